@@ -1,0 +1,67 @@
+using System.Globalization;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>One named value inside an <see cref="Explanation"/>: a number, an amount with its unit, a date, a period or a word.</summary>
+/// <remarks>Immutable. The default value has an empty name and no value.</remarks>
+public readonly struct Fact : IEquatable<Fact>
+{
+    internal Fact(string name, object? value, Unit? unit = null)
+    {
+        this.name = name;
+        Value = value;
+        Unit = unit;
+    }
+
+    private readonly string? name;
+
+    /// <summary>The name of the fact within its sentence, such as <c>actual</c>.</summary>
+    public string Name => name ?? "";
+
+    /// <summary>
+    /// The value: a <see cref="decimal"/>, <see cref="int"/>, <see cref="string"/>, <see cref="LocalDate"/>, <see cref="ReportingPeriod"/>,
+    /// <see cref="Target"/>, <see cref="Confidence"/>, an enum of this library, or <see langword="null"/> when there is none.
+    /// </summary>
+    public object? Value { get; }
+
+    /// <summary>The unit of an amount or target; otherwise <see langword="null"/>.</summary>
+    public Unit? Unit { get; }
+
+    /// <summary>Whether two facts are equal.</summary>
+    /// <param name="left">One fact.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> when name, value and unit are equal.</returns>
+    public static bool operator ==(Fact left, Fact right) => left.Equals(right);
+
+    /// <summary>Whether two facts differ.</summary>
+    /// <param name="left">One fact.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> when different.</returns>
+    public static bool operator !=(Fact left, Fact right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Fact other) => Name == other.Name && Equals(Value, other.Value) && Equals(Unit, other.Unit);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Fact other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Value, Unit);
+
+    /// <summary>Name and value, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Name} = {Format(null, CultureInfo.InvariantCulture)}";
+
+    internal string Format(string? format, CultureInfo culture) => Value switch
+    {
+        null => Words.Of("none", culture),
+        decimal amount when Unit is not null => Unit.Format(amount, culture),
+        Target target when Unit is not null => target.Format(Unit, culture),
+        decimal number => number.ToString(format ?? "#,0.####", culture),
+        LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        Enum word => Words.Of($"{word.GetType().Name}.{word}", culture),
+        IFormattable formattable => formattable.ToString(format, culture),
+        _ => Value.ToString() ?? "",
+    };
+}

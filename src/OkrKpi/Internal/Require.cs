@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>
+/// The library's own guards: messages carry the value, what is allowed and what to do.
+/// Plain null and blank checks go to Ardalis.GuardClauses.
+/// </summary>
+internal static class Require
+{
+    /// <summary>Amounts lie within ±10^15, so that no sum, product with a weight, or quotient of ours can overflow a <see cref="decimal"/>.</summary>
+    internal const decimal LargestAmount = 1_000_000_000_000_000m;
+
+    /// <summary>Two amounts closer than this are not a range one can measure progress in.</summary>
+    internal const decimal SmallestRange = 0.000_000_000_001m;
+
+    internal static decimal Amount(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (value is < -LargestAmount or > LargestAmount)
+        {
+            ThrowRange(name, value, "an amount lies between -10^15 and 10^15; use a larger unit, such as millions");
+        }
+
+        return value;
+    }
+
+    internal static decimal Between(decimal value, decimal low, decimal high, string meaning, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (value < low || value > high)
+        {
+            ThrowBetween(name, value, low, high, meaning);
+        }
+
+        return value;
+    }
+
+    internal static decimal Weight(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Between(value, 0m, 1_000_000m, "a weight is 0 (linked only, does not count) or a positive number", name);
+
+    internal static int AtLeast(int value, int low, string meaning, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (value < low)
+        {
+            ThrowRange(name, value, string.Create(CultureInfo.InvariantCulture, $"{meaning}, so it is at least {low}"));
+        }
+
+        return value;
+    }
+
+    internal static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            ThrowUndefined(name, value);
+        }
+
+        return value;
+    }
+
+    internal static string Text(string? value, string what, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        Guard.Against.NullOrWhiteSpace(value, name);
+        var text = value.Trim();
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+            {
+                ThrowControlCharacter(name, what, character);
+            }
+        }
+
+        return text;
+    }
+
+    internal static T[] Copy<T>(IEnumerable<T>? items, [CallerArgumentExpression(nameof(items))] string? name = null)
+        where T : class
+    {
+        Guard.Against.Null(items, name);
+        T[] copy = [.. items];
+        for (var index = 0; index < copy.Length; index++)
+        {
+            if (copy[index] is null)
+            {
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} is null; leave it out instead."), name);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>Refuses two items with the same id, naming the id.</summary>
+    internal static void Unique<T, TId>(IReadOnlyList<T> items, Func<T, TId> id, string what, string name)
+        where TId : notnull
+    {
+        var seen = new HashSet<TId>();
+        foreach (var item in items)
+        {
+            if (!seen.Add(id(item)))
+            {
+                throw new ArgumentException($"The {what} '{id(item)}' is given twice; every {what} needs an id of its own.", name);
+            }
+        }
+    }
+
+    internal static T[] Append<T>(IReadOnlyList<T> items, T item)
+    {
+        var longer = new T[items.Count + 1];
+        for (var index = 0; index < items.Count; index++)
+        {
+            longer[index] = items[index];
+        }
+
+        longer[^1] = item;
+        return longer;
+    }
+
+    private static void ThrowRange(string? name, object value, string advice) =>
+        throw new ArgumentOutOfRangeException(name, value, $"{Invariant(value)} is out of range: {advice}.");
+
+    private static void ThrowBetween(string? name, decimal value, decimal low, decimal high, string meaning) =>
+        throw new ArgumentOutOfRangeException(name, value, $"{Invariant(value)} is out of range: {meaning}; allowed is {Invariant(low)} to {Invariant(high)}, ends included.");
+
+    private static void ThrowUndefined<TEnum>(string? name, TEnum value)
+        where TEnum : struct, Enum =>
+        throw new ArgumentOutOfRangeException(name, value, $"{value} is no {typeof(TEnum).Name}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}.");
+
+    private static void ThrowControlCharacter(string? name, string what, char character) =>
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} holds the control character U+{(int)character:X4}; use printable text on one line."), name);
+
+    private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

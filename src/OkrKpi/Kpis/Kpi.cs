@@ -1,0 +1,184 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>A lasting metric a business steers by: what it measures, which way is better, how often, who answers for it, and what its targets were and are.</summary>
+/// <remarks>
+/// Immutable; every method that adds something returns a new KPI. Compared by reference: two KPIs with one id are two states of one metric, told apart by the caller.
+/// <code>
+/// var meetings = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter)
+///     .Every(Cadence.Quarter, Aggregation.Sum)
+///     .OwnedBy("Customer Success")
+///     .WithTarget(100, from: new LocalDate(2026, 1, 1))
+///     .WithTarget(300, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 6, 15), because: "reach more customers");
+/// </code>
+/// </remarks>
+public sealed class Kpi
+{
+    internal Kpi(KpiId id, string name, Unit unit, Direction direction, Cadence cadence, Aggregation aggregation)
+    {
+        Id = id;
+        Name = name;
+        Unit = unit;
+        Direction = direction;
+        Cadence = cadence;
+        Aggregation = aggregation;
+        Targets = TargetHistory.Empty;
+        Calendar = ReportingCalendar.Standard;
+    }
+
+    private Kpi(Kpi other)
+    {
+        Id = other.Id;
+        Name = other.Name;
+        Unit = other.Unit;
+        Direction = other.Direction;
+        Cadence = other.Cadence;
+        Aggregation = other.Aggregation;
+        Targets = other.Targets;
+        Calendar = other.Calendar;
+        Owner = other.Owner;
+        Group = other.Group;
+        Level = other.Level;
+        MeasuredEvery = other.MeasuredEvery;
+    }
+
+    /// <summary>The name by which the KPI is known in a portfolio.</summary>
+    public KpiId Id { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The unit of its values and targets.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>Which way it gets better.</summary>
+    public Direction Direction { get; }
+
+    /// <summary>The period its values and targets are stated for.</summary>
+    public Cadence Cadence { get; }
+
+    /// <summary>How the measurements of a period become its value.</summary>
+    public Aggregation Aggregation { get; }
+
+    /// <summary>Who answers for it; <see langword="null"/> when nobody is named, which a review reports.</summary>
+    public string? Owner { get; private init; }
+
+    /// <summary>The group it is listed under, such as <c>Sales</c>; <see langword="null"/> without one.</summary>
+    public string? Group { get; private init; }
+
+    /// <summary>At which level it is set; <see langword="null"/> when not said.</summary>
+    public KpiLevel? Level { get; private init; }
+
+    /// <summary>How often a measurement is expected, when more often than <see cref="Cadence"/>; <see langword="null"/> when one a period is expected.</summary>
+    public Cadence? MeasuredEvery { get; private init; }
+
+    /// <summary>The decisions about its targets.</summary>
+    public TargetHistory Targets { get; private init; }
+
+    /// <summary>The calendar its periods belong to; <see cref="ReportingCalendar.Standard"/> unless said otherwise.</summary>
+    public ReportingCalendar Calendar { get; private init; }
+
+    /// <summary>Says what a KPI measures; <see cref="KpiDraft.Every"/> completes it.</summary>
+    /// <param name="id">The name by which the KPI is known in a portfolio.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="unit">The unit of its values and targets.</param>
+    /// <param name="direction">Which way it gets better.</param>
+    /// <returns>The draft.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is undefined.</exception>
+    public static KpiDraft Define(string id, string name, Unit unit, Direction direction) => Define(KpiId.Of(id), name, unit, direction);
+
+    /// <inheritdoc cref="Define(string, string, Unit, Direction)"/>
+    public static KpiDraft Define(KpiId id, string name, Unit unit, Direction direction) =>
+        new(Guard.Against.Null(id), Require.Text(name, "name of a KPI"), Guard.Against.Null(unit), Require.Defined(direction));
+
+    /// <summary>Names who answers for the KPI.</summary>
+    /// <param name="owner">A person or team.</param>
+    /// <returns>The KPI with the owner.</returns>
+    /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
+    public Kpi OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of a KPI") };
+
+    /// <summary>Lists the KPI under a group.</summary>
+    /// <param name="group">The group, such as <c>Marketing</c>.</param>
+    /// <returns>The KPI in the group.</returns>
+    /// <exception cref="ArgumentException"><paramref name="group"/> is blank.</exception>
+    public Kpi InGroup(string group) => new(this) { Group = Require.Text(group, "group of a KPI") };
+
+    /// <summary>Says at which level the KPI is set.</summary>
+    /// <param name="level">The level.</param>
+    /// <returns>The KPI at the level.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is undefined.</exception>
+    public Kpi AtLevel(KpiLevel level) => new(this) { Level = Require.Defined(level) };
+
+    /// <summary>Says which calendar the KPI's periods belong to.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <returns>The KPI on the calendar.</returns>
+    public Kpi On(ReportingCalendar calendar) => new(this) { Calendar = Guard.Against.Null(calendar) };
+
+    /// <summary>Says how often a measurement is expected, so that coverage can tell a full period from one with holes.</summary>
+    /// <param name="cadence">A shorter period than <see cref="Cadence"/>: a quarterly sum measured weekly.</param>
+    /// <returns>The KPI with the expectation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an event, or not shorter than the KPI's own.</exception>
+    public Kpi Measured(Cadence cadence)
+    {
+        Require.Defined(cadence);
+        if (cadence >= Cadence || Cadence == Cadence.Event)
+        {
+            throw new ArgumentOutOfRangeException(nameof(cadence), cadence, $"'{Name}' has a value every {Cadence}, so measurements are expected more often than that, not every {cadence}.");
+        }
+
+        return new(this) { MeasuredEvery = cadence };
+    }
+
+    /// <summary>Adds a target: a number to reach from a date on, until the next target begins.</summary>
+    /// <param name="value">The number, for one period of the KPI's cadence.</param>
+    /// <param name="from">The first date it applies to.</param>
+    /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
+    /// <param name="because">The reason, for people.</param>
+    /// <returns>The KPI with the target.</returns>
+    /// <exception cref="ArgumentException">The KPI's direction is a band; use the overload with a <see cref="Band"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public Kpi WithTarget(decimal value, LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
+        With(TargetDecision.From(from, Target.Of(value), decidedOn, because));
+
+    /// <summary>Adds a target: a band to stay inside from a date on, until the next target begins.</summary>
+    /// <param name="band">The band, ends included.</param>
+    /// <param name="from">The first date it applies to.</param>
+    /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
+    /// <param name="because">The reason, for people.</param>
+    /// <returns>The KPI with the target.</returns>
+    /// <exception cref="ArgumentException">The KPI's direction is not <see cref="Direction.WithinBand"/>.</exception>
+    public Kpi WithTarget(Band band, LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
+        With(TargetDecision.From(from, Target.Within(band), decidedOn, because));
+
+    /// <summary>Adds a decision about the KPI's target.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <returns>The KPI with the decision.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the KPI's direction.</exception>
+    public Kpi With(TargetDecision decision)
+    {
+        Guard.Against.Null(decision);
+        if (decision.Target is { } target && !target.Fits(Direction))
+        {
+            throw new ArgumentException(
+                Direction == Direction.WithinBand
+                    ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
+                    : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
+                nameof(decision));
+        }
+
+        return new(this) { Targets = Targets.With(decision) };
+    }
+
+    /// <summary>The period of the KPI's cadence and calendar a date lies in.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The period.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The KPI is hourly, which a date cannot tell.</exception>
+    public ReportingPeriod PeriodOf(LocalDate date) => Calendar.PeriodOf(date, Cadence);
+
+    /// <summary>Id and name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Name} ({Id})";
+}

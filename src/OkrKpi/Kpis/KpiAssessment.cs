@@ -1,0 +1,118 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>A KPI on a date: period by period what was reached and what was to be reached, as far as it was known at the close of that date.</summary>
+/// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
+public sealed class KpiAssessment
+{
+    private readonly KpiPeriod[] periods;
+
+    private KpiAssessment(Kpi kpi, LocalDate asOf, KpiPeriod[] periods, KpiPeriod? latest, KpiPeriod? running)
+    {
+        Kpi = kpi;
+        AsOf = asOf;
+        this.periods = periods;
+        Latest = latest;
+        Running = running;
+    }
+
+    /// <summary>The KPI.</summary>
+    public Kpi Kpi { get; }
+
+    /// <summary>The date; its close counts.</summary>
+    public LocalDate AsOf { get; }
+
+    /// <summary>Every period from the first measured one to the running one, in order; for KPIs per event the days on which it happened.</summary>
+    public IReadOnlyList<KpiPeriod> Periods => periods;
+
+    /// <summary>The latest complete period, which exists even without a measurement; <see langword="null"/> for a KPI per event that has not happened.</summary>
+    public KpiPeriod? Latest { get; }
+
+    /// <summary>The period that contains the date and is not over; <see langword="null"/> on the last date of a period and for KPIs per event.</summary>
+    public KpiPeriod? Running { get; }
+
+    /// <summary>How the KPI stands: the status of the latest complete period.</summary>
+    public KpiStatus Status => Latest?.Status ?? KpiStatus.NoData;
+
+    /// <summary>Where it went from the complete period before to the latest one.</summary>
+    public Trend Trend
+    {
+        get
+        {
+            var complete = periods.AsSpan();
+            if (!complete.IsEmpty && !complete[^1].IsComplete)
+            {
+                complete = complete[..^1];
+            }
+
+            if (complete.Length < 2 || complete[^1].Actual is not { } now || complete[^2].Actual is not { } before)
+            {
+                return Trend.Unknown;
+            }
+
+            var change = Kpi.Direction switch
+            {
+                Direction.HigherIsBetter => now - before,
+                Direction.LowerIsBetter => before - now,
+                _ => complete[^1].Target?.Band is { } band ? band.Margin(now) - band.Margin(before) : (decimal?)null,
+            };
+            return change switch
+            {
+                null => Trend.Unknown,
+                > 0m => Trend.Improving,
+                < 0m => Trend.Worsening,
+                _ => Trend.Steady,
+            };
+        }
+    }
+
+    /// <summary>Assesses a KPI on a date.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="measurements">Its measurements, in any order.</param>
+    /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
+    /// <returns>The assessment.</returns>
+    /// <exception cref="ArgumentException">The measurements are of another KPI, or lack the weight, denominator or instant that the KPI's aggregation or cadence needs.</exception>
+    public static KpiAssessment Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf)
+    {
+        Guard.Against.Null(kpi);
+        Guard.Against.Null(measurements).CheckedFor(kpi);
+        return PeriodTable.Of(kpi, measurements, asOf).Assess();
+    }
+
+    /// <summary>Since when the KPI misses its target: the first of the unbroken run of missed periods that ends with the latest complete one.</summary>
+    /// <returns>The first missed period of the run; <see langword="null"/> when the latest complete period is not missed.</returns>
+    public KpiPeriod? MissedSince()
+    {
+        KpiPeriod? since = null;
+        for (var index = periods.Length - 1; index >= 0; index--)
+        {
+            if (!periods[index].IsComplete)
+            {
+                continue;
+            }
+
+            if (!periods[index].IsMissed)
+            {
+                break;
+            }
+
+            since = periods[index];
+        }
+
+        return since;
+    }
+
+    /// <summary>Why the KPI stands as it does.</summary>
+    /// <returns>A tree with the latest complete and the running period.</returns>
+    public Explanation Explain() =>
+        Explanation.Of("kpi.assessment", new Fact("kpi", Kpi.Name), new Fact("asOf", AsOf), new Fact("status", Status), new Fact("trend", Trend))
+            .Resting(new[] { Latest, Running }.OfType<KpiPeriod>().Select(period => period.Explain()));
+
+    /// <summary>The sentence of <see cref="Explain"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Explain().Sentence();
+
+    internal static KpiAssessment Made(Kpi kpi, LocalDate asOf, KpiPeriod[] periods, KpiPeriod? latest, KpiPeriod? running) => new(kpi, asOf, periods, latest, running);
+}

@@ -1,0 +1,34 @@
+
+namespace OkrKpi;
+
+/// <summary>The name by which a KPI is known in a portfolio.</summary>
+/// <remarks>Trimmed, not blank, on one line; compared and ordered ordinally, so case matters. Never equal to an id of another kind.</remarks>
+public sealed class KpiId : IEquatable<KpiId>, IComparable<KpiId>
+{
+    private KpiId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>An id from text.</summary>
+    /// <param name="value">The text; surrounding white space is dropped.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank or holds a control character.</exception>
+    public static KpiId Of(string value) => new(Require.Text(value, "id of a KPI"));
+
+    /// <inheritdoc/>
+    public bool Equals(KpiId? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as KpiId);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <inheritdoc/>
+    public int CompareTo(KpiId? other) => string.CompareOrdinal(Value, other?.Value);
+
+    /// <summary>The id as text.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Value;
+}

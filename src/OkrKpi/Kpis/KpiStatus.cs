@@ -1,0 +1,23 @@
+namespace OkrKpi;
+
+/// <summary>How a KPI stands against its target.</summary>
+public enum KpiStatus
+{
+    /// <summary>Reached; on the target exactly is reached.</summary>
+    Met = 1,
+
+    /// <summary>Missed by no more than the tolerance, by default 5 % of the target.</summary>
+    Near,
+
+    /// <summary>Missed by more than the tolerance.</summary>
+    Behind,
+
+    /// <summary>The period is still running, so nothing is decided.</summary>
+    Partial,
+
+    /// <summary>There is no target to compare with.</summary>
+    NoTarget,
+
+    /// <summary>There is nothing measured, or the ratio is undefined because its denominator is 0. Never taken for zero.</summary>
+    NoData,
+}

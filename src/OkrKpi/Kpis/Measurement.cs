@@ -1,0 +1,121 @@
+using System.Globalization;
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>An observed value: on a date or at an instant, optionally with a weight, a denominator and a segment.</summary>
+/// <remarks>
+/// <para>Immutable; equal when all parts are equal. A date has no time zone and is never converted; an instant falls on the date of the KPI's calendar.</para>
+/// <para>It has two times: when it was observed, and when it became known (<see cref="KnownOn"/>), so that a past review can be repeated as it was then.</para>
+/// </remarks>
+public sealed class Measurement : IEquatable<Measurement>
+{
+    private Measurement(LocalDate? date, Instant? at, decimal value, decimal? weight, decimal? denominator, Segment? segment, LocalDate? knownOn, bool restates)
+    {
+        Date = date;
+        At = at;
+        Value = value;
+        Weight = weight;
+        Denominator = denominator;
+        Segment = segment;
+        KnownOn = knownOn;
+        Restates = restates;
+    }
+
+    /// <summary>The date it was observed on; <see langword="null"/> when it has an instant.</summary>
+    public LocalDate? Date { get; }
+
+    /// <summary>The instant it was observed at; <see langword="null"/> when it has a date.</summary>
+    public Instant? At { get; }
+
+    /// <summary>The value in the KPI's unit; the numerator when there is a <see cref="Denominator"/>.</summary>
+    public decimal Value { get; }
+
+    /// <summary>How much the value counts in a weighted average, such as the orders behind an average order value; <see langword="null"/> without one.</summary>
+    public decimal? Weight { get; }
+
+    /// <summary>What <see cref="Value"/> is divided by in a ratio of sums; <see langword="null"/> when the value is no numerator.</summary>
+    public decimal? Denominator { get; }
+
+    /// <summary>The part of the business it belongs to; <see langword="null"/> for the whole.</summary>
+    public Segment? Segment { get; }
+
+    /// <summary>When it became known; <see langword="null"/> when on the day itself.</summary>
+    public LocalDate? KnownOn { get; }
+
+    /// <summary>Whether it replaces what was known before of the same time and segment.</summary>
+    public bool Restates { get; }
+
+    /// <summary>A value observed on a date.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="value">The value, in the KPI's unit.</param>
+    /// <returns>The measurement.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public static Measurement On(LocalDate date, decimal value) => new(date, null, Require.Amount(value), null, null, null, null, false);
+
+    /// <summary>A value observed at an instant.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="value">The value, in the KPI's unit.</param>
+    /// <returns>The measurement.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public static Measurement AtInstant(Instant instant, decimal value) => new(null, instant, Require.Amount(value), null, null, null, null, false);
+
+    /// <summary>The same measurement as the numerator of a ratio: 30 sales of 1,000 visitors is <c>Measurement.On(date, 30).OutOf(1000)</c>.</summary>
+    /// <param name="denominator">What it is divided by; 0 or more.</param>
+    /// <returns>The measurement.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="denominator"/> is negative or above 10^15.</exception>
+    public Measurement OutOf(decimal denominator) =>
+        new(Date, At, Value, Weight, Require.Between(denominator, 0m, Require.LargestAmount, "a denominator counts something"), Segment, KnownOn, Restates);
+
+    /// <summary>The same measurement with a weight for a weighted average.</summary>
+    /// <param name="weight">The weight; 0 or more.</param>
+    /// <returns>The measurement.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
+    public Measurement Weighing(decimal weight)
+    {
+        Require.Between(weight, 0m, Require.LargestAmount, "a weight counts what is behind the value");
+
+        // 10^21 times fifty million measurements still fits a decimal.
+        if (weight > 0m && Math.Abs(Value) > 1e21m / weight)
+        {
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "Value times weight goes beyond 10^21; use a larger unit, such as millions.");
+        }
+
+        return new(Date, At, Value, weight, Denominator, Segment, KnownOn, Restates);
+    }
+
+    /// <summary>The same measurement for one part of the business.</summary>
+    /// <param name="segment">The part.</param>
+    /// <returns>The measurement.</returns>
+    public Measurement For(Segment segment) => new(Date, At, Value, Weight, Denominator, Guard.Against.Null(segment), KnownOn, Restates);
+
+    /// <summary>The same measurement, known only from a later day on: late data.</summary>
+    /// <param name="date">The day it became known.</param>
+    /// <returns>The measurement.</returns>
+    public Measurement Known(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, date, Restates);
+
+    /// <summary>The same measurement as a restatement: from a day on it replaces everything known before of the same time and segment.</summary>
+    /// <param name="date">The day of the restatement.</param>
+    /// <returns>The measurement.</returns>
+    public Measurement Restating(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, date, true);
+
+    /// <inheritdoc/>
+    public bool Equals(Measurement? other) =>
+        other is not null && Date == other.Date && At == other.At && Value == other.Value && Weight == other.Weight
+        && Denominator == other.Denominator && Equals(Segment, other.Segment) && KnownOn == other.KnownOn && Restates == other.Restates;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Measurement);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Date, At, Value, Weight, Denominator, Segment, KnownOn, Restates);
+
+    /// <summary>When and how much, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: {Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}");
+
+    internal LocalDate DateIn(ReportingCalendar calendar) => Date ?? calendar.DateOf(At!.Value);
+}

@@ -1,0 +1,71 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>The measurements of one KPI.</summary>
+/// <remarks>Immutable; keeps the order given, which decides between two measurements of the same time. The measurements need not be sorted.</remarks>
+public sealed class MeasurementSeries
+{
+    private readonly Measurement[] measurements;
+
+    private MeasurementSeries(KpiId kpi, Measurement[] measurements)
+    {
+        Kpi = kpi;
+        this.measurements = measurements;
+    }
+
+    /// <summary>The KPI measured.</summary>
+    public KpiId Kpi { get; }
+
+    /// <summary>The measurements, in the order given.</summary>
+    public IReadOnlyList<Measurement> Measurements => measurements;
+
+    /// <summary>The measurements of a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="measurements">The measurements, in any order.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentException"><paramref name="kpi"/> is blank, or a measurement is null.</exception>
+    public static MeasurementSeries Of(string kpi, params IEnumerable<Measurement> measurements) => Of(KpiId.Of(kpi), measurements);
+
+    /// <inheritdoc cref="Of(string, IEnumerable{Measurement})"/>
+    public static MeasurementSeries Of(KpiId kpi, params IEnumerable<Measurement> measurements) =>
+        new(Guard.Against.Null(kpi), Require.Copy(measurements));
+
+    /// <summary>The series with one more measurement.</summary>
+    /// <param name="measurement">The measurement.</param>
+    /// <returns>The longer series.</returns>
+    public MeasurementSeries With(Measurement measurement) => new(Kpi, Require.Append(measurements, Guard.Against.Null(measurement)));
+
+    /// <summary>The KPI and how many measurements there are.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Kpi}: {measurements.Length} measurements");
+
+    internal ReadOnlySpan<Measurement> Span => measurements;
+
+    /// <summary>Refuses measurements that do not belong to a KPI or cannot be aggregated as it says.</summary>
+    internal MeasurementSeries CheckedFor(Kpi kpi)
+    {
+        if (!Kpi.Equals(kpi.Id))
+        {
+            throw new ArgumentException($"The measurements are of '{Kpi}', not of '{kpi.Id}'.", "measurements");
+        }
+
+        foreach (var measurement in measurements)
+        {
+            var missing = kpi.Aggregation switch
+            {
+                Aggregation.RatioOfSums when measurement.Denominator is null => "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
+                Aggregation.WeightedAverage when measurement.Weight is null => "has no weight; add it with Weighing, or give the KPI another aggregation",
+                not Aggregation.RatioOfSums when measurement.Denominator is not null => $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads",
+                _ when kpi.Cadence == Cadence.Hour && measurement.At is null => "has a date only, but the KPI is hourly; give an instant",
+                _ => null,
+            };
+            if (missing is not null)
+            {
+                throw new ArgumentException($"A measurement of '{kpi.Name}', {measurement}, {missing}.", "measurements");
+            }
+        }
+
+        return this;
+    }
+}

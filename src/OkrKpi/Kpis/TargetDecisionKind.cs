@@ -1,0 +1,11 @@
+namespace OkrKpi;
+
+/// <summary>What a <see cref="TargetDecision"/> records.</summary>
+public enum TargetDecisionKind
+{
+    /// <summary>A target was decided.</summary>
+    Decision = 1,
+
+    /// <summary>A wrong record was put right; the ambition did not change.</summary>
+    Correction,
+}

@@ -1,0 +1,14 @@
+namespace OkrKpi;
+
+/// <summary>Which way a metric gets better.</summary>
+public enum Direction
+{
+    /// <summary>More is better: revenue, meetings held.</summary>
+    HigherIsBetter = 1,
+
+    /// <summary>Less is better: cost, response time.</summary>
+    LowerIsBetter,
+
+    /// <summary>Good is inside a band: utilisation between 70 % and 85 %.</summary>
+    WithinBand,
+}

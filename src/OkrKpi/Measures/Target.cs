@@ -1,0 +1,145 @@
+using System.Globalization;
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>What a metric should reach: a number, or a band to stay inside.</summary>
+/// <remarks>
+/// Immutable; equal when number and band are equal. Which side of the number is good is not the target's but the metric's <see cref="Direction"/>.
+/// Reaching the target exactly is reaching it.
+/// </remarks>
+public sealed class Target : IEquatable<Target>
+{
+    private Target(decimal? value, Band? band)
+    {
+        Value = value;
+        Band = band;
+    }
+
+    /// <summary>The number to reach; <see langword="null"/> when the target is a band.</summary>
+    public decimal? Value { get; }
+
+    /// <summary>The band to stay inside; <see langword="null"/> when the target is a number.</summary>
+    public Band? Band { get; }
+
+    /// <summary>A number to reach, from below or from above as the metric's direction says.</summary>
+    /// <param name="value">The number, in the metric's unit.</param>
+    /// <returns>The target.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public static Target Of(decimal value) => new(Require.Amount(value), null);
+
+    /// <summary>A band to stay inside, ends included.</summary>
+    /// <param name="band">The band.</param>
+    /// <returns>The target.</returns>
+    public static Target Within(Band band) => new(null, Guard.Against.Null(band));
+
+    /// <summary>Whether this target can be used with a direction: bands with <see cref="Direction.WithinBand"/>, numbers with the other two.</summary>
+    /// <param name="direction">The direction of the metric.</param>
+    /// <returns><see langword="true"/> when they fit.</returns>
+    public bool Fits(Direction direction) => direction == Direction.WithinBand == Band is not null;
+
+    /// <summary>Whether an actual reaches this target; on the line counts as reached.</summary>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="direction">The direction of the metric.</param>
+    /// <returns><see langword="true"/> when reached.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
+    public bool IsMetBy(decimal actual, Direction direction) => Gap(actual, direction) >= 0m;
+
+    /// <summary>How far an actual is on the good side, in the metric's unit: never negative when the target is met. 92 against 100 higher-is-better gives -8; 2 against 5 lower-is-better gives 3.</summary>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="direction">The direction of the metric.</param>
+    /// <returns>The signed gap.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
+    public decimal Gap(decimal actual, Direction direction) => Fitting(direction) switch
+    {
+        Direction.HigherIsBetter => actual - Value!.Value,
+        Direction.LowerIsBetter => Value!.Value - actual,
+        _ => Band!.Margin(actual),
+    };
+
+    /// <summary>
+    /// How much of the target is attained, 1 on the target: actual / target when higher is better, 2 - actual / target when lower is better
+    /// (linear and defined at 0: 80 against 100 gives 1.2, 200 gives 0; Profit.co's reading).
+    /// </summary>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="direction">The direction of the metric.</param>
+    /// <returns>The attainment, not clamped; <see langword="null"/> where a ratio means nothing: a band, or a target that is not above 0.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
+    public decimal? Attainment(decimal actual, Direction direction)
+    {
+        if (Fitting(direction) == Direction.WithinBand || Value!.Value < Require.SmallestRange)
+        {
+            return null;
+        }
+
+        var ratio = actual / Value.Value;
+        return direction == Direction.HigherIsBetter ? ratio : 2m - ratio;
+    }
+
+    /// <summary>What this target does to an earlier one of the same metric and period.</summary>
+    /// <param name="earlier">The target known before.</param>
+    /// <param name="direction">The direction of the metric.</param>
+    /// <returns>Raised when more ambitious.</returns>
+    /// <exception cref="ArgumentException">One of the targets does not fit the direction.</exception>
+    public TargetChange ComparedWith(Target earlier, Direction direction)
+    {
+        Guard.Against.Null(earlier);
+        Fitting(direction);
+        earlier.Fitting(direction);
+        if (Equals(earlier))
+        {
+            return TargetChange.Unchanged;
+        }
+
+        if (direction == Direction.WithinBand)
+        {
+            return earlier.Band!.Contains(Band!) ? TargetChange.Raised
+                : Band!.Contains(earlier.Band) ? TargetChange.Lowered
+                : TargetChange.Shifted;
+        }
+
+        return Value > earlier.Value == (direction == Direction.HigherIsBetter) ? TargetChange.Raised : TargetChange.Lowered;
+    }
+
+    /// <summary>The target as text for people: <c>100</c>, <c>5 %</c>, <c>70 % to 85 %</c>.</summary>
+    /// <param name="unit">The metric's unit.</param>
+    /// <param name="culture">Whose number format to use.</param>
+    /// <returns>The text.</returns>
+    public string Format(Unit unit, CultureInfo culture)
+    {
+        Guard.Against.Null(unit);
+        return (Value, Band) switch
+        {
+            ({ } value, _) => unit.Format(value, culture),
+            (_, { Low: { } low, High: { } high }) => $"{unit.Format(low, culture)} – {unit.Format(high, culture)}",
+            (_, { Low: { } low }) => $"≥ {unit.Format(low, culture)}",
+            (_, { High: { } high }) => $"≤ {unit.Format(high, culture)}",
+            _ => "",
+        };
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Target? other) => other is not null && Value == other.Value && Equals(Band, other.Band);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Target);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, Band);
+
+    /// <summary>The target in words, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Value?.ToString("#,0.####", CultureInfo.InvariantCulture) ?? Band!.ToString();
+
+    private Direction Fitting(Direction direction)
+    {
+        Require.Defined(direction);
+        return Fits(direction)
+            ? direction
+            : throw new ArgumentException(
+                Band is null
+                    ? $"The number {this} cannot be judged within a band; give the target as a band."
+                    : $"The band {this} needs the direction WithinBand, not {direction}.",
+                nameof(direction));
+    }
+}

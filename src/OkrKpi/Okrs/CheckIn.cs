@@ -1,0 +1,102 @@
+using System.Globalization;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>What a team reports about a key result, usually once a week: the value reached, how confident it is, and a note.</summary>
+/// <remarks>Immutable; equal when all parts are equal. Of two check-ins of one date the one added later counts.</remarks>
+public sealed class CheckIn : IEquatable<CheckIn>
+{
+    private CheckIn(LocalDate date, decimal? value) => (Date, Value) = (date, value);
+
+    private CheckIn(CheckIn other)
+    {
+        Date = other.Date;
+        Value = other.Value;
+        Part = other.Part;
+        Sample = other.Sample;
+        Confidence = other.Confidence;
+        Note = other.Note;
+        Author = other.Author;
+    }
+
+    /// <summary>The date of the check-in.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>The value reached, in the key result's unit; for a milestone or yes/no 1 is done and 0 is not. <see langword="null"/> when only confidence or a note is reported.</summary>
+    public decimal? Value { get; }
+
+    /// <summary>Which milestone or part of the goal the value is of; <see langword="null"/> for a goal without parts.</summary>
+    public string? Part { get; private init; }
+
+    /// <summary>How many answers or cases the value rests on; <see langword="null"/> when not said.</summary>
+    public decimal? Sample { get; private init; }
+
+    /// <summary>How sure the team is to reach the key result; <see langword="null"/> when not said.</summary>
+    public Confidence? Confidence { get; private init; }
+
+    /// <summary>A remark; <see langword="null"/> without one.</summary>
+    public string? Note { get; private init; }
+
+    /// <summary>Who checked in; <see langword="null"/> when not said.</summary>
+    public string? Author { get; private init; }
+
+    /// <summary>A check-in with the value reached.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="value">The value, in the key result's unit.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public static CheckIn On(LocalDate date, decimal value) => new(date, Require.Amount(value));
+
+    /// <summary>A check-in without a value, to report confidence or a note.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The check-in.</returns>
+    public static CheckIn WithoutValue(LocalDate date) => new(date, null);
+
+    /// <summary>Says which milestone or part of the goal the value is of.</summary>
+    /// <param name="part">The name of the part.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentException"><paramref name="part"/> is blank.</exception>
+    public CheckIn Of(string part) => new(this) { Part = Require.Text(part, "part of a goal") };
+
+    /// <summary>Says how many answers or cases the value rests on.</summary>
+    /// <param name="sample">The number, 0 or more.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sample"/> is negative or above 10^15.</exception>
+    public CheckIn FromSample(decimal sample) => new(this) { Sample = Require.Between(sample, 0m, Require.LargestAmount, "a sample is a number of answers") };
+
+    /// <summary>Says how sure the team is to reach the key result.</summary>
+    /// <param name="confidence">The confidence.</param>
+    /// <returns>The check-in.</returns>
+    public CheckIn With(Confidence confidence) => new(this) { Confidence = confidence };
+
+    /// <summary>Adds a remark.</summary>
+    /// <param name="note">The remark.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentException"><paramref name="note"/> is blank.</exception>
+    public CheckIn Noting(string note) => new(this) { Note = Require.Text(note, "note of a check-in") };
+
+    /// <summary>Says who checked in.</summary>
+    /// <param name="author">A person.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentException"><paramref name="author"/> is blank.</exception>
+    public CheckIn By(string author) => new(this) { Author = Require.Text(author, "author of a check-in") };
+
+    /// <inheritdoc/>
+    public bool Equals(CheckIn? other) =>
+        other is not null && Date == other.Date && Value == other.Value && string.Equals(Part, other.Part, StringComparison.Ordinal)
+        && Sample == other.Sample && Confidence == other.Confidence && string.Equals(Note, other.Note, StringComparison.Ordinal)
+        && string.Equals(Author, other.Author, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CheckIn);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Date, Value, Part, Sample, Confidence, Note, Author);
+
+    /// <summary>Date and value, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}");
+}

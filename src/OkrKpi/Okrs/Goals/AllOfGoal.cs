@@ -1,0 +1,47 @@
+namespace OkrKpi;
+
+/// <summary>Several parts that must all be reached: analyse the competitors' offers and implement three ideas.</summary>
+/// <remarks>Progress is that of the part furthest behind, so the goal is achieved exactly when every part is. Equal when the parts are equal in order.</remarks>
+public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
+{
+    private readonly GoalPart[] parts;
+
+    internal AllOfGoal(IEnumerable<GoalPart> parts)
+    {
+        this.parts = Require.Copy(parts);
+        if (this.parts.Length < 2)
+        {
+            throw new ArgumentException("A goal of parts needs at least two; use the single part's goal instead.", nameof(parts));
+        }
+
+        Require.Unique(this.parts, part => part.Name, "part", nameof(parts));
+    }
+
+    /// <summary>The parts, in order.</summary>
+    public IReadOnlyList<GoalPart> Parts => parts;
+
+    internal override bool IsPaced => false;
+
+    internal override bool HasKnownStart => Array.TrueForAll(parts, part => part.Goal.HasKnownStart);
+
+    internal override bool HasParts => true;
+
+    /// <inheritdoc/>
+    public bool Equals(AllOfGoal? other) => other is not null && parts.AsSpan().SequenceEqual(other.parts);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as AllOfGoal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(parts.Length, parts[0]);
+
+    /// <summary>The parts.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"all of {string.Join("; ", parts.Select(part => part.ToString()))}";
+
+    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weakest(parts.Select(part => part.Goal.Measure(history.ForPart(part.Name))));
+
+    internal override Explanation Explain(Unit unit) =>
+        Explanation.Of("goal.allOf", new Fact("count", (decimal)parts.Length))
+            .Resting(parts.Select(part => Explanation.Of("goal.part", new Fact("part", part.Name)).Resting(part.Goal.Explain(unit))));
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace OkrKpi;
+
+/// <summary>From a known start to a target, up or down.</summary>
+/// <remarks>Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1 beyond.</remarks>
+public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
+{
+    internal FromToGoal(decimal start, decimal target)
+    {
+        Start = Require.Amount(start);
+        Target = Require.Amount(target);
+        if (Math.Abs(target - start) < Require.SmallestRange)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"From {start} to {target} is no way to go; to hold a value use Goal.KeepWithin."),
+                nameof(target));
+        }
+    }
+
+    /// <summary>The value at the start, in the key result's unit.</summary>
+    public decimal Start { get; }
+
+    /// <summary>The value to reach, in the key result's unit.</summary>
+    public decimal Target { get; }
+
+    /// <summary>Which way is better: up when the target is above the start.</summary>
+    public Direction Direction => Target > Start ? Direction.HigherIsBetter : Direction.LowerIsBetter;
+
+    internal override bool IsPaced => true;
+
+    internal override bool HasKnownStart => true;
+
+    internal override bool HasParts => false;
+
+    /// <summary>How far a value is on the way: 17.5 from 10 to 25 is 0.5; 1 from 4 to 15 is -0.2727... with a score of 0.</summary>
+    /// <param name="value">The value reached.</param>
+    /// <returns>The progress.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public Progress Progress(decimal value) => GoalScoring.Linear(Start, Target, Require.Amount(value));
+
+    /// <inheritdoc/>
+    public bool Equals(FromToGoal? other) => other is not null && Start == other.Start && Target == other.Target;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FromToGoal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Start, Target);
+
+    /// <summary>Start and target, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start} to {Target}");
+
+    internal override Progress Measure(CheckInHistory history) =>
+        history.Latest is { } latest ? Progress(latest.Value!.Value) : OkrKpi.Progress.NotStarted;
+
+    internal override Explanation Explain(Unit unit) => Explanation.Of("goal.fromTo", new Fact("start", Start, unit), new Fact("target", Target, unit));
+}

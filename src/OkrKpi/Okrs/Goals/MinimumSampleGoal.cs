@@ -1,0 +1,72 @@
+using Ardalis.GuardClauses;
+using System.Globalization;
+
+namespace OkrKpi;
+
+/// <summary>Another goal on the condition that enough people answered.</summary>
+/// <remarks>
+/// Four states, in this order: no answers, too few answers, not met, met. While there are too few answers the score is withheld, because it could still go either way.
+/// Equal when goal and sample are equal.
+/// </remarks>
+public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
+{
+    internal MinimumSampleGoal(Goal goal, decimal sample)
+    {
+        Goal = Guard.Against.Null(goal);
+        MinimumSample = Require.Between(sample, Require.SmallestRange, Require.LargestAmount, "a minimum sample is a number of answers above 0");
+        if (goal.HasParts || goal is MinimumSampleGoal or KeepWithinGoal)
+        {
+            throw new InvalidOperationException($"'{goal}' cannot take a minimum sample; give it to a part, or to a from-to, reach, count or yes/no goal.");
+        }
+    }
+
+    /// <summary>What is to be reached.</summary>
+    public Goal Goal { get; }
+
+    /// <summary>The fewest answers that count, itself included.</summary>
+    public decimal MinimumSample { get; }
+
+    internal override bool IsPaced => false;
+
+    internal override bool HasKnownStart => false;
+
+    internal override bool HasParts => false;
+
+    /// <summary>How far a value is on the way, given how many answered: 8.2 of at least 8 from 60 of at least 100 answers is not judged yet.</summary>
+    /// <param name="value">The value reached.</param>
+    /// <param name="sample">How many answered; 0 or more.</param>
+    /// <returns>The progress.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public Progress Progress(decimal value, decimal sample) => sample switch
+    {
+        < 0m => throw new ArgumentOutOfRangeException(nameof(sample), sample, "A sample is a number of answers, 0 or more."),
+        0m => OkrKpi.Progress.NoData,
+        _ when sample < MinimumSample => OkrKpi.Progress.TooFewAnswers,
+        _ => Goal switch
+        {
+            FromToGoal goal => goal.Progress(value),
+            ReachGoal goal => goal.Progress(value),
+            CountGoal goal => goal.Progress(value),
+            YesNoGoal goal => goal.Progress(value),
+            _ => OkrKpi.Progress.NoData,
+        },
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(MinimumSampleGoal? other) => other is not null && Goal.Equals(other.Goal) && MinimumSample == other.MinimumSample;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MinimumSampleGoal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Goal, MinimumSample);
+
+    /// <summary>The goal in words, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample} answers");
+
+    internal override Progress Measure(CheckInHistory history) =>
+        history.Latest is { } latest ? Progress(latest.Value!.Value, latest.Sample ?? 0m) : OkrKpi.Progress.NoData;
+
+    internal override Explanation Explain(Unit unit) => Explanation.Of("goal.minimumSample", new Fact("sample", MinimumSample)).Resting(Goal.Explain(unit));
+}

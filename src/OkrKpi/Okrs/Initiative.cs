@@ -1,0 +1,65 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>Work done for an objective. It never enters a score: work is not a result.</summary>
+/// <remarks>Immutable; compared by reference.</remarks>
+public sealed class Initiative
+{
+    private Initiative(InitiativeId id, string title, string? owner, InitiativeStatus status, LocalDate? due)
+    {
+        Id = id;
+        Title = title;
+        Owner = owner;
+        Status = status;
+        Due = due;
+    }
+
+    /// <summary>The name by which it is known in its objective.</summary>
+    public InitiativeId Id { get; }
+
+    /// <summary>What is done.</summary>
+    public string Title { get; }
+
+    /// <summary>Who does it; <see langword="null"/> when nobody is named.</summary>
+    public string? Owner { get; }
+
+    /// <summary>How far it is.</summary>
+    public InitiativeStatus Status { get; }
+
+    /// <summary>When it should be done; <see langword="null"/> without a date.</summary>
+    public LocalDate? Due { get; }
+
+    /// <summary>An initiative that is planned.</summary>
+    /// <param name="id">The name by which it is known in its objective.</param>
+    /// <param name="title">What is done.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException">An argument is blank.</exception>
+    public static Initiative Define(string id, string title) => Define(InitiativeId.Of(id), title);
+
+    /// <inheritdoc cref="Define(string, string)"/>
+    public static Initiative Define(InitiativeId id, string title) =>
+        new(Guard.Against.Null(id), Require.Text(title, "title of an initiative"), null, InitiativeStatus.Planned, null);
+
+    /// <summary>Names who does it.</summary>
+    /// <param name="owner">A person or team.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
+    public Initiative OwnedBy(string owner) => new(Id, Title, Require.Text(owner, "owner of an initiative"), Status, Due);
+
+    /// <summary>Says when it should be done.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The initiative.</returns>
+    public Initiative DueBy(LocalDate date) => new(Id, Title, Owner, Status, date);
+
+    /// <summary>Says how far it is.</summary>
+    /// <param name="status">The status.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is undefined.</exception>
+    public Initiative Now(InitiativeStatus status) => new(Id, Title, Owner, Require.Defined(status), Due);
+
+    /// <summary>Title and status.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Title} ({Status})";
+}

@@ -1,0 +1,34 @@
+
+namespace OkrKpi;
+
+/// <summary>The name by which an objective is known in a portfolio.</summary>
+/// <remarks>Trimmed, not blank, on one line; compared and ordered ordinally, so case matters. Never equal to an id of another kind.</remarks>
+public sealed class ObjectiveId : IEquatable<ObjectiveId>, IComparable<ObjectiveId>
+{
+    private ObjectiveId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>An id from text.</summary>
+    /// <param name="value">The text; surrounding white space is dropped.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank or holds a control character.</exception>
+    public static ObjectiveId Of(string value) => new(Require.Text(value, "id of an objective"));
+
+    /// <inheritdoc/>
+    public bool Equals(ObjectiveId? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ObjectiveId);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <inheritdoc/>
+    public int CompareTo(ObjectiveId? other) => string.CompareOrdinal(Value, other?.Value);
+
+    /// <summary>The id as text.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,17 @@
+namespace OkrKpi;
+
+/// <summary>What is known about a key result's progress.</summary>
+public enum ProgressState
+{
+    /// <summary>Nothing was reported and the start is unknown. Never taken for zero.</summary>
+    NoData = 0,
+
+    /// <summary>Nothing was reported yet, so it stands at its known start: progress 0.</summary>
+    NotStarted,
+
+    /// <summary>Fewer answers than the goal needs; the score is withheld.</summary>
+    TooFewAnswers,
+
+    /// <summary>Measured.</summary>
+    Measured,
+}
