@@ -77,7 +77,7 @@ public sealed class KpiAssessment
     public static KpiAssessment Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf)
     {
         Guard.Against.Null(kpi);
-        Guard.Against.Null(measurements).CheckedFor(kpi);
+        MeasurementSeries.Checked(Guard.Against.Null(measurements), kpi);
         return PeriodTable.Of(kpi, measurements, asOf).Assess();
     }
 
@@ -112,7 +112,7 @@ public sealed class KpiAssessment
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Explain().Sentence();
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 
     internal static KpiAssessment Made(Kpi kpi, LocalDate asOf, KpiPeriod[] periods, KpiPeriod? latest, KpiPeriod? running) => new(kpi, asOf, periods, latest, running);
 }

@@ -97,5 +97,5 @@ public sealed class KpiPeriod
 
     /// <summary>Period, actual and target, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Explain().Sentence();
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -43,29 +43,31 @@ public sealed class MeasurementSeries
     internal ReadOnlySpan<Measurement> Span => measurements;
 
     /// <summary>Refuses measurements that do not belong to a KPI or cannot be aggregated as it says.</summary>
-    internal MeasurementSeries CheckedFor(Kpi kpi)
+    internal static MeasurementSeries Checked(MeasurementSeries measurements, Kpi kpi)
     {
-        if (!Kpi.Equals(kpi.Id))
+        if (!measurements.Kpi.Equals(kpi.Id))
         {
-            throw new ArgumentException($"The measurements are of '{Kpi}', not of '{kpi.Id}'.", "measurements");
+            throw new ArgumentException($"The measurements are of '{measurements.Kpi}', not of '{kpi.Id}'.", nameof(measurements));
         }
 
-        foreach (var measurement in measurements)
+        foreach (var measurement in measurements.measurements)
         {
             var missing = kpi.Aggregation switch
             {
                 Aggregation.RatioOfSums when measurement.Denominator is null => "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
                 Aggregation.WeightedAverage when measurement.Weight is null => "has no weight; add it with Weighing, or give the KPI another aggregation",
                 not Aggregation.RatioOfSums when measurement.Denominator is not null => $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads",
+                _ when measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive =>
+                    $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or {nameof(Aggregation.RatioOfSums)}",
                 _ when kpi.Cadence == Cadence.Hour && measurement.At is null => "has a date only, but the KPI is hourly; give an instant",
                 _ => null,
             };
             if (missing is not null)
             {
-                throw new ArgumentException($"A measurement of '{kpi.Name}', {measurement}, {missing}.", "measurements");
+                throw new ArgumentException($"A measurement of '{kpi.Name}', {measurement}, {missing}.", nameof(measurements));
             }
         }
 
-        return this;
+        return measurements;
     }
 }

@@ -1,0 +1,89 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>Whether a KPI needs an OKR on a date, and why.</summary>
+/// <remarks>Immutable; compared by reference.</remarks>
+public sealed class OkrNeed
+{
+    private readonly NeedReason[] reasons;
+    private readonly Objective[] coveredBy;
+    private readonly Objective[] plannedBy;
+
+    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, Objective[] coveredBy, Objective[] plannedBy)
+    {
+        Assessment = assessment;
+        this.reasons = reasons;
+        this.coveredBy = coveredBy;
+        this.plannedBy = plannedBy;
+    }
+
+    /// <summary>How the KPI stands.</summary>
+    public KpiAssessment Assessment { get; }
+
+    /// <summary>The KPI.</summary>
+    public Kpi Kpi => Assessment.Kpi;
+
+    /// <summary>The answer.</summary>
+    public OkrNeedState State =>
+        reasons.Length > 0 ? coveredBy.Length > 0 ? OkrNeedState.Covered : OkrNeedState.Needed
+        : Assessment.Status is KpiStatus.NoTarget or KpiStatus.NoData ? OkrNeedState.CannotTell
+        : OkrNeedState.NotNeeded;
+
+    /// <summary>Why: lagging, target raised, both, or nothing.</summary>
+    public IReadOnlyList<NeedReason> Reasons => reasons;
+
+    /// <summary>The lagging reason; <see langword="null"/> when the KPI does not lag.</summary>
+    public LaggingReason? Lagging => reasons.OfType<LaggingReason>().FirstOrDefault();
+
+    /// <summary>The target-raised reason; <see langword="null"/> when no raise is open.</summary>
+    public TargetRaisedReason? TargetRaised => reasons.OfType<TargetRaisedReason>().FirstOrDefault();
+
+    /// <summary>The open objectives of a current cycle that address the KPI, whether it needs one or not.</summary>
+    public IReadOnlyList<Objective> CoveredBy => coveredBy;
+
+    /// <summary>Objectives of a later cycle that address the KPI; they do not cover it yet.</summary>
+    public IReadOnlyList<Objective> PlannedBy => plannedBy;
+
+    /// <summary>Applies the default rule to one KPI.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="measurements">Its measurements.</param>
+    /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
+    /// <returns>The answer, with nothing covering it.</returns>
+    /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
+    public static OkrNeed Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf) => Of(kpi, measurements, asOf, OkrNeedRule.Default);
+
+    /// <summary>Applies a rule to one KPI.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="measurements">Its measurements.</param>
+    /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The answer, with nothing covering it.</returns>
+    /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
+    public static OkrNeed Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf, OkrNeedRule rule) =>
+        Guard.Against.Null(rule).Apply(KpiAssessment.Of(kpi, measurements, asOf));
+
+    /// <summary>Why the answer is what it is.</summary>
+    /// <returns>A tree with the reasons, the objectives that cover the KPI, and how the KPI stands.</returns>
+    public Explanation Explain()
+    {
+        var key = State switch
+        {
+            OkrNeedState.Needed => "need.needed",
+            OkrNeedState.Covered => "need.covered",
+            OkrNeedState.NotNeeded => "need.notNeeded",
+            _ when Assessment.Status == KpiStatus.NoTarget => "need.cannotTellNoTarget",
+            _ => "need.cannotTellNoData",
+        };
+        return Explanation.Of(key, new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", Assessment.Latest?.Period))
+            .Resting(reasons.Select(reason => reason.Explain()))
+            .Resting(coveredBy.Select(objective => Explanation.Of("need.coveredBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
+            .Resting(plannedBy.Select(objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
+            .Resting(Assessment.Explain());
+    }
+
+    /// <summary>KPI, state and reasons, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+namespace OkrKpi;
+
+/// <summary>The answer of the rule.</summary>
+public enum OkrNeedState
+{
+    /// <summary>The KPI meets its target and the target was not raised.</summary>
+    NotNeeded = 1,
+
+    /// <summary>The KPI lags or its target was raised, and no open objective addresses it.</summary>
+    Needed,
+
+    /// <summary>The KPI lags or its target was raised, and an open objective of a current cycle addresses it.</summary>
+    Covered,
+
+    /// <summary>There is no target or no data to tell by.</summary>
+    CannotTell,
+}

@@ -1,0 +1,145 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>One measurable result of an objective: what is to be reached, how much it counts, and what the team reported so far.</summary>
+/// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
+public sealed class KeyResult
+{
+    private readonly CheckIn[] checkIns;
+
+    private KeyResult(KeyResultId id, string name, Unit unit, Goal goal)
+    {
+        Id = id;
+        Name = name;
+        Unit = unit;
+        Goal = goal;
+        Weight = 1m;
+        checkIns = [];
+    }
+
+    private KeyResult(KeyResult other, CheckIn[]? checkIns = null)
+    {
+        Id = other.Id;
+        Name = other.Name;
+        Unit = other.Unit;
+        Goal = other.Goal;
+        Weight = other.Weight;
+        Owner = other.Owner;
+        Measures = other.Measures;
+        CancelledOn = other.CancelledOn;
+        this.checkIns = checkIns ?? other.checkIns;
+    }
+
+    /// <summary>The name by which it is known in its objective.</summary>
+    public KeyResultId Id { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The unit of its values.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>What is to be reached.</summary>
+    public Goal Goal { get; }
+
+    /// <summary>How much it counts in its objective's score: 1 unless said otherwise; 0 is linked only. Only the proportion to the others matters.</summary>
+    public decimal Weight { get; private init; }
+
+    /// <summary>Who answers for it; <see langword="null"/> when nobody is named.</summary>
+    public string? Owner { get; private init; }
+
+    /// <summary>The KPI whose metric it measures, when it is the same metric; <see langword="null"/> when it has a metric of its own.</summary>
+    public KpiId? Measures { get; private init; }
+
+    /// <summary>When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score.</summary>
+    public LocalDate? CancelledOn { get; private init; }
+
+    /// <summary>What was reported, by date; of one date in the order reported.</summary>
+    public IReadOnlyList<CheckIn> CheckIns => checkIns;
+
+    /// <summary>A key result.</summary>
+    /// <param name="id">The name by which it is known in its objective.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="unit">The unit of its values.</param>
+    /// <param name="goal">What is to be reached.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
+    public static KeyResult Define(string id, string name, Unit unit, Goal goal) => Define(KeyResultId.Of(id), name, unit, goal);
+
+    /// <inheritdoc cref="Define(string, string, Unit, Goal)"/>
+    public static KeyResult Define(KeyResultId id, string name, Unit unit, Goal goal) =>
+        new(Guard.Against.Null(id), Require.Text(name, "name of a key result"), Guard.Against.Null(unit), Guard.Against.Null(goal));
+
+    /// <summary>Says how much it counts in its objective's score.</summary>
+    /// <param name="weight">0, linked only, to 1,000,000.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
+    public KeyResult Weighing(decimal weight) => new(this) { Weight = Require.Weight(weight) };
+
+    /// <summary>Names who answers for it.</summary>
+    /// <param name="owner">A person or team.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
+    public KeyResult OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of a key result") };
+
+    /// <summary>Says that it measures the metric of a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException"><paramref name="kpi"/> is blank.</exception>
+    public KeyResult Measuring(string kpi) => Measuring(KpiId.Of(kpi));
+
+    /// <inheritdoc cref="Measuring(string)"/>
+    public KeyResult Measuring(KpiId kpi) => new(this) { Measures = Guard.Against.Null(kpi) };
+
+    /// <summary>Cancels it: from that day on it is out of the score.</summary>
+    /// <param name="on">The day.</param>
+    /// <returns>The key result.</returns>
+    public KeyResult Cancelled(LocalDate on) => new(this) { CancelledOn = on };
+
+    /// <summary>Adds a check-in.</summary>
+    /// <param name="checkIn">The check-in.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round.</exception>
+    public KeyResult With(CheckIn checkIn)
+    {
+        Guard.Against.Null(checkIn);
+        var parts = Goal switch
+        {
+            MilestonesGoal goal => goal.Steps.Select(step => step.Name),
+            AllOfGoal goal => goal.Parts.Select(part => part.Name),
+            _ => [],
+        };
+        if (Goal.HasParts ? checkIn.Value is not null && !parts.Contains(checkIn.Part, StringComparer.Ordinal) : checkIn.Part is not null)
+        {
+            throw new ArgumentException(
+                Goal.HasParts
+                    ? $"The goal of '{Name}' has the parts {string.Join(", ", parts)}; say with Of which one the check-in is of."
+                    : $"The goal of '{Name}' has no part '{checkIn.Part}'; leave the part out.",
+                nameof(checkIn));
+        }
+
+        // A stable sort keeps the order of check-ins of one day.
+        return new(this, [.. Require.Append(checkIns, checkIn).OrderBy(each => each.Date)]);
+    }
+
+    /// <summary>Whether it was cancelled on or before a date.</summary>
+    /// <param name="asOf">The date.</param>
+    /// <returns><see langword="true"/> when cancelled.</returns>
+    public bool IsCancelledAsOf(LocalDate asOf) => CancelledOn <= asOf;
+
+    /// <summary>Scores it on a date.</summary>
+    /// <param name="cycle">The cycle it is worked on in.</param>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <returns>The score, with its progress, pace and confidence.</returns>
+    public KeyResultScore Score(Cycle cycle, LocalDate asOf)
+    {
+        Guard.Against.Null(cycle);
+        return new(this, cycle, asOf);
+    }
+
+    /// <summary>Name and goal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Name} ({Goal})";
+}

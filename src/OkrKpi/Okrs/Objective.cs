@@ -1,0 +1,201 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>An area a team wants to improve in a cycle, with the key results that tell whether it did, the initiatives it works on, and the KPIs it should move.</summary>
+/// <remarks>
+/// Immutable; every method that adds something returns a new objective. Compared by reference. The title is qualitative: numbers belong in key results.
+/// <code>
+/// var engage = Objective.Define("engage-new", "Raise engagement with customers of the last three months", Cycle.Quarter(2026, 3))
+///     .OwnedBy("Customer Success")
+///     .Addressing(meetings)
+///     .With(KeyResult.Define("open-rate", "Open rate of in-product messages", Unit.Percent, Goal.FromTo(4, 15)))
+///     .CheckIn("open-rate", new LocalDate(2026, 7, 10), 6, Confidence.OutOfTen(6));
+/// </code>
+/// </remarks>
+public sealed class Objective
+{
+    private readonly KpiId[] addresses;
+    private readonly KeyResult[] keyResults;
+    private readonly Initiative[] initiatives;
+
+    private Objective(ObjectiveId id, string title, Cycle cycle)
+    {
+        Id = id;
+        Title = title;
+        Cycle = cycle;
+        Kind = ObjectiveKind.Aspirational;
+        addresses = [];
+        keyResults = [];
+        initiatives = [];
+    }
+
+    private Objective(Objective other, KpiId[]? addresses = null, KeyResult[]? keyResults = null, Initiative[]? initiatives = null)
+    {
+        Id = other.Id;
+        Title = other.Title;
+        Cycle = other.Cycle;
+        Kind = other.Kind;
+        Owner = other.Owner;
+        ClosedOn = other.ClosedOn;
+        this.addresses = addresses ?? other.addresses;
+        this.keyResults = keyResults ?? other.keyResults;
+        this.initiatives = initiatives ?? other.initiatives;
+    }
+
+    /// <summary>The name by which it is known in a portfolio.</summary>
+    public ObjectiveId Id { get; }
+
+    /// <summary>The aim, in words.</summary>
+    public string Title { get; }
+
+    /// <summary>When it is worked on.</summary>
+    public Cycle Cycle { get; }
+
+    /// <summary>What it promises; <see cref="ObjectiveKind.Aspirational"/> unless said otherwise.</summary>
+    public ObjectiveKind Kind { get; private init; }
+
+    /// <summary>The team that works on it; <see langword="null"/> when none is named, which a review reports.</summary>
+    public string? Owner { get; private init; }
+
+    /// <summary>When it was closed; <see langword="null"/> while open.</summary>
+    public LocalDate? ClosedOn { get; private init; }
+
+    /// <summary>The KPIs it should move.</summary>
+    public IReadOnlyList<KpiId> Addresses => addresses;
+
+    /// <summary>The results that tell how close it is.</summary>
+    public IReadOnlyList<KeyResult> KeyResults => keyResults;
+
+    /// <summary>The work done for it.</summary>
+    public IReadOnlyList<Initiative> Initiatives => initiatives;
+
+    /// <summary>An objective, still without key results.</summary>
+    /// <param name="id">The name by which it is known in a portfolio.</param>
+    /// <param name="title">The aim, in words.</param>
+    /// <param name="cycle">When it is worked on.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="title"/> is blank.</exception>
+    public static Objective Define(string id, string title, Cycle cycle) => Define(ObjectiveId.Of(id), title, cycle);
+
+    /// <inheritdoc cref="Define(string, string, Cycle)"/>
+    public static Objective Define(ObjectiveId id, string title, Cycle cycle) =>
+        new(Guard.Against.Null(id), Require.Text(title, "title of an objective"), Guard.Against.Null(cycle));
+
+    /// <summary>Names the team that works on it.</summary>
+    /// <param name="owner">A team or person.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
+    public Objective OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of an objective") };
+
+    /// <summary>Says what it promises.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
+    public Objective As(ObjectiveKind kind) => new(this) { Kind = Require.Defined(kind) };
+
+    /// <summary>Says which KPI it should move.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <returns>The objective; unchanged when it already addresses the KPI.</returns>
+    public Objective Addressing(Kpi kpi) => Addressing(Guard.Against.Null(kpi).Id);
+
+    /// <summary>Says which KPI it should move.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The objective; unchanged when it already addresses the KPI.</returns>
+    public Objective Addressing(KpiId kpi)
+    {
+        Guard.Against.Null(kpi);
+        return IsAddressing(kpi) ? this : new(this, addresses: Require.Append(addresses, kpi));
+    }
+
+    /// <summary>Adds a key result.</summary>
+    /// <param name="keyResult">The key result.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">The objective has a key result of that id.</exception>
+    public Objective With(KeyResult keyResult)
+    {
+        var longer = Require.Append(keyResults, Guard.Against.Null(keyResult));
+        Require.Unique(longer, each => each.Id, "key result", nameof(keyResult));
+        return new(this, keyResults: longer);
+    }
+
+    /// <summary>Adds an initiative.</summary>
+    /// <param name="initiative">The initiative.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">The objective has an initiative of that id.</exception>
+    public Objective With(Initiative initiative)
+    {
+        var longer = Require.Append(initiatives, Guard.Against.Null(initiative));
+        Require.Unique(longer, each => each.Id, "initiative", nameof(initiative));
+        return new(this, initiatives: longer);
+    }
+
+    /// <summary>Reports the value of a key result.</summary>
+    /// <param name="keyResult">The key result's id.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="value">The value reached, in the key result's unit.</param>
+    /// <param name="confidence">How sure the team is to reach it.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">The objective has no such key result, or its goal has parts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public Objective CheckIn(string keyResult, LocalDate date, decimal value, Confidence? confidence = null)
+    {
+        var checkIn = OkrKpi.CheckIn.On(date, value);
+        return CheckIn(keyResult, confidence is { } sure ? checkIn.With(sure) : checkIn);
+    }
+
+    /// <summary>Adds a check-in to a key result.</summary>
+    /// <param name="keyResult">The key result's id.</param>
+    /// <param name="checkIn">The check-in.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">The objective has no such key result, or the check-in does not fit its goal.</exception>
+    public Objective CheckIn(string keyResult, CheckIn checkIn)
+    {
+        var id = KeyResultId.Of(keyResult);
+        var index = Array.FindIndex(keyResults, each => each.Id.Equals(id));
+        if (index < 0)
+        {
+            throw new ArgumentException($"'{Title}' has no key result '{id}'; it has {string.Join(", ", keyResults.Select(each => each.Id))}.", nameof(keyResult));
+        }
+
+        KeyResult[] updated = [.. keyResults];
+        updated[index] = updated[index].With(checkIn);
+        return new(this, keyResults: updated);
+    }
+
+    /// <summary>Closes it: from that day on it is graded and covers no KPI.</summary>
+    /// <param name="on">The day.</param>
+    /// <returns>The objective.</returns>
+    public Objective Closed(LocalDate on) => new(this) { ClosedOn = on };
+
+    /// <summary>Whether it should move a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns><see langword="true"/> when it addresses the KPI.</returns>
+    public bool IsAddressing(KpiId kpi) => Array.IndexOf(addresses, kpi) >= 0;
+
+    /// <summary>Whether it is being worked on at the close of a date: within its cycle and not closed.</summary>
+    /// <param name="asOf">The date.</param>
+    /// <returns><see langword="true"/> when open.</returns>
+    public bool IsOpenAsOf(LocalDate asOf) => Cycle.Contains(asOf) && !(ClosedOn <= asOf);
+
+    /// <summary>Whether it is to be worked on later: its cycle has not begun and it is not closed.</summary>
+    /// <param name="asOf">The date.</param>
+    /// <returns><see langword="true"/> when planned.</returns>
+    public bool IsPlannedAsOf(LocalDate asOf) => asOf < Cycle.Start && !(ClosedOn <= asOf);
+
+    /// <summary>Scores it on a date with the default profile.</summary>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <returns>The score, with coverage, pace, confidence and the scores of its key results.</returns>
+    public ObjectiveScore Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
+
+    /// <summary>Scores it on a date.</summary>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <param name="profile">The policies to score by.</param>
+    /// <returns>The score.</returns>
+    public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) => new(this, asOf, Guard.Against.Null(profile));
+
+    /// <summary>Title and id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Title} ({Id})";
+}

@@ -1,0 +1,129 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>Everything of one organisation: its KPIs, their measurements, and its objectives.</summary>
+/// <remarks>Immutable; compared by reference. <see cref="Review(LocalDate)"/> is the main job.</remarks>
+public sealed class Portfolio
+{
+    private readonly Kpi[] kpis;
+    private readonly Objective[] objectives;
+    private readonly MeasurementSeries[] measurements;
+    private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
+
+    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
+    {
+        Name = name;
+        this.kpis = kpis;
+        this.objectives = objectives;
+        this.measurements = measurements;
+        seriesOf = measurements.ToDictionary(series => series.Kpi);
+    }
+
+    /// <summary>The organisation; <see langword="null"/> when not named.</summary>
+    public string? Name { get; }
+
+    /// <summary>The KPIs, in the order given.</summary>
+    public IReadOnlyList<Kpi> Kpis => kpis;
+
+    /// <summary>The objectives, in the order given.</summary>
+    public IReadOnlyList<Objective> Objectives => objectives;
+
+    /// <summary>The measurements by KPI, in the order given.</summary>
+    public IReadOnlyList<MeasurementSeries> Measurements => measurements;
+
+    /// <summary>A portfolio.</summary>
+    /// <param name="kpis">The KPIs, each id once.</param>
+    /// <param name="objectives">The objectives, each id once; the KPIs they address are in the portfolio.</param>
+    /// <param name="measurements">The measurements, one series a KPI at most.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException">
+    /// An id is given twice, an objective or key result refers to a KPI that is not there, or measurements belong to no KPI or lack what its aggregation needs.
+    /// </exception>
+    public static Portfolio Of(IEnumerable<Kpi> kpis, IEnumerable<Objective> objectives, IEnumerable<MeasurementSeries> measurements)
+    {
+        var kpiList = Require.Copy(kpis);
+        var objectiveList = Require.Copy(objectives);
+        var seriesList = Require.Copy(measurements);
+        Require.Unique(kpiList, kpi => kpi.Id, "KPI", nameof(kpis));
+        Require.Unique(objectiveList, objective => objective.Id, "objective", nameof(objectives));
+        Require.Unique(seriesList, series => series.Kpi, "series of measurements", nameof(measurements));
+
+        var byId = kpiList.ToDictionary(kpi => kpi.Id);
+        foreach (var objective in objectiveList)
+        {
+            var referred = objective.Addresses.Concat(objective.KeyResults.Select(keyResult => keyResult.Measures).OfType<KpiId>());
+            if (referred.FirstOrDefault(id => !byId.ContainsKey(id)) is { } unknown)
+            {
+                throw new ArgumentException($"The objective '{objective.Id}' refers to the KPI '{unknown}', which is not in the portfolio.", nameof(objectives));
+            }
+        }
+
+        foreach (var series in seriesList)
+        {
+            if (!byId.TryGetValue(series.Kpi, out var kpi))
+            {
+                throw new ArgumentException($"There are measurements of the KPI '{series.Kpi}', which is not in the portfolio.", nameof(measurements));
+            }
+
+            MeasurementSeries.Checked(series, kpi);
+        }
+
+        return new(null, kpiList, objectiveList, seriesList);
+    }
+
+    /// <summary>The same portfolio with the organisation's name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements);
+
+    /// <summary>The measurements of a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The series, empty when there is none.</returns>
+    public MeasurementSeries MeasurementsOf(KpiId kpi)
+    {
+        Guard.Against.Null(kpi);
+        return seriesOf.GetValueOrDefault(kpi) ?? MeasurementSeries.Of(kpi);
+    }
+
+    /// <summary>Says everything about the portfolio on a date: needs, KPIs, objectives, findings.</summary>
+    /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
+    /// <returns>The review.</returns>
+    public PortfolioReview Review(LocalDate asOf) => Review(asOf, ReviewOptions.Default);
+
+    /// <summary>Says everything about the portfolio on a date, by options of one's own.</summary>
+    /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
+    /// <param name="options">The rule, profile and quality rules.</param>
+    /// <returns>The review.</returns>
+    public PortfolioReview Review(LocalDate asOf, ReviewOptions options)
+    {
+        Guard.Against.Null(options);
+        KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
+        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, objectives))];
+        var context = new ReviewContext(this, asOf, needs);
+        Objective[] current = [.. objectives.Where(objective => objective.IsOpenAsOf(asOf) || objective.IsPlannedAsOf(asOf))];
+        var findings = options.FindingRules.SelectMany(rule =>
+            kpis.SelectMany(kpi => rule.Check(kpi, context)).Concat(current.SelectMany(objective => rule.Check(objective, context))));
+        return new(
+            this,
+            asOf,
+            [.. needs.OrderBy(need => Urgency(need.State)).ThenByDescending(need => need.Reasons.Count)],
+            assessments,
+            [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))],
+            [.. findings.OrderByDescending(finding => finding.Severity)]);
+    }
+
+    /// <summary>Name and counts.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} KPIs, {objectives.Length} objectives");
+
+    private static int Urgency(OkrNeedState state) => state switch
+    {
+        OkrNeedState.Needed => 0,
+        OkrNeedState.Covered => 1,
+        OkrNeedState.CannotTell => 2,
+        _ => 3,
+    };
+}

@@ -1,0 +1,18 @@
+namespace OkrKpi;
+
+/// <summary>One quality rule: looks at an objective, or at a KPI, and remarks on what it sees.</summary>
+/// <remarks>Rules hold no state. Derive to add one of your own; override what the rule is about.</remarks>
+public abstract class FindingRule
+{
+    /// <summary>Looks at an objective that is open or planned on the date of the review.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <param name="context">What else may be looked at.</param>
+    /// <returns>The findings; none when all is well.</returns>
+    public virtual IEnumerable<Finding> Check(Objective objective, ReviewContext context) => [];
+
+    /// <summary>Looks at a KPI.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="context">What else may be looked at.</param>
+    /// <returns>The findings; none when all is well.</returns>
+    public virtual IEnumerable<Finding> Check(Kpi kpi, ReviewContext context) => [];
+}

@@ -1,0 +1,14 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>An objective addresses no KPI, so nobody can tell which business number it should move. Code <c>no-kpi-addressed</c>, a warning.</summary>
+/// <remarks>Bad: "Raise engagement" linked to nothing. Good: "Raise engagement" addressing the KPI of customer meetings.</remarks>
+public sealed class AddressesNoKpi : FindingRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
+        Guard.Against.Null(objective).Addresses.Count == 0
+            ? [Finding.Of("no-kpi-addressed", FindingSeverity.Warning, objective.Id.Value, Explanation.Of("finding.noKpiAddressed", new Fact("objective", objective.Title)))]
+            : [];
+}

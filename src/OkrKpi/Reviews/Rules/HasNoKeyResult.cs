@@ -1,0 +1,14 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>An objective has no key result, so nobody can tell how close it is. Code <c>no-key-result</c>, an error.</summary>
+/// <remarks>Bad: "Raise engagement" and nothing else. Good: "Raise engagement" with "open rate from 4 % to 15 %".</remarks>
+public sealed class HasNoKeyResult : FindingRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
+        Guard.Against.Null(objective).KeyResults.Count == 0
+            ? [Finding.Of("no-key-result", FindingSeverity.Error, objective.Id.Value, Explanation.Of("finding.noKeyResult", new Fact("objective", objective.Title)))]
+            : [];
+}

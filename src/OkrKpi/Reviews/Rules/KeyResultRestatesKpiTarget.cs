@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>
+/// A key result only restates the target of a KPI instead of something the team can act on every week. Code <c>key-result-restates-kpi-target</c>:
+/// an error when metric, period and target are the KPI's own, a warning when they come close; a warning never blocks.
+/// </summary>
+/// <remarks>
+/// Bad: "increase the number of meetings from 100 to 300" when the KPI's target is 300 meetings a quarter. Better: "open rate of in-product messages from 4 % to 15 %".
+/// A warning: "follow-up meetings from 7 to 21 a week", because 21 a week are 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
+/// </remarks>
+public sealed class KeyResultRestatesKpiTarget : FindingRule
+{
+    private const string Code = "key-result-restates-kpi-target";
+
+    // Another period's target counts as close within a tenth (methods.md section 14).
+    private const decimal CloseShare = 0.10m;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context)
+    {
+        Guard.Against.Null(objective);
+        Guard.Against.Null(context);
+        foreach (var keyResult in objective.KeyResults)
+        {
+            if (keyResult.IsCancelledAsOf(context.AsOf) || TargetOf(keyResult.Goal) is not { } wanted)
+            {
+                continue;
+            }
+
+            foreach (var kpi in context.Portfolio.Kpis)
+            {
+                if (Compare(objective, keyResult, wanted, kpi, context) is { } finding)
+                {
+                    yield return finding;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Finding? Compare(Objective objective, KeyResult keyResult, decimal wanted, Kpi kpi, ReviewContext context)
+    {
+        var isSameMetric = kpi.Id.Equals(keyResult.Measures);
+        var unit = keyResult.Unit.Kind == UnitKind.Rate ? keyResult.Unit.Of! : keyResult.Unit;
+        if (!unit.ConvertsTo(kpi.Unit) || (!isSameMetric && !objective.IsAddressing(kpi.Id)))
+        {
+            return null;
+        }
+
+        var grain = GrainOf(objective, keyResult, kpi);
+        var amount = unit.Convert(wanted, kpi.Unit);
+        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * PeriodsAYear(grain) / PeriodsAYear(kpi.Cadence);
+        var targets = Targets(kpi, context);
+        var same = targets.Contains(amount) && grain == kpi.Cadence;
+        var close = targets.FirstOrDefault(target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
+        var isClose = targets.Any(target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
+        if (isSameMetric && same)
+        {
+            return Remark(FindingSeverity.Error, "finding.restates", amount);
+        }
+
+        if (isSameMetric)
+        {
+            return Remark(FindingSeverity.Warning, isClose ? "finding.restatesAtOtherPeriod" : "finding.sameMetric", close);
+        }
+
+        return SharesAWord(keyResult.Name, kpi.Name) && (same || (isClose && grain != kpi.Cadence))
+            ? Remark(FindingSeverity.Warning, "finding.comesClose", close)
+            : null;
+
+        Finding Remark(FindingSeverity severity, string key, decimal target) => Finding.Of(
+            Code,
+            severity,
+            $"{objective.Id}/{keyResult.Id}",
+            Explanation.Of(
+                key,
+                new Fact("keyResult", keyResult.Name), new Fact("kpi", kpi.Name), new Fact("wanted", wanted, keyResult.Unit),
+                new Fact("scaled", scaled, kpi.Unit), new Fact("target", target, kpi.Unit), new Fact("cadence", kpi.Cadence)));
+    }
+
+    // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.
+    private static Cadence GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
+        keyResult.Unit.Every
+        ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence : objective.Cycle.Months switch
+        {
+            1 => Cadence.Month,
+            3 => Cadence.Quarter,
+            6 => Cadence.HalfYear,
+            12 => Cadence.Year,
+            _ => kpi.Cadence,
+        });
+
+    private static decimal PeriodsAYear(Cadence cadence) => cadence switch
+    {
+        Cadence.Hour => 8_760m,
+        Cadence.Day => 365m,
+        Cadence.Week => 52m,
+        Cadence.Month => 12m,
+        Cadence.Quarter => 4m,
+        Cadence.HalfYear => 2m,
+        _ => 1m,
+    };
+
+    private static decimal? TargetOf(Goal goal) => goal switch
+    {
+        FromToGoal each => each.Target,
+        ReachGoal each => each.Target,
+        CountGoal each => each.Target,
+        MinimumSampleGoal each => TargetOf(each.Goal),
+        _ => null,
+    };
+
+    // Every target in force now or decided for later.
+    private static decimal[] Targets(Kpi kpi, ReviewContext context)
+    {
+        var current = kpi.Targets.On(context.AsOf, context.AsOf);
+        return [.. kpi.Targets.Decisions
+            .Where(decision => decision.DecidedOn <= context.AsOf && (decision.Equals(current) || decision.EffectiveFrom > context.AsOf))
+            .Select(decision => decision.Target?.Value).OfType<decimal>()];
+    }
+
+    private static bool SharesAWord(string left, string right) => SignificantWords(left).Overlaps(SignificantWords(right));
+
+    // Case and diacritics do not matter; short words such as "of" carry no meaning.
+    private static HashSet<string> SignificantWords(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ');
+            }
+        }
+
+        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).Select(word => word.TrimEnd('s'))];
+    }
+}

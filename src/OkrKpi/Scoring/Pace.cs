@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace OkrKpi;
+
+/// <summary>Progress against the progress expected by now.</summary>
+/// <remarks>Equal when all parts are equal. The default value says nothing.</remarks>
+public readonly struct Pace : IEquatable<Pace>
+{
+    private readonly PaceStatus status;
+
+    internal Pace(decimal? expected, decimal? gap, PaceStatus status)
+    {
+        Expected = expected;
+        Gap = gap;
+        this.status = status;
+    }
+
+    /// <summary>The progress expected at the close of the date, 0 to 1; <see langword="null"/> when none can be expected.</summary>
+    public decimal? Expected { get; }
+
+    /// <summary>Score minus expected: negative when behind. 0.35 at half time is -0.15. <see langword="null"/> when one of them is missing.</summary>
+    public decimal? Gap { get; }
+
+    /// <summary>What the gap means.</summary>
+    public PaceStatus Status => status == 0 ? PaceStatus.NotPaced : status;
+
+    /// <summary>Whether two paces are equal.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> when equal.</returns>
+    public static bool operator ==(Pace left, Pace right) => left.Equals(right);
+
+    /// <summary>Whether two paces differ.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> when different.</returns>
+    public static bool operator !=(Pace left, Pace right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Pace other) => Expected == other.Expected && Gap == other.Gap && Status == other.Status;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Pace other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Expected, Gap, Status);
+
+    /// <summary>Status and gap, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Gap is { } gap ? string.Create(CultureInfo.InvariantCulture, $"{Status} ({gap:+0.##;-0.##;0})") : Status.ToString();
+}
