@@ -10,6 +10,18 @@ public sealed class KpiId : IEquatable<KpiId>, IComparable<KpiId>
     /// <summary>The id as text.</summary>
     public string Value { get; }
 
+    /// <summary>Whether two ids are equal.</summary>
+    /// <param name="left">One id.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> when equal, also when both are null.</returns>
+    public static bool operator ==(KpiId? left, KpiId? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two ids differ.</summary>
+    /// <param name="left">One id.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> when different.</returns>
+    public static bool operator !=(KpiId? left, KpiId? right) => !(left == right);
+
     /// <summary>An id from text.</summary>
     /// <param name="value">The text; surrounding white space is dropped.</param>
     /// <returns>The id.</returns>
