@@ -101,7 +101,8 @@ public sealed class Portfolio
     {
         Guard.Against.Null(options);
         KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
-        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, objectives))];
+        var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
+        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id]))];
         var context = new ReviewContext(this, asOf, needs);
         Objective[] current = [.. objectives.Where(objective => objective.IsOpenAsOf(asOf) || objective.IsPlannedAsOf(asOf))];
         var findings = options.FindingRules.SelectMany(rule =>
