@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NodaTime;
+
+namespace OkrKpi.Tests;
+
+public partial class Explanations
+{
+    [Fact]
+    public void Every_key_that_is_used_has_a_text()
+    {
+        var folder = Path.Combine(Root(), "src", "OkrKpi");
+        var words = XDocument.Load(Path.Combine(folder, "Explanations", "Words.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        var used = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => UsedKey().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(used);
+        Assert.Empty(used.Except(words));
+    }
+
+    [Fact]
+    public void Every_enum_value_has_a_text_or_the_enum_is_never_spoken_of()
+    {
+        var words = XDocument.Load(Path.Combine(Root(), "src", "OkrKpi", "Explanations", "Words.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var type in typeof(Kpi).Assembly.GetExportedTypes().Where(type => type.IsEnum))
+        {
+            var spoken = Enum.GetNames(type).Where(name => words.Contains($"{type.Name}.{name}")).ToArray();
+            Assert.True(spoken.Length == 0 || spoken.Length == Enum.GetNames(type).Length, $"{type.Name} has texts for {string.Join(", ", spoken)} only.");
+        }
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("vi-VN")]
+    [InlineData("de-DE")]
+    public void Explanations_read_the_same_in_every_current_culture(string culture)
+    {
+        string[] expected = Texts();
+        var before = CultureInfo.CurrentCulture;
+        var beforeUI = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, Texts());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+            CultureInfo.CurrentUICulture = beforeUI;
+        }
+    }
+
+    // The overload without a culture is what is tested here.
+#pragma warning disable CA1304
+    private static string[] Texts()
+    {
+        var kpi = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum)
+            .WithTarget(100m, new LocalDate(2026, 1, 1))
+            .WithTarget(300m, new LocalDate(2026, 7, 1), new LocalDate(2026, 6, 15), "reach more customers");
+        var series = MeasurementSeries.Of(kpi.Id, Measurement.On(new LocalDate(2026, 3, 31), 92m));
+        var objective = Objective.Define("engage", "Raise engagement", Cycle.Quarter(2026, 3)).Addressing(kpi)
+            .With(KeyResult.Define("reply", "Response time", Unit.Hours, Goal.FromTo(5m, 1m)))
+            .CheckIn("reply", new LocalDate(2026, 7, 10), 3.5m, Confidence.OutOfTen(6m));
+        var asOf = new LocalDate(2026, 8, 15);
+        var review = Portfolio.Of([kpi], [objective], [series]).Review(asOf);
+        string[] texts =
+        [
+            OkrNeed.Of(kpi, series, new LocalDate(2026, 6, 20)).Explain().ToString(),
+            objective.Score(asOf).Explain().ToString(),
+            review.Explain().ToString(),
+            review.Needs[0].Explain().ToString("vi"),
+            .. review.Findings.Select(finding => finding.Explanation.ToString()),
+        ];
+        Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        return texts;
+    }
+#pragma warning restore CA1304
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OkrKpi.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder!.FullName;
+    }
+
+    [GeneratedRegex("Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review)\\.[A-Za-z]+)\"")]
+    private static partial Regex UsedKey();
+}
