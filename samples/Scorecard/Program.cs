@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using OkrKpi;
+using OkrKpi.Serialization.SystemTextJson;
+using Scorecard;
+
+var bundledDate = new LocalDate(2026, 8, 15);
+
+var file = new Argument<string?>("FILE") { Description = "A workspace to review; without one, the bundled Company A.", Arity = ArgumentArity.ZeroOrOne };
+var asOf = new Option<LocalDate?>("--as-of")
+{
+    Description = "Review what was known at the end of this date, as in 2026-08-15. Default: today; for Company A, 2026-08-15.",
+    HelpName = "DATE",
+    CustomParser = result =>
+    {
+        var date = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
+        if (date.Success)
+        {
+            return date.Value;
+        }
+
+        result.AddError($"--as-of takes a date as in 2026-08-15, not '{result.Tokens[0].Value}'.");
+        return null;
+    },
+};
+var explain = new Option<string?>("--explain") { Description = "Show everything one answer rests on: of a KPI, an OBJECTIVE or an OBJECTIVE/KEY-RESULT.", HelpName = "ID" };
+var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
+
+var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, json };
+command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(json)));
+
+var arguments = command.Parse(args);
+if (arguments.Errors.Count > 0)
+{
+    foreach (var error in arguments.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    return 2;
+}
+
+return arguments.Invoke();
+
+int Run(string? path, LocalDate? date, string? id, bool asJson)
+{
+    var source = path ?? Path.Combine(AppContext.BaseDirectory, "data", "company-a.json");
+    Portfolio portfolio;
+    try
+    {
+        using var stream = File.OpenRead(source);
+        portfolio = PortfolioJson.Read(stream);
+    }
+    catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
+    {
+        return Fail(problem is JsonException ? $"{path}: {problem.Message}" : problem.Message);
+    }
+
+    var review = portfolio.Review(date ?? (path is null ? bundledDate : LocalDate.FromDateTime(DateTime.Now)));
+    if (id is not null)
+    {
+        if (Answers.Find(review, id) is not { } explanation)
+        {
+            return Fail($"No KPI, objective or objective/key-result has the id '{id}'.");
+        }
+
+        Console.Out.WriteLine(explanation.ToString(CultureInfo.InvariantCulture));
+    }
+    else if (asJson)
+    {
+        Console.Out.WriteLine(PortfolioJson.Write(review));
+    }
+    else
+    {
+        new Report(Terminal.Open()).Write(review);
+    }
+
+    return 0;
+}
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+    return 1;
+}
