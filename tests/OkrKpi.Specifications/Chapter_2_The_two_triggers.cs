@@ -85,6 +85,14 @@ public class Chapter_2_The_two_triggers
     public void Exactly_10_percent_behind_pace_at_half_time_does_not_lag() => Assert.Null(MidJune(Higher, 45m).Lagging);
 
     [Fact]
+    public void Exactly_10_percent_behind_pace_after_20_of_30_days_does_not_lag()
+    {
+        var kpi = Kpi.Define("leads", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(100m, Day(2026, 6, 1));
+        var sixty = MeasurementSeries.Of("leads", Measurement.On(Day(2026, 6, 10), 60m));
+        Assert.Null(OkrNeed.Of(kpi, sixty, Day(2026, 6, 20)).Lagging);
+    }
+
+    [Fact]
     public void Just_more_than_10_percent_behind_pace_at_half_time_lags() => Assert.NotNull(MidJune(Higher, 44.99m).Lagging);
 
     [Fact]

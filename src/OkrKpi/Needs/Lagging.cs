@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
@@ -114,18 +115,22 @@ public abstract class Lagging
                 return null;
             }
 
-            var share = running.Period.ElapsedShare(assessment.AsOf);
-            var proRated = Target.Of(target * share);
-            var gap = proRated.Gap(actual, kpi.Direction);
-            if (share < afterShare || gap >= -tolerance * Math.Abs(target * share))
+            // Compared in whole days before dividing, so that exactly on the tolerance is on it: 60 of 100 after 20 of 30 days.
+            var days = running.Period.Days;
+            var elapsed = Period.DaysBetween(running.Period.Start, assessment.AsOf) + 1;
+            var due = target * elapsed;
+            var shortfall = kpi.Direction == Direction.HigherIsBetter ? due - (actual * days) : (actual * days) - due;
+            if (elapsed < afterShare * days || shortfall <= tolerance * Math.Abs(due))
             {
                 return null;
             }
 
+            var proRated = Target.Of(due / days);
+            var gap = proRated.Gap(actual, kpi.Direction);
             return new(running, running, gap, Explanation.Of(
                 "need.behindPace",
                 new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("proRated", proRated, kpi.Unit),
-                new Fact("target", running.Target, kpi.Unit), new Fact("share", share), new Fact("gap", gap, kpi.Unit), new Fact("tolerance", tolerance)));
+                new Fact("target", running.Target, kpi.Unit), new Fact("share", (decimal)elapsed / days), new Fact("gap", gap, kpi.Unit), new Fact("tolerance", tolerance)));
         }
     }
 
