@@ -1,0 +1,63 @@
+using NodaTime;
+
+namespace OkrKpi.Serialization.SystemTextJson.Tests;
+
+/// <summary>A portfolio that uses every unit, goal, target, check-in and measurement the format knows.</summary>
+internal static class Sample
+{
+    internal static readonly LocalDate AsOf = new(2026, 8, 15);
+
+    private static readonly LocalDate Day = new(2026, 7, 1);
+
+    internal static Portfolio Everything()
+    {
+        Unit[] units =
+        [
+            Unit.Count("meeting"), Unit.Money("USD"), Unit.Percent, Unit.Seconds, Unit.Minutes, Unit.Hours, Unit.Days, Unit.Weeks, Unit.Months,
+            Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Money("VND").Per("customer"), Unit.Percent.Per(Cadence.Month),
+        ];
+        Kpi[] plain = [.. units.Select((unit, index) => Kpi.Define($"unit-{index}", $"Unit {unit}", unit, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last))];
+
+        var meetings = Kpi.Define("meetings", "Cuộc gặp khách hàng \"A\" <&>", Unit.Count("cuộc gặp"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum)
+            .OwnedBy("Nguyễn Văn Đức").InGroup("Sales").AtLevel(KpiLevel.Company).Measured(Cadence.Week)
+            .On(ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear).In("Asia/Ho_Chi_Minh").WeeksFrom(IsoDayOfWeek.Sunday))
+            .WithTarget(100m, new(2026, 1, 1), new(2025, 12, 1), "annual plan")
+            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m)))
+            .With(TargetDecision.From(new(2026, 10, 1), Target.Of(90m), Day).AsCorrection())
+            .With(TargetDecision.Withdrawn(new(2027, 1, 1), because: "no longer sold"));
+        var stock = Kpi.Define("stock", "Stock", Unit.Days, Direction.WithinBand).Every(Cadence.Day, Aggregation.Average)
+            .WithTarget(Band.Between(70m, 85m), Day).WithTarget(Band.AtLeast(60m), Day).WithTarget(Band.AtMost(99.5m), Day);
+        var conversion = Kpi.Define("conversion", "Conversion", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums);
+        var rating = Kpi.Define("rating", "Rating", Unit.RatingOutOf(5m), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.WeightedAverage);
+        var calls = Kpi.Define("calls", "Calls", Unit.Count("call"), Direction.LowerIsBetter).Every(Cadence.Hour, Aggregation.Count);
+
+        Goal[] goals =
+        [
+            Goal.FromTo(4m, 15m), Goal.AtLeast(8m), Goal.AtLeast(8m).CountingFromZero(), Goal.AtMost(5m), Goal.Count(3m), Goal.KeepWithin(Band.Between(1m, 2m)), Goal.YesNo(),
+            Goal.AtLeast(7m).WithMinimumSample(100m), Goal.AllOf(Goal.Part("a", Goal.YesNo()), Goal.Part("b", Goal.FromTo(0m, 1m).WithMinimumSample(5m))),
+        ];
+        var objective = Objective.Define("grow", "Grow", Cycle.Quarter(2026, 3)).OwnedBy("Lan").As(ObjectiveKind.Committed).Closed(new(2026, 9, 30)).Addressing(meetings).Addressing(stock)
+            .With(KeyResult.Define("steps", "Steps", Unit.Percent, Goal.Milestones(Milestone.Of("design"), Milestone.Of("build", 2.5m)))
+                .With(CheckIn.On(Day, 1m).Of("design")).With(CheckIn.WithoutValue(Day).Noting("still building")))
+            .With(KeyResult.Define("survey", "Survey", Unit.RatingOutOf(10m), Goal.AtLeast(8m).WithMinimumSample(50m)).Weighing(2m).OwnedBy("Mai").Measuring("rating").Cancelled(AsOf)
+                .With(CheckIn.On(Day, 6m).FromSample(60m).With(Confidence.Of(0.6m)).Noting("first wave").By("Mai")))
+            .With(Initiative.Define("crm", "CRM").OwnedBy("Minh").Now(InitiativeStatus.InProgress).DueBy(new(2026, 8, 31)))
+            .With(Initiative.Define("site", "Site"));
+        var other = goals.Select((goal, index) => (goal, index)).Aggregate(
+            Objective.Define("goals", "Goals", Cycle.Between(Day, AsOf).Named("sprint")),
+            (each, next) => each.With(KeyResult.Define($"goal-{next.index}", "Goal", Unit.Count("thing"), next.goal)));
+
+        return Portfolio.Of(
+            [meetings, stock, conversion, rating, calls, .. plain],
+            [objective, other],
+            [
+                MeasurementSeries.Of(
+                    "meetings",
+                    Measurement.On(Day, 92m).For(Segment.Of("region", "Miền Bắc")), Measurement.On(Day, 1.50m).Known(AsOf), Measurement.On(Day, 90m).Restating(AsOf), Measurement.On(AsOf, -0.000001m)),
+                MeasurementSeries.Of("conversion", Measurement.On(Day, 3m).OutOf(8m)),
+                MeasurementSeries.Of("rating", Measurement.On(Day, 4.5m).Weighing(12m)),
+                MeasurementSeries.Of("calls", Measurement.AtInstant(Instant.FromUtc(2026, 1, 5, 9, 0), 1m), Measurement.AtInstant(Instant.FromUtc(2026, 1, 5, 9, 0).PlusNanoseconds(1), 1m)),
+                MeasurementSeries.Of("stock"),
+            ]).Named("Company A");
+    }
+}
