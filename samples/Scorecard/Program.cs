@@ -18,13 +18,6 @@ file.Validators.Add(result =>
         result.AddError($"There is no option {unknown}; --help shows them.");
     }
 });
-file.Validators.Add(result =>
-{
-    if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-    {
-        result.AddError($"'{result.Tokens[0].Value}' is no option; --help lists them.");
-    }
-});
 var asOf = new Option<LocalDate?>("--as-of")
 {
     Description = "Review what was known at the end of this date, as in 2026-08-15. Default: today; for Company A, 2026-08-15.",
