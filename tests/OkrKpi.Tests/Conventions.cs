@@ -21,4 +21,11 @@ public class Conventions
 
     [Fact]
     public void Every_public_type_is_in_the_namespace_OkrKpi() => Assert.All(Types, type => Assert.Equal("OkrKpi", type.Namespace));
+
+    [Fact]
+    public void Every_public_type_has_a_file_of_its_own_name()
+    {
+        var files = Directory.EnumerateFiles(Repository.PathOf("src", "OkrKpi"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        Assert.DoesNotContain(Types.Where(type => !type.IsNested), type => !files.Contains(type.Name));
+    }
 }

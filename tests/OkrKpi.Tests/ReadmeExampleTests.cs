@@ -16,7 +16,7 @@ public class ReadmeExampleTests
     [Fact]
     public void The_readme_quotes_the_example()
     {
-        var source = File.ReadAllText(Path.Combine(Root(), "tests", "OkrKpi.Tests", "ReadmeExampleTests.cs"));
+        var source = File.ReadAllText(Repository.PathOf("tests", "OkrKpi.Tests", "ReadmeExampleTests.cs"));
         var start = source.LastIndexOf("// readme: begin", StringComparison.Ordinal);
         var end = source.LastIndexOf("// readme: end", StringComparison.Ordinal);
         var lines = source[start..end].ReplaceLineEndings("\n").Split('\n')[1..^1].Select(line => line.Length > 8 ? line[8..] : "");
@@ -51,19 +51,8 @@ public class ReadmeExampleTests
 
     private static string Block(string fence)
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n");
         var start = readme.IndexOf(fence + "\n", StringComparison.Ordinal) + fence.Length + 1;
         return readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "OkrKpi.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("OkrKpi.sln is in no folder above the tests.");
-        }
-
-        return folder;
     }
 }

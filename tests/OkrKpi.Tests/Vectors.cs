@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace OkrKpi.Tests;
@@ -5,6 +6,8 @@ namespace OkrKpi.Tests;
 /// <summary>The cases under <c>tests/vectors</c>; another file of the same form can be put in a file's place.</summary>
 internal static class Vectors
 {
+    private static readonly ConcurrentDictionary<string, JsonElement> Documents = new();
+
     internal static TheoryData<string> Ids(string file, string kind)
     {
         var ids = new TheoryData<string>();
@@ -18,15 +21,11 @@ internal static class Vectors
 
     internal static JsonElement Case(string file, string id) => Cases(file).Single(vector => vector.GetProperty("id").GetString() == id);
 
-    private static JsonElement.ArrayEnumerator Cases(string file)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "OkrKpi.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("OkrKpi.sln is in no folder above the tests.");
-        }
+    private static JsonElement.ArrayEnumerator Cases(string file) => Documents.GetOrAdd(file, Read).GetProperty("cases").EnumerateArray();
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "tests", "vectors", file)));
-        return document.RootElement.GetProperty("cases").Clone().EnumerateArray();
+    private static JsonElement Read(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("tests", "vectors", file)));
+        return document.RootElement.Clone();
     }
 }
