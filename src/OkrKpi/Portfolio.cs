@@ -118,7 +118,7 @@ public sealed class Portfolio
 
     /// <summary>Name and counts.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} KPIs, {objectives.Length} objectives");
+    public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
 
     private static int Urgency(OkrNeedState state) => state switch
     {
