@@ -7,9 +7,9 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
 public sealed class KpiAssessment
 {
-    private readonly KpiPeriod[] periods;
+    private readonly PeriodTable periods;
 
-    private KpiAssessment(Kpi kpi, LocalDate asOf, KpiPeriod[] periods, KpiPeriod? latest, KpiPeriod? running)
+    internal KpiAssessment(Kpi kpi, LocalDate asOf, PeriodTable periods, KpiPeriod? latest, KpiPeriod? running)
     {
         Kpi = kpi;
         AsOf = asOf;
@@ -41,13 +41,8 @@ public sealed class KpiAssessment
     {
         get
         {
-            var complete = periods.AsSpan();
-            if (!complete.IsEmpty && !complete[^1].IsComplete)
-            {
-                complete = complete[..^1];
-            }
-
-            if (complete.Length < 2 || complete[^1].Actual is not { } now || complete[^2].Actual is not { } before)
+            var last = periods.Count - (Running is null ? 1 : 2);
+            if (last < 1 || periods[last].Actual is not { } now || periods[last - 1].Actual is not { } before)
             {
                 return Trend.Unknown;
             }
@@ -56,7 +51,7 @@ public sealed class KpiAssessment
             {
                 Direction.HigherIsBetter => now - before,
                 Direction.LowerIsBetter => before - now,
-                _ => complete[^1].Target?.Band is { } band ? band.Margin(now) - band.Margin(before) : (decimal?)null,
+                _ => periods[last].Target?.Band is { } band ? band.Margin(now) - band.Margin(before) : (decimal?)null,
             };
             return change switch
             {
@@ -86,7 +81,7 @@ public sealed class KpiAssessment
     public KpiPeriod? MissedSince()
     {
         KpiPeriod? since = null;
-        for (var index = periods.Length - 1; index >= 0; index--)
+        for (var index = periods.Count - 1; index >= 0; index--)
         {
             if (!periods[index].IsComplete)
             {
@@ -113,6 +108,4 @@ public sealed class KpiAssessment
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
-
-    internal static KpiAssessment Made(Kpi kpi, LocalDate asOf, KpiPeriod[] periods, KpiPeriod? latest, KpiPeriod? running) => new(kpi, asOf, periods, latest, running);
 }

@@ -7,14 +7,16 @@ public sealed class KpiPeriod
     // Near is missed by at most this share of the target (methods.md section 6; a choice).
     private const decimal NearShare = 0.05m;
 
-    internal KpiPeriod(Kpi kpi, ReportingPeriod period, bool isComplete, decimal? actual, TargetDecision? decision, Coverage coverage, PeriodAggregate aggregate)
+    private readonly PeriodTable table;
+
+    internal KpiPeriod(PeriodTable table, Kpi kpi, ReportingPeriod period, bool isComplete, decimal? actual, TargetDecision? decision, PeriodAggregate aggregate)
     {
+        this.table = table;
         Kpi = kpi;
         Period = period;
         IsComplete = isComplete;
         Actual = actual;
         Decision = decision;
-        Coverage = coverage;
         Aggregate = aggregate;
     }
 
@@ -37,7 +39,7 @@ public sealed class KpiPeriod
     public Target? Target => Decision?.Target;
 
     /// <summary>How many of the expected measuring periods have a measurement.</summary>
-    public Coverage Coverage { get; }
+    public Coverage Coverage => table.CoverageOf(Period);
 
     /// <summary>What the measurements add up to.</summary>
     public PeriodAggregate Aggregate { get; }

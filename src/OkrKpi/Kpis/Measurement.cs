@@ -117,5 +117,11 @@ public sealed class Measurement : IEquatable<Measurement>
         CultureInfo.InvariantCulture,
         $"{Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: {Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}");
 
+    internal bool IsKnown(ReportingCalendar calendar, LocalDate asOf)
+    {
+        var observed = DateIn(calendar);
+        return observed <= asOf && (KnownOn ?? observed) <= asOf;
+    }
+
     internal LocalDate DateIn(ReportingCalendar calendar) => Date ?? calendar.DateOf(At!.Value);
 }

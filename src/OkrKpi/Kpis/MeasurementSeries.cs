@@ -40,7 +40,7 @@ public sealed class MeasurementSeries
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Kpi}: {measurements.Length} measurements");
 
-    internal ReadOnlySpan<Measurement> Span => measurements;
+    internal Measurement[] Items => measurements;
 
     /// <summary>Refuses measurements that do not belong to a KPI or cannot be aggregated as it says.</summary>
     internal static MeasurementSeries Checked(MeasurementSeries measurements, Kpi kpi)

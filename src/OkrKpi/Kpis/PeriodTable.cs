@@ -1,92 +1,163 @@
+using System.Collections;
 using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>The measurements of a KPI sorted into its periods, as known on a date.</summary>
-internal sealed class PeriodTable
+/// <summary>The measurements of a KPI sorted into its periods, as known on a date. A period is only worked out when somebody looks at it.</summary>
+internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 {
     private readonly Kpi kpi;
     private readonly LocalDate asOf;
-    private readonly SortedDictionary<ReportingPeriod, Cell> cells = [];
+    private readonly ReportingPeriod current;
 
-    private PeriodTable(Kpi kpi, LocalDate asOf)
+    // The periods are steps from the current one: from firstStep on one after the other, or, for KPIs per event, those of the events.
+    private readonly int firstStep;
+    private readonly int[]? eventSteps;
+
+    // Measurements by period: those of the period at index are starts[index] up to but without starts[index + 1].
+    private readonly Measurement[] measurements;
+    private readonly int[] starts;
+    private readonly KpiPeriod?[] made;
+
+    private PeriodTable(Kpi kpi, LocalDate asOf, ReportingPeriod current, Measurement[] measurements, int[] steps)
     {
         this.kpi = kpi;
         this.asOf = asOf;
+        this.current = current;
+        this.measurements = measurements;
+        if (kpi.Cadence == Cadence.Event)
+        {
+            eventSteps = [.. steps.Distinct()];
+        }
+        else
+        {
+            // Without any measurement the latest complete period is the only one, beside the running one.
+            firstStep = steps.Length > 0 ? steps[0] : current.IsCompleteAsOf(asOf) ? 0 : -1;
+        }
+
+        made = new KpiPeriod?[eventSteps?.Length ?? (1 - firstStep)];
+        starts = new int[made.Length + 1];
+        for (int index = 0, next = 0; index < made.Length; index++)
+        {
+            starts[index] = next;
+            for (var step = StepAt(index); next < steps.Length && steps[next] == step;)
+            {
+                next++;
+            }
+        }
+
+        starts[made.Length] = steps.Length;
     }
+
+    public int Count => made.Length;
+
+    public KpiPeriod this[int index] => made[index] ?? Interlocked.CompareExchange(ref made[index], Make(index), null) ?? made[index]!;
 
     internal static PeriodTable Of(Kpi kpi, MeasurementSeries series, LocalDate asOf)
     {
-        var table = new PeriodTable(kpi, asOf);
-        var known = table.Known(series);
-        foreach (var measurement in known)
+        var current = kpi.Cadence == Cadence.Hour
+            ? kpi.Calendar.PeriodOf(kpi.Calendar.PeriodOf(asOf, Cadence.Day).EndInstant, Cadence.Hour).Previous
+            : kpi.PeriodOf(asOf);
+        var known = Known(kpi, series, asOf);
+        var steps = new int[known.Length];
+        var isSorted = true;
+        for (var index = 0; index < known.Length; index++)
         {
+            var measurement = known[index];
             var period = measurement.At is { } instant ? kpi.Calendar.PeriodOf(instant, kpi.Cadence) : kpi.PeriodOf(measurement.Date!.Value);
-            if (!table.cells.TryGetValue(period, out var cell))
-            {
-                table.cells.Add(period, cell = new Cell());
-            }
-
-            cell.Add(measurement, kpi);
+            steps[index] = current.StepsTo(period);
+            isSorted &= index == 0 || steps[index - 1] <= steps[index];
         }
 
-        return table;
+        if (!isSorted)
+        {
+            // The order given decides between two measurements of the same time, so it is kept within a period.
+            var keys = new long[steps.Length];
+            for (var index = 0; index < keys.Length; index++)
+            {
+                keys[index] = ((long)steps[index] << 32) | (uint)index;
+            }
+
+            known = [.. known];
+            Array.Sort(keys, known);
+            steps = Array.ConvertAll(keys, key => (int)(key >> 32));
+        }
+
+        return new(kpi, asOf, current, known, steps);
     }
 
     internal KpiAssessment Assess()
     {
         if (kpi.Cadence == Cadence.Event)
         {
-            KpiPeriod[] events = [.. cells.Select(cell => Make(cell.Key, cell.Value))];
-            return KpiAssessment.Made(kpi, asOf, events, events.LastOrDefault(), null);
+            return new(kpi, asOf, this, Count > 0 ? this[Count - 1] : null, null);
         }
 
-        var current = kpi.Cadence == Cadence.Hour
-            ? kpi.Calendar.PeriodOf(asOf, Cadence.Day).EndInstant is var close ? kpi.Calendar.PeriodOf(close, Cadence.Hour).Previous : default
-            : kpi.PeriodOf(asOf);
-        var isOver = current.IsCompleteAsOf(asOf);
-        var last = current;
-        var first = cells.Count > 0 ? cells.First().Key : isOver ? current : current.Previous;
-        if (first > last)
+        if (current.IsCompleteAsOf(asOf))
         {
-            first = last;
+            return new(kpi, asOf, this, this[Count - 1], null);
         }
 
-        var periods = new KpiPeriod[first.StepsTo(last) + 1];
-        var period = first;
-        for (var index = 0; index < periods.Length; index++, period = period.Next)
-        {
-            periods[index] = Make(period, cells.GetValueOrDefault(period));
-        }
-
-        var running = isOver ? null : periods[^1];
-        var latest = isOver ? periods[^1]
-            : periods.Length > 1 ? periods[^2]
-            : Make(current.Previous, null);
-        return KpiAssessment.Made(kpi, asOf, periods, latest, running);
+        return new(kpi, asOf, this, Count > 1 ? this[Count - 2] : Make(current.Previous, default), this[Count - 1]);
     }
 
-    private IEnumerable<Measurement> Known(MeasurementSeries series)
+    internal Coverage CoverageOf(ReportingPeriod period)
     {
-        List<Measurement> known = [];
-        var restated = false;
-        foreach (var measurement in series.Span)
+        var index = IndexOf(period);
+        var isMeasured = index >= 0 && starts[index] < starts[index + 1];
+        if (kpi.MeasuredEvery is not { } every || every == Cadence.Hour)
         {
-            var observed = measurement.DateIn(kpi.Calendar);
-            if (observed <= asOf && (measurement.KnownOn ?? observed) <= asOf)
+            return new(1, isMeasured ? 1 : 0);
+        }
+
+        // A shorter period that straddles two longer ones belongs to the one it ends in.
+        var through = period.End < asOf ? period.End : asOf;
+        var expected = 0;
+        var present = 0;
+        for (var part = kpi.Calendar.PeriodOf(period.Start, every); part.End <= through; part = part.Next)
+        {
+            expected++;
+            if (isMeasured && HasMeasurementIn(part, index))
             {
-                known.Add(measurement);
+                present++;
+            }
+        }
+
+        return new(expected, present);
+    }
+
+    public IEnumerator<KpiPeriod> GetEnumerator()
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            yield return this[index];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static Measurement[] Known(Kpi kpi, MeasurementSeries series, LocalDate asOf)
+    {
+        var all = series.Items;
+        var count = 0;
+        var restated = false;
+        foreach (var measurement in all)
+        {
+            if (measurement.IsKnown(kpi.Calendar, asOf))
+            {
+                count++;
                 restated |= measurement.Restates;
             }
         }
 
-        return restated ? Restated(known) : known;
+        var known = count == all.Length ? all : Array.FindAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf));
+        return restated ? Restated(kpi.Calendar, known) : known;
     }
 
-    private IEnumerable<Measurement> Restated(List<Measurement> known)
+    private static Measurement[] Restated(ReportingCalendar calendar, Measurement[] known)
     {
         var latest = new Dictionary<(LocalDate?, Instant?, Segment?), List<Measurement>>();
-        foreach (var measurement in known.OrderBy(each => each.KnownOn ?? each.DateIn(kpi.Calendar)))
+        foreach (var measurement in known.OrderBy(each => each.KnownOn ?? each.DateIn(calendar)))
         {
             var key = (measurement.Date, measurement.At, measurement.Segment);
             if (measurement.Restates || !latest.TryGetValue(key, out var standing))
@@ -97,75 +168,73 @@ internal sealed class PeriodTable
             standing.Add(measurement);
         }
 
-        return latest.Values.SelectMany(standing => standing);
+        return [.. latest.Values.SelectMany(standing => standing)];
     }
 
-    private KpiPeriod Make(ReportingPeriod period, Cell? cell)
+    private int StepAt(int index) => eventSteps?[index] ?? (firstStep + index);
+
+    private int IndexOf(ReportingPeriod period)
     {
-        var aggregate = cell?.Total ?? PeriodAggregate.Empty;
-        var actual = cell?.Read(kpi);
-        return new(kpi, period, period.IsCompleteAsOf(asOf), actual, kpi.Targets.For(period, asOf), Coverage(period, cell), aggregate);
+        var step = current.StepsTo(period);
+        return eventSteps is null ? step - firstStep : Array.BinarySearch(eventSteps, step);
     }
 
-    private Coverage Coverage(ReportingPeriod period, Cell? cell)
+    private KpiPeriod Make(int index) => Make(current.Plus(StepAt(index)), measurements.AsSpan(starts[index]..starts[index + 1]));
+
+    private KpiPeriod Make(ReportingPeriod period, ReadOnlySpan<Measurement> measured)
     {
-        if (kpi.MeasuredEvery is not { } every || every == Cadence.Hour)
+        var total = PeriodAggregate.Empty;
+        var isSegmented = false;
+        foreach (var measurement in measured)
         {
-            return new(1, cell is null ? 0 : 1);
+            total = total.Add(measurement, kpi.Calendar);
+            isSegmented |= measurement.Segment is not null;
         }
 
-        // A shorter period that straddles two longer ones belongs to the one it ends in.
-        var through = period.End < asOf ? period.End : asOf;
-        var expected = 0;
-        var present = 0;
-        for (var part = kpi.Calendar.PeriodOf(period.Start, every); part.End <= through; part = part.Next)
-        {
-            expected++;
-            if (cell is not null && cell.HasMeasurementIn(part, kpi.Calendar))
-            {
-                present++;
-            }
-        }
-
-        return new(expected, present);
+        return new(this, kpi, period, period.IsCompleteAsOf(asOf), Read(total, measured, isSegmented), kpi.Targets.For(period, asOf), total);
     }
 
-    private sealed class Cell
+    private decimal? Read(PeriodAggregate total, ReadOnlySpan<Measurement> measured, bool isSegmented)
     {
-        private readonly List<Measurement> measurements = [];
-        private Dictionary<Segment, PeriodAggregate>? segments;
-        private PeriodAggregate unsegmented;
-
-        internal PeriodAggregate Total { get; private set; }
-
-        internal void Add(Measurement measurement, Kpi kpi)
+        if (isSegmented && kpi.Aggregation.Additivity() == Additivity.SemiAdditive)
         {
-            measurements.Add(measurement);
-            Total = Total.Add(measurement, kpi.Calendar);
+            return SumOfSegments(measured);
+        }
+
+        var value = total.Read(kpi.Aggregation);
+        return kpi.Aggregation == Aggregation.RatioOfSums && kpi.Unit.Kind == UnitKind.Percent ? value * 100m : value;
+    }
+
+    // A semi-additive metric takes the last (or first) value of each segment, then adds the segments.
+    private decimal SumOfSegments(ReadOnlySpan<Measurement> measured)
+    {
+        var whole = PeriodAggregate.Empty;
+        var segments = new Dictionary<Segment, PeriodAggregate>();
+        foreach (var measurement in measured)
+        {
             if (measurement.Segment is { } segment)
             {
-                segments ??= [];
                 segments[segment] = segments.GetValueOrDefault(segment).Add(measurement, kpi.Calendar);
             }
             else
             {
-                unsegmented = unsegmented.Add(measurement, kpi.Calendar);
+                whole = whole.Add(measurement, kpi.Calendar);
             }
         }
 
-        internal bool HasMeasurementIn(ReportingPeriod part, ReportingCalendar calendar) =>
-            measurements.Exists(measurement => part.Contains(measurement.DateIn(calendar)));
+        return segments.Values.Append(whole).Sum(segment => segment.Read(kpi.Aggregation) ?? 0m);
+    }
 
-        // A semi-additive metric takes the last (or first) value of each segment, then adds the segments.
-        internal decimal? Read(Kpi kpi)
+    private bool HasMeasurementIn(ReportingPeriod part, int index)
+    {
+        for (var each = starts[index]; each < starts[index + 1]; each++)
         {
-            if (segments is not null && kpi.Aggregation.Additivity() == Additivity.SemiAdditive)
+            if (part.Contains(measurements[each].DateIn(kpi.Calendar)))
             {
-                return segments.Values.Append(unsegmented).Sum(segment => segment.Read(kpi.Aggregation) ?? 0m);
+                return true;
             }
-
-            var value = Total.Read(kpi.Aggregation);
-            return kpi.Aggregation == Aggregation.RatioOfSums && kpi.Unit.Kind == UnitKind.Percent ? value * 100m : value;
         }
+
+        return false;
     }
 }

@@ -31,13 +31,17 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
                 continue;
             }
 
-            foreach (var kpi in context.Portfolio.Kpis)
+            // The metric it says it measures goes before those the objective addresses.
+            var own = keyResult.Measures is null ? null : context.NeedOf(keyResult.Measures)?.Kpi;
+            var finding = own is null ? null : Compare(objective, keyResult, wanted, own, context);
+            for (var index = 0; finding is null && index < objective.Addresses.Count; index++)
             {
-                if (Compare(objective, keyResult, wanted, kpi, context) is { } finding)
-                {
-                    yield return finding;
-                    break;
-                }
+                finding = context.NeedOf(objective.Addresses[index]) is { } need ? Compare(objective, keyResult, wanted, need.Kpi, context) : null;
+            }
+
+            if (finding is not null)
+            {
+                yield return finding;
             }
         }
     }
@@ -46,7 +50,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
     {
         var isSameMetric = kpi.Id.Equals(keyResult.Measures);
         var unit = keyResult.Unit.Kind == UnitKind.Rate ? keyResult.Unit.Of! : keyResult.Unit;
-        if (!unit.ConvertsTo(kpi.Unit) || (!isSameMetric && !objective.IsAddressing(kpi.Id)))
+        if (!unit.ConvertsTo(kpi.Unit))
         {
             return null;
         }
