@@ -39,7 +39,8 @@ public sealed class Portfolio
     /// <param name="measurements">The measurements, one series a KPI at most.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException">
-    /// An id is given twice, an objective or key result refers to a KPI that is not there, or measurements belong to no KPI or lack what its aggregation needs.
+    /// An id is given twice, an objective or key result refers to a KPI that is not there, an objective is aligned to one that is not there or, in the end, to itself,
+    /// or measurements belong to no KPI or lack what its aggregation needs.
     /// </exception>
     public static Portfolio Of(IEnumerable<Kpi> kpis, IEnumerable<Objective> objectives, IEnumerable<MeasurementSeries> measurements)
     {
@@ -60,6 +61,7 @@ public sealed class Portfolio
             }
         }
 
+        AlignmentGraph.Check(objectiveList, nameof(objectives));
         foreach (var series in seriesList)
         {
             if (!byId.TryGetValue(series.Kpi, out var kpi))
@@ -86,6 +88,21 @@ public sealed class Portfolio
     {
         Guard.Against.Null(kpi);
         return seriesOf.GetValueOrDefault(kpi) ?? MeasurementSeries.Of(kpi);
+    }
+
+    /// <summary>An objective and what it carries on, the oldest first: the chain of cycles it was worked on in.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <returns>The chain, ending with the objective; predecessors that are not in the portfolio are left out. Empty when the objective is not there.</returns>
+    public IReadOnlyList<Objective> LineageOf(ObjectiveId objective)
+    {
+        Guard.Against.Null(objective);
+        var lineage = new List<Objective>();
+        for (var next = objective; next is not null && Array.Find(objectives, each => each.Id == next) is { } found; next = found.Predecessor)
+        {
+            lineage.Insert(0, found);
+        }
+
+        return lineage;
     }
 
     /// <summary>Says everything about the portfolio on a date: needs, KPIs, objectives, findings.</summary>

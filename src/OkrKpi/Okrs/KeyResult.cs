@@ -42,7 +42,7 @@ public sealed class KeyResult
     public Unit Unit { get; }
 
     /// <summary>What is to be reached.</summary>
-    public Goal Goal { get; }
+    public Goal Goal { get; private init; }
 
     /// <summary>How much it counts in its objective's score: 1 unless said otherwise; 0 is linked only. Only the proportion to the others matters.</summary>
     public decimal Weight { get; private init; }
@@ -138,6 +138,9 @@ public sealed class KeyResult
         Guard.Against.Null(cycle);
         return new(this, cycle, asOf);
     }
+
+    /// <summary>The same key result for another cycle.</summary>
+    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal };
 
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>

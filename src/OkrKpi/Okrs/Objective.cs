@@ -19,6 +19,8 @@ public sealed class Objective
     private readonly KpiId[] addresses;
     private readonly KeyResult[] keyResults;
     private readonly Initiative[] initiatives;
+    private readonly Alignment[] alignments;
+    private readonly string[] sharedWith;
 
     private Objective(ObjectiveId id, string title, Cycle cycle)
     {
@@ -29,9 +31,12 @@ public sealed class Objective
         addresses = [];
         keyResults = [];
         initiatives = [];
+        alignments = [];
+        sharedWith = [];
     }
 
-    private Objective(Objective other, KpiId[]? addresses = null, KeyResult[]? keyResults = null, Initiative[]? initiatives = null)
+    private Objective(
+        Objective other, KpiId[]? addresses = null, KeyResult[]? keyResults = null, Initiative[]? initiatives = null, Alignment[]? alignments = null, string[]? sharedWith = null)
     {
         Id = other.Id;
         Title = other.Title;
@@ -39,9 +44,12 @@ public sealed class Objective
         Kind = other.Kind;
         Owner = other.Owner;
         ClosedOn = other.ClosedOn;
+        Predecessor = other.Predecessor;
         this.addresses = addresses ?? other.addresses;
         this.keyResults = keyResults ?? other.keyResults;
         this.initiatives = initiatives ?? other.initiatives;
+        this.alignments = alignments ?? other.alignments;
+        this.sharedWith = sharedWith ?? other.sharedWith;
     }
 
     /// <summary>The name by which it is known in a portfolio.</summary>
@@ -62,8 +70,20 @@ public sealed class Objective
     /// <summary>When it was closed; <see langword="null"/> while open.</summary>
     public LocalDate? ClosedOn { get; private init; }
 
+    /// <summary>The last day of work on it: the day it was closed, or else the last of its cycle.</summary>
+    public LocalDate ClosingDate => ClosedOn ?? Cycle.End;
+
+    /// <summary>The objective of an earlier cycle that it carries on; <see langword="null"/> when it is new.</summary>
+    public ObjectiveId? Predecessor { get; private init; }
+
     /// <summary>The KPIs it should move.</summary>
     public IReadOnlyList<KpiId> Addresses => addresses;
+
+    /// <summary>What it is aligned to, each objective at most once.</summary>
+    public IReadOnlyList<Alignment> Alignments => alignments;
+
+    /// <summary>The teams that work on it together with the <see cref="Owner"/>.</summary>
+    public IReadOnlyList<string> SharedWith => sharedWith;
 
     /// <summary>The results that tell how close it is.</summary>
     public IReadOnlyList<KeyResult> KeyResults => keyResults;
@@ -88,6 +108,46 @@ public sealed class Objective
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
     public Objective OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of an objective") };
+
+    /// <summary>Names a team that works on it together with the owner. However many share it, it counts once in whatever they all belong to.</summary>
+    /// <param name="team">A team or person.</param>
+    /// <returns>The objective; unchanged when the team owns or already shares it.</returns>
+    /// <exception cref="ArgumentException"><paramref name="team"/> is blank.</exception>
+    public Objective SharedBy(string team)
+    {
+        var name = Require.Text(team, "team that shares an objective");
+        return string.Equals(name, Owner, StringComparison.Ordinal) || sharedWith.Contains(name, StringComparer.Ordinal)
+            ? this
+            : new(this, sharedWith: Require.Append(sharedWith, name));
+    }
+
+    /// <summary>Says what it contributes to: its score flows into that of the other objective.</summary>
+    /// <param name="objective">The other objective's id.</param>
+    /// <param name="weight">How much it counts there beside that objective's own key results and the others aligned to it.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">It is aligned to that objective already, or it is that objective.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
+    public Objective AlignedTo(string objective, decimal weight = 1m) => AlignedTo(Alignment.To(objective).Weighing(weight));
+
+    /// <summary>Says what it is aligned to: an objective or one of its key results, contributing or supporting.</summary>
+    /// <param name="alignment">The link.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">It is aligned to that objective already, or it is that objective.</exception>
+    public Objective AlignedTo(Alignment alignment)
+    {
+        Guard.Against.Null(alignment);
+        if (alignment.Objective == Id)
+        {
+            throw new ArgumentException($"'{Title}' cannot be aligned to itself; name the objective it contributes to.", nameof(alignment));
+        }
+
+        if (Array.Exists(alignments, each => each.Objective == alignment.Objective))
+        {
+            throw new ArgumentException($"'{Title}' is aligned to '{alignment.Objective}' already; one link says all, so that nothing counts twice.", nameof(alignment));
+        }
+
+        return new(this, alignments: Require.Append(alignments, alignment));
+    }
 
     /// <summary>Says what it promises.</summary>
     /// <param name="kind">The kind.</param>
@@ -169,6 +229,43 @@ public sealed class Objective
     /// <returns>The objective.</returns>
     public Objective Closed(LocalDate on) => new(this) { ClosedOn = on };
 
+    /// <summary>Says which objective of an earlier cycle it carries on; <see cref="CarriedOver(string, Cycle, Rebaseline)"/> says so by itself.</summary>
+    /// <param name="predecessor">The earlier objective's id.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException"><paramref name="predecessor"/> is its own id.</exception>
+    public Objective Succeeding(ObjectiveId predecessor) => Guard.Against.Null(predecessor) == Id
+        ? throw new ArgumentException($"'{Title}' cannot carry on itself; name the objective of the earlier cycle.", nameof(predecessor))
+        : new(this) { Predecessor = predecessor };
+
+    /// <summary>
+    /// Carries what was not reached over to a later cycle: the same aim, owner and KPIs, the key results that were neither achieved nor cancelled when it closed,
+    /// and the initiatives that are not finished. The successor names this objective as its <see cref="Predecessor"/>; this objective keeps its score.
+    /// </summary>
+    /// <remarks>Alignments are decided anew in the new cycle, so that nothing counts twice. Key results keep their ids, owners and weights.</remarks>
+    /// <param name="id">The id of the successor.</param>
+    /// <param name="cycle">The cycle of the successor; it starts later than this one.</param>
+    /// <param name="rebaseline">Where its key results start: with 5 of 10 reached, at 5 and progress 0 unless said otherwise.</param>
+    /// <returns>The successor, open and without check-ins of its own.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank or this objective's id, or <paramref name="cycle"/> does not start later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rebaseline"/> is undefined.</exception>
+    public Objective CarriedOver(string id, Cycle cycle, Rebaseline rebaseline = Rebaseline.AtValueReached)
+    {
+        Guard.Against.Null(cycle);
+        Require.Defined(rebaseline);
+        if (cycle.Start <= Cycle.Start)
+        {
+            throw new ArgumentException($"'{Title}' of {Cycle} can only be carried over to a cycle that starts later, not to {cycle}.", nameof(cycle));
+        }
+
+        var successor = new Objective(ObjectiveId.Of(id), Title, cycle) { Kind = Kind, Owner = Owner }.Succeeding(Id);
+        return new(
+            successor,
+            addresses,
+            [.. ScoreAtClose().KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved).Select(score => CarryOver.Of(score, rebaseline))],
+            [.. initiatives.Where(initiative => initiative.Status is InitiativeStatus.Planned or InitiativeStatus.InProgress)],
+            sharedWith: sharedWith);
+    }
+
     /// <summary>Whether it should move a KPI.</summary>
     /// <param name="kpi">The KPI's id.</param>
     /// <returns><see langword="true"/> when it addresses the KPI.</returns>
@@ -194,6 +291,15 @@ public sealed class Objective
     /// <param name="profile">The policies to score by.</param>
     /// <returns>The score.</returns>
     public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) => new(this, asOf, Guard.Against.Null(profile));
+
+    /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>, with the default profile. Later check-ins change nothing.</summary>
+    /// <returns>The score.</returns>
+    public ObjectiveScore ScoreAtClose() => ScoreAtClose(ScoringProfile.Default);
+
+    /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>. Later check-ins change nothing.</summary>
+    /// <param name="profile">The policies to score by; <see cref="ScoringProfile.Missing"/> says what counts as 0 then.</param>
+    /// <returns>The score.</returns>
+    public ObjectiveScore ScoreAtClose(ScoringProfile profile) => Score(ClosingDate, profile);
 
     /// <summary>Title and id.</summary>
     /// <returns>The text.</returns>

@@ -39,6 +39,13 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
     public Progress Progress(decimal value) => GoalScoring.Linear(Start, Target, Require.Amount(value));
 
+    /// <summary>The value at some progress: half of the way from 100 to 20 is 60. The expected value when the progress is what is expected by now.</summary>
+    /// <param name="progress">The progress; below 0 and above 1 are allowed.</param>
+    /// <returns>The value, in the key result's unit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> is below -1,000 or above 1,000.</exception>
+    public decimal ValueAt(decimal progress) =>
+        Start + (Require.Between(progress, -1_000m, 1_000m, "a progress is a share of the way from start to target") * (Target - Start));
+
     /// <inheritdoc/>
     public bool Equals(FromToGoal? other) => other is not null && Start == other.Start && Target == other.Target;
 
