@@ -10,10 +10,12 @@ public sealed class Portfolio
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
     private readonly MeasurementSeries[] measurements;
+    private readonly Learning[] learnings;
     private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
 
-    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
+    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Learning[] learnings)
     {
+        this.learnings = learnings;
         Name = name;
         this.kpis = kpis;
         this.objectives = objectives;
@@ -32,6 +34,9 @@ public sealed class Portfolio
 
     /// <summary>The measurements by KPI, in the order given.</summary>
     public IReadOnlyList<MeasurementSeries> Measurements => measurements;
+
+    /// <summary>What was learned, in the order given.</summary>
+    public IReadOnlyList<Learning> Learnings => learnings;
 
     /// <summary>A portfolio.</summary>
     /// <param name="kpis">The KPIs, each id once.</param>
@@ -72,14 +77,26 @@ public sealed class Portfolio
             MeasurementSeries.Checked(series, kpi);
         }
 
-        return new(null, kpiList, objectiveList, seriesList);
+        return new(null, kpiList, objectiveList, seriesList, []);
     }
 
     /// <summary>The same portfolio with the organisation's name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements);
+    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings);
+
+    /// <summary>The same portfolio with one more thing learned.</summary>
+    /// <param name="learning">What was learned, from one of the objectives.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException">The objective it comes from is not in the portfolio.</exception>
+    public Portfolio With(Learning learning)
+    {
+        Guard.Against.Null(learning);
+        return Array.Exists(objectives, objective => objective.Id == learning.Objective)
+            ? new(Name, kpis, objectives, measurements, Require.Append(learnings, learning))
+            : throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(learning));
+    }
 
     /// <summary>The measurements of a KPI.</summary>
     /// <param name="kpi">The KPI's id.</param>
@@ -97,7 +114,7 @@ public sealed class Portfolio
     {
         Guard.Against.Null(objective);
         var lineage = new List<Objective>();
-        for (var next = objective; next is not null && Array.Find(objectives, each => each.Id == next) is { } found; next = found.Predecessor)
+        for (var next = objective; next is not null && Array.Find(objectives, each => each.Id == next) is { } found && !lineage.Contains(found); next = found.Predecessor)
         {
             lineage.Insert(0, found);
         }
@@ -120,22 +137,67 @@ public sealed class Portfolio
         KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
         var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
         OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id]))];
-        var context = new ReviewContext(this, asOf, needs);
-        Objective[] current = [.. objectives.Where(objective => objective.IsOpenAsOf(asOf) || objective.IsPlannedAsOf(asOf))];
-        var findings = options.FindingRules.SelectMany(rule =>
-            kpis.SelectMany(kpi => rule.Check(kpi, context)).Concat(current.SelectMany(objective => rule.Check(objective, context))));
+        ObjectiveScore[] scores = [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))];
         return new(
             this,
             asOf,
+            options,
             [.. needs.OrderBy(need => Urgency(need.State)).ThenByDescending(need => need.Reasons.Count)],
             assessments,
-            [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))],
-            [.. findings.OrderByDescending(finding => finding.Severity)]);
+            scores,
+            [.. Findings(options, new ReviewContext(this, asOf, needs, scores)).OrderByDescending(finding => finding.Severity)]);
+    }
+
+    /// <summary>What was learned from an objective and from those it carries on, the latest first.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <returns>The learnings; none for an objective that is not there.</returns>
+    public IEnumerable<Learning> LearningsOf(ObjectiveId objective)
+    {
+        var lineage = LineageOf(objective).Select(each => each.Id).ToHashSet();
+        return LatestFirst(learning => lineage.Contains(learning.Objective));
+    }
+
+    /// <summary>What was learned from the objectives that addressed a KPI, the latest first.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The learnings.</returns>
+    public IEnumerable<Learning> LearningsOf(KpiId kpi)
+    {
+        Guard.Against.Null(kpi);
+        var addressing = objectives.Where(objective => objective.IsAddressing(kpi)).Select(objective => objective.Id).ToHashSet();
+        return LatestFirst(learning => addressing.Contains(learning.Objective));
+    }
+
+    /// <summary>What was learned that speaks of something, the latest first: every word begins a word of the learning or of its objective's title, whatever case or diacritics.</summary>
+    /// <param name="words">The words to look for: <c>"email new"</c> finds "Emails reach new customers".</param>
+    /// <returns>The learnings.</returns>
+    /// <exception cref="ArgumentException"><paramref name="words"/> is blank.</exception>
+    public IEnumerable<Learning> FindLearnings(string words)
+    {
+        var wanted = PlainWords.Of(Require.Text(words, "words to look for"));
+        var titles = objectives.ToDictionary(objective => objective.Id, objective => objective.Title);
+        return LatestFirst(learning =>
+        {
+            string[] text = [.. PlainWords.Of(learning.Text), .. PlainWords.Of(titles[learning.Objective])];
+            return Array.TrueForAll(wanted, word => Array.Exists(text, each => each.StartsWith(word, StringComparison.Ordinal)));
+        });
     }
 
     /// <summary>Name and counts.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
+
+    private static IEnumerable<Finding> Findings(ReviewOptions options, ReviewContext context)
+    {
+        Objective[] current = [.. context.CurrentObjectives];
+        (KeyResult KeyResult, Objective Objective)[] keyResults =
+            [.. current.SelectMany(objective => objective.KeyResults, (objective, keyResult) => (keyResult, objective)).Where(each => !each.keyResult.IsCancelledAsOf(context.AsOf))];
+        return options.FindingRules.SelectMany(rule => options.Rate(rule, rule.Check(context)
+            .Concat(context.Portfolio.Kpis.SelectMany(kpi => rule.Check(kpi, context)))
+            .Concat(current.SelectMany(objective => rule.Check(objective, context)))
+            .Concat(keyResults.SelectMany(each => rule.Check(each.KeyResult, each.Objective, context)))));
+    }
+
+    private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
 
     private static int Urgency(OkrNeedState state) => state switch
     {

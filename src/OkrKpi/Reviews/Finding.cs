@@ -20,7 +20,7 @@ public sealed class Finding
     /// <summary>How much it matters.</summary>
     public FindingSeverity Severity { get; }
 
-    /// <summary>What it is about, by ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result.</summary>
+    /// <summary>What it is about, by ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result or initiative, and the team's name for a team.</summary>
     public string Subject { get; }
 
     /// <summary>What was found, with the numbers, and what to do.</summary>
@@ -39,6 +39,14 @@ public sealed class Finding
 
     internal static Finding Of(string code, FindingSeverity severity, string subject, Explanation explanation) =>
         new(Require.Text(code, "code of a finding"), Require.Defined(severity), Require.Text(subject, "subject of a finding"), Guard.Against.Null(explanation));
+
+    internal static Finding Of(string code, FindingSeverity severity, Objective objective, KeyResult keyResult, string key, params Fact[] facts) =>
+        new(code, severity, $"{objective.Id}/{keyResult.Id}", Explanation.Of(key, [new("keyResult", keyResult.Name), new("objective", objective.Title), .. facts]));
+
+    internal static Finding Of(string code, FindingSeverity severity, Objective objective, string key, params Fact[] facts) =>
+        new(code, severity, objective.Id.Value, Explanation.Of(key, [new("objective", objective.Title), .. facts]));
+
+    internal Finding Rated(FindingSeverity severity) => new(Code, severity, Subject, Explanation);
 
     /// <summary>Code, subject and sentence, culture-independent.</summary>
     /// <returns>The text.</returns>

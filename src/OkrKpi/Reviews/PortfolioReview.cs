@@ -1,3 +1,4 @@
+using Ardalis.GuardClauses;
 using NodaTime;
 
 namespace OkrKpi;
@@ -6,10 +7,11 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class PortfolioReview
 {
-    internal PortfolioReview(Portfolio portfolio, LocalDate asOf, OkrNeed[] needs, KpiAssessment[] kpis, ObjectiveScore[] objectives, Finding[] findings)
+    internal PortfolioReview(Portfolio portfolio, LocalDate asOf, ReviewOptions options, OkrNeed[] needs, KpiAssessment[] kpis, ObjectiveScore[] objectives, Finding[] findings)
     {
         Portfolio = portfolio;
         AsOf = asOf;
+        Options = options;
         Needs = needs;
         Kpis = kpis;
         Objectives = objectives;
@@ -22,6 +24,9 @@ public sealed class PortfolioReview
     /// <summary>The date; its close counts.</summary>
     public LocalDate AsOf { get; }
 
+    /// <summary>What the review went by.</summary>
+    public ReviewOptions Options { get; }
+
     /// <summary>The answer of the rule for every KPI: needed first, then covered, then what cannot be told, then not needed; within a state in the portfolio's order, those with both reasons first.</summary>
     public IReadOnlyList<OkrNeed> Needs { get; }
 
@@ -33,6 +38,27 @@ public sealed class PortfolioReview
 
     /// <summary>Remarks on quality, errors first, otherwise in the order of the rules.</summary>
     public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>What changed in the seven days up to the date, what is missing, and what is at risk.</summary>
+    /// <returns>The weekly review.</returns>
+    public WeeklyReview Week() => WeeklyReview.Of(this);
+
+    /// <summary>The look back at the objectives of a cycle: final scores, whether the KPIs moved, what was learned.</summary>
+    /// <param name="cycle">The cycle; its dates count, not its name.</param>
+    /// <returns>The look back; without outcomes when no objective is of that cycle.</returns>
+    /// <exception cref="ArgumentException"><paramref name="cycle"/> is not over on the date of the review.</exception>
+    public CycleReview EndOf(Cycle cycle)
+    {
+        Guard.Against.Null(cycle);
+        return cycle.End <= AsOf
+            ? CycleReview.Of(this, cycle, Options)
+            : throw new ArgumentException($"The cycle {cycle} ends on {cycle.End:uuuu'-'MM'-'dd}, after the review of {AsOf:uuuu'-'MM'-'dd}; look back when it is over.", nameof(cycle));
+    }
+
+    /// <summary>The look back at the cycle that ended last.</summary>
+    /// <returns>The look back; <see langword="null"/> when no objective's cycle is over.</returns>
+    public CycleReview? LastCycle() =>
+        Portfolio.Objectives.Select(objective => objective.Cycle).Where(cycle => cycle.End <= AsOf).OrderBy(cycle => cycle.End).LastOrDefault() is { } cycle ? EndOf(cycle) : null;
 
     /// <summary>The review in words.</summary>
     /// <returns>A tree with the needs and the objectives.</returns>

@@ -2,24 +2,38 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
-/// <summary>What a review goes by: the rule for needs, the scoring profile, and the quality rules.</summary>
+/// <summary>What a review goes by: the rule for needs, the scoring profile, the reading of effects, and the quality rules.</summary>
 /// <remarks>Immutable; every method returns new options.</remarks>
 public sealed class ReviewOptions
 {
     private readonly FindingRule[] findingRules;
+    private readonly (Type Rule, FindingSeverity Severity)[] severities;
 
-    private ReviewOptions(OkrNeedRule needRule, ScoringProfile scoring, FindingRule[] findingRules)
+    private ReviewOptions(OkrNeedRule needRule, ScoringProfile scoring, EffectRule effectRule, FindingRule[] findingRules, (Type Rule, FindingSeverity Severity)[] severities)
     {
         NeedRule = needRule;
         Scoring = scoring;
+        EffectRule = effectRule;
         this.findingRules = findingRules;
+        this.severities = severities;
     }
 
-    /// <summary>The default rule, the default profile, and every quality rule of the library.</summary>
+    /// <summary>The default of each, and every quality rule of the library.</summary>
     public static ReviewOptions Default { get; } = new(
         OkrNeedRule.Default,
         ScoringProfile.Default,
-        [new KeyResultRestatesKpiTarget(), new HasNoKeyResult(), new HasNoInitiative(), new AddressesNoKpi(), new HasNoOwner(), new HasNoCheckInForAWeek()]);
+        EffectRule.Default,
+        [
+            new KpiNeedsOkrAndHasNone(), new AddressesKpiThatNeedsNoOkr(), new AddressesNoKpi(),
+            new KeyResultRestatesKpiTarget(), new KeyResultContradictsKpiDirection(), new KeyResultRepeatsAnother(),
+            new HasNoKeyResult(), new HasTooManyKeyResults(), new TeamHasTooManyObjectives(), new HasNoInitiative(), new HasNoOwner(),
+            new ObjectiveCarriesNumber(), new ObjectiveNamesNoArea(),
+            new KeyResultIsNotMeasurable(), new KeyResultIsNotObservableWeekly(), new KeyResultLooksLikeInitiative(), new KeyResultHasNoKnownStart(),
+            new CycleHasUnusualLength(), new DateLiesOutsideCycle(),
+            new HasNoCheckInForAWeek(), new IsAtRiskWithoutAction(), new ConfidenceFallsThreeWeeks(), new ConfidenceContradictsProgress(),
+            new StartIsSandbagged(), new TeamSetsOnlyEasyGoals(),
+        ],
+        []);
 
     /// <summary>The rule for needs.</summary>
     public OkrNeedRule NeedRule { get; }
@@ -27,28 +41,59 @@ public sealed class ReviewOptions
     /// <summary>The policies to score by.</summary>
     public ScoringProfile Scoring { get; }
 
+    /// <summary>How the effect of an objective on a KPI is read at the end of a cycle.</summary>
+    public EffectRule EffectRule { get; }
+
     /// <summary>The quality rules, in the order they are checked.</summary>
     public IReadOnlyList<FindingRule> FindingRules => findingRules;
 
     /// <summary>The options with another rule for needs.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(OkrNeedRule rule) => new(Guard.Against.Null(rule), Scoring, findingRules);
+    public ReviewOptions With(OkrNeedRule rule) => new(Guard.Against.Null(rule), Scoring, EffectRule, findingRules, severities);
 
     /// <summary>The options with another scoring profile.</summary>
     /// <param name="scoring">The profile.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(ScoringProfile scoring) => new(NeedRule, Guard.Against.Null(scoring), findingRules);
+    public ReviewOptions With(ScoringProfile scoring) => new(NeedRule, Guard.Against.Null(scoring), EffectRule, findingRules, severities);
+
+    /// <summary>The options with another reading of effects.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The options.</returns>
+    public ReviewOptions With(EffectRule rule) => new(NeedRule, Scoring, Guard.Against.Null(rule), findingRules, severities);
 
     /// <summary>The options with one more quality rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(FindingRule rule) => new(NeedRule, Scoring, Require.Append(findingRules, Guard.Against.Null(rule)));
+    public ReviewOptions With(FindingRule rule) => new(NeedRule, Scoring, EffectRule, Require.Append(findingRules, Guard.Against.Null(rule)), severities);
 
     /// <summary>The options without a kind of quality rule.</summary>
     /// <typeparam name="TRule">The rule to leave out.</typeparam>
     /// <returns>The options.</returns>
     public ReviewOptions Without<TRule>()
         where TRule : FindingRule =>
-        new(NeedRule, Scoring, [.. findingRules.Where(rule => rule is not TRule)]);
+        new(NeedRule, Scoring, EffectRule, [.. findingRules.Where(rule => rule is not TRule)], severities);
+
+    /// <summary>The options where every finding of a kind of quality rule has one severity: <c>ReviewOptions.Default.Rating&lt;HasNoInitiative&gt;(FindingSeverity.Hint)</c>.</summary>
+    /// <typeparam name="TRule">The rule whose findings to rate.</typeparam>
+    /// <param name="severity">How much they matter.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="severity"/> is undefined.</exception>
+    public ReviewOptions Rating<TRule>(FindingSeverity severity)
+        where TRule : FindingRule =>
+        new(NeedRule, Scoring, EffectRule, findingRules, [.. severities, (typeof(TRule), Require.Defined(severity))]);
+
+    internal IEnumerable<Finding> Rate(FindingRule rule, IEnumerable<Finding> findings)
+    {
+        FindingSeverity? rated = null;
+        foreach (var each in severities)
+        {
+            if (each.Rule.IsInstanceOfType(rule))
+            {
+                rated = each.Severity;
+            }
+        }
+
+        return rated is { } severity ? findings.Select(finding => finding.Rated(severity)) : findings;
+    }
 }

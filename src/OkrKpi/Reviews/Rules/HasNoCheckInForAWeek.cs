@@ -10,28 +10,24 @@ public sealed class HasNoCheckInForAWeek : FindingRule
     private const int DaysAllowed = 7;
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context)
+    public override IEnumerable<Finding> Check(KeyResult keyResult, Objective objective, ReviewContext context)
     {
+        Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (!objective.IsOpenAsOf(context.AsOf))
+        if (!objective.IsOpenAsOf(context.AsOf) || context.ScoreOf(objective.Id, keyResult.Id) is not { Progress.IsAchieved: false } score)
         {
-            yield break;
+            return [];
         }
 
-        foreach (var keyResult in objective.KeyResults)
-        {
-            var last = keyResult.CheckIns.LastOrDefault(checkIn => checkIn.Date <= context.AsOf)?.Date;
-            var since = last > objective.Cycle.Start ? last.Value : objective.Cycle.Start;
-            var days = Period.DaysBetween(since, context.AsOf);
-            if (days > DaysAllowed && !keyResult.IsCancelledAsOf(context.AsOf) && !keyResult.Score(objective.Cycle, context.AsOf).Progress.IsAchieved)
-            {
-                yield return Finding.Of(
-                    "no-check-in-for-a-week",
-                    FindingSeverity.Warning,
-                    $"{objective.Id}/{keyResult.Id}",
-                    Explanation.Of(last is null ? "finding.neverCheckedIn" : "finding.staleCheckIn", new Fact("keyResult", keyResult.Name), new Fact("days", (decimal)days), new Fact("last", last)));
-            }
-        }
+        var last = score.LastCheckIn?.Date;
+        var since = last > objective.Cycle.Start ? last.Value : objective.Cycle.Start;
+        var days = Period.DaysBetween(since, context.AsOf);
+        return days <= DaysAllowed ? [] :
+        [
+            Finding.Of(
+                "no-check-in-for-a-week", FindingSeverity.Warning, objective, keyResult, last is null ? "finding.neverCheckedIn" : "finding.staleCheckIn",
+                new("days", (decimal)days), new("last", last)),
+        ];
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Ardalis.GuardClauses;
 
 namespace OkrKpi;
@@ -20,30 +18,19 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
     private const decimal CloseShare = 0.10m;
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context)
+    public override IEnumerable<Finding> Check(KeyResult keyResult, Objective objective, ReviewContext context)
     {
+        Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        foreach (var keyResult in objective.KeyResults)
+        if (TargetOf(keyResult.Goal) is not { } wanted)
         {
-            if (keyResult.IsCancelledAsOf(context.AsOf) || TargetOf(keyResult.Goal) is not { } wanted)
-            {
-                continue;
-            }
-
-            // The metric it says it measures goes before those the objective addresses.
-            var own = keyResult.Measures is null ? null : context.NeedOf(keyResult.Measures)?.Kpi;
-            var finding = own is null ? null : Compare(objective, keyResult, wanted, own, context);
-            for (var index = 0; finding is null && index < objective.Addresses.Count; index++)
-            {
-                finding = context.NeedOf(objective.Addresses[index]) is { } need ? Compare(objective, keyResult, wanted, need.Kpi, context) : null;
-            }
-
-            if (finding is not null)
-            {
-                yield return finding;
-            }
+            return [];
         }
+
+        // The metric it says it measures goes before those the objective addresses.
+        KpiId[] kpis = keyResult.Measures is null ? [.. objective.Addresses] : [keyResult.Measures, .. objective.Addresses];
+        return kpis.Select(kpi => context.NeedOf(kpi)?.Kpi).OfType<Kpi>().Select(kpi => Compare(objective, keyResult, wanted, kpi, context)).OfType<Finding>().Take(1);
     }
 
     private static Finding? Compare(Objective objective, KeyResult keyResult, decimal wanted, Kpi kpi, ReviewContext context)
@@ -77,13 +64,8 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             : null;
 
         Finding Remark(FindingSeverity severity, string key, decimal target) => Finding.Of(
-            Code,
-            severity,
-            $"{objective.Id}/{keyResult.Id}",
-            Explanation.Of(
-                key,
-                new Fact("keyResult", keyResult.Name), new Fact("kpi", kpi.Name), new Fact("wanted", wanted, keyResult.Unit),
-                new Fact("scaled", scaled, kpi.Unit), new Fact("target", target, kpi.Unit), new Fact("cadence", kpi.Cadence)));
+            Code, severity, objective, keyResult, key,
+            new("kpi", kpi.Name), new("wanted", wanted, keyResult.Unit), new("scaled", scaled, kpi.Unit), new("target", target, kpi.Unit), new("cadence", kpi.Cadence));
     }
 
     // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.
@@ -127,20 +109,5 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             .Select(decision => decision.Target?.Value).OfType<decimal>()];
     }
 
-    private static bool SharesAWord(string left, string right) => SignificantWords(left).Overlaps(SignificantWords(right));
-
-    // Case and diacritics do not matter; short words such as "of" carry no meaning.
-    private static HashSet<string> SignificantWords(string text)
-    {
-        var plain = new StringBuilder();
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ');
-            }
-        }
-
-        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).Select(word => word.TrimEnd('s'))];
-    }
+    private static bool SharesAWord(string left, string right) => PlainWords.Significant(left).Overlaps(PlainWords.Significant(right));
 }

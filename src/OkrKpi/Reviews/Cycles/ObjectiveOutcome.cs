@@ -1,0 +1,80 @@
+namespace OkrKpi;
+
+/// <summary>What came of one objective: its score at close, the KPIs it addressed, what to do next, and what was learned.</summary>
+/// <remarks>Immutable; compared by reference.</remarks>
+public sealed class ObjectiveOutcome
+{
+    private readonly KpiEffect[] effects;
+    private readonly Learning[] learnings;
+
+    internal ObjectiveOutcome(ObjectiveScore score, KpiEffect[] effects, Learning[] learnings)
+    {
+        Score = score;
+        this.effects = effects;
+        this.learnings = learnings;
+    }
+
+    /// <summary>The objective.</summary>
+    public Objective Objective => Score.Objective;
+
+    /// <summary>Its score at close.</summary>
+    public ObjectiveScore Score { get; }
+
+    /// <summary>The KPIs it addressed, before, during and after.</summary>
+    public IReadOnlyList<KpiEffect> Effects => effects;
+
+    /// <summary>What was learned from it and from what it carried on, the latest first.</summary>
+    public IReadOnlyList<Learning> Learnings => learnings;
+
+    /// <summary>Whether its KPIs moved: moved when one of them did, too early when one of the others may still, not measurable when none can be told.</summary>
+    public KpiMovement Movement =>
+        Array.Exists(effects, effect => effect.Movement == KpiMovement.Moved) ? KpiMovement.Moved
+        : Array.Exists(effects, effect => effect.Movement == KpiMovement.TooEarly) ? KpiMovement.TooEarly
+        : Array.Exists(effects, effect => effect.Movement == KpiMovement.NotMoved) ? KpiMovement.NotMoved
+        : KpiMovement.NotMeasurable;
+
+    /// <summary>Where it stands in the table of achieved by moved; what to do next follows from it.</summary>
+    public OutcomeQuadrant Quadrant => (Score.IsSuccess, Movement) switch
+    {
+        (true, KpiMovement.Moved) => OutcomeQuadrant.AchievedAndMoved,
+        (true, KpiMovement.NotMoved) => OutcomeQuadrant.AchievedNotMoved,
+        (false, KpiMovement.Moved) => OutcomeQuadrant.MovedNotAchieved,
+        (false, KpiMovement.NotMoved) => OutcomeQuadrant.NeitherAchievedNorMoved,
+        _ => OutcomeQuadrant.CannotTell,
+    };
+
+    /// <summary>The key results that were neither achieved nor cancelled.</summary>
+    public IEnumerable<KeyResultScore> Unfinished => Score.KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved);
+
+    /// <summary>
+    /// Whether it is proposed to carry the unfinished key results over to the next cycle: yes when some are left, unless the objective was achieved as it is, or its KPIs
+    /// moved without it. A proposal; <see cref="Objective.CarriedOver(string, Cycle, Rebaseline)"/> does it.
+    /// </summary>
+    public bool IsCarryOverProposed => Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Score.IsSuccess != true && Unfinished.Any();
+
+    /// <summary>Why, in words.</summary>
+    /// <returns>The outcome and what to do next, resting on the KPIs and what was learned.</returns>
+    public Explanation Explain() =>
+        Explanation.Of(
+            Score.Value is null ? "outcome.noScore" : "outcome.score",
+            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Score.Value), new Fact("quadrant", Quadrant))
+        .Resting(Explanation.Of(Next))
+        .Resting(IsCarryOverProposed
+            ? [Explanation.Of("outcome.carryOver", new Fact("count", (decimal)Unfinished.Count()), new Fact("names", string.Join("; ", Unfinished.Select(score => score.KeyResult.Name))))]
+            : [])
+        .Resting(effects.Select(effect => effect.Explain()))
+        .Resting(learnings.Select(learning => learning.Explain()));
+
+    /// <summary>The sentence of <see cref="Explain"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Next => Quadrant switch
+    {
+        OutcomeQuadrant.AchievedAndMoved => "outcome.next.keep",
+        OutcomeQuadrant.AchievedNotMoved => "outcome.next.otherLever",
+        OutcomeQuadrant.MovedNotAchieved => "outcome.next.findCause",
+        OutcomeQuadrant.NeitherAchievedNorMoved => "outcome.next.mendExecution",
+        _ => Movement == KpiMovement.TooEarly ? "outcome.next.wait" : "outcome.next.makeMeasurable",
+    };
+}

@@ -1,0 +1,20 @@
+namespace OkrKpi;
+
+/// <summary>Objective achieved or not, by KPI moved or not: what an ended cycle teaches.</summary>
+public enum OutcomeQuadrant
+{
+    /// <summary>Achieved, and the KPI moved: keep doing what worked.</summary>
+    AchievedAndMoved = 1,
+
+    /// <summary>Achieved, but the KPI did not move: it was the wrong lever; choose another area.</summary>
+    AchievedNotMoved,
+
+    /// <summary>Not achieved, yet the KPI moved: luck or another cause; find it before the next cycle.</summary>
+    MovedNotAchieved,
+
+    /// <summary>Neither: the work did not get done or done well; mend how it is carried out, then carry it over.</summary>
+    NeitherAchievedNorMoved,
+
+    /// <summary>It cannot be told whether the objective was achieved or the KPI moved, or not yet.</summary>
+    CannotTell,
+}

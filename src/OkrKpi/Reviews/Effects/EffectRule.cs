@@ -1,0 +1,84 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>How the effect of an objective on a KPI is looked for: after which lag, compared with which periods, and by which reading.</summary>
+/// <remarks>
+/// Immutable; every method returns a new rule. The default compares the KPI's whole periods inside the cycle with as many just before it, without a lag, by
+/// <see cref="EffectReading.PlainDifference(decimal)"/>. An effect may come later than the work (article fact L3): declare the lag before looking.
+/// </remarks>
+public sealed class EffectRule
+{
+    private EffectRule(int lag, EffectBaseline baseline, EffectReading reading)
+    {
+        Lag = lag;
+        Baseline = baseline;
+        Reading = reading;
+    }
+
+    /// <summary>No lag, compared with the periods before, by the plain difference.</summary>
+    public static EffectRule Default { get; } = new(0, EffectBaseline.PeriodsBefore, EffectReading.PlainDifference());
+
+    /// <summary>How many of the KPI's periods later than the work the effect is looked for.</summary>
+    public int Lag { get; }
+
+    /// <summary>What is compared with.</summary>
+    public EffectBaseline Baseline { get; }
+
+    /// <summary>How the values are judged.</summary>
+    public EffectReading Reading { get; }
+
+    /// <summary>The rule with a declared lag.</summary>
+    /// <param name="periods">Periods of the KPI's cadence: 1 looks one month later at a monthly KPI.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is below 0 or above 1,000.</exception>
+    public EffectRule AfterLag(int periods) => new((int)Require.Between(periods, 0, 1_000, "a lag is a number of periods", nameof(periods)), Baseline, Reading);
+
+    /// <summary>The rule with other periods to compare with.</summary>
+    /// <param name="baseline">The periods.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="baseline"/> is undefined.</exception>
+    public EffectRule ComparedWith(EffectBaseline baseline) => new(Lag, Require.Defined(baseline), Reading);
+
+    /// <summary>The rule with another reading.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <returns>The rule.</returns>
+    public EffectRule With(EffectReading reading) => new(Lag, Baseline, Guard.Against.Null(reading));
+
+    /// <summary>Looks for the effect on a KPI that something done in a cycle had.</summary>
+    /// <param name="assessment">The KPI on the date of looking.</param>
+    /// <param name="cycle">The cycle of the work.</param>
+    /// <returns>What was seen before, during and after.</returns>
+    public KpiEffect Apply(KpiAssessment assessment, Cycle cycle)
+    {
+        Guard.Against.Null(assessment);
+        Guard.Against.Null(cycle);
+        var kpi = assessment.Kpi;
+        if (kpi.Cadence is Cadence.Event or Cadence.Hour)
+        {
+            return new(assessment, cycle, this, null, null, null, null);
+        }
+
+        var first = kpi.PeriodOf(cycle.Start) is var opening && opening.Start < cycle.Start ? opening.Next : opening;
+        var last = kpi.PeriodOf(cycle.End) is var closing && closing.End > cycle.End ? closing.Previous : closing;
+        var count = first.StepsTo(last) + 1;
+        if (count <= 0)
+        {
+            return new(assessment, cycle, this, null, null, null, null);
+        }
+
+        var looked = KpiWindow.Of(assessment, first.Plus(Lag), count);
+        var start = Baseline == EffectBaseline.PeriodsBefore ? first.Plus(-count) : looked.First.Plus(-PeriodsAYear(kpi.Cadence));
+        return new(assessment, cycle, this, KpiWindow.Of(assessment, start, count), KpiWindow.Of(assessment, first, count), KpiWindow.Of(assessment, last.Next, count), looked);
+    }
+
+    private static int PeriodsAYear(Cadence cadence) => cadence switch
+    {
+        Cadence.Day => 364,
+        Cadence.Week => 52,
+        Cadence.Month => 12,
+        Cadence.Quarter => 4,
+        Cadence.HalfYear => 2,
+        _ => 1,
+    };
+}

@@ -1,0 +1,101 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>Some successive periods of a KPI and the one value they are compared by.</summary>
+/// <remarks>Immutable; compared by reference.</remarks>
+public sealed class KpiWindow
+{
+    private readonly KpiPeriod[] periods;
+
+    private KpiWindow(Kpi kpi, ReportingPeriod first, int expected, KpiPeriod[] periods)
+    {
+        Kpi = kpi;
+        First = first;
+        Coverage = new(expected, periods.Length);
+        this.periods = periods;
+    }
+
+    /// <summary>The KPI.</summary>
+    public Kpi Kpi { get; }
+
+    /// <summary>The first period.</summary>
+    public ReportingPeriod First { get; }
+
+    /// <summary>The last period.</summary>
+    public ReportingPeriod Last => First.Plus(Coverage.Expected - 1);
+
+    /// <summary>The complete periods that have a value, in time order.</summary>
+    public IReadOnlyList<KpiPeriod> Periods => periods;
+
+    /// <summary>How many periods there are, and how many of them are complete and have a value.</summary>
+    public Coverage Coverage { get; }
+
+    /// <summary>
+    /// The value of the window: the ratio of all numerators and denominators, the average of all measurements, or else the mean of the periods, so that windows of different
+    /// length compare: 300 and 100 meetings in two quarters are 200 a quarter. <see langword="null"/> without any value.
+    /// </summary>
+    public decimal? Value
+    {
+        get
+        {
+            if (periods.Length == 0)
+            {
+                return null;
+            }
+
+            if (Kpi.Aggregation is not (Aggregation.RatioOfSums or Aggregation.WeightedAverage or Aggregation.Average))
+            {
+                return periods.Average(period => period.Actual!.Value);
+            }
+
+            var value = periods.Aggregate(PeriodAggregate.Empty, (sum, period) => sum.Merge(period.Aggregate)).Read(Kpi.Aggregation);
+            return Kpi.Aggregation == Aggregation.RatioOfSums && Kpi.Unit.Kind == UnitKind.Percent ? value * 100m : value;
+        }
+    }
+
+    /// <summary>How much better the later window is: positive is better, whichever direction is; <see langword="null"/> when a value, or the band to judge by, is missing.</summary>
+    /// <param name="before">The earlier window.</param>
+    /// <param name="after">The later window.</param>
+    /// <returns>The difference in the KPI's unit: from 7 % to 5 % where lower is better is 2 points better.</returns>
+    public static decimal? Difference(KpiWindow before, KpiWindow after)
+    {
+        Guard.Against.Null(before);
+        Guard.Against.Null(after);
+        if (before.Value is not { } earlier || after.Value is not { } later)
+        {
+            return null;
+        }
+
+        return before.Kpi.Direction switch
+        {
+            Direction.HigherIsBetter => later - earlier,
+            Direction.LowerIsBetter => earlier - later,
+            _ => after.periods[^1].Target?.Band is { } band ? band.Margin(later) - band.Margin(earlier) : null,
+        };
+    }
+
+    /// <summary>First and last period and the value, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{First} to {Last}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no value"}");
+
+    internal static KpiWindow Of(KpiAssessment assessment, ReportingPeriod first, int count)
+    {
+        var periods = new List<KpiPeriod>(count);
+        var offset = assessment.Periods.Count == 0 ? 0 : assessment.Periods[0].Period.StepsTo(first);
+        for (var index = Math.Max(offset, 0); index < offset + count && index < assessment.Periods.Count; index++)
+        {
+            var period = assessment.Periods[index];
+            if (period.IsComplete && period.Actual is not null)
+            {
+                periods.Add(period);
+            }
+        }
+
+        return new(assessment.Kpi, first, count, [.. periods]);
+    }
+
+    internal Explanation Explain(string key) => Explanation.Of(
+        key,
+        new Fact("first", First), new Fact("last", Last), new Fact("value", Value, Kpi.Unit), new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected));
+}

@@ -1,0 +1,32 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>A key result that measures a KPI goes the other way than is better for the KPI. Code <c>direction-contradicts-kpi</c>, an error.</summary>
+/// <remarks>Bad: "churn from 5 % to 8 %" for a KPI whose lower values are better. Good: "churn from 8 % to 5 %".</remarks>
+public sealed class KeyResultContradictsKpiDirection : FindingRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(KeyResult keyResult, Objective objective, ReviewContext context)
+    {
+        Guard.Against.Null(keyResult);
+        Guard.Against.Null(objective);
+        Guard.Against.Null(context);
+        return keyResult.Measures is { } id
+            && context.NeedOf(id)?.Kpi is { Direction: not Direction.WithinBand } kpi
+            && DirectionOf(keyResult.Goal) is { } direction
+            && direction != kpi.Direction
+            ? [Finding.Of("direction-contradicts-kpi", FindingSeverity.Error, objective, keyResult, "finding.directionContradictsKpi", new("kpi", kpi.Name), new("direction", direction), new("better", kpi.Direction))]
+            : [];
+    }
+
+    // A goal to keep, to do, or made of parts has no direction.
+    private static Direction? DirectionOf(Goal goal) => goal switch
+    {
+        FromToGoal each => each.Direction,
+        ReachGoal each => each.Direction,
+        CountGoal => Direction.HigherIsBetter,
+        MinimumSampleGoal each => DirectionOf(each.Goal),
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>
+/// The same result stands twice among the current objectives, so it counts twice: same unit, and the same KPI measured or the same words in any order.
+/// Code <c>same-result-twice</c>, a warning on the later one.
+/// </summary>
+/// <remarks>Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count.</remarks>
+public sealed class KeyResultRepeatsAnother : FindingRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(ReviewContext context)
+    {
+        Guard.Against.Null(context);
+        var seen = new Dictionary<(string What, Unit Unit), (Objective Objective, KeyResult KeyResult)>();
+        foreach (var objective in context.CurrentObjectives)
+        {
+            foreach (var keyResult in objective.KeyResults.Where(each => !each.IsCancelledAsOf(context.AsOf)))
+            {
+                var names = new[] { keyResult.Measures?.Value, string.Join(' ', PlainWords.Of(keyResult.Name).Order(StringComparer.Ordinal)) };
+                (Objective Objective, KeyResult KeyResult)? first = null;
+                foreach (var name in names.OfType<string>())
+                {
+                    if (!seen.TryAdd((name, keyResult.Unit), (objective, keyResult)))
+                    {
+                        first ??= seen[(name, keyResult.Unit)];
+                    }
+                }
+
+                if (first is { } other && other.Objective.Cycle.Start <= objective.Cycle.End && objective.Cycle.Start <= other.Objective.Cycle.End)
+                {
+                    yield return Finding.Of(
+                        "same-result-twice", FindingSeverity.Warning, objective, keyResult, "finding.sameResultTwice",
+                        new("other", $"{other.Objective.Id}/{other.KeyResult.Id}"), new("otherName", other.KeyResult.Name));
+                }
+            }
+        }
+    }
+}

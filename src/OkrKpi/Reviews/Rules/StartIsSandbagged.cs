@@ -1,0 +1,35 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <summary>A key result was half done or more within the first two weeks of its cycle, so its start was set too low or its target too near. Code <c>sandbagged-start</c>, a hint.</summary>
+/// <remarks>Bad: "from 4 % to 15 %", and 10 % on the seventh day. Good: 5 % on the seventh day. Cycles shorter than a month are passed over. Both bounds are choices.</remarks>
+public sealed class StartIsSandbagged : FindingRule
+{
+    private const int EarlyDays = 14;
+    private const decimal EarlyScore = 0.5m;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(KeyResult keyResult, Objective objective, ReviewContext context)
+    {
+        Guard.Against.Null(keyResult);
+        Guard.Against.Null(objective);
+        Guard.Against.Null(context);
+        if (!keyResult.Goal.IsPaced || objective.Cycle.Days < 2 * EarlyDays)
+        {
+            return [];
+        }
+
+        var early = objective.Cycle.Start.PlusDays(EarlyDays - 1);
+        var first = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.Value is not null && checkIn.Date >= objective.Cycle.Start);
+        if (first is null || first.Date > context.AsOf || first.Date > early)
+        {
+            return [];
+        }
+
+        var score = keyResult.Goal.Progress([first], objective.Cycle, first.Date).Score;
+        return score >= EarlyScore
+            ? [Finding.Of("sandbagged-start", FindingSeverity.Hint, objective, keyResult, "finding.sandbaggedStart", new("date", first.Date), new("score", score))]
+            : [];
+    }
+}

@@ -1,0 +1,30 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>A team has more than five objectives at the same time. Code <c>too-many-objectives</c>, a hint on the team.</summary>
+/// <remarks>Bad: six objectives of Sales in one quarter. Good: one to five. Objectives without an owner are passed over. Five is a choice; the sources name three to five.</remarks>
+public sealed class TeamHasTooManyObjectives : FindingRule
+{
+    private const int Allowed = 5;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(ReviewContext context)
+    {
+        Guard.Against.Null(context);
+        foreach (var team in context.CurrentObjectives.Where(objective => objective.Owner is not null).GroupBy(objective => objective.Owner!, StringComparer.Ordinal))
+        {
+            // The most that are open at once; one more opens on the first day of a cycle, so the first days are where the most are found.
+            Objective[] objectives = [.. team];
+            var starts = objectives.Select(objective => LocalDate.Max(objective.Cycle.Start, context.AsOf)).Distinct();
+            var count = starts.Max(start => objectives.Count(objective => objective.Cycle.Contains(start)));
+            if (count > Allowed)
+            {
+                yield return Finding.Of(
+                    "too-many-objectives", FindingSeverity.Hint, team.Key,
+                    Explanation.Of("finding.tooManyObjectives", new Fact("team", team.Key), new Fact("count", (decimal)count), new Fact("allowed", (decimal)Allowed)));
+            }
+        }
+    }
+}
