@@ -37,14 +37,6 @@ public static class Amounts
         from better in Gen.Choose(0, 100_000)
         from seed in Gen.Choose(0, int.MaxValue)
         select new Situation(isHigherBetter ? Direction.HigherIsBetter : Direction.LowerIsBetter, target, raisedTo, [.. values.Select(value => (value.Item1, value.Item2))], day, better, seed));
-
-    public static Arbitrary<Moment> Moments() => Arb.From(
-        from days in Gen.Choose(0, 60_000)
-        from cadence in Gen.Elements(Cadence.Day, Cadence.Week, Cadence.Month, Cadence.Quarter, Cadence.HalfYear, Cadence.Year)
-        from month in Gen.Choose(1, 12)
-        from naming in Gen.Elements(FiscalYearNaming.ByEndYear, FiscalYearNaming.ByStartYear)
-        from weekday in Gen.Choose(1, 7)
-        select new Moment(new NodaTime.LocalDate(1950, 1, 1).PlusDays(days), cadence, ReportingCalendar.Fiscal(month, naming).WeeksFrom((NodaTime.IsoDayOfWeek)weekday)));
 }
 
 public sealed record Way(decimal Start, decimal Target, decimal One, decimal Other);
@@ -54,5 +46,3 @@ public sealed record Result(decimal Value, int Weight);
 public sealed record Results(IReadOnlyList<Result> All, int Seed);
 
 public sealed record Situation(Direction Direction, decimal Target, decimal RaisedTo, IReadOnlyList<(int Day, decimal Value)> Values, int AsOf, decimal Better, int Seed);
-
-public sealed record Moment(NodaTime.LocalDate Date, Cadence Cadence, ReportingCalendar Calendar);

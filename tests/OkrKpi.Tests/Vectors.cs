@@ -19,6 +19,9 @@ internal static class Vectors
         return ids;
     }
 
+    internal static IEnumerable<string> Kinds(string file) =>
+        Cases(file).Select(vector => vector.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal);
+
     internal static JsonElement Case(string file, string id) => Cases(file).Single(vector => vector.GetProperty("id").GetString() == id);
 
     private static JsonElement.ArrayEnumerator Cases(string file) => Documents.GetOrAdd(file, Read).GetProperty("cases").EnumerateArray();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
@@ -34,6 +35,26 @@ internal static class Require
         }
 
         return value;
+    }
+
+    internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string? name = null)
+    {
+        if (date.Year is < 1 or > 9_998)
+        {
+            ThrowRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "periods lie in the years 1 to 9998");
+        }
+
+        return date;
+    }
+
+    internal static Instant Instant(Instant instant, [CallerArgumentExpression(nameof(instant))] string? name = null)
+    {
+        if (instant.InUtc().Year is < 1 or > 9_998)
+        {
+            ThrowRange(name, instant.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "periods lie in the years 1 to 9998");
+        }
+
+        return instant;
     }
 
     internal static decimal Weight(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null) =>

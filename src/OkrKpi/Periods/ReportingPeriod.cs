@@ -1,20 +1,28 @@
-using System.Globalization;
 using NodaTime;
 
 namespace OkrKpi;
 
 /// <summary>One period of a cadence in a calendar: the third quarter of fiscal 2026, the week of 6 July, one day.</summary>
 /// <remarks>
-/// <para>Dates are inclusive on both ends, as people say them; instants are half-open, from <see cref="StartInstant"/> up to but without <see cref="EndInstant"/>.</para>
-/// <para>Periods of one calendar and cadence are ordered in time; comparing across calendars or cadences orders by start, then by end, longer first.
+/// <para>Dates are inclusive on both ends, as people say them; instants are half-open, from <see cref="StartInstant"/> up to but without <see cref="EndInstant"/>.
+/// The periods of a cadence tile time: each ends where the next begins.</para>
+/// <para>Periods of one calendar and cadence are ordered in time; others by start, then by end, longer first.
 /// Equal when calendar, cadence and position are equal. The default value is the year 1 of <see cref="ReportingCalendar.Standard"/>.</para>
 /// </remarks>
 public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparable<ReportingPeriod>, IComparable
 {
     private const int MonthsAYear = 12;
+    private const int DaysAWeek = 7;
+    private const long SecondsADay = 86_400;
 
     // Days from Monday 1970-01-05, so that week 0 of Monday weeks starts there.
     private const int FirstMonday = 4;
+
+    // Periods begin from year 0, in which a fiscal year that contains the first of January of year 1 may begin, to the end of 9998.
+    private const int FirstYear = 0;
+    private const int LastYear = 9_998;
+    private const int FirstDay = -719_528;
+    private const int LastDay = 2_932_531;
 
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
@@ -22,8 +30,8 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     private readonly byte cadence;
     private readonly long position;
 
-    // The position counts periods: months and their multiples from month 0 of year 0 shifted to the fiscal start, weeks from the week of 1970-01-05,
-    // days from 1970-01-01, hours by the second they begin at.
+    // The position counts periods: fiscal years from year 0 by the calendar year of their first month, their halves, quarters and retail months from the first of
+    // year 0, other months from January of year 0, weeks from the week of 1970-01-05, days from 1970-01-01. Of hours it is the second they begin at.
     private ReportingPeriod(ReportingCalendar calendar, Cadence cadence, long position)
     {
         this.calendar = calendar;
@@ -38,31 +46,23 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     public Cadence Cadence => calendar is null ? Cadence.Year : (Cadence)cadence;
 
     /// <summary>The first date of the period.</summary>
-    public LocalDate Start => Cadence switch
-    {
-        Cadence.Hour => Calendar.DateOf(StartInstant),
-        Cadence.Day or Cadence.Event => Epoch.PlusDays((int)position),
-        Cadence.Week => Epoch.PlusDays(checked((int)(position * 7) + FirstMonday + (int)Calendar.FirstDayOfWeek - 1)),
-        _ => MonthStart(Position),
-    };
+    public LocalDate Start => Cadence == Cadence.Hour ? Calendar.DateOf(StartInstant) : StartAt(Position);
 
     /// <summary>The last date of the period, included.</summary>
-    public LocalDate End => Cadence switch
-    {
-        Cadence.Hour => Start,
-        Cadence.Day or Cadence.Event => Start,
-        Cadence.Week => Start.PlusDays(6),
-        _ => MonthStart(Position + 1).PlusDays(-1),
-    };
+    public LocalDate End => Cadence == Cadence.Hour ? Start : StartAt(Position + 1).PlusDays(-1);
+
+    /// <summary>The first and the last date, both included.</summary>
+    public DateInterval Dates => new(Start, End);
 
     /// <summary>The number of dates in the period, at least 1.</summary>
     public int Days => Period.DaysBetween(Start, End) + 1;
 
     /// <summary>The first instant of the period: the first whose local date is not before <see cref="Start"/>.</summary>
-    public Instant StartInstant => Cadence == Cadence.Hour ? Instant.FromUnixTimeSeconds(position) : Start.AtStartOfDayInZone(Calendar.Zone).ToInstant();
+    public Instant StartInstant => Cadence == Cadence.Hour ? Instant.FromUnixTimeSeconds(position) : Calendar.StartOf(Start);
 
     /// <summary>The first instant after the period.</summary>
-    public Instant EndInstant => Cadence == Cadence.Hour ? StartInstant.Plus(Duration.FromHours(1)) : End.PlusDays(1).AtStartOfDayInZone(Calendar.Zone).ToInstant();
+    /// <remarks>A date the zone left out, as Samoa left out 30 December 2011, is a day that ends at the instant it starts.</remarks>
+    public Instant EndInstant => Cadence == Cadence.Hour ? Next.StartInstant : Calendar.StartOf(StartAt(Position + 1));
 
     /// <summary>The period after this one.</summary>
     public ReportingPeriod Next => Plus(1);
@@ -71,36 +71,55 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     public ReportingPeriod Previous => Plus(-1);
 
     /// <summary>The name of the fiscal year the period starts in, by the calendar's naming: 2026.</summary>
-    public int FiscalYear => NameOfYear(YearIndex);
+    public int FiscalYear => Calendar.NameOfYear(YearIndex);
+
+    /// <summary>
+    /// The number of the period: 3 for the third quarter, 2 for the second half, 1 to 12 for a month of the fiscal year (1 for April where years begin in April),
+    /// 1 to 53 for a week as its label has it. Of days the number in the fiscal year, of hours in the day, both from 1; of a year 1.
+    /// </summary>
+    public int Number => Cadence switch
+    {
+        Cadence.Year => 1,
+        Cadence.HalfYear or Cadence.Quarter => NumberIn(PeriodsAYear),
+        Cadence.Month => Calendar.RetailYear is null ? Modulo(Position - (Calendar.FiscalYearStartMonth - 1), MonthsAYear) + 1 : NumberIn(MonthsAYear),
+        Cadence.Week => WeekOfYear().Week,
+        Cadence.Hour => (int)LocalHours.Steps(Calendar.Zone, Calendar.StartOf(Start).ToUnixTimeSeconds(), position) + 1,
+        _ => Period.DaysBetween(Parent(Cadence.Year).Start, Start) + 1,
+    };
 
     /// <summary>
     /// The period's name, which sorts as text: <c>2026</c>, <c>2026-H1</c>, <c>2026-Q3</c>, <c>2026-07</c>, <c>2026-W28</c>, <c>2026-07-15</c>, <c>2026-07-15T14</c>.
-    /// Years that do not begin in January are marked: <c>FY2026</c>, <c>FY2026-Q3</c>. Months keep their calendar name.
+    /// <see cref="ReportingCalendar.Parse"/> reads it back.
     /// </summary>
-    public string Label => Cadence switch
+    /// <remarks>
+    /// Years that do not begin on 1 January are marked: <c>FY2026</c>, <c>FY2026-Q3</c>. Months and weeks keep their calendar name, but in retail years, where they are
+    /// <c>FY2026-M07</c> and <c>FY2026-W28</c>. An hour that the clock shows twice is <c>2026-11-01T01A</c> and <c>2026-11-01T01B</c>,
+    /// as power markets write it; where the clock goes back by more than an hour or over midnight these do not sort as text.
+    /// </remarks>
+    public string Label => PeriodLabel.Of(this);
+
+    internal int YearIndex => Cadence switch
     {
-        Cadence.Year => YearLabel(FiscalYear),
-        Cadence.HalfYear => $"{YearLabel(FiscalYear)}-H{InYear(6)}",
-        Cadence.Quarter => $"{YearLabel(FiscalYear)}-Q{InYear(3)}",
-        Cadence.Month => string.Create(CultureInfo.InvariantCulture, $"{Start.Year:0000}-{Start.Month:00}"),
-        Cadence.Week => WeekLabel(),
-        Cadence.Hour => StartInstant.InZone(Calendar.Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH", CultureInfo.InvariantCulture),
-        _ => Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        Cadence.Year or Cadence.HalfYear or Cadence.Quarter => (int)FloorDivide(Position, PeriodsAYear),
+        Cadence.Month when Calendar.RetailYear is null => (int)FloorDivide(Position - (Calendar.FiscalYearStartMonth - 1), MonthsAYear),
+        Cadence.Month => (int)FloorDivide(Position, MonthsAYear),
+        _ => Calendar.YearOf(Start),
     };
 
-    private long Position => calendar is null ? 1 : position;
+    internal long Position => calendar is null ? 1 : position;
 
-    private int MonthsEach => Cadence switch
+    private int PeriodsAYear => Cadence switch
     {
-        Cadence.Month => 1,
-        Cadence.Quarter => 3,
-        Cadence.HalfYear => 6,
-        _ => MonthsAYear,
+        Cadence.Month => MonthsAYear,
+        Cadence.Quarter => 4,
+        Cadence.HalfYear => 2,
+        _ => 1,
     };
 
-    private int FiscalOffset => Cadence == Cadence.Month ? 0 : Calendar.FiscalYearStartMonth - 1;
+    // Days and weeks in ascending length, whatever their number in the enumeration.
+    private int Rank => RankOf(Cadence);
 
-    private long YearIndex => FloorDivide((Start.Year * MonthsAYear) + Start.Month - 1 - (Calendar.FiscalYearStartMonth - 1), MonthsAYear);
+    private LocalDate DecidingDate => Cadence == Cadence.Week && Calendar.RetailYear is null ? Start.PlusDays(Calendar.DecidingDay) : Start;
 
     /// <summary>Whether two periods are equal.</summary>
     /// <param name="left">One period.</param>
@@ -141,7 +160,18 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     /// <summary>The period some steps later.</summary>
     /// <param name="count">How many steps; negative goes back.</param>
     /// <returns>The period.</returns>
-    public ReportingPeriod Plus(int count) => new(Calendar, Cadence, Cadence == Cadence.Hour ? position + (count * 3600L) : Position + count);
+    /// <exception cref="ArgumentOutOfRangeException">The period would not lie in the years 1 to 9998.</exception>
+    public ReportingPeriod Plus(int count)
+    {
+        // Hours are first checked as if the clock were never changed: no calendar has changes to count beyond its range.
+        var target = Cadence == Cadence.Hour ? position + (count * 3_600L) : Position + count;
+        if (!IsInRange(Cadence, target))
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, FormattableString.Invariant($"{count} steps from {this} leave the years 1 to 9998, in which periods lie."));
+        }
+
+        return new(Calendar, Cadence, Cadence == Cadence.Hour ? LocalHours.Plus(Calendar.Zone, position, count) : target);
+    }
 
     /// <summary>How many steps from this period to another of the same calendar and cadence.</summary>
     /// <param name="other">The other period.</param>
@@ -154,8 +184,7 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
             throw new ArgumentException($"{other} is no {Cadence} of the same calendar as {this}; only alike periods can be counted.", nameof(other));
         }
 
-        var steps = other.Position - Position;
-        return checked((int)(Cadence == Cadence.Hour ? steps / 3600 : steps));
+        return (int)(Cadence == Cadence.Hour ? LocalHours.Steps(Calendar.Zone, position, other.position) : other.Position - Position);
     }
 
     /// <summary>Whether a date lies in the period, both ends included.</summary>
@@ -167,6 +196,106 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     /// <param name="instant">The instant.</param>
     /// <returns><see langword="true"/> inside.</returns>
     public bool Contains(Instant instant) => instant >= StartInstant && instant < EndInstant;
+
+    /// <summary>Whether another period lies wholly in this one: a quarter contains its months, and a week that straddles two months lies in neither.</summary>
+    /// <param name="other">The other period, of the same calendar or another.</param>
+    /// <returns><see langword="true"/> when all its dates lie in this one; its instants, when one of the two is an hour.</returns>
+    public bool Contains(ReportingPeriod other) => Cadence == Cadence.Hour || other.Cadence == Cadence.Hour
+        ? other.StartInstant >= StartInstant && other.EndInstant <= EndInstant
+        : other.Start >= Start && other.End <= End;
+
+    /// <summary>The longer period this one belongs to: the quarter of a month, the year of a week.</summary>
+    /// <remarks>
+    /// A week that straddles two belongs as a whole to the one its fourth day lies in, Thursday for weeks from Monday, so that every ISO week belongs to the year it is numbered in;
+    /// calendars that number weeks otherwise have another such day (<see cref="FirstWeek"/>). <see cref="SharesIn"/> can split it by days instead.
+    /// </remarks>
+    /// <param name="coarser">The kind of the longer period; the period's own kind gives the period itself.</param>
+    /// <returns>The period.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coarser"/> is undefined or shorter than this period.</exception>
+    public ReportingPeriod Parent(Cadence coarser)
+    {
+        Require.Defined(coarser);
+        if (RankOf(coarser) < Rank)
+        {
+            throw new ArgumentOutOfRangeException(nameof(coarser), coarser, $"No {coarser} is longer than the {Cadence} {this}; ask for its children instead.");
+        }
+
+        return coarser == Cadence ? this : Containing(Calendar, coarser, DecidingDate);
+    }
+
+    /// <summary>The shorter periods that belong to this one, in order: the months of a quarter, the days of a week.</summary>
+    /// <remarks>They tile this period, but for weeks of months, which begin and end up to six days off: see <see cref="Parent"/>.</remarks>
+    /// <param name="finer">The kind of the shorter periods; the period's own kind gives the period alone.</param>
+    /// <returns>The periods; none where a date the zone left out has no hours.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="finer"/> is undefined or longer than this period.</exception>
+    public IReadOnlyList<ReportingPeriod> Children(Cadence finer)
+    {
+        Require.Defined(finer);
+        if (RankOf(finer) > Rank)
+        {
+            throw new ArgumentOutOfRangeException(nameof(finer), finer, $"No {finer} is shorter than the {Cadence} {this}; ask for its parent instead.");
+        }
+
+        if (finer == Cadence)
+        {
+            return [this];
+        }
+
+        List<ReportingPeriod> children = [];
+        if (finer == Cadence.Hour)
+        {
+            var end = EndInstant;
+            for (var hour = FirstChild(finer); hour.StartInstant < end; hour = hour.Next)
+            {
+                children.Add(hour);
+            }
+
+            return children;
+        }
+
+        var last = End;
+        for (var child = FirstChild(finer); child.DecidingDate <= last; child = child.Next)
+        {
+            children.Add(child);
+        }
+
+        return children;
+    }
+
+    /// <summary>How the period is spread over longer ones: only a week, which can straddle two months or years, can have more than one share.</summary>
+    /// <param name="coarser">The kind of the longer periods.</param>
+    /// <param name="weeks">What becomes of a week that straddles two.</param>
+    /// <returns>The shares in order; they total 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coarser"/> is undefined or shorter than this period, or <paramref name="weeks"/> is undefined.</exception>
+    public IReadOnlyList<PeriodShare> SharesIn(Cadence coarser, StraddlingWeek weeks = StraddlingWeek.Whole)
+    {
+        var parent = Parent(coarser);
+        if (Require.Defined(weeks) == StraddlingWeek.Whole || Cadence != Cadence.Week || parent.Contains(this))
+        {
+            return [new(parent, Start, End, 1m)];
+        }
+
+        var first = Containing(Calendar, coarser, Start);
+        var second = Containing(Calendar, coarser, End);
+        var days = Period.DaysBetween(Start, second.Start);
+        return [new(first, Start, first.End, (decimal)days / DaysAWeek), new(second, second.Start, End, (decimal)(DaysAWeek - days) / DaysAWeek)];
+    }
+
+    /// <summary>This period and the ones before it, so many in all: the three months through July.</summary>
+    /// <param name="count">How many, at least 1, this one included. To leave it out: <c>period.Previous.Trailing(3)</c>.</param>
+    /// <returns>The periods, the earliest first, this one last.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to 9998.</exception>
+    public IReadOnlyList<ReportingPeriod> Trailing(int count)
+    {
+        Require.Between(count, 1, 100_000, "a trailing window has at least one period, itself");
+        return Through(Plus(1 - count), this);
+    }
+
+    /// <summary>The periods of the same kind from the beginning of a longer one through this: for July and the year, January to July.</summary>
+    /// <param name="coarser">The kind of the longer period, such as <see cref="Cadence.Year"/> for year to date.</param>
+    /// <returns>The periods, the earliest first, this one last.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coarser"/> is undefined or shorter than this period.</exception>
+    public IReadOnlyList<ReportingPeriod> CumulativeIn(Cadence coarser) => Through(Parent(coarser).FirstChild(Cadence), this);
 
     /// <summary>Whether the period is over at the close of a day.</summary>
     /// <param name="asOf">The day; its own close counts, so a quarter is complete as of its last date.</param>
@@ -193,13 +322,14 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     /// <inheritdoc/>
     public int CompareTo(ReportingPeriod other)
     {
-        if (Cadence == other.Cadence && Calendar.Equals(other.Calendar))
+        if (Cadence == other.Cadence && (Cadence == Cadence.Hour || Calendar.Equals(other.Calendar)))
         {
             return Position.CompareTo(other.Position);
         }
 
         var byStart = Start.CompareTo(other.Start);
-        return byStart != 0 ? byStart : other.End.CompareTo(End);
+        var byEnd = byStart != 0 ? byStart : other.End.CompareTo(End);
+        return byEnd != 0 ? byEnd : other.Rank.CompareTo(Rank);
     }
 
     /// <inheritdoc/>
@@ -217,25 +347,82 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     internal static ReportingPeriod Containing(ReportingCalendar calendar, Cadence cadence, LocalDate date)
     {
         var months = (date.Year * MonthsAYear) + date.Month - 1;
-        var fiscalMonths = months - (calendar.FiscalYearStartMonth - 1);
         var days = Period.DaysBetween(Epoch, date);
         long position = cadence switch
         {
             Cadence.Day or Cadence.Event => days,
-            Cadence.Week => FloorDivide(days - FirstMonday - ((int)calendar.FirstDayOfWeek - 1), 7),
+            Cadence.Week => FloorDivide(days - FirstMonday - ((int)calendar.FirstDayOfWeek - 1), DaysAWeek),
+            _ when calendar.RetailYear is { } retail => RetailPosition(retail, cadence, date),
             Cadence.Month => months,
-            Cadence.Quarter => FloorDivide(fiscalMonths, 3),
-            Cadence.HalfYear => FloorDivide(fiscalMonths, 6),
-            _ => FloorDivide(fiscalMonths, MonthsAYear),
+            Cadence.Quarter => FloorDivide(months - (calendar.FiscalYearStartMonth - 1), 3),
+            Cadence.HalfYear => FloorDivide(months - (calendar.FiscalYearStartMonth - 1), 6),
+            _ => FloorDivide(months - (calendar.FiscalYearStartMonth - 1), MonthsAYear),
         };
-        return new(calendar, cadence, position);
+        return IsInRange(cadence, position)
+            ? new(calendar, cadence, position)
+            : throw new ArgumentOutOfRangeException(nameof(date), date, FormattableString.Invariant($"The {cadence} of this date leaves the years 1 to 9998, in which periods lie."));
     }
 
-    internal static ReportingPeriod HourContaining(ReportingCalendar calendar, Instant instant)
+    internal static ReportingPeriod HourContaining(ReportingCalendar calendar, Instant instant) => new(calendar, Cadence.Hour, LocalHours.StartOf(calendar.Zone, instant));
+
+    internal static ReportingPeriod HourFrom(ReportingCalendar calendar, long second) => new(calendar, Cadence.Hour, second);
+
+    /// <summary>The period at a position; <see langword="null"/> when it is out of range.</summary>
+    internal static ReportingPeriod? At(ReportingCalendar calendar, Cadence cadence, long position) =>
+        IsInRange(cadence, position) ? new ReportingPeriod(calendar, cadence, position) : null;
+
+    internal static int RankOf(Cadence cadence) => cadence == Cadence.Event ? (int)Cadence.Day : (int)cadence;
+
+    internal (int Year, int Week) WeekOfYear()
     {
-        var local = instant.InZone(calendar.Zone);
-        var intoHour = local.TimeOfDay - new LocalTime(local.Hour, 0);
-        return new(calendar, Cadence.Hour, (instant - intoHour.ToDuration()).ToUnixTimeSeconds());
+        if (Calendar.RetailYear is { } retail)
+        {
+            var year = retail.YearOf(Start);
+            return (Calendar.NameOfYear(year), (Period.DaysBetween(retail.StartOf(year), Start) / DaysAWeek) + 1);
+        }
+
+        var deciding = DecidingDate;
+        return (deciding.Year, ((deciding.DayOfYear - 1) / DaysAWeek) + 1);
+    }
+
+    private static ReportingPeriod[] Through(ReportingPeriod first, ReportingPeriod last)
+    {
+        var periods = new ReportingPeriod[first.StepsTo(last) + 1];
+        periods[0] = first;
+        for (var index = 1; index < periods.Length; index++)
+        {
+            periods[index] = periods[index - 1].Next;
+        }
+
+        return periods;
+    }
+
+    private static long RetailPosition(RetailYear retail, Cadence cadence, LocalDate date)
+    {
+        long year = retail.YearOf(date);
+        var month = cadence == Cadence.Year ? 0 : retail.MonthOf((int)year, date);
+        return cadence switch
+        {
+            Cadence.Month => (year * MonthsAYear) + month,
+            Cadence.Quarter => (year * 4) + (month / 3),
+            Cadence.HalfYear => (year * 2) + (month / 6),
+            _ => year,
+        };
+    }
+
+    private static bool IsInRange(Cadence cadence, long position)
+    {
+        var (first, last) = cadence switch
+        {
+            Cadence.Hour => (FirstDay * SecondsADay, LastDay * SecondsADay),
+            Cadence.Day or Cadence.Event => (FirstDay, LastDay),
+            Cadence.Week => (FirstDay / DaysAWeek, LastDay / DaysAWeek),
+            Cadence.Month => (FirstYear * MonthsAYear, (LastYear * MonthsAYear) + MonthsAYear - 1),
+            Cadence.Quarter => (FirstYear * 4, (LastYear * 4) + 3),
+            Cadence.HalfYear => (FirstYear * 2, (LastYear * 2) + 1),
+            _ => (FirstYear, (long)LastYear),
+        };
+        return position >= first && position <= last;
     }
 
     private static long FloorDivide(long dividend, long divisor)
@@ -244,23 +431,30 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
         return dividend % divisor < 0 ? quotient - 1 : quotient;
     }
 
-    private LocalDate MonthStart(long at)
+    private static int Modulo(long dividend, int divisor) => (int)(dividend - (FloorDivide(dividend, divisor) * divisor));
+
+    // Of a date the zone left out the first hour is one of the next date.
+    private ReportingPeriod FirstChild(Cadence finer)
     {
-        var months = (at * MonthsEach) + FiscalOffset;
-        return new((int)FloorDivide(months, MonthsAYear), (int)(months - (FloorDivide(months, MonthsAYear) * MonthsAYear)) + 1, 1);
+        if (finer == Cadence.Hour)
+        {
+            return HourContaining(Calendar, StartInstant);
+        }
+
+        var child = Containing(Calendar, finer, Start);
+        return child.DecidingDate < Start ? child.Next : child;
     }
 
-    private int NameOfYear(long yearIndex) =>
-        (int)yearIndex + (Calendar.FiscalYearStartMonth > 1 && Calendar.FiscalYearNaming == FiscalYearNaming.ByEndYear ? 1 : 0);
-
-    private string YearLabel(int year) => string.Create(CultureInfo.InvariantCulture, $"{(Calendar.FiscalYearStartMonth > 1 ? "FY" : "")}{year:0000}");
-
-    private int InYear(int months) => (int)(((Position * months) - (YearIndex * MonthsAYear)) / months) + 1;
-
-    // The week belongs to the year of its fourth day, so that week 1 is the first with at least four days in the year (ISO 8601 for Monday weeks).
-    private string WeekLabel()
+    private LocalDate StartAt(long at) => Cadence switch
     {
-        var fourthDay = Start.PlusDays(3);
-        return string.Create(CultureInfo.InvariantCulture, $"{fourthDay.Year:0000}-W{((fourthDay.DayOfYear - 1) / 7) + 1:00}");
-    }
+        Cadence.Day or Cadence.Event => Epoch.PlusDays((int)at),
+        Cadence.Week => Epoch.PlusDays((int)(at * DaysAWeek) + FirstMonday + (int)Calendar.FirstDayOfWeek - 1),
+        _ when Calendar.RetailYear is { } retail => retail.StartOfMonth((int)FloorDivide(at, PeriodsAYear), Modulo(at, PeriodsAYear) * (MonthsAYear / PeriodsAYear)),
+        Cadence.Month => FirstOfMonth(at),
+        _ => FirstOfMonth((at * (MonthsAYear / PeriodsAYear)) + Calendar.FiscalYearStartMonth - 1),
+    };
+
+    private static LocalDate FirstOfMonth(long months) => new((int)FloorDivide(months, MonthsAYear), Modulo(months, MonthsAYear) + 1, 1);
+
+    private int NumberIn(int periodsAYear) => Modulo(Position, periodsAYear) + 1;
 }
