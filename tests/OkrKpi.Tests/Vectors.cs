@@ -24,7 +24,10 @@ internal static class Vectors
 
     internal static JsonElement Case(string file, string id) => Cases(file).Single(vector => vector.GetProperty("id").GetString() == id);
 
-    private static JsonElement.ArrayEnumerator Cases(string file) => Documents.GetOrAdd(file, Read).GetProperty("cases").EnumerateArray();
+    /// <summary>A part of a file beside its cases, such as the series they speak of.</summary>
+    internal static JsonElement Part(string file, string name) => Documents.GetOrAdd(file, Read).GetProperty(name);
+
+    private static JsonElement.ArrayEnumerator Cases(string file) => Part(file, "cases").EnumerateArray();
 
     private static JsonElement Read(string file)
     {

@@ -6,61 +6,62 @@ namespace OkrKpi;
 /// What the measurements of one period add up to, before it is decided how to read them: any shard, in any order, merged with any other, gives the same.
 /// </summary>
 /// <remarks>
-/// Exact: sums are kept in <see cref="decimal"/> and nothing is divided before it is read. The default value is empty and the identity of <see cref="Merge"/>.
+/// Exact: sums are kept in <see cref="decimal"/> and nothing is divided before it is read; only the spread behind <see cref="Variance"/> is binary, as statistics are.
+/// The default value is empty and the identity of <see cref="Merge"/>. Equal when all parts are equal, the spread left out, because it may differ in its last bits with the order of merging.
 /// Of measurements of the same time the one added later counts as later.
 /// </remarks>
-public readonly struct PeriodAggregate : IEquatable<PeriodAggregate>
+public struct PeriodAggregate : IEquatable<PeriodAggregate>
 {
-    private readonly Moment firstAt;
-    private readonly Moment lastAt;
+    // Above this many measurements a side the exact product of counts and sums would not fit a decimal.
+    private const long MostExactCount = 1_000_000;
 
-    private PeriodAggregate(long count, decimal sum, decimal min, decimal max, decimal first, Moment firstAt, decimal last, Moment lastAt, decimal weightedSum, decimal weight, decimal denominator)
-    {
-        Count = count;
-        Sum = sum;
-        Min = min;
-        Max = max;
-        First = first;
-        this.firstAt = firstAt;
-        Last = last;
-        this.lastAt = lastAt;
-        WeightedSum = weightedSum;
-        Weight = weight;
-        Denominator = denominator;
-    }
+    private Moment firstAt;
+    private Moment lastAt;
+    private double squaredDeviations;
 
     /// <summary>Nothing measured.</summary>
     public static PeriodAggregate Empty => default;
 
     /// <summary>How many measurements there are.</summary>
-    public long Count { get; }
+    public long Count { readonly get; private set; }
 
-    /// <summary>Whether nothing was measured. Then no reading but <see cref="Aggregation.Count"/> has a value: nothing measured is not zero.</summary>
-    public bool IsEmpty => Count == 0;
+    /// <summary>Whether nothing was measured. Then no reading has a value: nothing measured is not zero.</summary>
+    public readonly bool IsEmpty => Count == 0;
 
     /// <summary>The sum of the values; of the numerators in a ratio.</summary>
-    public decimal Sum { get; }
+    public decimal Sum { readonly get; private set; }
 
     /// <summary>The smallest value; 0 when empty.</summary>
-    public decimal Min { get; }
+    public decimal Min { readonly get; private set; }
 
     /// <summary>The largest value; 0 when empty.</summary>
-    public decimal Max { get; }
+    public decimal Max { readonly get; private set; }
 
     /// <summary>The earliest value; 0 when empty.</summary>
-    public decimal First { get; }
+    public decimal First { readonly get; private set; }
 
     /// <summary>The latest value; 0 when empty.</summary>
-    public decimal Last { get; }
+    public decimal Last { readonly get; private set; }
 
     /// <summary>The sum of value times weight.</summary>
-    public decimal WeightedSum { get; }
+    public decimal WeightedSum { readonly get; private set; }
 
     /// <summary>The sum of the weights.</summary>
-    public decimal Weight { get; }
+    public decimal Weight { readonly get; private set; }
 
     /// <summary>The sum of the denominators.</summary>
-    public decimal Denominator { get; }
+    public decimal Denominator { readonly get; private set; }
+
+    /// <summary>The mean of the values; <see langword="null"/> when empty.</summary>
+    public readonly decimal? Mean => IsEmpty ? null : Sum / Count;
+
+    /// <summary>The variance of the values as a sample, divided by one less than their count (Welford; merged after Chan, Golub and LeVeque).</summary>
+    /// <remarks>In the square of the unit. A <see cref="double"/>, as all statistics are. 2, 4 and 9 have the mean 5 and the variance (9 + 1 + 16) / 2 = 13.</remarks>
+    /// <value><see langword="null"/> below two measurements.</value>
+    public readonly double? Variance => Count < 2 ? null : squaredDeviations / (Count - 1);
+
+    /// <summary>The square root of the <see cref="Variance"/>, in the unit of the values; <see langword="null"/> below two measurements.</summary>
+    public readonly double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
 
     /// <summary>Whether two aggregates are equal.</summary>
     /// <param name="left">One.</param>
@@ -78,51 +79,55 @@ public readonly struct PeriodAggregate : IEquatable<PeriodAggregate>
     /// <param name="measurement">The measurement.</param>
     /// <param name="calendar">The calendar in which an instant has a date.</param>
     /// <returns>The larger aggregate.</returns>
-    public PeriodAggregate Add(Measurement measurement, ReportingCalendar calendar)
+    public readonly PeriodAggregate Add(Measurement measurement, ReportingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(measurement);
         ArgumentNullException.ThrowIfNull(calendar);
-        var at = new Moment(measurement.DateIn(calendar), measurement.At);
-        var weight = measurement.Weight ?? 0m;
-        return Merge(new(1, measurement.Value, measurement.Value, measurement.Value, measurement.Value, at, measurement.Value, at, measurement.Value * weight, weight, measurement.Denominator ?? 0m));
+        var larger = this;
+        larger.Include(measurement.Value, Moment.Of(measurement, calendar), measurement.Weight ?? 0m, measurement.Denominator ?? 0m);
+        return larger;
     }
 
     /// <summary>Both aggregates together; where times are equal, the other one counts as later.</summary>
     /// <param name="other">The other aggregate.</param>
     /// <returns>The merged aggregate.</returns>
-    public PeriodAggregate Merge(PeriodAggregate other)
+    public readonly PeriodAggregate Merge(PeriodAggregate other)
     {
-        if (IsEmpty)
+        if (IsEmpty || other.IsEmpty)
         {
-            return other;
+            return IsEmpty ? other : this;
         }
 
-        if (other.IsEmpty)
+        var merged = this;
+        var apart = (double)((other.Sum / other.Count) - (Sum / Count));
+        merged.squaredDeviations += other.squaredDeviations + (apart * apart * Count * other.Count / ((double)Count + other.Count));
+        merged.Count += other.Count;
+        merged.Sum += other.Sum;
+        merged.Min = Math.Min(Min, other.Min);
+        merged.Max = Math.Max(Max, other.Max);
+        merged.WeightedSum += other.WeightedSum;
+        merged.Weight += other.Weight;
+        merged.Denominator += other.Denominator;
+        if (other.firstAt.CompareTo(firstAt) < 0)
         {
-            return this;
+            merged.First = other.First;
+            merged.firstAt = other.firstAt;
         }
 
-        var otherIsEarlier = other.firstAt.CompareTo(firstAt) < 0;
-        var otherIsLater = other.lastAt.CompareTo(lastAt) >= 0;
-        return new(
-            Count + other.Count,
-            Sum + other.Sum,
-            Math.Min(Min, other.Min),
-            Math.Max(Max, other.Max),
-            otherIsEarlier ? other.First : First,
-            otherIsEarlier ? other.firstAt : firstAt,
-            otherIsLater ? other.Last : Last,
-            otherIsLater ? other.lastAt : lastAt,
-            WeightedSum + other.WeightedSum,
-            Weight + other.Weight,
-            Denominator + other.Denominator);
+        if (other.lastAt.CompareTo(lastAt) >= 0)
+        {
+            merged.Last = other.Last;
+            merged.lastAt = other.lastAt;
+        }
+
+        return merged;
     }
 
     /// <summary>The value of the period as an aggregation reads it.</summary>
     /// <param name="aggregation">The aggregation.</param>
     /// <returns>The value; <see langword="null"/> when nothing was measured, or when the weights or denominators add up to 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
-    public decimal? Read(Aggregation aggregation)
+    public readonly decimal? Read(Aggregation aggregation)
     {
         Require.Defined(aggregation);
         return IsEmpty ? null : aggregation switch
@@ -140,28 +145,81 @@ public readonly struct PeriodAggregate : IEquatable<PeriodAggregate>
     }
 
     /// <inheritdoc/>
-    public bool Equals(PeriodAggregate other) =>
+    public readonly bool Equals(PeriodAggregate other) =>
         Count == other.Count && Sum == other.Sum && Min == other.Min && Max == other.Max && First == other.First && Last == other.Last
         && WeightedSum == other.WeightedSum && Weight == other.Weight && Denominator == other.Denominator
         && firstAt.CompareTo(other.firstAt) == 0 && lastAt.CompareTo(other.lastAt) == 0;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PeriodAggregate other && Equals(other);
+    public override readonly bool Equals(object? obj) => obj is PeriodAggregate other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Count, Sum, First, Last, WeightedSum, Denominator);
+    public override readonly int GetHashCode() => HashCode.Combine(Count, Sum, First, Last, WeightedSum, Denominator);
 
     /// <summary>Count and sum, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => IsEmpty ? "empty" : FormattableString.Invariant($"{Count} measurements, sum {Sum}");
+    public override readonly string ToString() => IsEmpty ? "empty" : FormattableString.Invariant($"{Count} measurements, sum {Sum}");
 
-    // A date without a time of day comes before every instant of the same date.
-    private readonly record struct Moment(LocalDate Date, Instant? At) : IComparable<Moment>
+    /// <summary>Adds a value in place: the aggregate is a cell of a table under construction.</summary>
+    internal void Include(decimal value, Moment at, decimal weight, decimal denominator)
     {
-        public int CompareTo(Moment other)
+        if (IsEmpty)
         {
-            var byDate = Date.CompareTo(other.Date);
-            return byDate != 0 ? byDate : Comparer<Instant?>.Default.Compare(At, other.At);
+            (Min, Max, First, Last) = (value, value, value, value);
+            (firstAt, lastAt) = (at, at);
         }
+        else
+        {
+            // Welford's update; while the counts are of a human size without its division, and so exact.
+            var deviation = Count < MostExactCount ? (double)((Count * value) - Sum) : (double)(value - (Sum / Count)) * Count;
+            squaredDeviations += deviation * deviation / (Count * (Count + 1d));
+            Min = Math.Min(Min, value);
+            Max = Math.Max(Max, value);
+            if (at.CompareTo(firstAt) < 0)
+            {
+                First = value;
+                firstAt = at;
+            }
+
+            if (at.CompareTo(lastAt) >= 0)
+            {
+                Last = value;
+                lastAt = at;
+            }
+        }
+
+        Count++;
+        Sum += value;
+        WeightedSum += value * weight;
+        Weight += weight;
+        Denominator += denominator;
+    }
+
+    /// <summary>When a value was measured: at an instant, or on a date, which comes before every instant of the same date.</summary>
+    internal readonly struct Moment
+    {
+        // No instant is as early as this.
+        private const long DateOnly = long.MinValue;
+
+        private readonly LocalDate date;
+        private readonly long ticks;
+
+        private Moment(LocalDate date, long ticks)
+        {
+            this.date = date;
+            this.ticks = ticks;
+        }
+
+        internal int CompareTo(Moment other)
+        {
+            var byDate = ticks == DateOnly || other.ticks == DateOnly ? date.CompareTo(other.date) : 0;
+            return byDate != 0 ? byDate : ticks.CompareTo(other.ticks);
+        }
+
+        internal static Moment Of(Measurement measurement, ReportingCalendar calendar) =>
+            new(measurement.DateIn(calendar), measurement.At?.ToUnixTimeTicks() ?? DateOnly);
+
+        /// <summary>An instant of a column, where dates do not occur.</summary>
+        internal static Moment OfTicks(long ticks) => new(default, ticks);
     }
 }

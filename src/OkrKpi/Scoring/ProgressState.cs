@@ -14,7 +14,4 @@ public enum ProgressState
 
     /// <summary>Measured.</summary>
     Measured,
-
-    /// <summary>Not meant to have a score: a baseline is being found. Out of every objective's score.</summary>
-    NotScored,
 }

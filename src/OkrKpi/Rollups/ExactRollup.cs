@@ -1,0 +1,262 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>Bulk measurements rolled up into a table of KPIs by periods, exact in <see cref="decimal"/>: the twin of <see cref="Rollup"/> for money and the like.</summary>
+/// <remarks>
+/// KPIs and segments are positions in the caller's own lists. Each cell is a mergeable aggregate, so a table rolls up further without the rows:
+/// months to quarters to years; and shards made anywhere merge. Immutable; compared by reference; safe to share between threads.
+/// </remarks>
+public sealed class ExactRollup
+{
+    private readonly PeriodAggregate[] cells;
+    private readonly ExactRollup? finer;
+
+    private ExactRollup(PeriodAxis axis, ExactLoader loader)
+        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, null)
+    {
+    }
+
+    private ExactRollup(PeriodAxis axis, int kpis, int segments, long skippedRows, PeriodAggregate[] cells, ExactRollup? finer)
+    {
+        Axis = axis;
+        Kpis = kpis;
+        Segments = segments;
+        SkippedRows = skippedRows;
+        this.cells = cells;
+        this.finer = finer;
+    }
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis { get; }
+
+    /// <summary>How many KPIs the table has.</summary>
+    public int Kpis { get; }
+
+    /// <summary>How many segments the table has; 1 when the rows had none.</summary>
+    public int Segments { get; }
+
+    /// <summary>How many rows were left out (<see cref="BadRows.Skip"/>).</summary>
+    public long SkippedRows { get; }
+
+    /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
+    /// <param name="kpi">The position of the KPI, from 0.</param>
+    /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
+    public PeriodAggregate this[int kpi, int period]
+    {
+        get
+        {
+            var total = this[kpi, 0, period];
+            for (var segment = 1; segment < Segments; segment++)
+            {
+                total = total.Merge(Cell(At(kpi, segment, period)));
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
+    /// <param name="kpi">The position of the KPI, from 0.</param>
+    /// <param name="period">A period of the <see cref="Axis"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or the period is not on the axis.</exception>
+    public PeriodAggregate this[int kpi, ReportingPeriod period] => this[kpi, RollupRules.At(Axis, period)];
+
+    /// <summary>What the rows of one segment of a KPI in a period add up to.</summary>
+    /// <param name="kpi">The position of the KPI, from 0.</param>
+    /// <param name="segment">The position of the segment, from 0.</param>
+    /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
+    public PeriodAggregate this[int kpi, int segment, int period] => Cell(At(kpi, segment, period));
+
+    /// <summary>Rolls up columns: row i says that the KPI at <c>kpis[i]</c> had <c>values[i]</c> at <c>instants[i]</c>.</summary>
+    /// <param name="kpis">The position of the KPI in the caller's own list, from 0.</param>
+    /// <param name="instants">When. Rows may come in any order.</param>
+    /// <param name="values">The values, within ±10^15.</param>
+    /// <param name="axis">The periods, such as the months of three years; see <see cref="ReportingCalendar.Axis"/>.</param>
+    /// <param name="weights">What is behind each value: weights of a mean, or denominators of a ratio; 0 or more. Left out when there are none.</param>
+    /// <param name="segments">The position of the segment in the caller's own list, from 0. Left out when there are none.</param>
+    /// <param name="options">How many KPIs and segments there are, and what happens to bad rows; when left out, <see cref="RollupOptions.Default"/>.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="axis"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A column is shorter or longer than <paramref name="kpis"/>, or the table would have more cells than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row cannot be rolled up: the message names row, column and value.</exception>
+    public static ExactRollup Of(
+        ReadOnlySpan<int> kpis,
+        ReadOnlySpan<Instant> instants,
+        ReadOnlySpan<decimal> values,
+        PeriodAxis axis,
+        ReadOnlySpan<decimal> weights = default,
+        ReadOnlySpan<int> segments = default,
+        RollupOptions? options = null)
+    {
+        RollupRules.SameLength(kpis.Length, instants.Length, values.Length, weights.Length, segments.Length);
+        var loader = Loader(kpis, axis, segments, options);
+        loader.AddColumns(kpis, instants, values, weights, segments);
+        return new(axis, loader);
+    }
+
+    /// <summary>Rolls up columns whose instants are ticks of Unix time: units of 100 ns since 1970-01-01T00:00:00Z, as <see cref="Instant.ToUnixTimeTicks"/> gives them.</summary>
+    /// <inheritdoc cref="Of(ReadOnlySpan{int}, ReadOnlySpan{Instant}, ReadOnlySpan{decimal}, PeriodAxis, ReadOnlySpan{decimal}, ReadOnlySpan{int}, RollupOptions?)"/>
+    public static ExactRollup Of(
+        ReadOnlySpan<int> kpis,
+        ReadOnlySpan<long> instants,
+        ReadOnlySpan<decimal> values,
+        PeriodAxis axis,
+        ReadOnlySpan<decimal> weights = default,
+        ReadOnlySpan<int> segments = default,
+        RollupOptions? options = null)
+    {
+        RollupRules.SameLength(kpis.Length, instants.Length, values.Length, weights.Length, segments.Length);
+        var loader = Loader(kpis, axis, segments, options);
+        loader.AddColumns(kpis, instants, values, weights, segments);
+        return new(axis, loader);
+    }
+
+    /// <summary>The value of a KPI in a period as an aggregation reads it.</summary>
+    /// <remarks>First and last values are read a segment at a time and the segments added up, as headcounts and balances are (semi-additive); a segment without rows in the period is left out.</remarks>
+    /// <param name="kpi">The position of the KPI, from 0.</param>
+    /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
+    /// <param name="aggregation">The aggregation.</param>
+    /// <returns>The value; <see langword="null"/> without rows, or when the weights or denominators add up to 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high, or <paramref name="aggregation"/> is undefined.</exception>
+    /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none.</exception>
+    public decimal? Read(int kpi, int period, Aggregation aggregation)
+    {
+        if (aggregation is not (Aggregation.First or Aggregation.Last) || Segments == 1)
+        {
+            return this[kpi, period].Read(aggregation);
+        }
+
+        decimal? total = null;
+        for (var segment = 0; segment < Segments; segment++)
+        {
+            total = this[kpi, segment, period].Read(aggregation) is { } value ? total.GetValueOrDefault() + value : total;
+        }
+
+        return total;
+    }
+
+    /// <summary>The values of a KPI, one a period, with what stands for the gaps.</summary>
+    /// <param name="kpi">The position of the KPI, from 0.</param>
+    /// <param name="aggregation">The aggregation.</param>
+    /// <param name="gaps">What stands for a period without rows; when left out, nothing does.</param>
+    /// <returns>A value for each period of the <see cref="Axis"/>; <see langword="null"/> where unknown.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or an argument is undefined.</exception>
+    /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none; or the gap policy would make up what it cannot know.</exception>
+    public IReadOnlyList<decimal?> Values(int kpi, Aggregation aggregation, GapPolicy gaps = GapPolicy.Unknown)
+    {
+        RollupRules.CheckGaps(gaps, Require.Defined(aggregation));
+        var values = new decimal?[Axis.Count];
+        var isCarriedBySegment = Segments > 1 && aggregation.Additivity() == Additivity.SemiAdditive && gaps == GapPolicy.CarryLast;
+        if (isCarriedBySegment)
+        {
+            for (var segment = 0; segment < Segments; segment++)
+            {
+                decimal? carried = null;
+                for (var period = 0; period < values.Length; period++)
+                {
+                    carried = this[kpi, segment, period].Read(aggregation) ?? carried;
+                    values[period] = carried is null ? values[period] : values[period].GetValueOrDefault() + carried;
+                }
+            }
+
+            return values;
+        }
+
+        for (var period = 0; period < values.Length; period++)
+        {
+            values[period] = Read(kpi, period, aggregation)
+                ?? (!this[kpi, period].IsEmpty ? null : gaps switch
+                {
+                    GapPolicy.Zero => 0m,
+                    GapPolicy.CarryLast when period > 0 => values[period - 1],
+                    _ => null,
+                });
+        }
+
+        return values;
+    }
+
+    /// <summary>How many of the shorter periods that this table was rolled up from have rows of a KPI: 2 of the 3 months of a quarter.</summary>
+    /// <remarks>Expected are all shorter periods of a period, also those off the shorter axis: a quarter of which only two months were asked for is never full.</remarks>
+    /// <param name="kpi">The position of the KPI, from 0.</param>
+    /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
+    /// <returns>The coverage; of a table made from rows, 1 expected, the period itself.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
+    public Coverage Coverage(int kpi, int period)
+    {
+        if (finer is null)
+        {
+            return new(1, this[kpi, period].IsEmpty ? 0 : 1);
+        }
+
+        At(kpi, 0, period);
+        var present = 0;
+        var parents = finer.Axis.IndexesIn(Axis);
+        for (var part = Array.IndexOf(parents, period); part >= 0 && part < parents.Length && parents[part] == period; part++)
+        {
+            present += finer[kpi, part].IsEmpty ? 0 : 1;
+        }
+
+        return new(Axis[period].Children(finer.Axis.Cadence).Count, present);
+    }
+
+    /// <summary>Rolls the table up into longer periods, without the rows.</summary>
+    /// <remarks>Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.</remarks>
+    /// <param name="cadence">The longer cadence, such as <see cref="Cadence.Quarter"/> of months.</param>
+    /// <returns>The table, on the axis of the longer periods.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or shorter than that of the table.</exception>
+    public ExactRollup To(Cadence cadence)
+    {
+        var coarser = Axis.To(cadence);
+        var parents = Axis.IndexesIn(coarser);
+        var rolled = new PeriodAggregate[Kpis * Segments * coarser.Count];
+        for (var from = 0; from < cells.Length; from++)
+        {
+            ref var to = ref rolled[((from / parents.Length) * coarser.Count) + parents[from % parents.Length]];
+            to = to.Merge(cells[from]);
+        }
+
+        return new(coarser, Kpis, Segments, SkippedRows, rolled, this);
+    }
+
+    /// <summary>Both tables together, such as those of two shards; of rows of the same instant those of the other table count as later.</summary>
+    /// <param name="other">A table of the same periods, KPIs and segments.</param>
+    /// <returns>The merged table.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The tables differ in periods or in the number of KPIs or segments.</exception>
+    public ExactRollup Merge(ExactRollup other)
+    {
+        Guard.Against.Null(other);
+        RollupRules.SameShape(Axis, Kpis, Segments, other.Axis, other.Kpis, other.Segments, nameof(other));
+        PeriodAggregate[] merged = [.. cells];
+        for (var at = 0; at < merged.Length; at++)
+        {
+            merged[at] = merged[at].Merge(other.cells[at]);
+        }
+
+        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null);
+    }
+
+    /// <summary>What the table holds.</summary>
+    /// <returns>The text, such as <c>1000 KPIs by 2024-01 to 2026-12</c>.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Kpis} KPIs by {Axis}");
+
+    private static ExactLoader Loader(ReadOnlySpan<int> kpis, PeriodAxis axis, ReadOnlySpan<int> segments, RollupOptions? options)
+    {
+        Guard.Against.Null(axis);
+        options ??= RollupOptions.Default;
+        return new(
+            axis,
+            options.Kpis ?? RollupRules.CountOf(kpis, nameof(kpis), nameof(RollupOptions.WithKpis)),
+            segments.IsEmpty ? 1 : options.Segments ?? RollupRules.CountOf(segments, nameof(segments), nameof(RollupOptions.WithSegments)),
+            options);
+    }
+
+    private PeriodAggregate Cell(int at) => cells[at];
+
+    private int At(int kpi, int segment, int period) => RollupRules.At(kpi, segment, period, Kpis, Segments, Axis);
+}

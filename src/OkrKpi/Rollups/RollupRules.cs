@@ -1,0 +1,86 @@
+namespace OkrKpi;
+
+/// <summary>What all rollups ask before they begin, and what they refuse.</summary>
+internal static class RollupRules
+{
+    // An index beyond this and beyond the number of rows is taken for garbage, lest it ask for gigabytes.
+    private const int PlausibleCount = 65_536;
+
+    internal static void SameLength(int kpis, int instants, int values, int weights, int segments)
+    {
+        Same(instants, nameof(instants));
+        Same(values, nameof(values));
+        Same(weights == 0 ? kpis : weights, nameof(weights));
+        Same(segments == 0 ? kpis : segments, nameof(segments));
+
+        void Same(int length, string column)
+        {
+            if (length != kpis)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The column has {length} rows, but that of the KPIs has {kpis}; every row needs its part in every column."), column);
+            }
+        }
+    }
+
+    /// <summary>How many there are when nobody said: one more than the highest index, at least 1. Negative ones are left to be found as bad rows.</summary>
+    internal static int CountOf(ReadOnlySpan<int> indexes, string column, string remedy) =>
+        Plausible(RollupKernel.Highest(indexes), indexes.Length, column, remedy);
+
+    internal static int CountOf(ReadOnlySpan<MeasurementRow> rows)
+    {
+        var highest = -1;
+        foreach (ref readonly var row in rows)
+        {
+            highest = Math.Max(highest, row.Kpi);
+        }
+
+        return Plausible(highest, rows.Length, nameof(rows), nameof(RollupOptions.WithKpis));
+    }
+
+    internal static int At(int kpi, int segment, int period, int kpis, int segments, PeriodAxis axis)
+    {
+        Require.Between(kpi, 0, kpis - 1, "a KPI is named by its position in the caller's list");
+        Require.Between(segment, 0, segments - 1, "a segment is named by its position in the caller's list");
+        Require.Between(period, 0, axis.Count - 1, "a period is named by its position on the axis");
+        return (((kpi * segments) + segment) * axis.Count) + period;
+    }
+
+    internal static int At(PeriodAxis axis, ReportingPeriod period) =>
+        axis.IndexOf(period) is var at and >= 0
+            ? at
+            : throw new ArgumentOutOfRangeException(nameof(period), period, $"{period} is not one of the periods of the table, {axis}.");
+
+    internal static void SameShape(PeriodAxis axis, int kpis, int segments, PeriodAxis otherAxis, int otherKpis, int otherSegments, string name)
+    {
+        if (axis.First != otherAxis.First || axis.Count != otherAxis.Count || kpis != otherKpis || segments != otherSegments)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The other table has {otherKpis} KPIs, {otherSegments} segments and the periods {otherAxis}, this one {kpis}, {segments} and {axis}; ")
+                + $"roll both up on one axis, with {nameof(RollupOptions)}.{nameof(RollupOptions.WithKpis)} and {nameof(RollupOptions.WithSegments)}.",
+                name);
+        }
+    }
+
+    /// <summary>Refuses a gap policy that would make up what it cannot know.</summary>
+    internal static void CheckGaps(GapPolicy gaps, Aggregation aggregation)
+    {
+        var isAdditive = aggregation.Additivity() == Additivity.Additive;
+        if (Require.Defined(gaps) == GapPolicy.Zero && !isAdditive)
+        {
+            throw new ArgumentException(
+                $"Without a measurement {aggregation} is not 0, only a sum or a count is; use {nameof(GapPolicy.CarryLast)} for what lasts until it changes, or {nameof(GapPolicy.Unknown)}.", nameof(gaps));
+        }
+
+        if (gaps == GapPolicy.CarryLast && isAdditive)
+        {
+            throw new ArgumentException(
+                $"{aggregation} is additive: carried into the next period it would be counted twice. Use {nameof(GapPolicy.Zero)} for what is only recorded when it happens, or {nameof(GapPolicy.Unknown)}.", nameof(gaps));
+        }
+    }
+
+    private static int Plausible(int highest, int rows, string column, string remedy) =>
+        highest < Math.Max(PlausibleCount, rows)
+            ? Math.Max(1, highest + 1)
+            : throw new ArgumentOutOfRangeException(
+                column, highest, FormattableString.Invariant($"The index {highest} is higher than there are rows ({rows}); if there are so many, say how many with {nameof(RollupOptions)}.{remedy}."));
+}
