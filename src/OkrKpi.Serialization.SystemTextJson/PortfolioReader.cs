@@ -156,7 +156,12 @@ internal static class PortfolioReader
                 : at.Make(() => TargetDecision.Withdrawn(from, decidedOn, because)),
             _ => throw at.Wrong("a target has exactly one of value, band and withdrawn."),
         };
-        return at.Optional("kind")?.Enum<TargetDecisionKind>() == TargetDecisionKind.Correction ? decision.AsCorrection() : decision;
+        return at.Optional("kind")?.Enum<TargetDecisionKind>() switch
+        {
+            TargetDecisionKind.Correction => decision.AsCorrection(),
+            TargetDecisionKind.Redefinition => decision.AsRedefinition(),
+            _ => decision,
+        };
 
         TargetDecision Decide(Target target)
         {

@@ -11,15 +11,17 @@ public sealed class Portfolio
     private readonly Objective[] objectives;
     private readonly MeasurementSeries[] measurements;
     private readonly Learning[] learnings;
+    private readonly NeedDismissal[] dismissals;
     private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
 
-    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Learning[] learnings)
+    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Learning[] learnings, NeedDismissal[] dismissals)
     {
         this.learnings = learnings;
         Name = name;
         this.kpis = kpis;
         this.objectives = objectives;
         this.measurements = measurements;
+        this.dismissals = dismissals;
         seriesOf = measurements.ToDictionary(series => series.Kpi);
     }
 
@@ -37,6 +39,9 @@ public sealed class Portfolio
 
     /// <summary>What was learned, in the order given.</summary>
     public IReadOnlyList<Learning> Learnings => learnings;
+
+    /// <summary>The needs that were dismissed, in the order given.</summary>
+    public IReadOnlyList<NeedDismissal> Dismissals => dismissals;
 
     /// <summary>A portfolio.</summary>
     /// <param name="kpis">The KPIs, each id once.</param>
@@ -77,14 +82,14 @@ public sealed class Portfolio
             MeasurementSeries.Checked(series, kpi);
         }
 
-        return new(null, kpiList, objectiveList, seriesList, []);
+        return new(null, kpiList, objectiveList, seriesList, [], []);
     }
 
     /// <summary>The same portfolio with the organisation's name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings);
+    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings, dismissals);
 
     /// <summary>The same portfolio with one more thing learned.</summary>
     /// <param name="learning">What was learned, from one of the objectives.</param>
@@ -94,8 +99,43 @@ public sealed class Portfolio
     {
         Guard.Against.Null(learning);
         return Array.Exists(objectives, objective => objective.Id == learning.Objective)
-            ? new(Name, kpis, objectives, measurements, Require.Append(learnings, learning))
+            ? new(Name, kpis, objectives, measurements, Require.Append(learnings, learning), dismissals)
             : throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(learning));
+    }
+
+    /// <summary>The same portfolio with a need dismissed.</summary>
+    /// <param name="dismissal">The dismissal.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
+    public Portfolio With(NeedDismissal dismissal)
+    {
+        Guard.Against.Null(dismissal);
+        Known(dismissal.Kpi, nameof(dismissal));
+        return new(Name, kpis, objectives, measurements, learnings, Require.Append(dismissals, dismissal));
+    }
+
+    /// <summary>How the answer of the rule for a KPI changed from day to day.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="through">The last day, included.</param>
+    /// <returns>The timeline, with the objectives that covered it and with dismissals.</returns>
+    /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    public NeedTimeline Timeline(KpiId kpi, LocalDate from, LocalDate through) => Timeline(kpi, from, through, OkrNeedRule.Default);
+
+    /// <summary>How the answer of a rule for a KPI changed from day to day.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="through">The last day, included.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The timeline, with the objectives that covered it and with dismissals.</returns>
+    /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    public NeedTimeline Timeline(KpiId kpi, LocalDate from, LocalDate through, OkrNeedRule rule)
+    {
+        Guard.Against.Null(rule);
+        var known = Known(kpi, nameof(kpi));
+        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), from), through, assessment => rule.Apply(assessment, objectives, dismissals));
     }
 
     /// <summary>The measurements of a KPI.</summary>
@@ -136,13 +176,14 @@ public sealed class Portfolio
         Guard.Against.Null(options);
         KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
         var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
-        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id]))];
+        var dismissed = dismissals.ToLookup(dismissal => dismissal.Kpi);
+        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
         ObjectiveScore[] scores = [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))];
         return new(
             this,
             asOf,
             options,
-            [.. needs.OrderBy(need => Urgency(need.State)).ThenByDescending(need => need.Reasons.Count)],
+            [.. NeedRanking.Of(needs).Needs.Select(ranked => ranked.Need)],
             assessments,
             scores,
             [.. Findings(options, new ReviewContext(this, asOf, needs, scores)).OrderByDescending(finding => finding.Severity)]);
@@ -199,11 +240,9 @@ public sealed class Portfolio
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
 
-    private static int Urgency(OkrNeedState state) => state switch
+    private Kpi Known(KpiId id, string name)
     {
-        OkrNeedState.Needed => 0,
-        OkrNeedState.Covered => 1,
-        OkrNeedState.CannotTell => 2,
-        _ => 3,
-    };
+        Guard.Against.Null(id, name);
+        return Array.Find(kpis, kpi => kpi.Id.Equals(id)) ?? throw new ArgumentException($"The KPI '{id}' is not in the portfolio.", name);
+    }
 }

@@ -26,6 +26,7 @@ public sealed class Kpi
         Aggregation = aggregation;
         Targets = TargetHistory.Empty;
         Calendar = ReportingCalendar.Standard;
+        Tolerance = Tolerance.Default;
     }
 
     private Kpi(Kpi other)
@@ -42,6 +43,7 @@ public sealed class Kpi
         Group = other.Group;
         Level = other.Level;
         MeasuredEvery = other.MeasuredEvery;
+        Tolerance = other.Tolerance;
     }
 
     /// <summary>The name by which the KPI is known in a portfolio.</summary>
@@ -79,6 +81,9 @@ public sealed class Kpi
 
     /// <summary>The calendar its periods belong to; <see cref="ReportingCalendar.Standard"/> unless said otherwise.</summary>
     public ReportingCalendar Calendar { get; private init; }
+
+    /// <summary>By how much a missed target still counts as near; <see cref="Tolerance.Default"/> unless said otherwise.</summary>
+    public Tolerance Tolerance { get; private init; }
 
     /// <summary>Says what a KPI measures; <see cref="KpiDraft.Every"/> completes it.</summary>
     /// <param name="id">The name by which the KPI is known in a portfolio.</param>
@@ -132,6 +137,11 @@ public sealed class Kpi
         return new(this) { MeasuredEvery = cadence };
     }
 
+    /// <summary>Says by how much a missed target still counts as near.</summary>
+    /// <param name="tolerance">The tolerance.</param>
+    /// <returns>The KPI with the tolerance.</returns>
+    public Kpi Tolerating(Tolerance tolerance) => new(this) { Tolerance = Guard.Against.Null(tolerance) };
+
     /// <summary>Adds a target: a number to reach from a date on, until the next target begins.</summary>
     /// <param name="value">The number, for one period of the KPI's cadence.</param>
     /// <param name="from">The first date it applies to.</param>
@@ -172,11 +182,83 @@ public sealed class Kpi
         return new(this) { Targets = Targets.With(decision) };
     }
 
+    /// <summary>Adds the targets of several periods decided at once.</summary>
+    /// <param name="plan">The plan, for periods of the KPI's cadence.</param>
+    /// <returns>The KPI with the targets.</returns>
+    /// <exception cref="ArgumentException">A target does not fit the KPI's direction, or a total is spread over periods of a KPI that does not add up over time.</exception>
+    public Kpi With(TargetPlan plan)
+    {
+        Guard.Against.Null(plan);
+        if (plan.IsSpread && Aggregation.Additivity() != Additivity.Additive)
+        {
+            throw new ArgumentException($"'{Name}' is read as {Aggregation}, which does not add up over time, so a total cannot be spread over its periods; use {nameof(TargetPlan)}.{nameof(TargetPlan.Climb)} or give each period its target.", nameof(plan));
+        }
+
+        return plan.Decisions.Aggregate(this, (kpi, decision) => kpi.With(decision));
+    }
+
+    /// <summary>
+    /// The target of a period as it was known on a date: "the target for Q3 as we knew it on 1 June". For a period of another cadence it is derived, and only for a KPI that adds up over time:
+    /// the quarter's target of a monthly KPI adds up three months, the quarter's target of a yearly KPI is a quarter of the year's.
+    /// </summary>
+    /// <param name="period">The period, of the KPI's calendar.</param>
+    /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
+    /// <returns>The target, which says whether it is derived; without one when none was known for the whole period, or when it cannot be derived.</returns>
+    public PeriodTarget TargetOver(ReportingPeriod period, LocalDate knownOn)
+    {
+        if (period.Cadence == Cadence)
+        {
+            return new(period, Targets.For(period, knownOn)?.Target, isDerived: false);
+        }
+
+        return new(period, Aggregation.Additivity() == Additivity.Additive ? Derived(period, knownOn) : null, isDerived: true);
+    }
+
+    /// <summary>What each decision did to the target known before for the same period: raised it, lowered it, set the first one, or only put a record right.</summary>
+    /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
+    /// <returns>The revisions, in the order they were decided; none for an hourly KPI, whose periods a date cannot tell.</returns>
+    public IReadOnlyList<TargetRevision> TargetRevisions(LocalDate knownOn) =>
+        Cadence == Cadence.Hour ? [] : [.. Targets.Decisions.Where(decision => decision.DecidedOn <= knownOn).Select(decision => Targets.Revision(this, decision))];
+
     /// <summary>The period of the KPI's cadence and calendar a date lies in.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The period.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The KPI is hourly, which a date cannot tell.</exception>
     public ReportingPeriod PeriodOf(LocalDate date) => Calendar.PeriodOf(date, Cadence);
+
+    private Target? Derived(ReportingPeriod period, LocalDate knownOn)
+    {
+        if (Cadence is Cadence.Hour or Cadence.Event || period.Cadence is Cadence.Hour or Cadence.Event)
+        {
+            return null;
+        }
+
+        var isLonger = period.Cadence > Cadence;
+        var longer = isLonger ? period : PeriodOf(period.Start);
+        ReportingPeriod[] parts = ReportingPeriodParts.Of(longer, isLonger ? Cadence : period.Cadence);
+        if (parts.Length == 0)
+        {
+            return null;
+        }
+
+        if (!isLonger)
+        {
+            return Targets.For(longer, knownOn)?.Target?.Value is { } whole ? Target.Of(whole / parts.Length) : null;
+        }
+
+        var sum = 0m;
+        foreach (var part in parts)
+        {
+            if (Targets.For(part, knownOn)?.Target?.Value is not { } value)
+            {
+                return null;
+            }
+
+            sum += value;
+        }
+
+        return Target.Of(sum);
+    }
 
     /// <summary>Id and name.</summary>
     /// <returns>The text.</returns>

@@ -99,11 +99,59 @@ public sealed class KpiAssessment
         return since;
     }
 
+    /// <summary>The same KPI on another date, with what was known at the close of that date.</summary>
+    /// <param name="asOf">The date.</param>
+    /// <returns>The assessment.</returns>
+    public KpiAssessment On(LocalDate asOf) => periods.On(asOf).Assess();
+
+    /// <summary>
+    /// Where the target stepped up, down or sideways from one period to the next, up to the running period: which targets were raised in January?
+    /// <c>assessment.TargetSteps(since: asOf.PlusMonths(-12)).Where(step => step.Change == TargetChange.Raised)</c>.
+    /// </summary>
+    /// <param name="since">The first date a period may start on.</param>
+    /// <param name="periodsApart">How many periods earlier the target is compared with: 1 for the period before, 12 for the same month a year ago.</param>
+    /// <returns>The steps in order; periods whose target is unchanged, or that have none both times, are left out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periodsApart"/> is below 1.</exception>
+    public IReadOnlyList<TargetStep> TargetSteps(LocalDate since, int periodsApart = 1)
+    {
+        Require.AtLeast(periodsApart, 1, "the distance of two periods is counted in periods");
+        List<TargetStep> steps = [];
+        for (var index = periodsApart; index < periods.Count; index++)
+        {
+            if (periods[index].Period.Start < since)
+            {
+                continue;
+            }
+
+            var (earlier, later) = (periods[index - periodsApart], periods[index]);
+            var change = (earlier.Target, later.Target) switch
+            {
+                (null, null) => TargetChange.Unchanged,
+                (null, _) => TargetChange.First,
+                (_, null) => TargetChange.Withdrawn,
+                _ when Kpi.Targets.IsRedefinedBetween(earlier.Period, later.Period, AsOf) => TargetChange.Redefined,
+                _ => later.Target.ComparedWith(earlier.Target, Kpi.Direction),
+            };
+            if (change != TargetChange.Unchanged)
+            {
+                steps.Add(new(earlier, later, change));
+            }
+        }
+
+        return steps;
+    }
+
     /// <summary>Why the KPI stands as it does.</summary>
     /// <returns>A tree with the latest complete and the running period.</returns>
     public Explanation Explain() =>
         Explanation.Of("kpi.assessment", new Fact("kpi", Kpi.Name), new Fact("asOf", AsOf), new Fact("status", Status), new Fact("trend", Trend))
             .Resting(new[] { Latest, Running }.OfType<KpiPeriod>().Select(period => period.Explain()));
+
+    /// <summary>How many complete periods there are to look at.</summary>
+    internal int CompleteCount => periods.Count - (Running is null ? 0 : 1);
+
+    /// <summary>A complete period, counted back from the latest one, which is 0.</summary>
+    internal KpiPeriod Complete(int back) => periods[CompleteCount - 1 - back];
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>

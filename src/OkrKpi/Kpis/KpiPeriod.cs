@@ -4,9 +4,6 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KpiPeriod
 {
-    // Near is missed by at most this share of the target (methods.md section 6; a choice).
-    private const decimal NearShare = 0.05m;
-
     private readonly PeriodTable table;
 
     internal KpiPeriod(PeriodTable table, Kpi kpi, ReportingPeriod period, bool isComplete, decimal? actual, TargetDecision? decision, PeriodAggregate aggregate)
@@ -56,15 +53,11 @@ public sealed class KpiPeriod
         : Gap is not { } gap ? KpiStatus.NoData
         : !IsComplete ? KpiStatus.Partial
         : gap >= 0m ? KpiStatus.Met
-        : -gap <= NearShare * Tolerated ? KpiStatus.Near
+        : -gap <= Kpi.Tolerance.Of(Target) ? KpiStatus.Near
         : KpiStatus.Behind;
 
     /// <summary>Whether the period is complete and its target was missed, by however little.</summary>
     public bool IsMissed => IsComplete && Gap < 0m;
-
-    private decimal Tolerated => Target!.Value is { } value
-        ? Math.Abs(value)
-        : Math.Max(Math.Abs(Target.Band!.Low ?? 0m), Math.Abs(Target.Band.High ?? 0m));
 
     /// <summary>Why the period stands as it does.</summary>
     /// <returns>A sentence with period, actual, target, gap and status.</returns>

@@ -6,7 +6,7 @@ public enum KpiStatus
     /// <summary>Reached; on the target exactly is reached.</summary>
     Met = 1,
 
-    /// <summary>Missed by no more than the tolerance, by default 5 % of the target.</summary>
+    /// <summary>Missed by no more than <see cref="Kpi.Tolerance"/>, by default 5 % of the target.</summary>
     Near,
 
     /// <summary>Missed by more than the tolerance.</summary>

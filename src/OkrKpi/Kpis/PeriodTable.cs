@@ -7,6 +7,7 @@ namespace OkrKpi;
 internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 {
     private readonly Kpi kpi;
+    private readonly MeasurementSeries series;
     private readonly LocalDate asOf;
     private readonly ReportingPeriod current;
 
@@ -19,9 +20,10 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
     private readonly int[] starts;
     private readonly KpiPeriod?[] made;
 
-    private PeriodTable(Kpi kpi, LocalDate asOf, ReportingPeriod current, Measurement[] measurements, int[] steps)
+    private PeriodTable(Kpi kpi, MeasurementSeries series, LocalDate asOf, ReportingPeriod current, Measurement[] measurements, int[] steps)
     {
         this.kpi = kpi;
+        this.series = series;
         this.asOf = asOf;
         this.current = current;
         this.measurements = measurements;
@@ -83,8 +85,10 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
             steps = Array.ConvertAll(keys, key => (int)(key >> 32));
         }
 
-        return new(kpi, asOf, current, known, steps);
+        return new(kpi, series, asOf, current, known, steps);
     }
+
+    internal PeriodTable On(LocalDate date) => Of(kpi, series, date);
 
     internal KpiAssessment Assess()
     {

@@ -78,6 +78,10 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <returns>The correction.</returns>
     public TargetDecision AsCorrection() => new(EffectiveFrom, EffectiveThrough, DecidedOn, Target, Because, TargetDecisionKind.Correction);
 
+    /// <summary>The same decision as a redefinition: unit or definition of the KPI changed, and the target is restated in the new terms. A redefinition is never a raise.</summary>
+    /// <returns>The redefinition.</returns>
+    public TargetDecision AsRedefinition() => new(EffectiveFrom, EffectiveThrough, DecidedOn, Target, Because, TargetDecisionKind.Redefinition);
+
     /// <inheritdoc/>
     public bool Equals(TargetDecision? other) =>
         other is not null && EffectiveFrom == other.EffectiveFrom && EffectiveThrough == other.EffectiveThrough && DecidedOn == other.DecidedOn

@@ -8,4 +8,7 @@ public enum TargetDecisionKind
 
     /// <summary>A wrong record was put right; the ambition did not change.</summary>
     Correction,
+
+    /// <summary>The unit or the definition of the KPI changed, and the target was restated in the new terms; it does not compare with earlier ones.</summary>
+    Redefinition,
 }

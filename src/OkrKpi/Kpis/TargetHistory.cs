@@ -61,6 +61,58 @@ public sealed class TargetHistory
     /// <returns>The decision in force on the period's last date; <see langword="null"/> when nothing had been decided.</returns>
     public TargetDecision? For(ReportingPeriod period, LocalDate knownOn) => On(period.End, knownOn);
 
+    /// <summary>
+    /// What a decision did, for the periods from the one running when it was decided. A standing target may leave its first periods as they are, because a target for a span goes before it,
+    /// and change a later one; so every period at which another target begins or ends is looked at.
+    /// </summary>
+    internal TargetRevision Revision(Kpi kpi, TargetDecision decision)
+    {
+        var first = kpi.PeriodOf(LocalDate.Max(decision.EffectiveFrom, decision.DecidedOn));
+        TargetRevision? unchanged = null;
+        foreach (var period in Candidates(kpi, decision, first))
+        {
+            var before = For(period, decision.DecidedOn.PlusDays(-1))?.Target;
+            var after = For(period, decision.DecidedOn)?.Target;
+            var change = decision.Kind switch
+            {
+                TargetDecisionKind.Correction => TargetChange.Corrected,
+                TargetDecisionKind.Redefinition => TargetChange.Redefined,
+                _ when before is null && after is null => TargetChange.Unchanged,
+                _ when before is null => TargetChange.First,
+                _ when after is null => TargetChange.Withdrawn,
+                _ => after.ComparedWith(before, kpi.Direction),
+            };
+            if (change != TargetChange.Unchanged)
+            {
+                return new(kpi, decision, period, before, after, change);
+            }
+
+            unchanged ??= new(kpi, decision, period, before, after, change);
+        }
+
+        return unchanged!;
+    }
+
+    internal bool IsRedefinedBetween(ReportingPeriod earlier, ReportingPeriod later, LocalDate knownOn) => Array.Exists(
+        decisions,
+        decision => decision.Kind == TargetDecisionKind.Redefinition && decision.DecidedOn <= knownOn && decision.EffectiveFrom > earlier.End && decision.EffectiveFrom <= later.End);
+
+    private IEnumerable<ReportingPeriod> Candidates(Kpi kpi, TargetDecision decision, ReportingPeriod first)
+    {
+        yield return first;
+        var later = decisions
+            .Where(other => other.DecidedOn <= decision.DecidedOn)
+            .SelectMany(other => other.EffectiveThrough is { } through ? new[] { other.EffectiveFrom, through.PlusDays(1) } : [other.EffectiveFrom])
+            .Where(date => date > first.End && !(decision.EffectiveThrough < date))
+            .Select(kpi.PeriodOf)
+            .Distinct()
+            .Order();
+        foreach (var period in later)
+        {
+            yield return period;
+        }
+    }
+
     private static bool GoesBefore(TargetDecision? earlierDecided, TargetDecision decision)
     {
         if (earlierDecided is null)

@@ -131,6 +131,15 @@ public sealed class Target : IEquatable<Target>
     /// <returns>The text.</returns>
     public override string ToString() => Value?.ToString("#,0.####", CultureInfo.InvariantCulture) ?? Band!.ToString();
 
+    /// <summary>By how much this raised target asks for more than the one before; of a band by how much its ends moved in, and without bound where an open end was closed.</summary>
+    internal decimal RaisedBy(Target before) => Value is { } value
+        ? Math.Abs(value - before.Value!.Value)
+        : Math.Max(
+            Band!.Low is { } low ? low - (before.Band!.Low ?? decimal.MinValue / 2) : 0m,
+            Band.High is { } high ? (before.Band!.High ?? decimal.MaxValue / 2) - high : 0m);
+
+    internal decimal Size => Value is { } value ? Math.Abs(value) : Math.Max(Math.Abs(Band!.Low ?? 0m), Math.Abs(Band.High ?? 0m));
+
     private Direction Fitting(Direction direction)
     {
         Require.Defined(direction);

@@ -1,6 +1,6 @@
 namespace OkrKpi;
 
-/// <summary>What a new target does to an earlier one.</summary>
+/// <summary>What a target does to an earlier one of the same metric.</summary>
 public enum TargetChange
 {
     /// <summary>The same target.</summary>
@@ -14,4 +14,16 @@ public enum TargetChange
 
     /// <summary>A band that moved sideways: neither inside nor around the old one.</summary>
     Shifted,
+
+    /// <summary>There was no target before.</summary>
+    First,
+
+    /// <summary>There is no target any more.</summary>
+    Withdrawn,
+
+    /// <summary>A wrong record was put right; the ambition did not change.</summary>
+    Corrected,
+
+    /// <summary>The unit or the definition of the metric changed, so the two numbers do not compare.</summary>
+    Redefined,
 }

@@ -1,31 +1,44 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>The KPI is behind its target.</summary>
 /// <remarks>Immutable; compared by reference. Every number can be computed again from the period it names.</remarks>
 public sealed class LaggingReason : NeedReason
 {
-    private readonly Explanation explanation;
+    private readonly Func<LaggingReason, Explanation> explain;
+    private readonly decimal? whole;
 
-    internal LaggingReason(KpiPeriod evidence, KpiPeriod since, decimal gap, Explanation explanation)
+    internal LaggingReason(KpiPeriod evidence, KpiPeriod since, decimal? gap, Func<LaggingReason, Explanation> explain, decimal? whole = null)
     {
+        this.whole = whole ?? evidence.Target?.Size;
         Evidence = evidence;
         Since = since;
         Gap = gap;
-        this.explanation = explanation;
+        this.explain = explain;
     }
 
     /// <summary>The period that shows it, with actual and target.</summary>
     public KpiPeriod Evidence { get; }
 
-    /// <summary>The first period of the unbroken run of missed ones that the evidence ends.</summary>
+    /// <summary>The first period of the unbroken run of missed ones that the evidence ends; of a reading over several periods the first missed one among them.</summary>
     public KpiPeriod Since { get; }
 
-    /// <summary>How far behind, in the KPI's unit, below 0; for a running period against its pro-rated target.</summary>
-    public decimal Gap { get; }
+    /// <summary>
+    /// How far behind, in the KPI's unit, below 0: of a complete period its gap, of a running one against what is due by now or against its projection, of a plan the sum of the gaps.
+    /// <see langword="null"/> when the reason is that nothing was measured.
+    /// </summary>
+    public decimal? Gap { get; }
 
     /// <inheritdoc/>
     public override ReportingPeriod Period => Evidence.Period;
 
     /// <inheritdoc/>
-    public override Explanation Explain() => explanation;
+    public override LocalDate StartedOn => Since.IsComplete ? Since.Period.End : Since.Period.Start;
+
+    /// <inheritdoc/>
+    public override decimal? GapShare => whole > 0m ? Gap / whole : null;
+
+    /// <inheritdoc/>
+    public override Explanation Explain() => explain(this);
 }

@@ -11,8 +11,10 @@ public sealed class OkrNeed
     private readonly Objective[] coveredBy;
     private readonly Objective[] plannedBy;
 
-    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, Objective[] coveredBy, Objective[] plannedBy)
+    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal[] dismissals)
     {
+        var isDismissed = reasons.Length > 0 && Array.TrueForAll(reasons, reason => Array.Exists(dismissals, dismissal => dismissal.Silences(reason)));
+        Dismissal = isDismissed ? Array.Find(dismissals, dismissal => dismissal.Silences(reasons[0])) : null;
         Assessment = assessment;
         this.reasons = reasons;
         this.coveredBy = coveredBy;
@@ -27,7 +29,7 @@ public sealed class OkrNeed
 
     /// <summary>The answer.</summary>
     public OkrNeedState State =>
-        reasons.Length > 0 ? coveredBy.Length > 0 ? OkrNeedState.Covered : OkrNeedState.Needed
+        reasons.Length > 0 ? coveredBy.Length > 0 ? OkrNeedState.Covered : Dismissal is not null ? OkrNeedState.Dismissed : OkrNeedState.Needed
         : Assessment.Status is KpiStatus.NoTarget or KpiStatus.NoData ? OkrNeedState.CannotTell
         : OkrNeedState.NotNeeded;
 
@@ -40,11 +42,33 @@ public sealed class OkrNeed
     /// <summary>The target-raised reason; <see langword="null"/> when no raise is open.</summary>
     public TargetRaisedReason? TargetRaised => reasons.OfType<TargetRaisedReason>().FirstOrDefault();
 
+    /// <summary>The earliest day its reasons go back to; <see langword="null"/> when there is none.</summary>
+    public LocalDate? Since => reasons.Length == 0 ? null : reasons.Min(reason => reason.StartedOn);
+
+    /// <summary>How far there is to go at most, as a share of the target's size, below 0; <see langword="null"/> when no reason has such a number.</summary>
+    public decimal? GapShare => reasons.Min(reason => reason.GapShare);
+
+    /// <summary>The dismissal that silences all its reasons; <see langword="null"/> when one of them is not dismissed.</summary>
+    public NeedDismissal? Dismissal { get; }
+
     /// <summary>The open objectives of a current cycle that address the KPI, whether it needs one or not.</summary>
     public IReadOnlyList<Objective> CoveredBy => coveredBy;
 
     /// <summary>Objectives of a later cycle that address the KPI; they do not cover it yet.</summary>
     public IReadOnlyList<Objective> PlannedBy => plannedBy;
+
+    /// <summary>How far along the objectives that cover it are, and whether they keep pace.</summary>
+    /// <param name="profile">The policies to score by.</param>
+    /// <returns>The scores, in the order of <see cref="CoveredBy"/>.</returns>
+    public IReadOnlyList<ObjectiveScore> CoverageScores(ScoringProfile profile)
+    {
+        Guard.Against.Null(profile);
+        return Array.ConvertAll(coveredBy, objective => objective.Score(Assessment.AsOf, profile));
+    }
+
+    /// <summary>How far along the objectives that cover it are, by the default profile.</summary>
+    /// <returns>The scores, in the order of <see cref="CoveredBy"/>.</returns>
+    public IReadOnlyList<ObjectiveScore> CoverageScores() => CoverageScores(ScoringProfile.Default);
 
     /// <summary>Applies the default rule to one KPI.</summary>
     /// <param name="kpi">The KPI.</param>
@@ -72,13 +96,16 @@ public sealed class OkrNeed
         {
             OkrNeedState.Needed => "need.needed",
             OkrNeedState.Covered => "need.covered",
+            OkrNeedState.Dismissed => "need.dismissed",
             OkrNeedState.NotNeeded => "need.notNeeded",
             _ when Assessment.Status == KpiStatus.NoTarget => "need.cannotTellNoTarget",
             _ => "need.cannotTellNoData",
         };
-        return Explanation.Of(key, new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", Assessment.Latest?.Period))
+        return Explanation.Of(key, new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", Assessment.Latest?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because))
             .Resting(reasons.Select(reason => reason.Explain()))
-            .Resting(coveredBy.Select(objective => Explanation.Of("need.coveredBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
+            .Resting(CoverageScores().Select(score => Explanation.Of(
+                score.Value is null ? "need.coveredByUnscored" : "need.coveredBy",
+                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value), new Fact("pace", score.Pace.Status))))
             .Resting(plannedBy.Select(objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
             .Resting(Assessment.Explain());
     }

@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using NodaTime;
 
 namespace OkrKpi;
 
@@ -7,10 +6,16 @@ namespace OkrKpi;
 /// <remarks>Immutable. Monotone: a better actual never creates a need, a higher target never removes one. Independent of the order of inputs.</remarks>
 public sealed class OkrNeedRule
 {
-    private OkrNeedRule(Lagging lagging) => Lagging = lagging;
+    private readonly Tolerance raiseMargin;
 
-    /// <summary>The rule with <see cref="OkrKpi.Lagging.Default"/>.</summary>
-    public static OkrNeedRule Default { get; } = new(Lagging.Default);
+    private OkrNeedRule(Lagging lagging, Tolerance raiseMargin)
+    {
+        Lagging = lagging;
+        this.raiseMargin = raiseMargin;
+    }
+
+    /// <summary>The rule with <see cref="OkrKpi.Lagging.Default"/>; every raise counts.</summary>
+    public static OkrNeedRule Default { get; } = new(Lagging.Default, Tolerance.None);
 
     /// <summary>How "lags" is read.</summary>
     public Lagging Lagging { get; }
@@ -18,38 +23,42 @@ public sealed class OkrNeedRule
     /// <summary>The same rule with another reading of "lags".</summary>
     /// <param name="lagging">The reading.</param>
     /// <returns>The rule.</returns>
-    public OkrNeedRule With(Lagging lagging) => new(Guard.Against.Null(lagging));
+    public OkrNeedRule With(Lagging lagging) => new(Guard.Against.Null(lagging), raiseMargin);
+
+    /// <summary>The same rule for raises that matter: a target raised by no more than a margin of the old one needs no OKR.</summary>
+    /// <param name="margin">The margin; exactly that much is still no reason. 100 to 105 with 5 % is none, 100 to 106 is one.</param>
+    /// <returns>The rule.</returns>
+    public OkrNeedRule IgnoringRaisesWithin(Tolerance margin) => new(Lagging, Guard.Against.Null(margin));
 
     /// <summary>Applies the rule to a KPI.</summary>
     /// <param name="assessment">How the KPI stands.</param>
     /// <param name="objectives">The objectives that may cover it; those that do not address it are ignored.</param>
     /// <returns>The answer.</returns>
-    public OkrNeed Apply(KpiAssessment assessment, params IEnumerable<Objective> objectives)
+    public OkrNeed Apply(KpiAssessment assessment, params IEnumerable<Objective> objectives) => Apply(assessment, objectives, []);
+
+    /// <summary>Applies the rule to a KPI whose need may have been dismissed.</summary>
+    /// <param name="assessment">How the KPI stands.</param>
+    /// <param name="objectives">The objectives that may cover it; those that do not address it are ignored.</param>
+    /// <param name="dismissals">What was dismissed; that of other KPIs is ignored.</param>
+    /// <returns>The answer.</returns>
+    public OkrNeed Apply(KpiAssessment assessment, IEnumerable<Objective> objectives, IEnumerable<NeedDismissal> dismissals)
     {
         Guard.Against.Null(assessment);
-        var reasons = new List<NeedReason>();
-        if (Lagging.Check(assessment) is { } lagging)
-        {
-            reasons.Add(lagging);
-        }
-
-        if (Raised(assessment.Kpi, assessment.AsOf) is { } raised)
-        {
-            reasons.Add(raised);
-        }
-
+        Guard.Against.Null(dismissals);
+        NeedReason?[] reasons = [Lagging.Check(assessment), Raised(assessment)];
         Objective[] addressing = [.. Require.Copy(objectives).Where(objective => objective.IsAddressing(assessment.Kpi.Id)).OrderBy(objective => objective.Id)];
         return new(
             assessment,
-            [.. reasons],
+            [.. reasons.OfType<NeedReason>()],
             [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
-            [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))]);
+            [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
+            [.. dismissals.Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf)).OrderByDescending(dismissal => dismissal.On)]);
     }
 
-    // A decision raises a target when, for the first period it applies to that was not over when it was decided, it asks for more than was known
-    // for that same period before. The raise is open while that period is not complete and the target has not been taken back.
-    private static TargetRaisedReason? Raised(Kpi kpi, LocalDate asOf)
+    // A raise is open while the first period it changed is not complete and the target has not been taken back.
+    private TargetRaisedReason? Raised(KpiAssessment assessment)
     {
+        var (kpi, asOf) = (assessment.Kpi, assessment.AsOf);
         if (kpi.Cadence == Cadence.Hour)
         {
             return null;
@@ -57,23 +66,18 @@ public sealed class OkrNeedRule
 
         foreach (var decision in kpi.Targets.Decisions)
         {
-            if (decision.DecidedOn > asOf || decision.Kind != TargetDecisionKind.Decision)
+            if (decision.DecidedOn > asOf || decision.Kind != TargetDecisionKind.Decision || decision.EffectiveThrough < asOf)
             {
                 continue;
             }
 
-            var period = kpi.PeriodOf(LocalDate.Max(decision.EffectiveFrom, decision.DecidedOn));
-            if (period.IsCompleteAsOf(asOf)
-                || kpi.Targets.For(period, decision.DecidedOn.PlusDays(-1))?.Target is not { } before
-                || kpi.Targets.For(period, decision.DecidedOn)?.Target is not { } decided
-                || kpi.Targets.For(period, asOf)?.Target is not { } now)
+            if (kpi.Targets.Revision(kpi, decision) is { Change: TargetChange.Raised, Before: { } before } revision
+                && !revision.Period.IsCompleteAsOf(asOf)
+                && kpi.Targets.For(revision.Period, asOf)?.Target is { } now
+                && now.ComparedWith(before, kpi.Direction) == TargetChange.Raised
+                && now.RaisedBy(before) > raiseMargin.Of(before))
             {
-                continue;
-            }
-
-            if (decided.ComparedWith(before, kpi.Direction) == TargetChange.Raised && now.ComparedWith(before, kpi.Direction) == TargetChange.Raised)
-            {
-                return new(kpi, period, before, now, decision);
+                return new(assessment, revision.Period, before, now, decision);
             }
         }
 

@@ -14,4 +14,7 @@ public enum OkrNeedState
 
     /// <summary>There is no target or no data to tell by.</summary>
     CannotTell,
+
+    /// <summary>The KPI lags or its target was raised, no open objective addresses it, and it was decided to live with that.</summary>
+    Dismissed,
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>The KPI's target was made more ambitious than it was known to be before.</summary>
@@ -5,10 +7,12 @@ namespace OkrKpi;
 public sealed class TargetRaisedReason : NeedReason
 {
     private readonly Kpi kpi;
+    private readonly KpiPeriod? latest;
 
-    internal TargetRaisedReason(Kpi kpi, ReportingPeriod period, Target before, Target now, TargetDecision decision)
+    internal TargetRaisedReason(KpiAssessment assessment, ReportingPeriod period, Target before, Target now, TargetDecision decision)
     {
-        this.kpi = kpi;
+        kpi = assessment.Kpi;
+        latest = assessment.Latest;
         Period = period;
         Before = before;
         Now = now;
@@ -26,6 +30,15 @@ public sealed class TargetRaisedReason : NeedReason
 
     /// <summary>The decision that raised it.</summary>
     public TargetDecision Decision { get; }
+
+    /// <summary>How far the latest complete period is from the raised target, in the KPI's unit: -200 for 100 where 300 is wanted. <see langword="null"/> when it has no value.</summary>
+    public decimal? Gap => latest?.Actual is { } actual ? Now.Gap(actual, kpi.Direction) : null;
+
+    /// <inheritdoc/>
+    public override LocalDate StartedOn => Decision.DecidedOn;
+
+    /// <inheritdoc/>
+    public override decimal? GapShare => Now.Size > 0m ? Gap / Now.Size : null;
 
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(

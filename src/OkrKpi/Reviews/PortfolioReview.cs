@@ -27,7 +27,7 @@ public sealed class PortfolioReview
     /// <summary>What the review went by.</summary>
     public ReviewOptions Options { get; }
 
-    /// <summary>The answer of the rule for every KPI: needed first, then covered, then what cannot be told, then not needed; within a state in the portfolio's order, those with both reasons first.</summary>
+    /// <summary>The answer of the rule for every KPI, in the order of <see cref="NeedRanking"/>.</summary>
     public IReadOnlyList<OkrNeed> Needs { get; }
 
     /// <summary>How each KPI stands, in the portfolio's order.</summary>

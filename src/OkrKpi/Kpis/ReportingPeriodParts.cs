@@ -1,0 +1,17 @@
+namespace OkrKpi;
+
+/// <summary>The whole shorter periods a longer one consists of.</summary>
+internal static class ReportingPeriodParts
+{
+    /// <summary>The parts; none when they do not fill the longer period, as weeks do not fill a month.</summary>
+    internal static ReportingPeriod[] Of(ReportingPeriod over, Cadence into)
+    {
+        List<ReportingPeriod> parts = [];
+        for (var part = over.Calendar.PeriodOf(over.Start, into); part.Start <= over.End; part = part.Next)
+        {
+            parts.Add(part);
+        }
+
+        return parts[0].Start == over.Start && parts[^1].End == over.End ? [.. parts] : [];
+    }
+}

@@ -1,0 +1,68 @@
+namespace OkrKpi;
+
+/// <summary>Needs in the order in which they deserve attention.</summary>
+/// <remarks>
+/// Immutable; compared by reference. The order: needed, covered, dismissed, cannot tell, not needed; then both reasons before one; then the largest gap as a share of its target
+/// (a need without such a number last); then the one that goes back furthest. Needs equal in all of that share a rank and keep the order given.
+/// </remarks>
+public sealed class NeedRanking
+{
+    private readonly RankedNeed[] ranked;
+
+    private NeedRanking(RankedNeed[] ranked) => this.ranked = ranked;
+
+    /// <summary>The needs, most urgent first.</summary>
+    public IReadOnlyList<RankedNeed> Needs => ranked;
+
+    /// <summary>Ranks needs.</summary>
+    /// <param name="needs">The needs, in any order.</param>
+    /// <returns>The ranking.</returns>
+    public static NeedRanking Of(IEnumerable<OkrNeed> needs)
+    {
+        OkrNeed[] ordered = [.. Require.Copy(needs).Order(Comparer<OkrNeed>.Create(Compare))];
+        var ranked = new RankedNeed[ordered.Length];
+        for (var index = 0; index < ordered.Length; index++)
+        {
+            var isTied = index > 0 && Compare(ordered[index - 1], ordered[index]) == 0;
+            ranked[index] = new(isTied ? ranked[index - 1].Rank : index + 1, ordered[index]);
+        }
+
+        return new(ranked);
+    }
+
+    /// <summary>The order and each need's place in it.</summary>
+    /// <returns>A tree: the order, and below it a sentence a need.</returns>
+    public Explanation Explain() => Explanation.Of("ranking", new Fact("count", ranked.Length)).Resting(ranked.Select(each => each.Explain()));
+
+    /// <summary>How many, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static int Compare(OkrNeed left, OkrNeed right)
+    {
+        var byState = Urgency(left.State).CompareTo(Urgency(right.State));
+        if (byState != 0)
+        {
+            return byState;
+        }
+
+        var byReasons = right.Reasons.Count.CompareTo(left.Reasons.Count);
+        if (byReasons != 0)
+        {
+            return byReasons;
+        }
+
+        // Gaps are below 0, so the most negative one is the largest; no number comes last.
+        var byGap = (left.GapShare ?? decimal.MaxValue).CompareTo(right.GapShare ?? decimal.MaxValue);
+        return byGap != 0 || left.Since is not { } since || right.Since is not { } other ? byGap : since.CompareTo(other);
+    }
+
+    private static int Urgency(OkrNeedState state) => state switch
+    {
+        OkrNeedState.Needed => 0,
+        OkrNeedState.Covered => 1,
+        OkrNeedState.Dismissed => 2,
+        OkrNeedState.CannotTell => 3,
+        _ => 4,
+    };
+}

@@ -1,0 +1,92 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>How the answer of the rule for a KPI changed from day to day, each day with what was known then.</summary>
+/// <remarks>Immutable; compared by reference. A timeline made later tells the same of a past day, unless the past was put right with an earlier date.</remarks>
+public sealed class NeedTimeline
+{
+    private readonly NeedSpan[] spans;
+
+    private NeedTimeline(Kpi kpi, NeedSpan[] spans)
+    {
+        Kpi = kpi;
+        this.spans = spans;
+    }
+
+    /// <summary>The KPI.</summary>
+    public Kpi Kpi { get; }
+
+    /// <summary>The spans, in order and without gaps.</summary>
+    public IReadOnlyList<NeedSpan> Spans => spans;
+
+    /// <summary>The default rule day by day, with nothing covering the KPI.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="measurements">Its measurements.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="through">The last day, included.</param>
+    /// <returns>The timeline.</returns>
+    /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through) =>
+        Of(kpi, measurements, from, through, OkrNeedRule.Default);
+
+    /// <summary>A rule day by day, with nothing covering the KPI.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="measurements">Its measurements.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="through">The last day, included.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The timeline.</returns>
+    /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through, OkrNeedRule rule)
+    {
+        Guard.Against.Null(rule);
+        return Of(KpiAssessment.Of(kpi, measurements, from), through, assessment => rule.Apply(assessment));
+    }
+
+    /// <summary>Every span in words.</summary>
+    /// <returns>A tree: the KPI, and below it a sentence a span.</returns>
+    public Explanation Explain() =>
+        Explanation.Of("timeline", new Fact("kpi", Kpi.Name), new Fact("from", spans[0].From), new Fact("through", spans[^1].Through))
+            .Resting(spans.Select(span => span.Explain()));
+
+    /// <summary>KPI and days, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static NeedTimeline Of(KpiAssessment first, LocalDate through, Func<KpiAssessment, OkrNeed> apply)
+    {
+        if (through < first.AsOf)
+        {
+            throw new ArgumentOutOfRangeException(nameof(through), through, "A timeline ends on or after the day it begins on.");
+        }
+
+        List<NeedSpan> spans = [];
+        var begun = apply(first);
+        var isSatisfying = false;
+        for (var day = first.AsOf.PlusDays(1); day <= through; day = day.PlusDays(1))
+        {
+            var next = apply(first.On(day));
+            if (IsSame(begun, next))
+            {
+                continue;
+            }
+
+            spans.Add(new(begun, day.PlusDays(-1), isSatisfying));
+            isSatisfying = begun.Reasons.Count > 0 && next.State == OkrNeedState.NotNeeded;
+            begun = next;
+        }
+
+        spans.Add(new(begun, through, isSatisfying));
+        return new(first.Kpi, [.. spans]);
+    }
+
+    private static bool IsSame(OkrNeed left, OkrNeed right) =>
+        left.State == right.State
+        && left.Lagging is null == right.Lagging is null
+        && left.TargetRaised is null == right.TargetRaised is null
+        && left.CoveredBy.SequenceEqual(right.CoveredBy);
+}

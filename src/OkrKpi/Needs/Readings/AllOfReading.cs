@@ -1,0 +1,22 @@
+namespace OkrKpi;
+
+internal sealed class AllOfReading(Lagging[] readings) : Lagging
+{
+    public override LaggingReason? Check(KpiAssessment assessment)
+    {
+        var reasons = new LaggingReason[readings.Length];
+        for (var index = 0; index < readings.Length; index++)
+        {
+            if (readings[index].Check(assessment) is not { } reason)
+            {
+                return null;
+            }
+
+            reasons[index] = reason;
+        }
+
+        return reasons.Length == 1
+            ? reasons[0]
+            : new(reasons[0].Evidence, reasons[0].Since, reasons[0].Gap, _ => reasons[0].Explain().Resting(reasons[1..].Select(reason => reason.Explain())));
+    }
+}

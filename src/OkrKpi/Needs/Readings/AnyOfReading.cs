@@ -1,0 +1,17 @@
+namespace OkrKpi;
+
+internal sealed class AnyOfReading(Lagging[] readings) : Lagging
+{
+    public override LaggingReason? Check(KpiAssessment assessment)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.Check(assessment) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+}

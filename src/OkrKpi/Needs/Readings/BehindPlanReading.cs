@@ -1,0 +1,43 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+internal sealed class BehindPlanReading(decimal tolerance) : Lagging
+{
+    public override LaggingReason? Check(KpiAssessment assessment)
+    {
+        Guard.Against.Null(assessment);
+        var kpi = assessment.Kpi;
+        if (kpi.Aggregation.Additivity() != Additivity.Additive || assessment.CompleteCount == 0)
+        {
+            return null;
+        }
+
+        decimal actuals = 0m, targets = 0m;
+        List<KpiPeriod> counted = [];
+        var year = assessment.Complete(0).Period.FiscalYear;
+        for (var back = 0; back < assessment.CompleteCount; back++)
+        {
+            var period = assessment.Complete(back);
+            if (period.Period.FiscalYear != year)
+            {
+                break;
+            }
+
+            if (period is { Actual: { } actual, Target.Value: { } target })
+            {
+                actuals += actual;
+                targets += target;
+                counted.Add(period);
+            }
+        }
+
+        var gap = kpi.Direction == Direction.HigherIsBetter ? actuals - targets : targets - actuals;
+        return counted.Count == 0 || -gap <= tolerance * Math.Abs(targets)
+            ? null
+            : new(counted[0], counted[^1], gap, _ => Explanation.Of(
+                "need.behindPlan",
+                new Fact("kpi", kpi.Name), new Fact("first", counted[^1].Period), new Fact("period", counted[0].Period), new Fact("actual", actuals, kpi.Unit),
+                new Fact("target", targets, kpi.Unit), new Fact("gap", gap, kpi.Unit), new Fact("tolerance", tolerance)), Math.Abs(targets));
+    }
+}

@@ -1,0 +1,41 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
+{
+    public override LaggingReason? Check(KpiAssessment assessment)
+    {
+        Guard.Against.Null(assessment);
+        if (starts.Check(assessment) is { } begun)
+        {
+            return begun;
+        }
+
+        if (lasts.Check(assessment) is not { } lasting || assessment.Periods.Count == 0)
+        {
+            return null;
+        }
+
+        // Back to the day lagging began, or to a day it was over; before the first period there is nothing to see.
+        var earliest = assessment.Periods[0].Period.Start;
+        for (var day = assessment.AsOf.PlusDays(-1); day >= earliest; day = day.PlusDays(-1))
+        {
+            var then = assessment.On(day);
+            if (starts.Check(then) is { } start)
+            {
+                return new(lasting.Evidence, lasting.Since, lasting.Gap, _ => Explanation.Of(
+                    "need.lasting",
+                    new Fact("kpi", assessment.Kpi.Name), new Fact("since", day))
+                    .Resting(lasting.Explain(), start.Explain()));
+            }
+
+            if (lasts.Check(then) is null)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+internal sealed class MissesReading(int misses, int periods) : Lagging
+{
+    public override LaggingReason? Check(KpiAssessment assessment)
+    {
+        Guard.Against.Null(assessment);
+        var window = MissWindow.Of(assessment, periods);
+        if (window.Misses < misses)
+        {
+            return null;
+        }
+
+        // All of them missed is a run, which needs no count of its own.
+        return window.Misses == periods && misses == periods
+            ? MissedReading.Reason(assessment, window.Latest!)
+            : new(window.Latest!, window.Earliest!, window.Latest!.Gap, reason => Explanation.Of(
+                "need.missesOutOf",
+                new Fact("kpi", assessment.Kpi.Name), new Fact("misses", window.Misses), new Fact("periods", periods), new Fact("allowed", misses - 1))
+                .Resting(MissedReading.Sentence(reason)));
+    }
+}
