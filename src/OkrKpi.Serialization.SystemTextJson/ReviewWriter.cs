@@ -50,7 +50,7 @@ internal static class ReviewWriter
             json.WriteString("since", lagging.Since.Period.Label);
             PortfolioWriter.Number(json, "actual", lagging.Evidence.Actual);
             Write(json, "target", lagging.Evidence.Target);
-            json.WriteNumber("gap", lagging.Gap);
+            PortfolioWriter.Number(json, "gap", lagging.Gap);
         }
         else if (reason is TargetRaisedReason raised)
         {

@@ -135,7 +135,8 @@ public sealed class Portfolio
     {
         Guard.Against.Null(rule);
         var known = Known(kpi, nameof(kpi));
-        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), from), through, assessment => rule.Apply(assessment, objectives, dismissals));
+        var addressing = Array.FindAll(objectives, objective => objective.IsAddressing(known.Id));
+        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), from), through, assessment => rule.Apply(assessment, addressing, dismissals));
     }
 
     /// <summary>The measurements of a KPI.</summary>
