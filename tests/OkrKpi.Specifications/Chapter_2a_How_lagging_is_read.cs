@@ -65,11 +65,11 @@ public class Chapter_2a_How_lagging_is_read
     }
 
     [Fact]
-    public void A_headcount_on_its_way_from_100_to_120_may_stand_at_108_at_half_time_and_lags_just_below()
+    public void A_headcount_on_its_way_from_100_to_120_may_stand_at_109_at_half_time_and_lags_just_below()
     {
-        Assert.Null(HeadcountMidJune(Lagging.BelowGlidePath(), 108m));
-        var reason = HeadcountMidJune(Lagging.BelowGlidePath(), 107.99m);
-        Assert.Equal(-2.01m, reason!.Gap);
+        Assert.Null(HeadcountMidJune(Lagging.BelowGlidePath(), 109m));
+        var reason = HeadcountMidJune(Lagging.BelowGlidePath(), 108.99m);
+        Assert.Equal(-1.01m, reason!.Gap);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class Chapter_2c_From_a_need_to_its_end
         var dismissal = NeedDismissal.Of(Leads.Id, Day(2026, 4, 10), "the market is closing");
         var need = Dismissed(dismissal, Day(2026, 6, 1), ThreeMisses);
         Assert.Equal(OkrNeedState.Dismissed, need.State);
-        Assert.Contains("the market is closing", need.Explain().Sentence(), StringComparison.Ordinal);
+        Assert.Contains("the market is closing", need.Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(OkrNeedState.Needed, Dismissed(dismissal, Day(2026, 4, 9), ThreeMisses).State);
     }
 
@@ -96,7 +96,7 @@ public class Chapter_2c_From_a_need_to_its_end
         ];
         var ranking = NeedRanking.Of(needs);
         Assert.Equal(["raised", "older", "far", "slightly", "unmeasured", "met"], ranking.Needs.Select(ranked => ranked.Need.Kpi.Id.Value));
-        Assert.Equal("2. older: needed, reasons 1, 40% of the target to go, since 2026-04-30", ranking.Needs[1].Explain().Sentence());
+        Assert.Equal("2. older: needed, reasons 1, 40% of the target to go, since 2026-04-30", ranking.Needs[1].Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

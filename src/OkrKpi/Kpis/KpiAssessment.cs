@@ -63,6 +63,25 @@ public sealed class KpiAssessment
         }
     }
 
+    /// <summary>
+    /// Where the running period ends at its present rate: 40 by 9 February is 124.4 by its end, as 40 * 28 / 9. A level goes on as it moved since the period before; a rate or an average stays as it is.
+    /// </summary>
+    /// <returns>The value; <see langword="null"/> without a running period or without a value in it, or for a level without one before.</returns>
+    public decimal? Projected() =>
+        Running is { Actual: { } actual } && RunningPace.Of(Running.Period, AsOf, null, 0m) is { } pace ? Projected(actual, pace) / pace.Due : null;
+
+    /// <summary>By which share the latest complete period grew over an earlier one: 50 after 100 is -0.5. A running period is never compared with a complete one.</summary>
+    /// <param name="periodsApart">How many periods earlier: 1 for the period before, 12 for the same month a year ago.</param>
+    /// <returns>The growth in the size of the earlier value, in the direction of the numbers; <see langword="null"/> when one of the two has no value or the earlier one is 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periodsApart"/> is below 1.</exception>
+    public decimal? Growth(int periodsApart = 1)
+    {
+        Require.AtLeast(periodsApart, 1, "the distance of two periods is counted in periods");
+        return periodsApart < CompleteCount && Complete(0).Actual is { } now && Complete(periodsApart).Actual is { } before && Math.Abs(before) >= Require.SmallestRange
+            ? (now - before) / Math.Abs(before)
+            : null;
+    }
+
     /// <summary>Assesses a KPI on a date.</summary>
     /// <param name="kpi">The KPI.</param>
     /// <param name="measurements">Its measurements, in any order.</param>
@@ -146,6 +165,14 @@ public sealed class KpiAssessment
     public Explanation Explain() =>
         Explanation.Of("kpi.assessment", new Fact("kpi", Kpi.Name), new Fact("asOf", AsOf), new Fact("status", Status), new Fact("trend", Trend))
             .Resting(new[] { Latest, Running }.OfType<KpiPeriod>().Select(period => period.Explain()));
+
+    /// <summary>The projection times the part of the period that has passed, so that a comparison need not divide.</summary>
+    internal decimal? Projected(decimal actual, RunningPace pace) => Kpi.Aggregation switch
+    {
+        Aggregation.Sum or Aggregation.Count => actual * pace.Whole,
+        Aggregation.Last => Latest?.Actual is { } opening ? (opening * pace.Due) + ((actual - opening) * pace.Whole) : null,
+        _ => actual * pace.Due,
+    };
 
     /// <summary>How many complete periods there are to look at.</summary>
     internal int CompleteCount => periods.Count - (Running is null ? 0 : 1);

@@ -44,7 +44,7 @@ public sealed class KpiPeriod
     /// <summary>How far the actual is on the good side of the target, in the KPI's unit: -8 for 92 of 100. <see langword="null"/> without actual or target.</summary>
     public decimal? Gap => Actual is { } actual ? Target?.Gap(actual, Kpi.Direction) : null;
 
-    /// <summary>How much of the target is attained, 1 on the target (see <see cref="Target.Attainment"/>); <see langword="null"/> where that means nothing.</summary>
+    /// <summary>How much of the target is attained, 1 on the target (see <see cref="Target.Attainment(decimal, Direction)"/>); <see langword="null"/> where that means nothing.</summary>
     public decimal? Attainment => Actual is { } actual ? Target?.Attainment(actual, Kpi.Direction) : null;
 
     /// <summary>How the period stands. A running period is <see cref="KpiStatus.Partial"/>.</summary>

@@ -65,15 +65,29 @@ public sealed class Target : IEquatable<Target>
     /// <param name="direction">The direction of the metric.</param>
     /// <returns>The attainment, not clamped; <see langword="null"/> where a ratio means nothing: a band, or a target that is not above 0.</returns>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
-    public decimal? Attainment(decimal actual, Direction direction)
+    public decimal? Attainment(decimal actual, Direction direction) => Attainment(actual, direction, AttainmentReading.Distance);
+
+    /// <summary>How much of the target is attained, 1 on the target, as a product or a team reads it: 4 where at most 5 is wanted gives 1.2 by distance and 1.25 by ratio.</summary>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="direction">The direction of the metric.</param>
+    /// <param name="reading">How to read it where lower is better.</param>
+    /// <returns>The attainment, not clamped; <see langword="null"/> where a ratio means nothing: a band, a target that is not above 0, or by <see cref="AttainmentReading.Ratio"/> an actual that is not.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reading"/> is undefined.</exception>
+    public decimal? Attainment(decimal actual, Direction direction, AttainmentReading reading)
     {
+        Require.Defined(reading);
         if (Fitting(direction) == Direction.WithinBand || Value!.Value < Require.SmallestRange)
         {
             return null;
         }
 
-        var ratio = actual / Value.Value;
-        return direction == Direction.HigherIsBetter ? ratio : 2m - ratio;
+        return (direction, reading) switch
+        {
+            (Direction.HigherIsBetter, _) => actual / Value.Value,
+            (_, AttainmentReading.Distance) => 2m - (actual / Value.Value),
+            _ => actual < Require.SmallestRange ? null : Value.Value / actual,
+        };
     }
 
     /// <summary>What this target does to an earlier one of the same metric and period.</summary>

@@ -58,9 +58,9 @@ public abstract class Lagging
 
     /// <summary>
     /// The running period of a level, such as headcount or recurring revenue, is below the straight way from its value at the end of the period before to its target:
-    /// from 100 to 120, 106 after half of the quarter is 4 below the way, a fifth of the 20 to go.
+    /// from 100 to 120, 106 after half of the quarter is 4 below the way, 40 % of the 10 due by then.
     /// </summary>
-    /// <param name="tolerance">How far off the way is still fine, as a share of the whole way, 0 to 1; exactly that far is still fine.</param>
+    /// <param name="tolerance">How far off the way is still fine, as a share of the way due by now, 0 to 1; exactly that far is still fine.</param>
     /// <param name="afterShare">Which share of the period must have passed, 0 to 1; exactly that share is enough.</param>
     /// <returns>The reading. Only KPIs read as <see cref="Aggregation.Last"/> have such a way; one that begins at or beyond its target is only asked to keep it.</returns>
     /// <remarks>A better value of the period before makes the way steeper, so this reading is monotone in the running period's value and in the target, but not in the value before.</remarks>

@@ -21,7 +21,7 @@ internal sealed class GlidePathReading(decimal tolerance, decimal afterShare) : 
         var start = isHigherBetter ? Math.Min(opening, target) : Math.Max(opening, target);
         var due = (start * (pace.Whole - pace.Due)) + (target * pace.Due);
         var shortfall = isHigherBetter ? due - (actual * pace.Whole) : (actual * pace.Whole) - due;
-        if (shortfall <= tolerance * Math.Abs(target - start) * pace.Whole)
+        if (shortfall <= tolerance * Math.Abs(target - start) * pace.Due)
         {
             return null;
         }

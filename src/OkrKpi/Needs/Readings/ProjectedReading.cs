@@ -11,7 +11,7 @@ internal sealed class ProjectedReading(SeasonalProfile? profile, decimal toleran
         if (assessment.Running is not { Actual: { } actual, Target.Value: { } target } running
             || RunningPace.Of(running.Period, assessment.AsOf, profile, afterShare) is not { } pace
             || pace.Due == 0m
-            || Projected(assessment, actual, pace) is not { } scaled)
+            || assessment.Projected(actual, pace) is not { } scaled)
         {
             return null;
         }
@@ -29,11 +29,4 @@ internal sealed class ProjectedReading(SeasonalProfile? profile, decimal toleran
             new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("projected", projected, kpi.Unit),
             new Fact("target", running.Target, kpi.Unit), new Fact("share", pace.Share), new Fact("gap", reason.Gap, kpi.Unit)));
     }
-
-    private static decimal? Projected(KpiAssessment assessment, decimal actual, RunningPace pace) => assessment.Kpi.Aggregation switch
-    {
-        Aggregation.Sum or Aggregation.Count => actual * pace.Whole,
-        Aggregation.Last => assessment.Latest?.Actual is { } opening ? (opening * pace.Due) + ((actual - opening) * pace.Whole) : null,
-        _ => actual * pace.Due,
-    };
 }
