@@ -162,6 +162,10 @@ public class Chapter_2a_How_lagging_is_read
         Assert.Null(Read(Lagging.BehindPace(0.10m), kpi, Day(2026, 6, 16), sales));
         Assert.NotNull(Read(reading, kpi, Day(2026, 6, 16), sales));
         Assert.Null(Read(reading, kpi, Day(2026, 6, 20), sales));
+
+        // Seven percent behind again on day 21, but not the ten that would begin it anew.
+        Assert.Null(Read(reading, kpi, Day(2026, 6, 21), sales));
+        Assert.NotNull(Read(Lagging.BehindPace(0.05m), kpi, Day(2026, 6, 21), sales));
     }
 
     [Fact]
