@@ -35,6 +35,17 @@ public sealed class Band : IEquatable<Band>
         return new(low, high);
     }
 
+    /// <summary>A target with a tolerance on both sides: 250 within 10 % is 225 to 275.</summary>
+    /// <param name="target">The middle of the band.</param>
+    /// <param name="tolerance">The tolerance as a share of the target's size, 0 to 1: 0.1 is 10 %.</param>
+    /// <returns>The band.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is not 0 to 1, or an end lies outside ±10^15.</exception>
+    public static Band Around(decimal target, decimal tolerance)
+    {
+        var distance = Math.Abs(Require.Amount(target)) * Require.Between(tolerance, 0m, 1m, "a tolerance is a share of the target");
+        return Between(target - distance, target + distance);
+    }
+
     /// <summary><paramref name="low"/> or more.</summary>
     /// <param name="low">The lowest amount inside.</param>
     /// <returns>The band.</returns>

@@ -48,6 +48,13 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
     public static CheckIn On(LocalDate date, decimal value) => new(date, Require.Amount(value));
 
+    /// <summary>A check-in with the zone reached, for a goal in words.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="zone">The zone.</param>
+    /// <returns>The check-in; its value is the number of the zone, 1 to 4.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="zone"/> is undefined.</exception>
+    public static CheckIn On(LocalDate date, Zone zone) => new(date, (decimal)Require.Defined(zone));
+
     /// <summary>A check-in without a value, to report confidence or a note.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The check-in.</returns>

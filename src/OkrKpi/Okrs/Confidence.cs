@@ -8,6 +8,9 @@ public readonly struct Confidence : IEquatable<Confidence>, IComparable<Confiden
 {
     private Confidence(decimal probability) => Probability = probability;
 
+    /// <summary>Fifty-fifty: where a stretch key result starts (Wodtke, Radical Focus), 5 out of 10.</summary>
+    public static Confidence FiftyFifty => new(0.5m);
+
     /// <summary>The probability, 0 to 1.</summary>
     public decimal Probability { get; }
 

@@ -16,6 +16,8 @@ public sealed class KeyResult
         Unit = unit;
         Goal = goal;
         Weight = 1m;
+        Role = KeyResultRole.Contributes;
+        CurrentValue = CurrentValue.Latest;
         checkIns = [];
     }
 
@@ -29,6 +31,11 @@ public sealed class KeyResult
         Owner = other.Owner;
         Measures = other.Measures;
         CancelledOn = other.CancelledOn;
+        PostponedOn = other.PostponedOn;
+        PinnedShare = other.PinnedShare;
+        Role = other.Role;
+        CurrentValue = other.CurrentValue;
+        Override = other.Override;
         this.checkIns = checkIns ?? other.checkIns;
     }
 
@@ -47,14 +54,29 @@ public sealed class KeyResult
     /// <summary>How much it counts in its objective's score: 1 unless said otherwise; 0 is linked only. Only the proportion to the others matters.</summary>
     public decimal Weight { get; private init; }
 
+    /// <summary>The fixed share of the objective's score it has, 0 to 1; <see langword="null"/> when its weight decides. The others split the rest by weight.</summary>
+    public decimal? PinnedShare { get; private init; }
+
+    /// <summary>What it does in its objective's score; it contributes unless said otherwise.</summary>
+    public KeyResultRole Role { get; private init; }
+
+    /// <summary>How its check-ins become the value it stands at; the latest one unless said otherwise.</summary>
+    public CurrentValue CurrentValue { get; private init; }
+
     /// <summary>Who answers for it; <see langword="null"/> when nobody is named.</summary>
     public string? Owner { get; private init; }
 
     /// <summary>The KPI whose metric it measures, when it is the same metric; <see langword="null"/> when it has a metric of its own.</summary>
     public KpiId? Measures { get; private init; }
 
-    /// <summary>When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score.</summary>
+    /// <summary>When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score, unless the profile says otherwise.</summary>
     public LocalDate? CancelledOn { get; private init; }
+
+    /// <summary>When it was postponed to a later cycle; <see langword="null"/> when it was not. A postponed key result is out of the score, unless the profile says otherwise.</summary>
+    public LocalDate? PostponedOn { get; private init; }
+
+    /// <summary>The score set by hand; <see langword="null"/> without one.</summary>
+    public ScoreOverride? Override { get; private init; }
 
     /// <summary>What was reported, by date; of one date in the order reported.</summary>
     public IReadOnlyList<CheckIn> CheckIns => checkIns;
@@ -78,6 +100,33 @@ public sealed class KeyResult
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
     public KeyResult Weighing(decimal weight) => new(this) { Weight = Require.Weight(weight) };
 
+    /// <summary>Pins its share of the objective's score; the key results that are not pinned split the rest by weight.</summary>
+    /// <param name="share">The share, 0 to 1: 0.5 is half of the score.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not 0 to 1.</exception>
+    public KeyResult PinnedAt(decimal share) => new(this) { PinnedShare = Require.Between(share, 0m, 1m, "a pinned share is a part of the score") };
+
+    /// <summary>Says what it does in its objective's score.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="role"/> is undefined.</exception>
+    public KeyResult As(KeyResultRole role) => new(this) { Role = Require.Defined(role) };
+
+    /// <summary>Says how its check-ins become the value it stands at: <c>Taking(CurrentValue.Sum)</c> where each check-in reports what was added.</summary>
+    /// <param name="current">The reading.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="current"/> is undefined.</exception>
+    public KeyResult Taking(CurrentValue current) => new(this) { CurrentValue = Require.Defined(current) };
+
+    /// <summary>Sets its score by hand; the computed score stays beside it.</summary>
+    /// <param name="score">The score, its reason and how long it stays.</param>
+    /// <returns>The key result.</returns>
+    public KeyResult Overridden(ScoreOverride score) => new(this) { Override = Guard.Against.Null(score) };
+
+    /// <summary>Takes back a score set by hand.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutOverride() => new(this) { Override = null };
+
     /// <summary>Names who answers for it.</summary>
     /// <param name="owner">A person or team.</param>
     /// <returns>The key result.</returns>
@@ -98,10 +147,37 @@ public sealed class KeyResult
     /// <returns>The key result.</returns>
     public KeyResult Cancelled(LocalDate on) => new(this) { CancelledOn = on };
 
+    /// <summary>Postpones it to a later cycle: from that day on it is out of the score.</summary>
+    /// <param name="on">The day.</param>
+    /// <returns>The key result.</returns>
+    public KeyResult Postponed(LocalDate on) => new(this) { PostponedOn = on };
+
+    /// <summary>Adds the values of the KPI it measures as check-ins, one for each complete period that has a value, on the period's last date.</summary>
+    /// <remarks>A period that still runs is left out, because a part of it cannot be compared with a target for the whole.</remarks>
+    /// <param name="assessment">The KPI on a date.</param>
+    /// <returns>The key result, measuring the KPI.</returns>
+    /// <exception cref="ArgumentException">The key result measures another KPI, has another unit, or has a goal of parts.</exception>
+    public KeyResult WithValuesOf(KpiAssessment assessment)
+    {
+        var kpi = Guard.Against.Null(assessment).Kpi;
+        if (Measures is not null && !Measures.Equals(kpi.Id))
+        {
+            throw new ArgumentException($"'{Name}' measures '{Measures}', not '{kpi.Id}'; give the assessment of its own KPI.", nameof(assessment));
+        }
+
+        if (!Unit.Equals(kpi.Unit))
+        {
+            throw new ArgumentException($"'{Name}' is measured in {Unit}, the KPI '{kpi.Name}' in {kpi.Unit}; define the key result in the KPI's unit.", nameof(assessment));
+        }
+
+        var measured = assessment.Periods.Where(period => period.IsComplete && period.Actual is not null).Select(period => OkrKpi.CheckIn.On(period.Period.End, period.Actual!.Value));
+        return measured.Aggregate(Measuring(kpi.Id), (keyResult, checkIn) => keyResult.With(checkIn));
+    }
+
     /// <summary>Adds a check-in.</summary>
     /// <param name="checkIn">The check-in.</param>
     /// <returns>The key result.</returns>
-    /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round.</exception>
+    /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round; or the goal is in words and the value no zone.</exception>
     public KeyResult With(CheckIn checkIn)
     {
         Guard.Against.Null(checkIn);
@@ -109,6 +185,7 @@ public sealed class KeyResult
         {
             MilestonesGoal goal => goal.Steps.Select(step => step.Name),
             AllOfGoal goal => goal.Parts.Select(part => part.Name),
+            WeightedGoal goal => goal.Parts.Select(part => part.Name),
             _ => [],
         };
         if (Goal.HasParts ? checkIn.Value is not null && !parts.Contains(checkIn.Part, StringComparer.Ordinal) : checkIn.Part is not null)
@@ -120,6 +197,12 @@ public sealed class KeyResult
                 nameof(checkIn));
         }
 
+        if (Goal is OrdinalGoal && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
+        {
+            throw new ArgumentException(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.On)}(date, Zone.Target)."), nameof(checkIn));
+        }
+
         // A stable sort keeps the order of check-ins of one day.
         return new(this, [.. Require.Append(checkIns, checkIn).OrderBy(each => each.Date)]);
     }
@@ -128,6 +211,11 @@ public sealed class KeyResult
     /// <param name="asOf">The date.</param>
     /// <returns><see langword="true"/> when cancelled.</returns>
     public bool IsCancelledAsOf(LocalDate asOf) => CancelledOn <= asOf;
+
+    /// <summary>Whether it was postponed on or before a date.</summary>
+    /// <param name="asOf">The date.</param>
+    /// <returns><see langword="true"/> when postponed.</returns>
+    public bool IsPostponedAsOf(LocalDate asOf) => PostponedOn <= asOf;
 
     /// <summary>Scores it on a date.</summary>
     /// <param name="cycle">The cycle it is worked on in.</param>
@@ -140,7 +228,7 @@ public sealed class KeyResult
     }
 
     /// <summary>The same key result for another cycle.</summary>
-    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal };
+    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal, PostponedOn = null, Override = null };
 
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>

@@ -45,6 +45,7 @@ public sealed class Objective
         Owner = other.Owner;
         ClosedOn = other.ClosedOn;
         Predecessor = other.Predecessor;
+        Override = other.Override;
         this.addresses = addresses ?? other.addresses;
         this.keyResults = keyResults ?? other.keyResults;
         this.initiatives = initiatives ?? other.initiatives;
@@ -75,6 +76,9 @@ public sealed class Objective
 
     /// <summary>The objective of an earlier cycle that it carries on; <see langword="null"/> when it is new.</summary>
     public ObjectiveId? Predecessor { get; private init; }
+
+    /// <summary>The score set by hand; <see langword="null"/> without one.</summary>
+    public ScoreOverride? Override { get; private init; }
 
     /// <summary>The KPIs it should move.</summary>
     public IReadOnlyList<KpiId> Addresses => addresses;
@@ -172,11 +176,22 @@ public sealed class Objective
     /// <summary>Adds a key result.</summary>
     /// <param name="keyResult">The key result.</param>
     /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">The objective has a key result of that id.</exception>
+    /// <exception cref="ArgumentException">The objective has a key result of that id, a headline already, or pinned shares of more than 1 in all.</exception>
     public Objective With(KeyResult keyResult)
     {
         var longer = Require.Append(keyResults, Guard.Against.Null(keyResult));
         Require.Unique(longer, each => each.Id, "key result", nameof(keyResult));
+        if (Array.FindAll(longer, each => each.Role == KeyResultRole.Headline) is { Length: > 1 } headlines)
+        {
+            throw new ArgumentException($"'{Title}' has the headline '{headlines[0].Name}' already; an objective has one number of its own.", nameof(keyResult));
+        }
+
+        if (longer.Sum(each => each.PinnedShare ?? 0m) is > 1m and var pinned)
+        {
+            throw new ArgumentException(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), nameof(keyResult));
+        }
+
         return new(this, keyResults: longer);
     }
 
@@ -264,6 +279,36 @@ public sealed class Objective
             [.. ScoreAtClose().KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved).Select(score => CarryOver.Of(score, rebaseline))],
             [.. initiatives.Where(initiative => initiative.Status is InitiativeStatus.Planned or InitiativeStatus.InProgress)],
             sharedWith: sharedWith);
+    }
+
+    /// <summary>Sets its score by hand; the computed score stays beside it.</summary>
+    /// <param name="score">The score, its reason and how long it stays.</param>
+    /// <returns>The objective.</returns>
+    public Objective Overridden(ScoreOverride score) => new(this) { Override = Guard.Against.Null(score) };
+
+    /// <summary>Takes back a score set by hand.</summary>
+    /// <returns>The objective.</returns>
+    public Objective WithoutOverride() => new(this) { Override = null };
+
+    /// <summary>Weighs its key results by the size of their targets, for parts of a total: 100,000, 20,000 and 1,000 count 82.6, 16.5 and 0.8 %.</summary>
+    /// <returns>The objective.</returns>
+    /// <exception cref="InvalidOperationException">A key result has no number to reach, or their units differ: then the sizes cannot be compared.</exception>
+    public Objective WeighingByTarget()
+    {
+        if (Array.Find(keyResults, each => !each.Unit.Equals(keyResults[0].Unit)) is { } other)
+        {
+            throw new InvalidOperationException($"'{other.Name}' is measured in {other.Unit}, '{keyResults[0].Name}' in {keyResults[0].Unit}; targets of different units have no common size.");
+        }
+
+        decimal[] sizes = [.. keyResults.Select(each => Math.Abs(each.Goal.Size ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
+        if (sizes.Length == 0 || sizes.Max() == 0m)
+        {
+            return this;
+        }
+
+        // Weights go to 1,000,000, targets to 10^15; only the proportion matters.
+        var largest = sizes.Max();
+        return new(this, keyResults: [.. keyResults.Select((each, index) => each.Weighing(sizes[index] / largest * 1_000_000m))]);
     }
 
     /// <summary>Whether it should move a KPI.</summary>

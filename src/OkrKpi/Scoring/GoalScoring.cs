@@ -11,24 +11,46 @@ internal static class GoalScoring
     internal static Progress Share(decimal done, decimal all) => Progress.Of(done / all);
 
     /// <summary>The part furthest behind; a part that cannot be judged makes the whole impossible to judge, the most uncertain state first.</summary>
-    internal static Progress Weakest(IEnumerable<Progress> parts)
+    internal static Progress Weakest(GoalPart[] parts, CheckInHistory history)
     {
         Progress? weakest = null;
         var isStarted = false;
         foreach (var part in parts)
         {
-            if (part.Raw is null)
+            var progress = part.Goal.Measure(history.ForPart(part.Name));
+            if (progress.Raw is null)
             {
-                return part;
+                return progress;
             }
 
-            isStarted |= part.State == ProgressState.Measured;
-            if (weakest is null || part.Raw < weakest.Value.Raw)
+            isStarted |= progress.State == ProgressState.Measured;
+            if (weakest is null || progress.Raw < weakest.Value.Raw)
             {
-                weakest = part;
+                weakest = progress;
             }
         }
 
         return isStarted ? Progress.Of(weakest!.Value.Raw!.Value) : weakest ?? Progress.NoData;
+    }
+
+    /// <summary>The weighted mean of the clamped parts; a part that cannot be judged makes the whole impossible to judge.</summary>
+    internal static Progress Weighted(GoalPart[] parts, CheckInHistory history)
+    {
+        decimal sum = 0m, weights = 0m;
+        var isStarted = false;
+        foreach (var part in parts)
+        {
+            var progress = part.Goal.Measure(history.ForPart(part.Name));
+            if (progress.Score is not { } score)
+            {
+                return progress;
+            }
+
+            isStarted |= progress.State == ProgressState.Measured;
+            sum += part.Weight * score;
+            weights += part.Weight;
+        }
+
+        return isStarted ? Share(sum, weights) : Progress.NotStarted;
     }
 }

@@ -12,7 +12,10 @@ public sealed class KeyResultScore
         Cycle = cycle;
         AsOf = asOf;
         IsCancelled = keyResult.IsCancelledAsOf(asOf);
-        Progress = keyResult.Goal.Progress(keyResult.CheckIns, cycle, asOf);
+        IsPostponed = keyResult.IsPostponedAsOf(asOf);
+        var history = new CheckInHistory(keyResult.CheckIns, null, cycle, asOf, keyResult.CurrentValue);
+        Progress = keyResult.Goal.Measure(history);
+        Current = keyResult.Goal.Current(history)?.Value;
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
@@ -26,7 +29,8 @@ public sealed class KeyResultScore
             Confidence ??= checkIn.Confidence;
         }
 
-        Pace = IsCancelled ? default : PaceScoring.Of(Progress.Score, keyResult.Goal.IsPaced, LastValue is not null, Progress.IsAchieved, cycle, asOf);
+        Override = keyResult.Override is { } given && given.IsInForce(asOf, LastValue?.Date) ? given : null;
+        Pace = IsCancelled || IsPostponed ? default : PaceScoring.Of(Progress.Score, keyResult.Goal.IsPaced, LastValue is not null, Progress.IsAchieved, cycle, asOf);
     }
 
     /// <summary>The key result.</summary>
@@ -41,6 +45,29 @@ public sealed class KeyResultScore
     /// <summary>How far it is: state, raw number and clamped score.</summary>
     public Progress Progress { get; }
 
+    /// <summary>The score: the one set by hand while it is in force, otherwise the computed one, which stays in <see cref="Progress"/>. <see langword="null"/> when nothing can be said.</summary>
+    public decimal? Value => Override?.Score ?? Progress.Score;
+
+    /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
+    public ScoreOverride? Override { get; }
+
+    /// <summary>The value it stands at, in its unit, by its <see cref="KeyResult.CurrentValue"/>; <see langword="null"/> without a check-in or for a goal of parts.</summary>
+    public decimal? Current { get; }
+
+    /// <summary>How much of the way is gone, in its unit, negative when it got worse; <see langword="null"/> for a goal without a straight way, or without a value.</summary>
+    public decimal? Completed => KeyResult.Goal.Way is { } way && Current is { } current ? way.Target > way.Start ? current - way.Start : way.Start - current : null;
+
+    /// <summary>How much of the way is left, in its unit, 0 at the target and beyond; the whole way before the first check-in. <see langword="null"/> for a goal without a straight way.</summary>
+    public decimal? Remaining => KeyResult.Goal.Way is { } way
+        ? Math.Max(0m, way.Target > way.Start ? way.Target - (Current ?? way.Start) : (Current ?? way.Start) - way.Target)
+        : null;
+
+    /// <summary>How much has to be gained each remaining day of the cycle to reach the target, in its unit: 60 left over 30 days is 2. <see langword="null"/> without a straight way or when no day remains.</summary>
+    public decimal? RequiredPerDay => Remaining is { } remaining && DaysLeft > 0 ? remaining / DaysLeft : null;
+
+    /// <summary>The days of the cycle after the date; all of them before it begins, 0 from its end on.</summary>
+    public int DaysLeft => AsOf >= Cycle.End ? 0 : AsOf < Cycle.Start ? Cycle.Days : Period.DaysBetween(AsOf, Cycle.End);
+
     /// <summary>Whether it keeps pace.</summary>
     public Pace Pace { get; }
 
@@ -53,8 +80,11 @@ public sealed class KeyResultScore
     /// <summary>The latest check-in with a value; <see langword="null"/> without one.</summary>
     public CheckIn? LastValue { get; }
 
-    /// <summary>Whether it was cancelled, and so is out of the objective's score.</summary>
+    /// <summary>Whether it was cancelled, and so is out of the objective's score unless the profile says otherwise.</summary>
     public bool IsCancelled { get; }
+
+    /// <summary>Whether it was postponed, and so is out of the objective's score unless the profile says otherwise.</summary>
+    public bool IsPostponed { get; }
 
     /// <summary>Whether people have reported a value.</summary>
     public bool IsCheckedIn => LastValue is not null;
@@ -69,6 +99,7 @@ public sealed class KeyResultScore
                 ProgressState.NoData => "keyResult.noData",
                 ProgressState.TooFewAnswers => "keyResult.tooFewAnswers",
                 ProgressState.NotStarted => "keyResult.notStarted",
+                ProgressState.NotScored => "keyResult.notScored",
                 _ => "keyResult.measured",
             },
             new Fact("keyResult", KeyResult.Name),
@@ -79,6 +110,26 @@ public sealed class KeyResultScore
         if (IsCancelled)
         {
             reasons.Add(Explanation.Of("keyResult.cancelled", new Fact("date", KeyResult.CancelledOn)));
+        }
+
+        if (IsPostponed)
+        {
+            reasons.Add(Explanation.Of("keyResult.postponed", new Fact("date", KeyResult.PostponedOn)));
+        }
+
+        if (Override is { } given)
+        {
+            reasons.Add(given.Explain(Progress.Score));
+        }
+
+        if (KeyResult.CurrentValue != CurrentValue.Latest && Current is not null)
+        {
+            reasons.Add(Explanation.Of("checkIn.current", new Fact("value", Current, KeyResult.Unit), new Fact("reading", KeyResult.CurrentValue)));
+        }
+
+        if (Remaining is { } remaining && RequiredPerDay is { } perDay)
+        {
+            reasons.Add(Explanation.Of("keyResult.remaining", new Fact("remaining", remaining, KeyResult.Unit), new Fact("perDay", perDay), new Fact("days", (decimal)DaysLeft)));
         }
 
         if (LastValue is { } last)

@@ -11,4 +11,7 @@ public enum MissingKeyResults
 
     /// <summary>Always counts them as 0.</summary>
     CountAsZero,
+
+    /// <summary>Counts them as 0 as soon as something is known about another one; when nothing is known about any there is no score.</summary>
+    CountAsZeroUnlessAllMissing,
 }

@@ -7,6 +7,7 @@ namespace OkrKpi;
 public sealed class ObjectiveScore
 {
     private readonly KeyResultScore[] keyResults;
+    private readonly decimal[] shares;
 
     internal ObjectiveScore(Objective objective, LocalDate asOf, ScoringProfile profile)
     {
@@ -16,29 +17,28 @@ public sealed class ObjectiveScore
         IsClosing = asOf >= objective.Cycle.End || objective.ClosedOn <= asOf;
         keyResults = [.. objective.KeyResults.Select(keyResult => keyResult.Score(objective.Cycle, asOf))];
 
-        decimal all = 0m, counted = 0m, checkedIn = 0m, scores = 0m, raws = 0m, pacedWeight = 0m, pacedScores = 0m, confidences = 0m, confident = 0m;
-        var missingAsZero = profile.Missing == MissingKeyResults.CountAsZero || (profile.Missing == MissingKeyResults.LeftOutUntilClosing && IsClosing);
-        foreach (var each in keyResults)
+        var headline = Array.Find(keyResults, each => each.KeyResult.Role == KeyResultRole.Headline && !IsInactive(each));
+        var weights = Weigh(keyResults, headline, profile);
+        var combining = new ScoreCombining(profile, IsClosing ? ScoringMoment.Closing : ScoringMoment.Running);
+        var isEveryOneAchieved = true;
+        decimal all = 0m, checkedIn = 0m, pacedWeight = 0m, pacedScores = 0m, confidences = 0m, confident = 0m;
+        for (var index = 0; index < keyResults.Length; index++)
         {
-            var weight = each.KeyResult.Weight;
-            if (each.IsCancelled || weight == 0m)
+            var (each, weight) = (keyResults[index], weights[index]);
+            if (weight == 0m)
+            {
+                continue;
+            }
+
+            combining.Add(Counted(each, profile), weight);
+            if (IsInactive(each) || each.Progress.State == ProgressState.NotScored)
             {
                 continue;
             }
 
             all += weight;
             checkedIn += each.IsCheckedIn ? weight : 0m;
-            if (each.Progress.Raw is { } raw)
-            {
-                counted += weight;
-                scores += weight * each.Progress.Score!.Value;
-                raws += weight * Math.Clamp(raw, -LargestRaw, LargestRaw);
-            }
-            else if (missingAsZero)
-            {
-                counted += weight;
-            }
-
+            isEveryOneAchieved &= each.Progress.IsAchieved;
             if (each.KeyResult.Goal.IsPaced && each.Progress.Score is { } score)
             {
                 pacedWeight += weight;
@@ -52,17 +52,24 @@ public sealed class ObjectiveScore
             }
         }
 
-        Value = counted == 0m ? null : scores / counted;
-        Raw = counted == 0m ? null : raws / counted;
+        var combined = combining.Result();
+        Computed = combined.Value;
+        Raw = combined.Raw;
+        var guardrails = Array.FindAll(keyResults, each => each.KeyResult.Role == KeyResultRole.Guardrail && !IsInactive(each) && IsBroken(each));
+        IsGuardrailBroken = guardrails.Length > 0;
+        if (IsGuardrailBroken && Computed is not null && profile.Guardrail != BrokenGuardrail.WithholdsSuccess)
+        {
+            Computed = profile.Guardrail == BrokenGuardrail.ZeroesScore ? 0m : Math.Min(Computed.Value, guardrails.Min(each => each.Value ?? 0m));
+        }
+
+        Override = objective.Override is { } given && given.IsInForce(asOf, LastValueOn(keyResults)) ? given : null;
         Coverage = all == 0m ? 0m : checkedIn / all;
         Confidence = confident == 0m ? null : OkrKpi.Confidence.Of(Math.Min(confidences / confident, 1m));
-        var isAchieved = all > 0m && Array.TrueForAll(keyResults, each => each.IsCancelled || each.KeyResult.Weight == 0m || each.Progress.IsAchieved);
+        shares = weights;
+        var isAchieved = all > 0m && !IsGuardrailBroken && isEveryOneAchieved;
         var overall = IsClosing ? Value : pacedWeight == 0m ? null : pacedScores / pacedWeight;
         Pace = PaceScoring.Of(overall, IsClosing || pacedWeight > 0m, checkedIn > 0m, isAchieved, objective.Cycle, asOf);
     }
-
-    // Keeps the mean of raw progress within decimal: a range of 10^-12 can give raw numbers of 10^27.
-    private const decimal LargestRaw = 1_000_000_000_000_000_000m;
 
     /// <summary>The objective.</summary>
     public Objective Objective { get; }
@@ -79,11 +86,32 @@ public sealed class ObjectiveScore
     /// <summary>The scores of its key results, in order, cancelled ones included.</summary>
     public IReadOnlyList<KeyResultScore> KeyResults => keyResults;
 
-    /// <summary>The weighted mean of the clamped scores, 0 to 1: weights 2, 1, 1 with 0.5, 0.667, 0.4 give 0.517. <see langword="null"/> when there is nothing to score.</summary>
-    public decimal? Value { get; }
+    /// <summary>The score: the one set by hand while it is in force, otherwise the <see cref="Computed"/> one. <see langword="null"/> when there is nothing to score.</summary>
+    public decimal? Value => Override?.Score ?? Computed;
 
-    /// <summary>The weighted mean of the raw progress, so that regression and overachievement stay visible; <see langword="null"/> when there is nothing to score.</summary>
+    /// <summary>
+    /// The score by the profile's policies, by default the weighted mean of scores between 0 and 1: weights 2, 1, 1 with 0.5, 0.667, 0.4 give 0.517.
+    /// <see langword="null"/> when there is nothing to score.
+    /// </summary>
+    public decimal? Computed { get; }
+
+    /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
+    public ScoreOverride? Override { get; }
+
+    /// <summary>The same as <see cref="Computed"/> of the raw progress, so that regression and overachievement stay visible; <see langword="null"/> when there is nothing to score.</summary>
     public decimal? Raw { get; }
+
+    /// <summary>The share each key result has in the score, in percent to display, in order; together exactly 100.00, or all 0 when none counts.</summary>
+    public IReadOnlyList<decimal> Shares => WeightShares.Percentages(shares);
+
+    /// <summary>Whether a guardrail key result is not reached; at closing also when nothing is known about one.</summary>
+    public bool IsGuardrailBroken { get; }
+
+    /// <summary>The grade of the score by the profile's bands; <see langword="null"/> without a score.</summary>
+    public GradeBand? Grade => Value is { } value ? Profile.Grades.BandOf(value) : null;
+
+    /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
+    public Outcome? Outcome => Value is not { } value ? null : IsGuardrailBroken ? OkrKpi.Outcome.Missed : Objective.Kind.OutcomeOf(value);
 
     /// <summary>The share of the weight whose key results people have checked in, 0 to 1.</summary>
     public decimal Coverage { get; }
@@ -94,8 +122,8 @@ public sealed class ObjectiveScore
     /// <summary>Whether it keeps pace: key results that move steadily against the share of the cycle that has passed.</summary>
     public Pace Pace { get; }
 
-    /// <summary>Whether it counts as a success: 1.0 for a committed objective, 0.7 for an aspirational one. <see langword="null"/> without a score.</summary>
-    public bool? IsSuccess => Value is not { } value ? null : value >= (Objective.Kind == ObjectiveKind.Committed ? 1m : 0.7m);
+    /// <summary>Whether it counts as a success: 1.0 for a committed objective, 0.7 for an aspirational one, and no guardrail broken. <see langword="null"/> without a score.</summary>
+    public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
 
     /// <summary>Why the score is what it is.</summary>
     /// <returns>A tree with the key results.</returns>
@@ -103,10 +131,77 @@ public sealed class ObjectiveScore
         Explanation.Of(
             Value is null ? "objective.noScore" : "objective.score",
             new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf), new Fact("count", (decimal)keyResults.Length))
-        .Resting(Explanation.Of("objective.policy", new Fact("missing", Profile.Missing), new Fact("pace", Pace.Status)))
-        .Resting(keyResults.Select(each => Explanation.Of("objective.weight", new Fact("weight", each.KeyResult.Weight)).Resting(each.Explain())));
+        .Resting(Explanation.Of("objective.policy", new Fact("profile", Profile.Name), new Fact("aggregation", Profile.Aggregation), new Fact("floor", Profile.Limits.Floor), new Fact("cap", Profile.Limits.Cap), new Fact("missing", Profile.Missing), new Fact("pace", Pace.Status)))
+        .Resting(Override is { } given ? [given.Explain(Computed)] : [])
+        .Resting(IsGuardrailBroken ? [Explanation.Of("objective.guardrail", new Fact("policy", Profile.Guardrail))] : [])
+        .Resting(keyResults.Zip(Shares, (each, share) =>
+            Explanation.Of(
+                each.KeyResult.Role == KeyResultRole.Contributes ? "objective.weight" : "objective.role",
+                new Fact("weight", each.KeyResult.Weight), new Fact("share", share), new Fact("role", each.KeyResult.Role)).Resting(each.Explain())));
 
     /// <summary>Title and score, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Objective.Title}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no score"}");
+
+    private static bool IsInactive(KeyResultScore each) => each.IsCancelled || each.IsPostponed;
+
+    private static LocalDate? LastValueOn(KeyResultScore[] keyResults)
+    {
+        LocalDate? last = null;
+        foreach (var each in keyResults)
+        {
+            if (each.LastValue is { } checkIn && !(checkIn.Date <= last))
+            {
+                last = checkIn.Date;
+            }
+        }
+
+        return last;
+    }
+
+    // What was given up counts, if at all, with what it had reached by then.
+    private static Progress Counted(KeyResultScore each, ScoringProfile profile)
+    {
+        if (!IsInactive(each))
+        {
+            return each.Override is { } given ? Progress.Of(given.Score) : each.Progress;
+        }
+
+        var (policy, on) = each.IsCancelled ? (profile.Cancelled, each.KeyResult.CancelledOn) : (profile.Postponed, each.KeyResult.PostponedOn);
+        return policy == InactiveKeyResults.CountAsZero
+            ? Progress.Of(0m)
+            : each.KeyResult.Goal.Progress(each.KeyResult.CheckIns, each.Cycle, on!.Value, each.KeyResult.CurrentValue);
+    }
+
+    // A headline counts alone. Pinned shares are taken first, and the others split the rest by weight.
+    private static decimal[] Weigh(KeyResultScore[] keyResults, KeyResultScore? headline, ScoringProfile profile)
+    {
+        var weights = new decimal[keyResults.Length];
+        decimal pinned = 0m, open = 0m;
+        for (var index = 0; index < weights.Length; index++)
+        {
+            var each = keyResults[index];
+            var policy = each.IsCancelled ? profile.Cancelled : each.IsPostponed ? profile.Postponed : (InactiveKeyResults?)null;
+            if (policy == InactiveKeyResults.LeftOut || each.KeyResult.Role == KeyResultRole.Guardrail || (headline is not null && each != headline))
+            {
+                continue;
+            }
+
+            weights[index] = each == headline ? 1m : each.KeyResult.PinnedShare ?? each.KeyResult.Weight;
+            pinned += each.KeyResult.PinnedShare ?? 0m;
+            open += each.KeyResult.PinnedShare is null ? each.KeyResult.Weight : 0m;
+        }
+
+        if (headline is null && pinned > 0m && open > 0m)
+        {
+            for (var index = 0; index < weights.Length; index++)
+            {
+                weights[index] = keyResults[index].KeyResult.PinnedShare is null ? weights[index] / open * (1m - pinned) : weights[index];
+            }
+        }
+
+        return weights;
+    }
+
+    private bool IsBroken(KeyResultScore each) => each.Progress.Raw is null ? IsClosing : !each.Progress.IsAchieved;
 }

@@ -23,6 +23,9 @@ public readonly struct Progress : IEquatable<Progress>
     /// <summary>Fewer answers than needed.</summary>
     public static Progress TooFewAnswers => new(ProgressState.TooFewAnswers, 0m);
 
+    /// <summary>Not meant to have a score.</summary>
+    public static Progress NotScored => new(ProgressState.NotScored, 0m);
+
     /// <summary>What is known.</summary>
     public ProgressState State { get; }
 

@@ -14,4 +14,7 @@ public enum ProgressState
 
     /// <summary>Measured.</summary>
     Measured,
+
+    /// <summary>Not meant to have a score: a baseline is being found. Out of every objective's score.</summary>
+    NotScored,
 }

@@ -1,33 +1,190 @@
+using Ardalis.GuardClauses;
+
 namespace OkrKpi;
 
 /// <summary>The named policies by which objectives are scored, in one immutable object.</summary>
-/// <remarks>Immutable; equal when all policies are equal. A newcomer never meets it: <see cref="Default"/> is used unless another profile is given.</remarks>
-public sealed class ScoringProfile : IEquatable<ScoringProfile>
+/// <remarks>
+/// Immutable; equal when all policies are equal, whatever the name. A newcomer never meets it: <see cref="Default"/> is used unless another profile is given.
+/// Known products and books come as presets, so that a team can move in and compare: <c>objective.Score(asOf, ScoringProfile.VivaGoals)</c>.
+/// </remarks>
+public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 {
-    private ScoringProfile(MissingKeyResults missing) => Missing = missing;
+    private ScoringProfile(string name)
+    {
+        Name = name;
+        Aggregation = ScoreAggregation.WeightedMean;
+        Limits = ScoreLimits.ZeroToOne;
+        Missing = MissingKeyResults.LeftOutUntilClosing;
+        NotStarted = NotStartedKeyResults.StandAtStart;
+        Cancelled = InactiveKeyResults.LeftOut;
+        Postponed = InactiveKeyResults.LeftOut;
+        Guardrail = BrokenGuardrail.WithholdsSuccess;
+        Empty = EmptyScore.NoScore;
+        DoneFrom = 1m;
+        Display = DisplayRounding.WholePercent;
+        Grades = GradeScale.Doerr;
+    }
 
-    /// <summary>Weighted mean of clamped scores; missing key results left out until closing; linear pace.</summary>
-    public static ScoringProfile Default { get; } = new(MissingKeyResults.LeftOutUntilClosing);
+    private ScoringProfile(ScoringProfile other)
+    {
+        Name = other.Name;
+        Aggregation = other.Aggregation;
+        Limits = other.Limits;
+        Missing = other.Missing;
+        NotStarted = other.NotStarted;
+        Cancelled = other.Cancelled;
+        Postponed = other.Postponed;
+        Guardrail = other.Guardrail;
+        Empty = other.Empty;
+        DoneFrom = other.DoneFrom;
+        Display = other.Display;
+        Grades = other.Grades;
+    }
+
+    /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
+    public static ScoringProfile Default { get; } = new("Default");
+
+    /// <summary>What people call the profile.</summary>
+    public string Name { get; private init; }
+
+    /// <summary>How scores become one; by default <see cref="ScoreAggregation.WeightedMean"/>.</summary>
+    public ScoreAggregation Aggregation { get; private init; }
+
+    /// <summary>Between what a progress counts; by default <see cref="ScoreLimits.ZeroToOne"/>.</summary>
+    public ScoreLimits Limits { get; private init; }
 
     /// <summary>What is done with key results about which nothing can be said; by default <see cref="MissingKeyResults.LeftOutUntilClosing"/>.</summary>
-    public MissingKeyResults Missing { get; }
+    public MissingKeyResults Missing { get; private init; }
+
+    /// <summary>What is done with key results without a check-in whose start is known; by default <see cref="NotStartedKeyResults.StandAtStart"/>.</summary>
+    public NotStartedKeyResults NotStarted { get; private init; }
+
+    /// <summary>What is done with cancelled key results; by default <see cref="InactiveKeyResults.LeftOut"/>.</summary>
+    public InactiveKeyResults Cancelled { get; private init; }
+
+    /// <summary>What is done with postponed key results; by default <see cref="InactiveKeyResults.LeftOut"/>.</summary>
+    public InactiveKeyResults Postponed { get; private init; }
+
+    /// <summary>What a guardrail that is not reached does; by default <see cref="BrokenGuardrail.WithholdsSuccess"/>.</summary>
+    public BrokenGuardrail Guardrail { get; private init; }
+
+    /// <summary>What the score is when there is nothing to score; by default <see cref="EmptyScore.NoScore"/>.</summary>
+    public EmptyScore Empty { get; private init; }
+
+    /// <summary>The progress from which a key result counts as done in full, above 0; by default 1.</summary>
+    public decimal DoneFrom { get; private init; }
+
+    /// <summary>How scores are rounded for display; by default <see cref="DisplayRounding.WholePercent"/>. It never enters a computation.</summary>
+    public DisplayRounding Display { get; private init; }
+
+    /// <summary>Into which bands scores are graded; by default <see cref="GradeScale.Doerr"/>.</summary>
+    public GradeScale Grades { get; private init; }
+
+    /// <summary>The same profile with another way of making one score of several.</summary>
+    /// <param name="aggregation">The policy.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
+    public ScoringProfile With(ScoreAggregation aggregation) => new(this) { Aggregation = Require.Defined(aggregation) };
+
+    /// <summary>The same profile with other limits.</summary>
+    /// <param name="limits">The policy.</param>
+    /// <returns>The profile.</returns>
+    public ScoringProfile With(ScoreLimits limits) => new(this) { Limits = Guard.Against.Null(limits) };
 
     /// <summary>The same profile with another policy for missing key results.</summary>
     /// <param name="missing">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="missing"/> is undefined.</exception>
-    public ScoringProfile With(MissingKeyResults missing) => new(Require.Defined(missing));
+    public ScoringProfile With(MissingKeyResults missing) => new(this) { Missing = Require.Defined(missing) };
+
+    /// <summary>The same profile with another policy for key results that have not started.</summary>
+    /// <param name="notStarted">The policy.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="notStarted"/> is undefined.</exception>
+    public ScoringProfile With(NotStartedKeyResults notStarted) => new(this) { NotStarted = Require.Defined(notStarted) };
+
+    /// <summary>The same profile with another policy for cancelled key results.</summary>
+    /// <param name="cancelled">The policy.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cancelled"/> is undefined.</exception>
+    public ScoringProfile WithCancelled(InactiveKeyResults cancelled) => new(this) { Cancelled = Require.Defined(cancelled) };
+
+    /// <summary>The same profile with another policy for postponed key results.</summary>
+    /// <param name="postponed">The policy.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="postponed"/> is undefined.</exception>
+    public ScoringProfile WithPostponed(InactiveKeyResults postponed) => new(this) { Postponed = Require.Defined(postponed) };
+
+    /// <summary>The same profile with another policy for guardrails that are not reached.</summary>
+    /// <param name="guardrail">The policy.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="guardrail"/> is undefined.</exception>
+    public ScoringProfile With(BrokenGuardrail guardrail) => new(this) { Guardrail = Require.Defined(guardrail) };
+
+    /// <summary>The same profile with another answer to nothing to score.</summary>
+    /// <param name="empty">The policy.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="empty"/> is undefined.</exception>
+    public ScoringProfile With(EmptyScore empty) => new(this) { Empty = Require.Defined(empty) };
+
+    /// <summary>The same profile, counting a key result as done in full from a progress below 1 on.</summary>
+    /// <param name="progress">Above 0, at most 1.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> is not above 0 or exceeds 1.</exception>
+    public ScoringProfile WithDoneFrom(decimal progress) =>
+        new(this) { DoneFrom = Require.Between(progress, Require.SmallestRange, 1m, "done is a progress above 0 and at most 1") };
+
+    /// <summary>The same profile with another rounding for display.</summary>
+    /// <param name="display">The policy.</param>
+    /// <returns>The profile.</returns>
+    public ScoringProfile With(DisplayRounding display) => new(this) { Display = Guard.Against.Null(display) };
+
+    /// <summary>The same profile with other grades.</summary>
+    /// <param name="grades">The bands.</param>
+    /// <returns>The profile.</returns>
+    public ScoringProfile With(GradeScale grades) => new(this) { Grades = Guard.Against.Null(grades) };
+
+    /// <summary>The same profile under another name.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public ScoringProfile Named(string name) => new(this) { Name = Require.Text(name, "name of a profile") };
+
+    /// <summary>Makes one running score of several progresses: 0.6 and 0.2 by equal weight is 0.4.</summary>
+    /// <param name="parts">The progresses with their weights.</param>
+    /// <returns>The score, without limits beside it, and the coverage.</returns>
+    public CombinedScore Combine(params IEnumerable<ScorePart> parts) => Combine(ScoringMoment.Running, parts);
+
+    /// <summary>Makes one score of several progresses.</summary>
+    /// <param name="moment">Whether the score is final.</param>
+    /// <param name="parts">The progresses with their weights.</param>
+    /// <returns>The score, without limits beside it, and the coverage.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> is undefined.</exception>
+    public CombinedScore Combine(ScoringMoment moment, params IEnumerable<ScorePart> parts)
+    {
+        Guard.Against.Null(parts);
+        var combining = new ScoreCombining(this, Require.Defined(moment));
+        foreach (var part in parts)
+        {
+            combining.Add(part.Progress, part.Weight);
+        }
+
+        return combining.Result();
+    }
 
     /// <inheritdoc/>
-    public bool Equals(ScoringProfile? other) => other is not null && Missing == other.Missing;
+    public bool Equals(ScoringProfile? other) =>
+        other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
+        && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Missing.GetHashCode();
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, Display);
 
-    /// <summary>The policies by name.</summary>
+    /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"missing key results: {Missing}";
+    public override string ToString() => $"{Name}: {Aggregation} of progress from {Limits}, missing key results: {Missing}";
 }

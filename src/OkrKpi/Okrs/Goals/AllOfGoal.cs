@@ -8,13 +8,11 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
 
     internal AllOfGoal(IEnumerable<GoalPart> parts)
     {
-        this.parts = Require.Copy(parts);
-        if (this.parts.Length < 2)
+        this.parts = GoalPart.Several(parts);
+        if (Array.Find(this.parts, part => part.Weight != 1m) is { } weighted)
         {
-            throw new ArgumentException("A goal of parts needs at least two; use the single part's goal instead.", nameof(parts));
+            throw new ArgumentException($"The part '{weighted.Name}' has a weight, but a goal of all parts is as far as the weakest; use Goal.Weighted.", nameof(parts));
         }
-
-        Require.Unique(this.parts, part => part.Name, "part", nameof(parts));
     }
 
     /// <summary>The parts, in order.</summary>
@@ -39,7 +37,7 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
     /// <returns>The text.</returns>
     public override string ToString() => $"all of {string.Join("; ", parts.Select(part => part.ToString()))}";
 
-    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weakest(parts.Select(part => part.Goal.Measure(history.ForPart(part.Name))));
+    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weakest(parts, history);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.allOf", new Fact("count", (decimal)parts.Length))

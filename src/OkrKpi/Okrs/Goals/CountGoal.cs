@@ -18,11 +18,15 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
 
     internal override bool HasParts => false;
 
+    internal override bool TakesValue => true;
+
+    internal override (decimal Start, decimal Target)? Way => (0m, Target);
+
     /// <summary>How far a count is on the way.</summary>
     /// <param name="value">How many so far.</param>
     /// <returns>The progress.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
-    public Progress Progress(decimal value) => GoalScoring.Linear(0m, Target, Require.Amount(value));
+    public Progress Progress(decimal value) => OfValue(Require.Amount(value));
 
     /// <inheritdoc/>
     public bool Equals(CountGoal? other) => other is not null && Target == other.Target;
@@ -37,8 +41,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target} from zero");
 
-    internal override Progress Measure(CheckInHistory history) =>
-        history.Latest is { } latest ? Progress(latest.Value!.Value) : OkrKpi.Progress.NotStarted;
+    internal override Progress OfValue(decimal value) => GoalScoring.Linear(0m, Target, value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.count", new Fact("target", Target, unit));
 }

@@ -33,11 +33,32 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
 
     internal override bool HasParts => false;
 
+    internal override bool TakesValue => true;
+
+    internal override decimal ValueStart => Start;
+
+    internal override (decimal Start, decimal Target)? Way => (Start, Target);
+
     /// <summary>How far a value is on the way: 17.5 from 10 to 25 is 0.5; 1 from 4 to 15 is -0.2727... with a score of 0.</summary>
     /// <param name="value">The value reached.</param>
     /// <returns>The progress.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
-    public Progress Progress(decimal value) => GoalScoring.Linear(Start, Target, Require.Amount(value));
+    public Progress Progress(decimal value) => OfValue(Require.Amount(value));
+
+    /// <summary>The whole way: the distance from start to target, above 0. From 100 to 20 it is 80.</summary>
+    public decimal Distance => Math.Abs(Target - Start);
+
+    /// <summary>How much of the way is gone, negative when it got worse: from 100 to 20, 80 has gone 20.</summary>
+    /// <param name="value">The value reached.</param>
+    /// <returns>The distance, in the key result's unit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public decimal Completed(decimal value) => Target > Start ? Require.Amount(value) - Start : Start - Require.Amount(value);
+
+    /// <summary>How much of the way is left, 0 at the target and beyond: from 100 to 20, 80 leaves 60.</summary>
+    /// <param name="value">The value reached.</param>
+    /// <returns>The distance, in the key result's unit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
+    public decimal Remaining(decimal value) => Math.Max(0m, Target > Start ? Target - Require.Amount(value) : Require.Amount(value) - Target);
 
     /// <summary>The value at some progress: half of the way from 100 to 20 is 60. The expected value when the progress is what is expected by now.</summary>
     /// <param name="progress">The progress; below 0 and above 1 are allowed.</param>
@@ -59,8 +80,7 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start} to {Target}");
 
-    internal override Progress Measure(CheckInHistory history) =>
-        history.Latest is { } latest ? Progress(latest.Value!.Value) : OkrKpi.Progress.NotStarted;
+    internal override Progress OfValue(decimal value) => GoalScoring.Linear(Start, Target, value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.fromTo", new Fact("start", Start, unit), new Fact("target", Target, unit));
 }

@@ -38,6 +38,18 @@ public abstract class Goal
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
     public static ReachGoal AtMost(decimal target) => new(target, Direction.LowerIsBetter, ReachReading.MetOrNot);
 
+    /// <summary>More than a value, which itself is not enough, from an unknown start: reached or not.</summary>
+    /// <param name="target">The value to go beyond.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
+    public static ReachGoal MoreThan(decimal target) => new(target, Direction.HigherIsBetter, ReachReading.MetOrNot, Boundary.Exclusive);
+
+    /// <summary>Less than a value, which itself is too much, from an unknown start: reached or not.</summary>
+    /// <param name="target">The value to stay below.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
+    public static ReachGoal LessThan(decimal target) => new(target, Direction.LowerIsBetter, ReachReading.MetOrNot, Boundary.Exclusive);
+
     /// <summary>A number of things made in the cycle, from zero: three ideas implemented.</summary>
     /// <param name="target">How many; above 0.</param>
     /// <returns>The goal.</returns>
@@ -72,11 +84,86 @@ public abstract class Goal
     /// <exception cref="ArgumentException">There are fewer than two parts, or a name is given twice.</exception>
     public static AllOfGoal AllOf(params IEnumerable<GoalPart> parts) => new(parts);
 
-    /// <summary>A part for <see cref="AllOf"/>.</summary>
+    /// <summary>Parts that count by weight: <c>Goal.Weighted(Goal.Part("analysis", Goal.YesNo()), Goal.Part("ideas", Goal.Count(3)).Weighing(3))</c>.</summary>
+    /// <param name="parts">At least two named parts, each name once.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two parts, or a name is given twice.</exception>
+    public static WeightedGoal Weighted(params IEnumerable<GoalPart> parts) => new(parts);
+
+    /// <summary>A way in uneven steps, up or down: straight lines between checkpoints.</summary>
+    /// <param name="checkpoints">At least two, from the worst value to the best; their progress never falls.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two checkpoints, their values turn round or repeat, or their progress falls.</exception>
+    public static CheckpointsGoal Checkpoints(params IEnumerable<Checkpoint> checkpoints) => new(checkpoints);
+
+    /// <summary>A target with a sub-target below which nothing counts and a super-target beyond which no more counts (TeamCulture).</summary>
+    /// <remarks>Worth 0.8 at the sub-target, 1 at the target and 1.2 at the super-target, in straight lines between; from 10, 20 and 25, 14 is 0.88. Other worths: <see cref="Checkpoints"/> with <see cref="CheckpointsGoal.WithNothingBelowFirst"/>.</remarks>
+    /// <param name="subTarget">The worst value that counts.</param>
+    /// <param name="target">The value to reach.</param>
+    /// <param name="superTarget">The best value that counts.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">The target does not lie between the two others.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15.</exception>
+    public static CheckpointsGoal Interpolated(decimal subTarget, decimal target, decimal superTarget) =>
+        Checkpoints(Checkpoint.At(subTarget, 0.8m), Checkpoint.At(target, 1m), Checkpoint.At(superTarget, 1.2m)).WithNothingBelowFirst();
+
+    /// <summary>Fail, commit, target and stretch zones between a baseline and a stretch, up or down; commit lies at 0.3 and target at 0.7 of the way.</summary>
+    /// <param name="baseline">Where it starts.</param>
+    /// <param name="stretch">What would be exceptional.</param>
+    /// <returns>The goal: from 0 to 10, commit is 3 and target is 7.</returns>
+    /// <exception cref="ArgumentException">The two are equal: to hold a value use <see cref="KeepWithin"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15.</exception>
+    public static ZonesGoal Zones(decimal baseline, decimal stretch) => Zones(
+        baseline,
+        Require.Amount(baseline) + (ZonesGoal.CommitShare * (Require.Amount(stretch) - baseline)),
+        baseline + (ZonesGoal.TargetShare * (stretch - baseline)),
+        stretch);
+
+    /// <summary>Fail, commit, target and stretch zones with every threshold given.</summary>
+    /// <param name="baseline">Where it starts.</param>
+    /// <param name="commit">What is promised.</param>
+    /// <param name="target">What is hoped for.</param>
+    /// <param name="stretch">What would be exceptional.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">The values do not run from worst to best, each different.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15.</exception>
+    public static ZonesGoal Zones(decimal baseline, decimal commit, decimal target, decimal stretch) => new(baseline, commit, target, stretch);
+
+    /// <summary>The zones of which baseline and target are known: from 10 with a target of 6.5 the stretch is 5 and commit 8.5.</summary>
+    /// <param name="baseline">Where it starts.</param>
+    /// <param name="target">What is hoped for, 0.7 of the way.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">The two are equal: to hold a value use <see cref="KeepWithin"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value or the stretch lies outside ±10^15.</exception>
+    public static ZonesGoal ZonesToTarget(decimal baseline, decimal target) =>
+        Zones(baseline, Require.Amount(baseline) + ((Require.Amount(target) - baseline) / ZonesGoal.TargetShare));
+
+    /// <summary>The zones of which target and stretch are known: a target of 6.5 and a stretch of 5 start at 10 and commit 8.5.</summary>
+    /// <param name="target">What is hoped for, 0.7 of the way.</param>
+    /// <param name="stretch">What would be exceptional.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">The two are equal: to hold a value use <see cref="KeepWithin"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value or the baseline lies outside ±10^15.</exception>
+    public static ZonesGoal ZonesFromTarget(decimal target, decimal stretch) =>
+        Zones((Require.Amount(target) - (ZonesGoal.TargetShare * Require.Amount(stretch))) / (1m - ZonesGoal.TargetShare), stretch);
+
+    /// <summary>What cannot be counted, in words for what is promised, hoped for and exceptional; check-ins say which <see cref="Zone"/> is reached.</summary>
+    /// <param name="commit">What is promised.</param>
+    /// <param name="target">What is hoped for.</param>
+    /// <param name="stretch">What would be exceptional.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentException">A text is blank.</exception>
+    public static OrdinalGoal Ordinal(string commit, string target, string stretch) => new(commit, target, stretch);
+
+    /// <summary>Find out where something stands, before a target can be set; it never has a score.</summary>
+    /// <returns>The goal.</returns>
+    public static BaselineGoal FindBaseline() => BaselineGoal.Instance;
+
+    /// <summary>A part for <see cref="AllOf"/> or <see cref="Weighted"/>.</summary>
     /// <param name="name">The name that check-ins report it by.</param>
     /// <param name="goal">What the part is to reach.</param>
     /// <returns>The part.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank, or <paramref name="goal"/> has parts of its own.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank, or <paramref name="goal"/> has parts of its own or no score.</exception>
     public static GoalPart Part(string name, Goal goal) => new(name, goal);
 
     /// <summary>This goal on the condition that enough people answered: 8 of 10 with at least 100 answers. Achieved needs both, ends included.</summary>
@@ -86,16 +173,32 @@ public abstract class Goal
     /// <exception cref="InvalidOperationException">The goal has parts or already has a minimum sample; give the sample to the part.</exception>
     public MinimumSampleGoal WithMinimumSample(decimal sample) => new(this, sample);
 
-    /// <summary>How far check-ins have come, all of them counted.</summary>
+    /// <summary>This goal for a rate: from 7 to 21 meetings per week. Only full periods count, the last one unless a mean is chosen with <see cref="RateGoal.MeanOfLast"/>.</summary>
+    /// <param name="cadence">Per what: day to year.</param>
+    /// <returns>The goal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an hour or an event.</exception>
+    /// <exception cref="InvalidOperationException">The goal is no from-to, reach, checkpoints or zones goal.</exception>
+    public RateGoal Per(Cadence cadence) => new(this, cadence, 1);
+
+    /// <summary>How far check-ins have come; the latest value is the current one.</summary>
     /// <param name="checkIns">The check-ins, in order.</param>
-    /// <param name="cycle">The cycle, whose weeks a keep-within goal counts.</param>
+    /// <param name="cycle">The cycle, whose periods a keep-within or rate goal counts.</param>
     /// <param name="asOf">The date; later check-ins are left out.</param>
     /// <returns>The progress.</returns>
-    public Progress Progress(IReadOnlyList<CheckIn> checkIns, Cycle cycle, NodaTime.LocalDate asOf)
+    public Progress Progress(IReadOnlyList<CheckIn> checkIns, Cycle cycle, NodaTime.LocalDate asOf) => Progress(checkIns, cycle, asOf, CurrentValue.Latest);
+
+    /// <summary>How far check-ins have come.</summary>
+    /// <param name="checkIns">The check-ins, in order.</param>
+    /// <param name="cycle">The cycle, whose periods a keep-within or rate goal counts.</param>
+    /// <param name="asOf">The date; later check-ins are left out.</param>
+    /// <param name="current">How the check-ins become the current value.</param>
+    /// <returns>The progress.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="current"/> is undefined.</exception>
+    public Progress Progress(IReadOnlyList<CheckIn> checkIns, Cycle cycle, NodaTime.LocalDate asOf, CurrentValue current)
     {
         Guard.Against.Null(checkIns);
         Guard.Against.Null(cycle);
-        return Measure(new CheckInHistory(checkIns, null, cycle, asOf));
+        return Measure(new CheckInHistory(checkIns, null, cycle, asOf, Require.Defined(current)));
     }
 
     /// <summary>Whether progress moves steadily, so that an expected value between start and end means something.</summary>
@@ -106,7 +209,36 @@ public abstract class Goal
 
     internal abstract bool HasParts { get; }
 
-    internal abstract Progress Measure(CheckInHistory history);
+    /// <summary>Whether one value alone tells the progress.</summary>
+    internal virtual bool TakesValue => false;
+
+    /// <summary>What check-ins that report increments add to.</summary>
+    internal virtual decimal ValueStart => 0m;
+
+    /// <summary>Start and target of a goal that goes a straight way; otherwise <see langword="null"/>.</summary>
+    internal virtual (decimal Start, decimal Target)? Way => null;
+
+    /// <summary>The number to reach; <see langword="null"/> when there is none.</summary>
+    internal decimal? Size => this switch
+    {
+        FromToGoal goal => goal.Target,
+        ReachGoal goal => goal.Target,
+        CountGoal goal => goal.Target,
+        ZonesGoal goal => goal.Target,
+        RateGoal goal => goal.Goal.Size,
+        MinimumSampleGoal goal => goal.Goal.Size,
+        _ => null,
+    };
+
+    /// <summary>The value the check-ins stand at; <see langword="null"/> without one or for a goal of parts.</summary>
+    internal virtual (decimal Value, decimal Sample)? Current(CheckInHistory history) => HasParts ? null : history.Current(ValueStart);
+
+    internal virtual Progress Measure(CheckInHistory history) =>
+        history.Current(ValueStart) is { } current ? OfValue(current.Value)
+        : HasKnownStart ? OkrKpi.Progress.NotStarted
+        : OkrKpi.Progress.NoData;
+
+    internal virtual Progress OfValue(decimal value) => throw new InvalidOperationException($"'{this}' is not told by one value.");
 
     internal abstract Explanation Explain(Unit unit);
 }

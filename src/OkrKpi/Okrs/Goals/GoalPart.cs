@@ -2,8 +2,8 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
-/// <summary>One named part of an <see cref="AllOfGoal"/>; check-ins report it by its name.</summary>
-/// <remarks>Immutable; equal when name and goal are equal.</remarks>
+/// <summary>One named part of an <see cref="AllOfGoal"/> or <see cref="WeightedGoal"/>; check-ins report it by its name.</summary>
+/// <remarks>Immutable; equal when name, goal and weight are equal.</remarks>
 public sealed class GoalPart : IEquatable<GoalPart>
 {
     internal GoalPart(string name, Goal goal)
@@ -14,7 +14,16 @@ public sealed class GoalPart : IEquatable<GoalPart>
         {
             throw new ArgumentException($"The part '{name}' has parts of its own; list them all in one goal.", nameof(goal));
         }
+
+        if (goal is BaselineGoal)
+        {
+            throw new ArgumentException($"The part '{name}' has no score; make finding a baseline a key result of its own.", nameof(goal));
+        }
+
+        Weight = 1m;
     }
+
+    private GoalPart(GoalPart other, decimal weight) => (Name, Goal, Weight) = (other.Name, other.Goal, weight);
 
     /// <summary>The name that check-ins report it by.</summary>
     public string Name { get; }
@@ -22,16 +31,37 @@ public sealed class GoalPart : IEquatable<GoalPart>
     /// <summary>What the part is to reach.</summary>
     public Goal Goal { get; }
 
+    /// <summary>How much it counts in a <see cref="WeightedGoal"/>: 1 unless said otherwise; only the proportion to the others matters.</summary>
+    public decimal Weight { get; }
+
+    /// <summary>The same part with another weight.</summary>
+    /// <param name="weight">Above 0, at most 1,000,000.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is not above 0 or exceeds 1,000,000.</exception>
+    public GoalPart Weighing(decimal weight) => new(this, Require.Between(weight, Require.SmallestRange, 1_000_000m, "a part counts something"));
+
     /// <inheritdoc/>
-    public bool Equals(GoalPart? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && Goal.Equals(other.Goal);
+    public bool Equals(GoalPart? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && Goal.Equals(other.Goal) && Weight == other.Weight;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as GoalPart);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Goal);
+    public override int GetHashCode() => HashCode.Combine(Name, Goal, Weight);
 
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name}: {Goal}";
+
+    internal static GoalPart[] Several(IEnumerable<GoalPart> parts)
+    {
+        var copy = Require.Copy(parts);
+        if (copy.Length < 2)
+        {
+            throw new ArgumentException("A goal of parts needs at least two; use the single part's goal instead.", nameof(parts));
+        }
+
+        Require.Unique(copy, part => part.Name, "part", nameof(parts));
+        return copy;
+    }
 }

@@ -1,7 +1,10 @@
 namespace OkrKpi;
 
 /// <summary>Steps that are done or not; check-ins report 1 for a step that is done, by its name.</summary>
-/// <remarks>Progress is the weight of the steps done over the weight of all: 3 of 4 equal steps is 0.75. Equal when the steps are equal in order.</remarks>
+/// <remarks>
+/// Progress is the weight of the steps done over the weight of all: 3 of 4 equal steps is 0.75. A step half done counts nothing, unless partial credit is chosen.
+/// Equal when the steps are equal in order and credit is given alike.
+/// </remarks>
 public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
 {
     private readonly Milestone[] milestones;
@@ -17,14 +20,27 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
         Require.Unique(this.milestones, milestone => milestone.Name, "milestone", nameof(milestones));
     }
 
+    private MilestonesGoal(Milestone[] milestones)
+    {
+        this.milestones = milestones;
+        GivesPartialCredit = true;
+    }
+
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<Milestone> Steps => milestones;
+
+    /// <summary>Whether a step that is half done counts half.</summary>
+    public bool GivesPartialCredit { get; }
 
     internal override bool IsPaced => false;
 
     internal override bool HasKnownStart => true;
 
     internal override bool HasParts => true;
+
+    /// <summary>The same goal where check-ins report how far a step is, 0 to 1, and it counts as much.</summary>
+    /// <returns>The goal.</returns>
+    public MilestonesGoal WithPartialCredit() => GivesPartialCredit ? this : new(milestones);
 
     /// <summary>How far the goal is when some steps are done.</summary>
     /// <param name="done">The names of the steps done.</param>
@@ -41,17 +57,17 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
             }
         }
 
-        return Weigh(milestone => names.Contains(milestone.Name));
+        return Weigh(milestone => names.Contains(milestone.Name) ? 1m : 0m);
     }
 
     /// <inheritdoc/>
-    public bool Equals(MilestonesGoal? other) => other is not null && milestones.AsSpan().SequenceEqual(other.milestones);
+    public bool Equals(MilestonesGoal? other) => other is not null && GivesPartialCredit == other.GivesPartialCredit && milestones.AsSpan().SequenceEqual(other.milestones);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MilestonesGoal);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(milestones.Length, milestones[0]);
+    public override int GetHashCode() => HashCode.Combine(milestones.Length, milestones[0], GivesPartialCredit);
 
     /// <summary>The names of the steps.</summary>
     /// <returns>The text.</returns>
@@ -59,12 +75,14 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
 
     internal override Progress Measure(CheckInHistory history) =>
         Array.Exists(milestones, milestone => history.ForPart(milestone.Name).Latest is not null)
-            ? Weigh(milestone => history.ForPart(milestone.Name).Latest?.Value >= 1m)
+            ? Weigh(milestone => Credit(history.ForPart(milestone.Name).Latest?.Value ?? 0m))
             : OkrKpi.Progress.NotStarted;
 
     internal override Explanation Explain(Unit unit) =>
-        Explanation.Of("goal.milestones", new Fact("count", (decimal)milestones.Length), new Fact("names", string.Join(", ", milestones.Select(milestone => milestone.Name))));
+        Explanation.Of(GivesPartialCredit ? "goal.milestonesPartial" : "goal.milestones", new Fact("count", (decimal)milestones.Length), new Fact("names", string.Join(", ", milestones.Select(milestone => milestone.Name))));
 
-    private Progress Weigh(Func<Milestone, bool> isDone) =>
-        GoalScoring.Share(milestones.Where(isDone).Sum(milestone => milestone.Weight), milestones.Sum(milestone => milestone.Weight));
+    private decimal Credit(decimal value) => GivesPartialCredit ? Math.Clamp(value, 0m, 1m) : value >= 1m ? 1m : 0m;
+
+    private Progress Weigh(Func<Milestone, decimal> credit) =>
+        GoalScoring.Share(milestones.Sum(milestone => milestone.Weight * credit(milestone)), milestones.Sum(milestone => milestone.Weight));
 }

@@ -14,9 +14,9 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
     {
         Goal = Guard.Against.Null(goal);
         MinimumSample = Require.Between(sample, Require.SmallestRange, Require.LargestAmount, "a minimum sample is a number of answers above 0");
-        if (goal.HasParts || goal is MinimumSampleGoal or KeepWithinGoal)
+        if (!goal.TakesValue || goal is KeepWithinGoal or OrdinalGoal)
         {
-            throw new InvalidOperationException($"'{goal}' cannot take a minimum sample; give it to a part, or to a from-to, reach, count or yes/no goal.");
+            throw new InvalidOperationException($"'{goal}' cannot take a minimum sample; give it to a part, or to a goal of one value: from-to, reach, count, checkpoints, zones or yes/no.");
         }
     }
 
@@ -42,15 +42,24 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
         < 0m => throw new ArgumentOutOfRangeException(nameof(sample), sample, "A sample is a number of answers, 0 or more."),
         0m => OkrKpi.Progress.NoData,
         _ when sample < MinimumSample => OkrKpi.Progress.TooFewAnswers,
-        _ => Goal switch
-        {
-            FromToGoal goal => goal.Progress(value),
-            ReachGoal goal => goal.Progress(value),
-            CountGoal goal => goal.Progress(value),
-            YesNoGoal goal => goal.Progress(value),
-            _ => OkrKpi.Progress.NoData,
-        },
+        _ => Goal.OfValue(Require.Amount(value)),
     };
+
+    /// <summary>How a value stands, given how many answered.</summary>
+    /// <param name="value">The value reached.</param>
+    /// <param name="sample">How many answered; 0 or more.</param>
+    /// <returns>One of four states; met needs both enough answers and the goal reached, ends included.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public SampleState StateOf(decimal value, decimal sample)
+    {
+        var progress = Progress(value, sample);
+        return progress.State switch
+        {
+            ProgressState.NoData => SampleState.NoAnswers,
+            ProgressState.TooFewAnswers => SampleState.TooFewAnswers,
+            _ => progress.IsAchieved ? SampleState.Met : SampleState.NotMet,
+        };
+    }
 
     /// <inheritdoc/>
     public bool Equals(MinimumSampleGoal? other) => other is not null && Goal.Equals(other.Goal) && MinimumSample == other.MinimumSample;
@@ -66,7 +75,7 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample} answers");
 
     internal override Progress Measure(CheckInHistory history) =>
-        history.Latest is { } latest ? Progress(latest.Value!.Value, latest.Sample ?? 0m) : OkrKpi.Progress.NoData;
+        history.Current(Goal.ValueStart) is { } current ? Progress(current.Value, current.Sample) : OkrKpi.Progress.NoData;
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.minimumSample", new Fact("sample", MinimumSample)).Resting(Goal.Explain(unit));
 }

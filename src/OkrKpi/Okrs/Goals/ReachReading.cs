@@ -8,4 +8,10 @@ public enum ReachReading
 
     /// <summary>The share of the target: for counts that began the cycle at 0.</summary>
     ShareOfTarget,
+
+    /// <summary>1 less the distance by which the value misses the target, as a share of the target; more than 1 beyond it.</summary>
+    DistanceFromTarget,
+
+    /// <summary>The way from the first value checked in during the cycle to the target.</summary>
+    FromFirstValue,
 }

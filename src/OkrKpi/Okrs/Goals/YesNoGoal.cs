@@ -16,11 +16,13 @@ public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
 
     internal override bool HasParts => false;
 
+    internal override bool TakesValue => true;
+
     /// <summary>1 when done, otherwise 0.</summary>
     /// <param name="value">1 or more is done.</param>
     /// <returns>The progress.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
-    public Progress Progress(decimal value) => GoalScoring.Reached(Require.Amount(value) >= 1m);
+    public Progress Progress(decimal value) => OfValue(Require.Amount(value));
 
     /// <inheritdoc/>
     public bool Equals(YesNoGoal? other) => other is not null;
@@ -35,8 +37,7 @@ public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
     /// <returns>The text.</returns>
     public override string ToString() => "done or not";
 
-    internal override Progress Measure(CheckInHistory history) =>
-        history.Latest is { } latest ? Progress(latest.Value!.Value) : OkrKpi.Progress.NotStarted;
+    internal override Progress OfValue(decimal value) => GoalScoring.Reached(value >= 1m);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.yesNo");
 }

@@ -1,0 +1,35 @@
+namespace OkrKpi;
+
+/// <summary>Finding out where something stands, before a target can be set. It is learning, so it never has a score.</summary>
+/// <remarks>Check-ins report what was found. A key result with this goal is out of its objective's score, also at closing. All instances are equal.</remarks>
+public sealed class BaselineGoal : Goal, IEquatable<BaselineGoal>
+{
+    private BaselineGoal()
+    {
+    }
+
+    internal static BaselineGoal Instance { get; } = new();
+
+    internal override bool IsPaced => false;
+
+    internal override bool HasKnownStart => false;
+
+    internal override bool HasParts => false;
+
+    /// <inheritdoc/>
+    public bool Equals(BaselineGoal? other) => other is not null;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is BaselineGoal;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => nameof(BaselineGoal).GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The goal in words.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => "find the baseline";
+
+    internal override Progress Measure(CheckInHistory history) => OkrKpi.Progress.NotScored;
+
+    internal override Explanation Explain(Unit unit) => Explanation.Of("goal.baseline");
+}

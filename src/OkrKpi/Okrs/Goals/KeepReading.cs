@@ -1,0 +1,20 @@
+namespace OkrKpi;
+
+/// <summary>How the values of a keep-within goal become its progress.</summary>
+public enum KeepReading
+{
+    /// <summary>The share of the planned check-ins that have passed; one that is missing was not kept. The default.</summary>
+    ShareOfElapsed = 1,
+
+    /// <summary>The share of all planned check-ins of the cycle, passed or not: 1 only at the end (Profit.co's control key result).</summary>
+    ShareOfPlanned,
+
+    /// <summary>The share of the check-ins that were reported; one that is missing is left out.</summary>
+    ShareOfReported,
+
+    /// <summary>The share of the periods up to the latest one reported; a hole before it was not kept, what comes after is still open (ServiceNow).</summary>
+    ShareUpToLatest,
+
+    /// <summary>The current value alone.</summary>
+    CurrentValue,
+}

@@ -1,0 +1,14 @@
+namespace OkrKpi;
+
+/// <summary>How one value of a keep-within goal stands.</summary>
+public enum KeepStanding
+{
+    /// <summary>Inside the band.</summary>
+    Kept = 1,
+
+    /// <summary>Outside the band, but not beyond the risk threshold.</summary>
+    Slipping,
+
+    /// <summary>Beyond the risk threshold, or outside the band of a goal without one.</summary>
+    Broken,
+}

@@ -1,0 +1,17 @@
+namespace OkrKpi;
+
+/// <summary>How a goal with a minimum sample stands, in the order in which it is asked.</summary>
+public enum SampleState
+{
+    /// <summary>Nobody has answered.</summary>
+    NoAnswers = 1,
+
+    /// <summary>Some have answered, fewer than needed; it could still go either way.</summary>
+    TooFewAnswers,
+
+    /// <summary>Enough have answered, and the goal is not reached.</summary>
+    NotMet,
+
+    /// <summary>Enough have answered, and the goal is reached.</summary>
+    Met,
+}

@@ -1,0 +1,41 @@
+namespace OkrKpi;
+
+/// <summary>Several parts that count by weight: the analysis a quarter, the three ideas the rest.</summary>
+/// <remarks>
+/// Progress is the weighted mean of the parts, each limited to 0..1 first, so that one part beyond its target never hides another; it is 1 exactly when every part is reached.
+/// Equal when the parts are equal in order.
+/// </remarks>
+public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
+{
+    private readonly GoalPart[] parts;
+
+    internal WeightedGoal(IEnumerable<GoalPart> parts) => this.parts = GoalPart.Several(parts);
+
+    /// <summary>The parts, in order.</summary>
+    public IReadOnlyList<GoalPart> Parts => parts;
+
+    internal override bool IsPaced => Array.TrueForAll(parts, part => part.Goal.IsPaced);
+
+    internal override bool HasKnownStart => Array.TrueForAll(parts, part => part.Goal.HasKnownStart);
+
+    internal override bool HasParts => true;
+
+    /// <inheritdoc/>
+    public bool Equals(WeightedGoal? other) => other is not null && parts.AsSpan().SequenceEqual(other.parts);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as WeightedGoal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(nameof(WeightedGoal), parts.Length, parts[0]);
+
+    /// <summary>The parts.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"by weight {string.Join("; ", parts.Select(part => part.ToString()))}";
+
+    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weighted(parts, history);
+
+    internal override Explanation Explain(Unit unit) =>
+        Explanation.Of("goal.weighted", new Fact("count", (decimal)parts.Length))
+            .Resting(parts.Select(part => Explanation.Of("goal.partWeight", new Fact("part", part.Name), new Fact("weight", part.Weight)).Resting(part.Goal.Explain(unit))));
+}
