@@ -160,7 +160,7 @@ internal sealed class Report
 
     private static Style Colour(PaceStatus status) => status switch
     {
-        PaceStatus.OnTrack or PaceStatus.Achieved => Good,
+        PaceStatus.OnTrack or PaceStatus.Ahead or PaceStatus.Achieved => Good,
         PaceStatus.Behind or PaceStatus.Missed => Bad,
         PaceStatus.AtRisk => Doubtful,
         _ => Style.Plain,

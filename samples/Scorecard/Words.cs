@@ -27,6 +27,7 @@ internal static class Words
         PaceStatus.Behind => "behind",
         PaceStatus.Achieved => "achieved",
         PaceStatus.Missed => "missed",
+        PaceStatus.Ahead => "ahead",
         _ => None,
     };
 

@@ -90,6 +90,6 @@ public partial class Explanations
         return folder!.FullName;
     }
 
-    [GeneratedRegex("Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review|week|cycle|outcome|effect|learning|brief)\\.[A-Za-z.]+)\"")]
+    [GeneratedRegex("Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review|week|cycle|outcome|effect|learning|brief|forecast|alignment|unit|organisation)\\.[A-Za-z.]+)\"")]
     private static partial Regex UsedKey();
 }

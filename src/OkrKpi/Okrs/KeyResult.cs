@@ -36,6 +36,7 @@ public sealed class KeyResult
         Role = other.Role;
         CurrentValue = other.CurrentValue;
         Override = other.Override;
+        Curve = other.Curve;
         this.checkIns = checkIns ?? other.checkIns;
     }
 
@@ -77,6 +78,9 @@ public sealed class KeyResult
 
     /// <summary>The score set by hand; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; private init; }
+
+    /// <summary>The progress expected of it over time; <see langword="null"/> when it follows the scoring profile, or, for a goal that does not move steadily, no curve at all.</summary>
+    public PaceCurve? Curve { get; private init; }
 
     /// <summary>What was reported, by date; of one date in the order reported.</summary>
     public IReadOnlyList<CheckIn> CheckIns => checkIns;
@@ -141,6 +145,11 @@ public sealed class KeyResult
 
     /// <inheritdoc cref="Measuring(string)"/>
     public KeyResult Measuring(KpiId kpi) => new(this) { Measures = Guard.Against.Null(kpi) };
+
+    /// <summary>Says which progress is expected of it over time: seasonal sales, milestones with due dates.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <returns>The key result.</returns>
+    public KeyResult Paced(PaceCurve curve) => new(this) { Curve = Guard.Against.Null(curve) };
 
     /// <summary>Cancels it: from that day on it is out of the score.</summary>
     /// <param name="on">The day.</param>
@@ -217,18 +226,21 @@ public sealed class KeyResult
     /// <returns><see langword="true"/> when postponed.</returns>
     public bool IsPostponedAsOf(LocalDate asOf) => PostponedOn <= asOf;
 
-    /// <summary>Scores it on a date.</summary>
+    /// <summary>Scores it on a date with the default profile.</summary>
     /// <param name="cycle">The cycle it is worked on in.</param>
     /// <param name="asOf">The date; its close counts.</param>
     /// <returns>The score, with its progress, pace and confidence.</returns>
-    public KeyResultScore Score(Cycle cycle, LocalDate asOf)
-    {
-        Guard.Against.Null(cycle);
-        return new(this, cycle, asOf);
-    }
+    public KeyResultScore Score(Cycle cycle, LocalDate asOf) => Score(cycle, asOf, ScoringProfile.Default);
+
+    /// <summary>Scores it on a date.</summary>
+    /// <param name="cycle">The cycle it is worked on in.</param>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <param name="profile">The policies to score by.</param>
+    /// <returns>The score.</returns>
+    public KeyResultScore Score(Cycle cycle, LocalDate asOf, ScoringProfile profile) => new(this, Guard.Against.Null(cycle), asOf, Guard.Against.Null(profile));
 
     /// <summary>The same key result for another cycle.</summary>
-    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal, PostponedOn = null, Override = null };
+    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal, PostponedOn = null, Override = null, Curve = null };
 
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>

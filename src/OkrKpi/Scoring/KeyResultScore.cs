@@ -6,11 +6,12 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KeyResultScore
 {
-    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf)
+    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile)
     {
         KeyResult = keyResult;
         Cycle = cycle;
         AsOf = asOf;
+        Profile = profile;
         IsCancelled = keyResult.IsCancelledAsOf(asOf);
         IsPostponed = keyResult.IsPostponedAsOf(asOf);
         var history = new CheckInHistory(keyResult.CheckIns, null, cycle, asOf, keyResult.CurrentValue);
@@ -30,7 +31,7 @@ public sealed class KeyResultScore
         }
 
         Override = keyResult.Override is { } given && given.IsInForce(asOf, LastValue?.Date) ? given : null;
-        Pace = IsCancelled || IsPostponed ? default : PaceScoring.Of(Progress.Score, keyResult.Goal.IsPaced, LastValue is not null, Progress.IsAchieved, cycle, asOf);
+        Pace = IsCancelled || IsPostponed ? default : PaceBy(profile.Pace);
     }
 
     /// <summary>The key result.</summary>
@@ -41,6 +42,9 @@ public sealed class KeyResultScore
 
     /// <summary>The date; its close counts.</summary>
     public LocalDate AsOf { get; }
+
+    /// <summary>The policies used.</summary>
+    public ScoringProfile Profile { get; }
 
     /// <summary>How far it is: state, raw number and clamped score.</summary>
     public Progress Progress { get; }
@@ -88,6 +92,13 @@ public sealed class KeyResultScore
 
     /// <summary>Whether people have reported a value.</summary>
     public bool IsCheckedIn => LastValue is not null;
+
+    /// <summary>The progress it is expected to follow, when it moves steadily or has a curve of its own.</summary>
+    internal PaceCurve? Curve => KeyResult.Curve ?? (KeyResult.Goal.IsPaced ? Profile.Pace.Curve : null);
+
+    /// <summary>What it comes to at the end of the cycle when it goes on as so far.</summary>
+    /// <returns>The forecast.</returns>
+    public Forecast Forecast() => OkrKpi.Forecast.Of(this);
 
     /// <summary>Why the score is what it is.</summary>
     /// <returns>A tree with goal, value and pace.</returns>
@@ -151,10 +162,24 @@ public sealed class KeyResultScore
                 new Fact("status", Pace.Status), new Fact("expected", Pace.Expected), new Fact("gap", Pace.Gap), new Fact("cycle", Cycle.Name)));
         }
 
+        if (Pace.IsStale)
+        {
+            reasons.Add(Explanation.Of("pace.stale", new Fact("last", LastCheckIn?.Date), new Fact("days", (decimal)Profile.Pace.StaleAfterDays)));
+        }
+
         return sentence.Resting(reasons);
     }
 
     /// <summary>Name and progress, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{KeyResult.Name}: {Progress}";
+
+    // What is to be held is expected in full at any time, and is achieved only when it was held to the end.
+    private Pace PaceBy(PaceRule rule)
+    {
+        var isHeld = KeyResult.Goal is KeepWithinGoal;
+        decimal? expected = isHeld ? 1m : Curve?.Expected(Cycle, AsOf);
+        var isAchieved = Progress.IsAchieved && !(isHeld && AsOf < Cycle.End);
+        return rule.Judge(Progress.Score, expected, LastValue is not null, isAchieved, Cycle, AsOf).Stale(!isAchieved && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
+    }
 }

@@ -15,13 +15,13 @@ public sealed class ObjectiveScore
         AsOf = asOf;
         Profile = profile;
         IsClosing = asOf >= objective.Cycle.End || objective.ClosedOn <= asOf;
-        keyResults = [.. objective.KeyResults.Select(keyResult => keyResult.Score(objective.Cycle, asOf))];
+        keyResults = [.. objective.KeyResults.Select(keyResult => keyResult.Score(objective.Cycle, asOf, profile))];
 
         var headline = Array.Find(keyResults, each => each.KeyResult.Role == KeyResultRole.Headline && !IsInactive(each));
         var weights = Weigh(keyResults, headline, profile);
         var combining = new ScoreCombining(profile, IsClosing ? ScoringMoment.Closing : ScoringMoment.Running);
         var isEveryOneAchieved = true;
-        decimal all = 0m, checkedIn = 0m, pacedWeight = 0m, pacedScores = 0m, confidences = 0m, confident = 0m;
+        decimal all = 0m, checkedIn = 0m, pacedWeight = 0m, pacedScores = 0m, expectations = 0m, confidences = 0m, confident = 0m;
         for (var index = 0; index < keyResults.Length; index++)
         {
             var (each, weight) = (keyResults[index], weights[index]);
@@ -39,10 +39,11 @@ public sealed class ObjectiveScore
             all += weight;
             checkedIn += each.IsCheckedIn ? weight : 0m;
             isEveryOneAchieved &= each.Progress.IsAchieved;
-            if (each.KeyResult.Goal.IsPaced && each.Progress.Score is { } score)
+            if (each.Curve is not null && each.Progress.Score is { } score)
             {
                 pacedWeight += weight;
                 pacedScores += weight * score;
+                expectations += weight * each.Curve.Expected(objective.Cycle, asOf);
             }
 
             if (each.Confidence is { } confidence)
@@ -68,7 +69,12 @@ public sealed class ObjectiveScore
         shares = weights;
         var isAchieved = all > 0m && !IsGuardrailBroken && isEveryOneAchieved;
         var overall = IsClosing ? Value : pacedWeight == 0m ? null : pacedScores / pacedWeight;
-        Pace = PaceScoring.Of(overall, IsClosing || pacedWeight > 0m, checkedIn > 0m, isAchieved, objective.Cycle, asOf);
+        var hasOneCurve = pacedWeight == 0m || Array.TrueForAll(keyResults, each => each.Curve is null || each.Curve.Equals(profile.Pace.Curve));
+        decimal? expected = pacedWeight == 0m && !IsClosing ? null : hasOneCurve ? profile.Pace.Curve.Expected(objective.Cycle, asOf) : expectations / pacedWeight;
+        var pace = profile.Pace.Judge(overall, expected, checkedIn > 0m, isAchieved, objective.Cycle, asOf)
+            .Stale(keyResults.Where((each, index) => weights[index] > 0m && each.Pace.IsStale).Any());
+        Pace = profile.Pace.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index] > 0m)
+            .OrderBy(each => each.LastCheckIn?.Date ?? LocalDate.MinIsoValue).Select(each => each.Pace.Status)));
     }
 
     /// <summary>The objective.</summary>
@@ -124,6 +130,13 @@ public sealed class ObjectiveScore
 
     /// <summary>Whether it counts as a success: 1.0 for a committed objective, 0.7 for an aspirational one, and no guardrail broken. <see langword="null"/> without a score.</summary>
     public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
+
+    /// <summary>What it comes to at the end of the cycle when its key results go on as so far.</summary>
+    /// <returns>The forecast.</returns>
+    public Forecast Forecast() => OkrKpi.Forecast.Of(this);
+
+    /// <summary>The weight each key result counts with by the profile, in order; 0 when it does not.</summary>
+    internal IReadOnlyList<decimal> Weights => shares;
 
     /// <summary>Why the score is what it is.</summary>
     /// <returns>A tree with the key results.</returns>

@@ -9,7 +9,7 @@ public enum PaceStatus
     /// <summary>Less than a tenth of the cycle has passed, or nothing was reported yet: too early to tell.</summary>
     TooEarly,
 
-    /// <summary>At most 10 points behind the expected progress.</summary>
+    /// <summary>At most 10 points behind the expected progress; other limits are set with <see cref="PaceBands"/>.</summary>
     OnTrack,
 
     /// <summary>More than 10 and at most 25 points behind.</summary>
@@ -23,4 +23,7 @@ public enum PaceStatus
 
     /// <summary>The cycle is over and the target was not reached.</summary>
     Missed,
+
+    /// <summary>Better than expected by more than a limit. The default bands know no such limit.</summary>
+    Ahead,
 }

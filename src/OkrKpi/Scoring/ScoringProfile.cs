@@ -23,6 +23,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         DoneFrom = 1m;
         Display = DisplayRounding.WholePercent;
         Grades = GradeScale.Doerr;
+        Pace = PaceRule.Default;
     }
 
     private ScoringProfile(ScoringProfile other)
@@ -39,6 +40,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         DoneFrom = other.DoneFrom;
         Display = other.Display;
         Grades = other.Grades;
+        Pace = other.Pace;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -79,6 +81,9 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 
     /// <summary>Into which bands scores are graded; by default <see cref="GradeScale.Doerr"/>.</summary>
     public GradeScale Grades { get; private init; }
+
+    /// <summary>How pace is judged; by default <see cref="PaceRule.Default"/>.</summary>
+    public PaceRule Pace { get; private init; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
@@ -144,6 +149,11 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <returns>The profile.</returns>
     public ScoringProfile With(GradeScale grades) => new(this) { Grades = Guard.Against.Null(grades) };
 
+    /// <summary>The same profile with another rule of pace.</summary>
+    /// <param name="pace">The rule.</param>
+    /// <returns>The profile.</returns>
+    public ScoringProfile With(PaceRule pace) => new(this) { Pace = Guard.Against.Null(pace) };
+
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
     /// <returns>The profile.</returns>
@@ -176,13 +186,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public bool Equals(ScoringProfile? other) =>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
-        && Display.Equals(other.Display) && Grades.Equals(other.Grades);
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, Display);
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>

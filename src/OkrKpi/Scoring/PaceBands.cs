@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace OkrKpi;
+
+/// <summary>What a distance from the expected progress means: bands without gaps or overlaps, read from the worst to the best.</summary>
+/// <remarks>
+/// Immutable; equal when all limits are equal. A limit belongs to the better side unless it is set with <see cref="Above"/>.
+/// <code>
+/// PaceBands.ByGap(onTrack: -0.10m, atRisk: -0.25m)                                  // the default
+/// PaceBands.ByGap(onTrack: 0m, atRisk: -0.25m)                                      // Viva Goals
+/// PaceBands.ByRatio(onTrack: 0.90m, atRisk: 0.75m).From(1.10m, PaceStatus.Ahead)    // okrs-tracker
+/// </code>
+/// </remarks>
+public sealed class PaceBands : IEquatable<PaceBands>
+{
+    private readonly bool isRatio;
+    private readonly PaceStatus lowest;
+    private readonly (decimal Limit, bool IsInside, PaceStatus Status)[] bands;
+    private readonly (decimal Below, decimal Started, decimal NotStarted)? early;
+
+    private PaceBands(bool isRatio, PaceStatus lowest, (decimal Limit, bool IsInside, PaceStatus Status)[] bands, (decimal Below, decimal Started, decimal NotStarted)? early)
+    {
+        this.isRatio = isRatio;
+        this.lowest = lowest;
+        this.bands = bands;
+        this.early = early;
+    }
+
+    /// <summary>On track up to 10 points behind, at risk up to 25, then behind.</summary>
+    public static PaceBands Default { get; } = ByGap(-0.10m, -0.25m);
+
+    /// <summary>Bands by the gap, progress minus expected: with -0.10 and -0.25 exactly 10 points behind is on track and exactly 25 at risk.</summary>
+    /// <param name="onTrack">The least gap that is on track.</param>
+    /// <param name="atRisk">The least gap that is at risk; anything less is behind.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is out of range, or <paramref name="onTrack"/> is not above <paramref name="atRisk"/>.</exception>
+    public static PaceBands ByGap(decimal onTrack, decimal atRisk) => ByGap(PaceStatus.Behind).From(atRisk, PaceStatus.AtRisk).From(onTrack, PaceStatus.OnTrack);
+
+    /// <summary>Bands by the gap, to be given limit by limit from the worst to the best.</summary>
+    /// <param name="below">What anything below the first limit is.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is undefined.</exception>
+    public static PaceBands ByGap(PaceStatus below) => new(false, Require.Defined(below), [], null);
+
+    /// <summary>Bands by the ratio, progress over expected: with 0.9 and 0.75 a progress of 0.45 at half time is on track.</summary>
+    /// <param name="onTrack">The least ratio that is on track.</param>
+    /// <param name="atRisk">The least ratio that is at risk; anything less is behind.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is out of range, or <paramref name="onTrack"/> is not above <paramref name="atRisk"/>.</exception>
+    public static PaceBands ByRatio(decimal onTrack, decimal atRisk) => ByRatio(PaceStatus.Behind).From(atRisk, PaceStatus.AtRisk).From(onTrack, PaceStatus.OnTrack);
+
+    /// <summary>Bands by the ratio, to be given limit by limit from the worst to the best.</summary>
+    /// <param name="below">What anything below the first limit is.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is undefined.</exception>
+    public static PaceBands ByRatio(PaceStatus below) => new(true, Require.Defined(below), [], null);
+
+    /// <summary>Adds the next better band, the limit itself included.</summary>
+    /// <param name="limit">The least gap or ratio of the band, above the limits so far.</param>
+    /// <param name="status">What it means.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not above the limits so far or outside ±1,000, or <paramref name="status"/> is undefined.</exception>
+    public PaceBands From(decimal limit, PaceStatus status) => Adding(limit, true, status);
+
+    /// <summary>Adds the next better band, the limit itself not included: exactly on it is still the band below.</summary>
+    /// <param name="limit">The gap or ratio that the band lies above; not below the limits so far.</param>
+    /// <param name="status">What it means.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below the limits so far or outside ±1,000, or <paramref name="status"/> is undefined.</exception>
+    public PaceBands Above(decimal limit, PaceStatus status) => Adding(limit, false, status);
+
+    /// <summary>Says which ratio to assume while hardly anything is expected, where dividing would say nothing: below 0.01 expected, 1.5 with any progress and 1 without (okrs-tracker).</summary>
+    /// <param name="expected">Below which expected progress.</param>
+    /// <param name="started">The ratio with any progress.</param>
+    /// <param name="notStarted">The ratio without.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public PaceBands AssumingBelow(decimal expected, decimal started, decimal notStarted) => new(isRatio, lowest, bands, (
+        Require.Between(expected, 0m, 1m, "an expected progress is a share of the way"),
+        Require.Between(started, 0m, 1_000m, "a ratio of progress to expected progress"),
+        Require.Between(notStarted, 0m, 1_000m, "a ratio of progress to expected progress")));
+
+    /// <summary>The number that is banded: the gap or the ratio.</summary>
+    /// <param name="progress">The progress.</param>
+    /// <param name="expected">The expected progress.</param>
+    /// <returns>Progress minus expected, or progress over expected; <see langword="null"/> for the ratio when nothing is expected.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above 10^15.</exception>
+    public decimal? Measure(decimal progress, decimal expected)
+    {
+        Require.Amount(progress);
+        Require.Between(expected, 0m, Require.LargestAmount, "an expected progress is 0 or more");
+        return !isRatio ? progress - expected
+            : early is { } assumed && expected < assumed.Below ? (progress > 0m ? assumed.Started : assumed.NotStarted)
+            : expected < Require.SmallestRange ? null
+            : progress / expected;
+    }
+
+    /// <summary>What a progress means when another was expected. When nothing is expected, any progress is the best band, none is as expected.</summary>
+    /// <param name="progress">The progress.</param>
+    /// <param name="expected">The expected progress.</param>
+    /// <returns>The status.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above 10^15.</exception>
+    public PaceStatus Status(decimal progress, decimal expected)
+    {
+        var measure = Measure(progress, expected) ?? (progress == 0m ? 1m : progress * Require.LargestAmount);
+        var status = lowest;
+        foreach (var band in bands)
+        {
+            if (band.IsInside ? measure < band.Limit : measure <= band.Limit)
+            {
+                break;
+            }
+
+            status = band.Status;
+        }
+
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PaceBands? other) =>
+        other is not null && isRatio == other.isRatio && lowest == other.lowest && early == other.early && bands.AsSpan().SequenceEqual(other.bands);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PaceBands);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(isRatio, lowest, bands.Length, early);
+
+    /// <summary>The bands, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"by {(isRatio ? "ratio" : "gap")}: {lowest}{string.Concat(bands.Select(band => string.Create(CultureInfo.InvariantCulture, $", {band.Status} {(band.IsInside ? "from" : "above")} {band.Limit}")))}";
+
+    private PaceBands Adding(decimal limit, bool isInside, PaceStatus status)
+    {
+        Require.Between(limit, -1_000m, 1_000m, "a limit is a gap or ratio of progress");
+        Require.Defined(status);
+        if (bands.Length > 0 && (isInside || !bands[^1].IsInside ? limit <= bands[^1].Limit : limit < bands[^1].Limit))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(limit), limit, string.Create(CultureInfo.InvariantCulture, $"{limit} is not above the limit before it, {bands[^1].Limit}; give the bands from the worst to the best."));
+        }
+
+        return new(isRatio, lowest, [.. bands, (limit, isInside, status)], early);
+    }
+}

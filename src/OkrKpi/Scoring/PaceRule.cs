@@ -1,0 +1,126 @@
+using System.Globalization;
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>How pace is judged: what is expected by when, what a distance means, how long it is too early, and after how many days of silence a key result is stale.</summary>
+/// <remarks>Immutable; equal when all parts are equal.</remarks>
+public sealed class PaceRule : IEquatable<PaceRule>
+{
+    private PaceRule(PaceCurve curve, PaceBands bands, decimal grace, int staleAfterDays, StatusRollup? objectives)
+    {
+        Curve = curve;
+        Bands = bands;
+        Grace = grace;
+        StaleAfterDays = staleAfterDays;
+        Objectives = objectives;
+    }
+
+    /// <summary>Linear; on track up to 10 points behind, at risk up to 25; too early in the first tenth; stale after 14 days; an objective is judged by its own progress.</summary>
+    public static PaceRule Default { get; } = new(PaceCurve.Linear, PaceBands.Default, 0.1m, 14, null);
+
+    /// <summary>Which progress is expected; a key result may have a curve of its own.</summary>
+    public PaceCurve Curve { get; }
+
+    /// <summary>What a distance from it means.</summary>
+    public PaceBands Bands { get; }
+
+    /// <summary>The first share of a cycle in which it is too early to judge, 0 to 1.</summary>
+    public decimal Grace { get; }
+
+    /// <summary>After how many days without a check-in a key result is stale: two weekly check-ins missed by default.</summary>
+    public int StaleAfterDays { get; }
+
+    /// <summary>How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress.</summary>
+    public StatusRollup? Objectives { get; }
+
+    /// <summary>The same rule with another curve.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <returns>The rule.</returns>
+    public PaceRule With(PaceCurve curve) => new(Guard.Against.Null(curve), Bands, Grace, StaleAfterDays, Objectives);
+
+    /// <summary>The same rule with other bands.</summary>
+    /// <param name="bands">The bands.</param>
+    /// <returns>The rule.</returns>
+    public PaceRule With(PaceBands bands) => new(Curve, Guard.Against.Null(bands), Grace, StaleAfterDays, Objectives);
+
+    /// <summary>The same rule, with the status of an objective taken from those of its key results.</summary>
+    /// <param name="objectives">How.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="objectives"/> is undefined.</exception>
+    public PaceRule With(StatusRollup objectives) => new(Curve, Bands, Grace, StaleAfterDays, Require.Defined(objectives));
+
+    /// <summary>The same rule with another time of grace.</summary>
+    /// <param name="share">The first share of a cycle in which it is too early to judge, 0 to 1.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not 0 to 1.</exception>
+    public PaceRule WithGrace(decimal share) => new(Curve, Bands, Require.Between(share, 0m, 1m, "a time of grace is a share of the cycle"), StaleAfterDays, Objectives);
+
+    /// <summary>The same rule with another limit of silence.</summary>
+    /// <param name="days">After how many days without a check-in a key result is stale; at least 1.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
+    public PaceRule StaleAfter(int days) => new(Curve, Bands, Grace, Require.AtLeast(days, 1, "a key result is stale after whole days of silence"), Objectives);
+
+    /// <summary>The pace of a progress on a date.</summary>
+    /// <param name="progress">The progress: 0.4 at half time is 10 points behind and so on track.</param>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <returns>The pace.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15.</exception>
+    public Pace Of(decimal progress, Cycle cycle, LocalDate asOf)
+    {
+        Guard.Against.Null(cycle);
+        return Judge(Require.Amount(progress), Curve.Expected(cycle, asOf), true, progress >= 1m, cycle, asOf);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PaceRule? other) =>
+        other is not null && Curve.Equals(other.Curve) && Bands.Equals(other.Bands) && Grace == other.Grace && StaleAfterDays == other.StaleAfterDays && Objectives == other.Objectives;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PaceRule);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Curve, Bands, Grace, StaleAfterDays, Objectives);
+
+    /// <summary>The parts by name, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Curve}; {Bands}; grace {Grace}; stale after {StaleAfterDays} days{(Objectives is null ? "" : $"; objectives by {Objectives}")}");
+
+    /// <param name="score">The progress; without one there is nothing to judge.</param>
+    /// <param name="expected">The progress expected by now; without one there is nothing to judge before the end.</param>
+    /// <param name="isStarted">Whether anything was reported.</param>
+    /// <param name="isAchieved">Whether it is reached for good.</param>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="asOf">The date.</param>
+    internal Pace Judge(decimal? score, decimal? expected, bool isStarted, bool isAchieved, Cycle cycle, LocalDate asOf)
+    {
+        if (isAchieved)
+        {
+            return new(expected, null, null, PaceStatus.Achieved);
+        }
+
+        if (asOf >= cycle.End)
+        {
+            return score is null ? default : new(1m, score - 1m, score, PaceStatus.Missed);
+        }
+
+        if (expected is not { } due || asOf < cycle.Start || score is not { } reached)
+        {
+            return default;
+        }
+
+        return new(
+            due,
+            reached - due,
+            due < Require.SmallestRange ? null : reached / due,
+            cycle.ElapsedShare(asOf) < Grace || !isStarted ? PaceStatus.TooEarly : Bands.Status(reached, due));
+    }
+
+    /// <summary>Whether nothing was reported for longer than allowed while it should have been.</summary>
+    internal bool IsStale(LocalDate? lastCheckIn, Cycle cycle, LocalDate asOf) =>
+        cycle.Contains(asOf) && Period.DaysBetween(lastCheckIn is { } last && last > cycle.Start ? last : cycle.Start, asOf) > StaleAfterDays;
+}
