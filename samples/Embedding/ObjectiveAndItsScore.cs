@@ -33,6 +33,7 @@ internal static class ObjectiveAndItsScore
 //       last check-in 2026-07-31: 9.5 %
 //       confidence 6 out of 10
 //       pace in 2026-Q3: on track, expected 0.5, gap 0
+//       stale: no check-in for more than 14 days
 //   weight 2, 66.67 % of the score
 //     Average response time scores 0.25 on 2026-08-15 (raw progress 0.25)
 //       goal: from 5 h to 1 h

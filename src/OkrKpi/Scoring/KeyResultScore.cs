@@ -164,7 +164,7 @@ public sealed class KeyResultScore
 
         if (Pace.IsStale)
         {
-            reasons.Add(Explanation.Of("pace.stale", new Fact("last", LastCheckIn?.Date), new Fact("days", (decimal)Profile.Pace.StaleAfterDays)));
+            reasons.Add(Explanation.Of("pace.stale", new Fact("days", (decimal)Profile.Pace.StaleAfterDays)));
         }
 
         return sentence.Resting(reasons);
