@@ -39,6 +39,15 @@ public sealed class PortfolioReview
     /// <summary>Remarks on quality, errors first, otherwise in the order of the rules.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>The brief for the team's discussion of a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The brief; <see langword="null"/> when the KPI needs no OKR, it cannot be told, or it is not in the portfolio.</returns>
+    public Brief? BriefOf(KpiId kpi)
+    {
+        Guard.Against.Null(kpi);
+        return Needs.FirstOrDefault(need => need.Kpi.Id == kpi) is { Reasons.Count: > 0 } need ? Brief.Of(need, Portfolio.MeasurementsOf(kpi)) : null;
+    }
+
     /// <summary>What changed in the seven days up to the date, what is missing, and what is at risk.</summary>
     /// <returns>The weekly review.</returns>
     public WeeklyReview Week() => WeeklyReview.Of(this);
