@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The sample reviews Company A, readable in 100 columns, and says in one line what is wrong with its input.
+# The sample reviews Company A, a transit authority and a software team, in English and Vietnamese, readable in 100 columns, and says in one line what is wrong with its input.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$(mktemp -d)
@@ -7,26 +7,73 @@ trap 'rm -rf "$work"' EXIT
 
 scorecard() { dotnet run --project samples/Scorecard -c Release --no-build -- "$@"; }
 
-scorecard >"$work/out"
-cat "$work/out"
-tr -s ' \n' ' ' <"$work/out" >"$work/text"
-for words in 'Company A, as of 2026-08-15' 'meetings Customer meetings held' 'target raised: 100 to 300' \
-  'covered by O4' 'O4 Raise engagement with new customers' 'score 0.' 'restates' 'O4/meetings-300'; do
-  grep -qiF -- "$words" "$work/text" || { echo "missing in the report: $words"; exit 1; }
-done
-if grep -nE '.{101}' "$work/out"; then
-  echo "wider than 100 columns"
-  exit 1
-fi
-if grep -n $'\e' "$work/out"; then
-  echo "terminal codes in a file"
-  exit 1
-fi
+# readable NAME ARGUMENT...: writes a report and its text in one line; no line is wider than 100 columns, and no terminal codes are in it.
+readable() {
+  local name=$1
+  shift
+  scorecard "$@" >"$work/$name.out"
+  tr -s ' \n' ' ' <"$work/$name.out" >"$work/$name.text"
+  if LC_ALL=C.UTF-8 grep -nE '.{101}' "$work/$name.out"; then
+    echo "wider than 100 columns: $name"
+    exit 1
+  fi
+  if grep -n $'\e' "$work/$name.out"; then
+    echo "terminal codes in a file: $name"
+    exit 1
+  fi
+}
+
+# says NAME WORDS...: the report has each of the words, in this order.
+says() {
+  local name=$1 rest words
+  shift
+  rest=$(<"$work/$name.text")
+  for words in "$@"; do
+    [[ ${rest,,} == *"${words,,}"* ]] || { cat "$work/$name.out"; echo "missing in the report $name, or out of order: $words"; exit 1; }
+    rest=${rest,,}
+    rest=${rest#*"${words,,}"}
+  done
+}
+
+# silent NAME WORDS...: the report has none of the words.
+silent() {
+  local name=$1 words
+  shift
+  for words in "$@"; do
+    if grep -qiF -- "$words" "$work/$name.text"; then
+      cat "$work/$name.out"
+      echo "should not be in the report $name: $words"
+      exit 1
+    fi
+  done
+}
+
+readable company-a
+cat "$work/company-a.out"
+says company-a 'Company A, as of 2026-08-15' 'What needs attention' 'K15-sales-cycle' 'key results at risk' 'restates' 'O4/meetings-300' \
+  'meetings Customer meetings held' 'target raised: 100 to 300' 'covered by O4' 'Targets raised in the last twelve months: 1' 'The week since 2026-08-08' \
+  'KPIs: 31' 'O4 Raise engagement with new customers' 'score 0.'
+
+readable vietnamese --language vi
+cat "$work/vietnamese.out"
+says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt hậu: 2026-07' 'mục tiêu được nâng: 100 lên 300' 'quyết định 15/06/2026' 'Kết quả chính' '106.800'
+silent vietnamese 'lagging' 'target raised' 'covered by' 'on track' 'findings'
+
+readable transit samples/Scorecard/data/transit.json --as-of 2017-06-30
+cat "$work/transit.out"
+says transit 'New York City Transit, as of 2017-06-30' '19 KPIs need an OKR' 'Mean Distance Between Failures - Subways' 'missed since 2015-06' \
+  '4 KPIs of which nothing can be told' 'no target for 2017-06' 'Targets raised in the last twelve months' '2017-01' 'KPIs: 27'
+silent transit 'Objectives:' 'Looking back'
+
+readable ipld samples/Scorecard/data/ipld.json --as-of 2019-08-15
+says ipld 'IPLD, as of 2019-08-15' 'Looking back on 2019-q2' 'Objectives:'
+silent ipld 'KPIs: 0' 'Unit Period Actual'
 
 for id in meetings O4 O4/meetings-300; do
   scorecard --explain "$id" | tee "$work/tree"
   [ -s "$work/tree" ] || { echo "no explanation of $id"; exit 1; }
 done
+scorecard --explain meetings --language vi | grep -qF 'cần một OKR'
 scorecard --json | grep -q '"needs"'
 
 # refused CODE LINES WORDS ARGUMENT...: ends with the code, nothing on standard output, the words on standard error (LINES 1: one line).
@@ -57,3 +104,4 @@ refused 1 1 'missing.json' "$work/missing.json"
 refused 1 1 'K99' --explain K99
 refused 2 any '--nonsense' --nonsense
 refused 2 any '2026-13-01' --as-of 2026-13-01
+refused 2 any 'fr' --language fr

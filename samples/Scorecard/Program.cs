@@ -35,10 +35,12 @@ var asOf = new Option<LocalDate?>("--as-of")
     },
 };
 var explain = new Option<string?>("--explain") { Description = "Show everything one answer rests on: of a KPI, an OBJECTIVE or an OBJECTIVE/KEY-RESULT.", HelpName = "ID" };
+var language = new Option<string>("--language") { Description = "The language of the report: en or vi.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
+language.AcceptOnlyFromAmong("en", "vi");
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
-var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, json };
-command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(json)));
+var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, language, json };
+command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(language), parsed.GetValue(json)));
 
 var arguments = command.Parse(args);
 if (arguments.Errors.Count > 0)
@@ -53,8 +55,10 @@ if (arguments.Errors.Count > 0)
 
 return arguments.Invoke();
 
-int Run(string? path, LocalDate? date, string? id, bool asJson)
+int Run(string? path, LocalDate? date, string? id, string? spoken, bool asJson)
 {
+    // English dates and numbers are those of ISO, because every English-speaking country has its own.
+    var culture = spoken == "vi" ? CultureInfo.GetCultureInfo("vi-VN") : CultureInfo.InvariantCulture;
     var source = path ?? Path.Combine(AppContext.BaseDirectory, "data", "company-a.json");
     Portfolio portfolio;
     try
@@ -75,7 +79,7 @@ int Run(string? path, LocalDate? date, string? id, bool asJson)
             return Fail($"No KPI, objective or objective/key-result has the id '{id}'.");
         }
 
-        Console.Out.WriteLine(explanation.ToString(CultureInfo.InvariantCulture));
+        Console.Out.WriteLine(explanation.ToString(culture));
     }
     else if (asJson)
     {
@@ -83,7 +87,7 @@ int Run(string? path, LocalDate? date, string? id, bool asJson)
     }
     else
     {
-        new Report(Terminal.Open()).Write(review);
+        new Report(Terminal.Open(), new Words(culture)).Write(review);
     }
 
     return 0;

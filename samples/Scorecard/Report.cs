@@ -1,129 +1,268 @@
-using System.Globalization;
 using OkrKpi;
 using Spectre.Console;
 
 namespace Scorecard;
 
-/// <summary>A review as a page of text: what needs attention first, then the KPIs, the OKRs and the findings.</summary>
+/// <summary>A review as a page of text: what needs attention first, then what changed, then every KPI and objective.</summary>
 internal sealed class Report
 {
+    // More of one kind are named only, so that one mistake made everywhere does not hide the others.
+    private const int ShownOfOneKind = 3;
+
     private static readonly Style Strong = new(decoration: Decoration.Bold);
     private static readonly Style Bad = new(Color.Red);
     private static readonly Style Doubtful = new(Color.Yellow);
     private static readonly Style Good = new(Color.Green);
 
     private readonly IAnsiConsole console;
+    private readonly Words words;
 
-    public Report(IAnsiConsole console) => this.console = console;
+    public Report(IAnsiConsole console, Words words)
+    {
+        this.console = console;
+        this.words = words;
+    }
 
     public void Write(PortfolioReview review)
     {
-        Line(string.Create(CultureInfo.InvariantCulture, $"{review.Portfolio.Name ?? "Workspace"}, as of {review.AsOf:uuuu-MM-dd}"), 0, Strong);
-        Needs(review, OkrNeedState.Needed, "KPIs that need an OKR", Bad);
-        Needs(review, OkrNeedState.Covered, "KPIs with a need that an objective covers", Doubtful);
-        CannotTell(review);
+        var week = review.Week();
+        Line(words.Of("asOf", review.Portfolio.Name ?? words.Of("workspace"), words.Date(review.AsOf)), 0, Strong);
+        Line(
+            words.Of(
+                "summary", words.Count("kpis", review.Kpis.Count), Needs(review, OkrNeedState.Needed).Length, Needs(review, OkrNeedState.Covered).Length,
+                Needs(review, OkrNeedState.CannotTell).Length, words.Count("objectives", review.Objectives.Count)),
+            0);
+        Attention(review, week);
+        Raised(review);
+        Week(week);
+        LookBack(review);
         Kpis(review);
         Objectives(review);
-        Findings(review);
+        Findings("hints", review.Findings.Where(finding => finding.Severity == FindingSeverity.Hint));
     }
 
-    private void Needs(PortfolioReview review, OkrNeedState state, string title, Style style)
+    private static OkrNeed[] Needs(PortfolioReview review, OkrNeedState state) => [.. review.Needs.Where(need => need.State == state)];
+
+    private void Attention(PortfolioReview review, WeeklyReview week)
     {
-        OkrNeed[] needs = [.. review.Needs.Where(need => need.State == state)];
-        Heading($"{title}: {needs.Length}");
+        console.WriteLine();
+        Line(words.Of("attention"), 0, Strong);
+        var (needed, cannotTell, covered) = (Needs(review, OkrNeedState.Needed), Needs(review, OkrNeedState.CannotTell), Needs(review, OkrNeedState.Covered));
+        KeyResultWeek[] atRisk = [.. week.AtRisk];
+        Finding[] findings = [.. review.Findings.Where(finding => finding.Severity != FindingSeverity.Hint && !IsSaidElsewhere(finding))];
+        if (needed.Length + cannotTell.Length + atRisk.Length + findings.Length == 0)
+        {
+            Line(words.Of("nothing"), 2, Good);
+        }
+
+        Needs("needed", needed, Bad);
+        if (cannotTell.Length > 0)
+        {
+            Heading(words.Count("cannotTell", cannotTell.Length));
+            foreach (var need in cannotTell)
+            {
+                Line($"{need.Kpi.Id}  {words.Say(need.Explain())}", 2, Doubtful);
+            }
+        }
+
+        if (atRisk.Length > 0)
+        {
+            Heading(words.Count("atRisk", atRisk.Length));
+            foreach (var each in atRisk)
+            {
+                Line($"{each.Objective.Id}/{each.KeyResult.Id}  {words.Say(each.Explain())}", 2, each.Now.Pace.Status == PaceStatus.Behind ? Bad : Doubtful);
+            }
+        }
+
+        Findings("findings", findings);
+        Needs("covered", covered, Doubtful);
+        Needs("dismissed", [.. review.Needs.Where(need => need.Dismissal is not null)], Style.Plain);
+    }
+
+    // The list of needs and that of key results at risk say it already.
+    private static bool IsSaidElsewhere(Finding finding) => finding.Code is "kpi-needs-okr" or "at-risk-without-action";
+
+    private void Needs(string title, OkrNeed[] needs, Style style)
+    {
+        if (needs.Length == 0)
+        {
+            return;
+        }
+
+        Heading(words.Count(title, needs.Length));
         foreach (var need in needs)
         {
             Line($"{need.Kpi.Id}  {need.Kpi.Name}", 2, style);
             foreach (var reason in need.Reasons)
             {
-                Line(reason.Explain().Sentence(CultureInfo.InvariantCulture), 4);
+                Line(words.Say(reason.Explain()), 4);
             }
 
             foreach (var objective in need.CoveredBy)
             {
-                Line($"covered by {objective.Id}: {objective.Title}", 4);
+                Line(words.Of("coveredBy", objective.Id, objective.Title), 4);
             }
 
             foreach (var objective in need.PlannedBy)
             {
-                Line($"planned in {objective.Id}: {objective.Title}", 4);
+                Line(words.Of("plannedBy", objective.Id, objective.Title), 4);
             }
         }
     }
 
-    private void CannotTell(PortfolioReview review)
+    private void Raised(PortfolioReview review)
     {
-        string[] ids = [.. review.Needs.Where(need => need.State == OkrNeedState.CannotTell).Select(need => need.Kpi.Id.Value)];
-        if (ids.Length > 0)
+        TargetStep[] steps = [.. review.Kpis.SelectMany(assessment => assessment.TargetSteps(review.AsOf.PlusMonths(-12))).Where(step => step.Change == TargetChange.Raised).OrderBy(step => step.Period.Period.Start)];
+        if (steps.Length == 0)
         {
-            Heading($"KPIs of which nothing can be told: {ids.Length}");
-            Line(string.Join(", ", ids), 2);
+            return;
+        }
+
+        Heading(words.Of("raised", steps.Length));
+        foreach (var step in steps)
+        {
+            var kpi = step.Period.Kpi;
+            Line($"{kpi.Id}  {kpi.Name}: {words.Of("raisedFrom", step.Earlier.Target!.Format(kpi.Unit, words.Culture), step.Period.Target!.Format(kpi.Unit, words.Culture), step.Period.Period)}", 2);
+        }
+    }
+
+    private void Week(WeeklyReview week)
+    {
+        KeyResultWeek[] changed = [.. week.Changed.Where(each => !each.IsAtRisk)];
+        string missing = string.Join(", ", week.Missing.Select(each => $"{each.Objective.Id}/{each.KeyResult.Id}"));
+        if (changed.Length + week.NeedsAppeared.Count + week.NeedsWentAway.Count + missing.Length == 0)
+        {
+            return;
+        }
+
+        Heading(words.Of("week", words.Date(week.Since)));
+        Names("appeared", week.NeedsAppeared);
+        Names("wentAway", week.NeedsWentAway);
+        foreach (var each in changed)
+        {
+            Line($"{each.Objective.Id}/{each.KeyResult.Id}  {words.Say(each.Explain())}", 2);
+        }
+
+        if (missing.Length > 0)
+        {
+            Line(words.Of("missing", missing), 2, Doubtful);
+        }
+    }
+
+    private void Names(string key, IReadOnlyList<OkrNeed> needs)
+    {
+        if (needs.Count > 0)
+        {
+            Line(words.Of(key, string.Join(", ", needs.Select(need => need.Kpi.Name))), 2);
+        }
+    }
+
+    private void LookBack(PortfolioReview review)
+    {
+        if (review.LastCycle() is not { } cycle)
+        {
+            return;
+        }
+
+        Heading(words.Of("lookBack", cycle.Cycle.Name));
+        foreach (var outcome in cycle.Outcomes)
+        {
+            Line($"{outcome.Objective.Id}  {words.Say(outcome.Explain())}", 2, outcome.Score.IsSuccess == true ? Good : Doubtful);
+            foreach (var reason in outcome.Explain().Because)
+            {
+                Line(words.Say(reason), 4);
+            }
         }
     }
 
     private void Kpis(PortfolioReview review)
     {
-        Heading($"KPIs: {review.Kpis.Count}");
-        var table = Table("KPI", "Unit", "Period", ">Actual", ">Target", ">Gap", "Status", "Trend");
+        if (review.Kpis.Count == 0)
+        {
+            return;
+        }
+
+        Heading(words.Of("allKpis", review.Kpis.Count));
+        var table = Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend");
         foreach (var assessment in review.Kpis)
         {
-            Row(table, assessment, assessment.Latest, Words.Of(assessment.Trend));
+            Row(table, assessment, assessment.Latest, words.Of(assessment.Trend));
             if (assessment.Running is { Actual: not null } running)
             {
-                Row(table, assessment, running, "running");
+                Row(table, assessment, running, words.Of("running"));
             }
         }
 
         console.Write(table);
     }
 
-    private static void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend)
+    private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend)
     {
         var status = period?.Status ?? assessment.Status;
         table.AddRow(
             new Text(assessment.Kpi.Name),
             new Text(assessment.Kpi.Unit.ToString()),
             new Text(period?.Period.Label ?? "-"),
-            new Text(Words.Number(period?.Actual)),
-            new Text(period?.Target is { } target ? Words.Target(target) : "-"),
-            new Text(Words.Gap(period?.Gap)),
-            new Text(Words.Of(status), Colour(status)),
+            new Text(words.Number(period?.Actual)),
+            new Text(words.Target(period?.Target)),
+            new Text(words.Gap(period?.Gap)),
+            new Text(words.Of(status), Colour(status)),
             new Text(trend));
     }
 
     private void Objectives(PortfolioReview review)
     {
-        Heading($"Objectives: {review.Objectives.Count}");
+        if (review.Objectives.Count == 0)
+        {
+            return;
+        }
+
+        Heading(words.Of("allObjectives", review.Objectives.Count));
         foreach (var score in review.Objectives)
         {
             var objective = score.Objective;
             Line($"{objective.Id}  {objective.Title}", 2, Strong);
-            Line($"{objective.Owner ?? "no owner"}, {objective.Cycle.Name}; moves {(objective.Addresses.Count == 0 ? "no KPI" : string.Join(", ", objective.Addresses))}", 4);
-            Line($"score {Words.Score(score.Value)} over {score.Coverage.ToString("0 %", CultureInfo.InvariantCulture)} of the weight, {Words.Of(score.Pace)}, confidence {Words.Of(score.Confidence)}", 4);
-            var table = Table("Key result", ">Now", "Goal", ">Score", "Pace", ">Confidence");
+            Line(words.Of("moves", objective.Owner ?? words.Of("noOwner"), objective.Cycle.Name, objective.Addresses.Count == 0 ? words.Of("noKpi") : string.Join(", ", objective.Addresses)), 4);
+            Line(words.Of("score", words.Score(score.Value), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)), 4);
+            var table = Table("keyResult", ">now", "goal", ">score", "pace", ">confidence");
             foreach (var result in score.KeyResults)
             {
                 table.AddRow(
                     new Text($"{result.KeyResult.Id}  {result.KeyResult.Name}"),
-                    new Text(Words.Number(result.LastValue?.Value)),
+                    new Text(words.Number(result.LastValue?.Value)),
                     new Text($"{result.KeyResult.Goal} {result.KeyResult.Unit}"),
-                    new Text(result.IsCancelled ? "cancelled" : Words.Of(result.Progress)),
-                    new Text(Words.Of(result.Pace), Colour(result.Pace.Status)),
-                    new Text(Words.Of(result.Confidence)));
+                    new Text(result.IsCancelled ? words.Of("cancelled") : words.Of(result.Progress)),
+                    new Text(words.Of(result.Pace.Status), Colour(result.Pace.Status)),
+                    new Text(words.Share(result.Confidence?.Probability)));
             }
 
             console.Write(new Padder(table, new Padding(4, 0, 0, 1)));
         }
     }
 
-    private void Findings(PortfolioReview review)
+    private void Findings(string title, IEnumerable<Finding> findings)
     {
-        Heading($"Findings: {review.Findings.Count}");
-        foreach (var finding in review.Findings.OrderByDescending(finding => finding.Severity))
+        Finding[] all = [.. findings];
+        if (all.Length == 0)
         {
-            var style = finding.Severity switch { FindingSeverity.Error => Bad, FindingSeverity.Warning => Doubtful, _ => Style.Plain };
-            Line($"{Words.Of(finding.Severity)} {finding.Code}  {finding.Subject}", 2, style);
-            Line(finding.Explanation.Sentence(CultureInfo.InvariantCulture), 4);
+            return;
+        }
+
+        Heading(words.Count(title, all.Length));
+        foreach (var kind in all.GroupBy(finding => (finding.Severity, finding.Code)))
+        {
+            var style = kind.Key.Severity switch { FindingSeverity.Error => Bad, FindingSeverity.Warning => Doubtful, _ => Style.Plain };
+            Finding[] alike = [.. kind];
+            foreach (var finding in alike.Take(ShownOfOneKind))
+            {
+                Line($"{words.Of(finding.Severity)} {finding.Code}  {finding.Subject}", 2, style);
+                Line(words.Say(finding.Explanation), 4);
+            }
+
+            if (alike.Length > ShownOfOneKind)
+            {
+                Line(words.Of("more", alike.Length - ShownOfOneKind, string.Join(", ", alike.Skip(ShownOfOneKind).Select(finding => finding.Subject))), 4);
+            }
         }
     }
 
@@ -136,15 +275,15 @@ internal sealed class Report
     private void Line(string text, int indent, Style? style = null) =>
         console.Write(new Padder(new Text(text, style), new Padding(indent, 0, 0, 0)));
 
-    // A title that begins with ">" stands over numbers, to the right.
-    private static Table Table(params string[] titles)
+    // A column that begins with ">" holds numbers, to the right.
+    private Table Table(params string[] columns)
     {
         var table = new Table { Border = TableBorder.None };
-        foreach (var title in titles)
+        foreach (var name in columns)
         {
-            var column = new TableColumn(new Text(title.TrimStart('>'), Strong)) { Padding = new Padding(0, 0, 2, 0) };
-            column.NoWrap = title != titles[0] && title is not ("Unit" or "Goal");
-            table.AddColumn(title[0] == '>' ? column.RightAligned() : column);
+            var column = new TableColumn(new Text(words.Of($"column.{name.TrimStart('>')}"), Strong)) { Padding = new Padding(0, 0, 2, 0) };
+            column.NoWrap = name != columns[0] && name is not ("unit" or "goal");
+            table.AddColumn(name[0] == '>' ? column.RightAligned() : column);
         }
 
         return table;

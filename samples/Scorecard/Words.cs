@@ -1,67 +1,45 @@
 using System.Globalization;
+using System.Resources;
 using OkrKpi;
 
 namespace Scorecard;
 
-/// <summary>Numbers and states as the report writes them, the same on every machine.</summary>
-internal static class Words
+/// <summary>The report's own words, numbers and dates in one language, the same on every machine; the texts are in <c>Words.resx</c> and <c>Words.vi.resx</c>.</summary>
+internal sealed class Words
 {
     private const string None = "-";
 
-    public static string Number(decimal? number) => number?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? None;
+    private static readonly ResourceManager Texts = new("Scorecard.Words", typeof(Words).Assembly);
 
-    public static string Gap(decimal? gap) => gap?.ToString("+#,0.##;-#,0.##;0", CultureInfo.InvariantCulture) ?? None;
+    public Words(CultureInfo culture) => Culture = culture;
 
-    public static string Score(decimal? score) => score?.ToString("0.00", CultureInfo.InvariantCulture) ?? None;
+    public CultureInfo Culture { get; }
 
-    public static string Target(Target target) => target.Value is { } value ? Number(value) : $"{Number(target.Band?.Low)}..{Number(target.Band?.High)}";
+    /// <summary>A text; an amount of something reads in the singular where the language has one, as in "1 KPI".</summary>
+    public string Of(string key, params object[] values) => string.Format(Culture, Texts.GetString(key, Culture) ?? key, values);
 
-    public static string Of(Confidence? confidence) => confidence?.Probability.ToString("0 %", CultureInfo.InvariantCulture) ?? None;
+    public string Count(string key, int count) => Of(count == 1 ? $"{key}.one" : key, count);
 
-    public static string Of(Pace pace) => pace.Status switch
+    public string Say(Explanation explanation) => explanation.Sentence(Culture);
+
+    public string Date(NodaTime.LocalDate date) => date.ToString(Culture.Equals(CultureInfo.InvariantCulture) ? "uuuu-MM-dd" : "d", Culture);
+
+    public string Number(decimal? number) => number?.ToString("#,0.##", Culture) ?? None;
+
+    public string Gap(decimal? gap) => gap?.ToString("+#,0.##;-#,0.##;0", Culture) ?? None;
+
+    public string Score(decimal? score) => score?.ToString("0.00", Culture) ?? None;
+
+    public string Share(decimal? share) => share?.ToString("0 %", Culture) ?? None;
+
+    public string Target(Target? target) => target switch
     {
-        PaceStatus.NotPaced => "no pace",
-        PaceStatus.TooEarly => "too early",
-        PaceStatus.OnTrack => "on track",
-        PaceStatus.AtRisk => "at risk",
-        PaceStatus.Behind => "behind",
-        PaceStatus.Achieved => "achieved",
-        PaceStatus.Missed => "missed",
-        PaceStatus.Ahead => "ahead",
-        _ => None,
+        null => None,
+        { Value: { } value } => Number(value),
+        _ => $"{Number(target.Band?.Low)}..{Number(target.Band?.High)}",
     };
 
-    public static string Of(Progress progress) => progress.State switch
-    {
-        ProgressState.Measured => Score(progress.Score),
-        ProgressState.NotStarted => "not started",
-        ProgressState.TooFewAnswers => "too few answers",
-        _ => "no data",
-    };
+    public string Of(Enum word) => Of($"{word.GetType().Name}.{word}");
 
-    public static string Of(KpiStatus status) => status switch
-    {
-        KpiStatus.Met => "met",
-        KpiStatus.Near => "near",
-        KpiStatus.Behind => "behind",
-        KpiStatus.Partial => "partial",
-        KpiStatus.NoTarget => "no target",
-        KpiStatus.NoData => "no data",
-        _ => None,
-    };
-
-    public static string Of(Trend trend) => trend switch
-    {
-        Trend.Improving => "improving",
-        Trend.Steady => "steady",
-        Trend.Worsening => "worsening",
-        _ => None,
-    };
-
-    public static string Of(FindingSeverity severity) => severity switch
-    {
-        FindingSeverity.Error => "error",
-        FindingSeverity.Warning => "warning",
-        _ => "hint",
-    };
+    public string Of(Progress progress) => progress.State == ProgressState.Measured ? Score(progress.Score) : Of(progress.State);
 }

@@ -232,7 +232,7 @@ public sealed class Portfolio
     {
         Objective[] current = [.. context.CurrentObjectives];
         (KeyResult KeyResult, Objective Objective)[] keyResults =
-            [.. current.SelectMany(objective => objective.KeyResults, (objective, keyResult) => (keyResult, objective)).Where(each => !each.keyResult.IsCancelledAsOf(context.AsOf))];
+            [.. current.SelectMany(objective => objective.KeyResults, (objective, keyResult) => (keyResult, objective)).Where(each => !each.keyResult.IsCancelledAsOf(context.AsOf) && !each.keyResult.IsPostponedAsOf(context.AsOf))];
         return options.FindingRules.SelectMany(rule => options.Rate(rule, rule.Check(context)
             .Concat(context.Portfolio.Kpis.SelectMany(kpi => rule.Check(kpi, context)))
             .Concat(current.SelectMany(objective => rule.Check(objective, context)))

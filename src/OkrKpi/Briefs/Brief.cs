@@ -22,7 +22,7 @@ public sealed class Brief
     private readonly BriefQuestion[] questions;
     private readonly FocusArea[] focusAreas;
 
-    private Brief(OkrNeed need, Target target, ReportingPeriod period, KpiPeriod? evidence, decimal? gap, SegmentGap[] segments, BriefQuestion[] questions, FocusArea[] focusAreas, string? chosen)
+    private Brief(OkrNeed need, Target? target, ReportingPeriod period, KpiPeriod? evidence, decimal? gap, SegmentGap[] segments, BriefQuestion[] questions, FocusArea[] focusAreas, string? chosen)
     {
         Need = need;
         Target = target;
@@ -41,8 +41,8 @@ public sealed class Brief
     /// <summary>The KPI.</summary>
     public Kpi Kpi => Need.Kpi;
 
-    /// <summary>The target to reach: the raised one when the target was raised, otherwise the one that is missed.</summary>
-    public Target Target { get; }
+    /// <summary>The target to reach: the raised one when the target was raised, otherwise the one that is missed; <see langword="null"/> when the KPI lags without one, as when it is stale.</summary>
+    public Target? Target { get; }
 
     /// <summary>The period the target is of.</summary>
     public ReportingPeriod Period { get; }
@@ -77,17 +77,19 @@ public sealed class Brief
     {
         Guard.Against.Null(need);
         MeasurementSeries.Checked(Guard.Against.Null(measurements), need.Kpi);
-        var assessment = need.Assessment;
-        var lagging = need.Lagging;
-        var raised = need.TargetRaised;
-        var evidence = lagging is { Evidence.Actual: not null } ? lagging.Evidence : assessment.Latest is { Actual: not null } latest ? latest : null;
-        var target = raised?.Now ?? lagging?.Evidence.Target
-            ?? throw new ArgumentException($"'{need.Kpi.Name}' needs no OKR on {assessment.AsOf}, so there is nothing to discuss.", nameof(need));
+        if (need.Reasons.Count == 0)
+        {
+            throw new ArgumentException($"'{need.Kpi.Name}' needs no OKR, so there is nothing to discuss.", nameof(need));
+        }
+
+        var (lagging, raised) = (need.Lagging, need.TargetRaised);
+        var evidence = lagging is { Evidence.Actual: not null } ? lagging.Evidence : need.Assessment.Latest is { Actual: not null } latest ? latest : null;
+        var target = raised?.Now ?? lagging?.Evidence.Target;
 
         // A raised target is further away than a missed one; behind pace, the gap is to what was due by now.
-        var gap = raised is null ? lagging!.Gap : evidence?.Actual is { } actual ? target.Gap(actual, need.Kpi.Direction) : (decimal?)null;
-        var segments = evidence is null || gap is null ? [] : SegmentGap.Of(need.Kpi, measurements, assessment.AsOf, evidence, gap.Value);
-        return new(need, target, raised?.Period ?? lagging!.Period, evidence, gap, segments, Ask(need.Kpi, segments), [], null);
+        var gap = raised is null ? lagging?.Gap : evidence?.Actual is { } actual ? target?.Gap(actual, need.Kpi.Direction) : null;
+        var segments = evidence is null || gap is null ? [] : SegmentGap.Of(need.Kpi, measurements, need.Assessment.AsOf, evidence, gap.Value);
+        return new(need, target, need.Reasons[^1].Period, evidence, gap, segments, Ask(need.Kpi, segments), [], null);
     }
 
     /// <summary>Adds a question of the team's own.</summary>

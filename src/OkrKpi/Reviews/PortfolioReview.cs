@@ -61,7 +61,7 @@ public sealed class PortfolioReview
         Guard.Against.Null(cycle);
         return cycle.End <= AsOf
             ? CycleReview.Of(this, cycle, Options)
-            : throw new ArgumentException($"The cycle {cycle} ends on {cycle.End:uuuu'-'MM'-'dd}, after the review of {AsOf:uuuu'-'MM'-'dd}; look back when it is over.", nameof(cycle));
+            : throw new ArgumentException($"The cycle {cycle} is not over on the date of the review; look back when it is.", nameof(cycle));
     }
 
     /// <summary>The look back at the cycle that ended last.</summary>

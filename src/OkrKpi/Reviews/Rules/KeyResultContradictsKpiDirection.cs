@@ -14,19 +14,9 @@ public sealed class KeyResultContradictsKpiDirection : FindingRule
         Guard.Against.Null(context);
         return keyResult.Measures is { } id
             && context.NeedOf(id)?.Kpi is { Direction: not Direction.WithinBand } kpi
-            && DirectionOf(keyResult.Goal) is { } direction
+            && GoalAim.DirectionOf(keyResult.Goal) is { } direction
             && direction != kpi.Direction
             ? [Finding.Of("direction-contradicts-kpi", FindingSeverity.Error, objective, keyResult, "finding.directionContradictsKpi", new("kpi", kpi.Name), new("direction", direction), new("better", kpi.Direction))]
             : [];
     }
-
-    // A goal to keep, to do, or made of parts has no direction.
-    private static Direction? DirectionOf(Goal goal) => goal switch
-    {
-        FromToGoal each => each.Direction,
-        ReachGoal each => each.Direction,
-        CountGoal => Direction.HigherIsBetter,
-        MinimumSampleGoal each => DirectionOf(each.Goal),
-        _ => null,
-    };
 }

@@ -12,16 +12,8 @@ public sealed class KeyResultHasNoKnownStart : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        return HasNoStart(keyResult.Goal)
+        return GoalAim.HasNoStart(keyResult.Goal)
             ? [Finding.Of("unknown-baseline", FindingSeverity.Hint, objective, keyResult, "finding.unknownBaseline")]
             : [];
     }
-
-    private static bool HasNoStart(Goal goal) => goal switch
-    {
-        ReachGoal each => each.Reading == ReachReading.MetOrNot,
-        MinimumSampleGoal each => HasNoStart(each.Goal),
-        AllOfGoal each => each.Parts.Any(part => HasNoStart(part.Goal)),
-        _ => false,
-    };
 }

@@ -29,7 +29,7 @@ public sealed class KeyResultLooksLikeInitiative : FindingRule
         Guard.Against.Null(context);
         var words = PlainWords.Of(keyResult.Name);
         var isWork = words.Length > 0 && (Work.Contains(words[0]) || (words.Length > 1 && Work.Contains($"{words[0]} {words[1]}")));
-        return isWork && keyResult.Goal is YesNoGoal or MilestonesGoal or CountGoal or AllOfGoal
+        return isWork && keyResult.Goal is YesNoGoal or MilestonesGoal or CountGoal or AllOfGoal or WeightedGoal
             ? [Finding.Of("key-result-looks-like-initiative", FindingSeverity.Hint, objective, keyResult, "finding.looksLikeInitiative")]
             : [];
     }

@@ -23,7 +23,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (TargetOf(keyResult.Goal) is not { } wanted)
+        if (GoalAim.TargetOf(keyResult.Goal) is not { } wanted)
         {
             return [];
         }
@@ -71,6 +71,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
     // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.
     private static Cadence GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
         keyResult.Unit.Every
+        ?? (keyResult.Goal as RateGoal)?.Cadence
         ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence : objective.Cycle.Months switch
         {
             1 => Cadence.Month,
@@ -89,15 +90,6 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         Cadence.Quarter => 4m,
         Cadence.HalfYear => 2m,
         _ => 1m,
-    };
-
-    private static decimal? TargetOf(Goal goal) => goal switch
-    {
-        FromToGoal each => each.Target,
-        ReachGoal each => each.Target,
-        CountGoal each => each.Target,
-        MinimumSampleGoal each => TargetOf(each.Goal),
-        _ => null,
     };
 
     // Every target in force now or decided for later.

@@ -26,7 +26,7 @@ public sealed class WeeklyReview
     /// <summary>The date it is compared with, seven days earlier.</summary>
     public LocalDate Since => AsOf.PlusDays(-DaysAWeek);
 
-    /// <summary>Every key result of the open objectives that is not cancelled, in the portfolio's order.</summary>
+    /// <summary>Every key result of the open objectives that is neither cancelled nor postponed, in the portfolio's order.</summary>
     public IReadOnlyList<KeyResultWeek> KeyResults => keyResults;
 
     /// <summary>Those checked in within the week.</summary>
@@ -70,7 +70,7 @@ public sealed class WeeklyReview
             [.. review.Objectives
                 .Where(score => score.Objective.IsOpenAsOf(review.AsOf))
                 .SelectMany(score => score.KeyResults, (score, now) => new KeyResultWeek(score.Objective, now.KeyResult.Score(score.Objective.Cycle, since), now))
-                .Where(each => !each.Now.IsCancelled)],
+                .Where(each => each.Now is { IsCancelled: false, IsPostponed: false })],
             [.. review.Needs.Where(need => need.Reasons.Count > 0 && before[need.Kpi.Id].Reasons.Count == 0)],
             [.. review.Needs.Where(need => need.Reasons.Count == 0 && before[need.Kpi.Id].Reasons.Count > 0)]);
     }
