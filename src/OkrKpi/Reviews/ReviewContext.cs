@@ -51,6 +51,17 @@ public sealed class ReviewContext
     public KeyResultScore? ScoreOf(ObjectiveId objective, KeyResultId keyResult)
     {
         ArgumentNullException.ThrowIfNull(keyResult);
-        return ScoreOf(objective)?.KeyResults.FirstOrDefault(score => score.KeyResult.Id.Equals(keyResult));
+        if (ScoreOf(objective) is { } score)
+        {
+            foreach (var each in score.KeyResults)
+            {
+                if (each.KeyResult.Id.Equals(keyResult))
+                {
+                    return each;
+                }
+            }
+        }
+
+        return null;
     }
 }

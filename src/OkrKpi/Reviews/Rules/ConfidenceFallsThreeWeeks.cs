@@ -18,16 +18,39 @@ public sealed class ConfidenceFallsThreeWeeks : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        var weeks = new SortedDictionary<int, Confidence>();
-        foreach (var checkIn in keyResult.CheckIns.Where(each => each.Date <= context.AsOf && each.Date >= objective.Cycle.Start && each.Confidence is not null))
+        // From the latest week back, as long as each week before was higher.
+        (int Week, Confidence Confidence)? later = null;
+        var now = default(Confidence);
+        var falls = 0;
+        for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
-            weeks[Period.DaysBetween(objective.Cycle.Start, checkIn.Date) / 7] = checkIn.Confidence!.Value;
+            var checkIn = keyResult.CheckIns[index];
+            if (checkIn.Date > context.AsOf || checkIn.Date < objective.Cycle.Start || checkIn.Confidence is not { } confidence)
+            {
+                continue;
+            }
+
+            var week = Period.DaysBetween(objective.Cycle.Start, checkIn.Date) / 7;
+            if (later is null)
+            {
+                now = confidence;
+            }
+            else if (week == later.Value.Week)
+            {
+                continue;
+            }
+            else if (week < later.Value.Week - 1 || confidence <= later.Value.Confidence)
+            {
+                return [];
+            }
+            else if (++falls == Falls)
+            {
+                return [Finding.Of("confidence-falling", FindingSeverity.Warning, objective, keyResult, "finding.confidenceFalling", new("before", confidence.Probability * 10m), new("now", now.Probability * 10m))];
+            }
+
+            later = (week, confidence);
         }
 
-        KeyValuePair<int, Confidence>[] last = [.. weeks.TakeLast(Falls + 1)];
-        var isFalling = last.Length > Falls && last.Zip(last.Skip(1)).All(pair => pair.Second.Key == pair.First.Key + 1 && pair.Second.Value < pair.First.Value);
-        return isFalling
-            ? [Finding.Of("confidence-falling", FindingSeverity.Warning, objective, keyResult, "finding.confidenceFalling", new("before", last[0].Value.Probability * 10m), new("now", last[^1].Value.Probability * 10m))]
-            : [];
+        return [];
     }
 }

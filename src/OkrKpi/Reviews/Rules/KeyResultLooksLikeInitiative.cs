@@ -27,9 +27,13 @@ public sealed class KeyResultLooksLikeInitiative : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
+        if (keyResult.Goal is not (YesNoGoal or MilestonesGoal or CountGoal or AllOfGoal or WeightedGoal))
+        {
+            return [];
+        }
+
         var words = PlainWords.Of(keyResult.Name);
-        var isWork = words.Length > 0 && (Work.Contains(words[0]) || (words.Length > 1 && Work.Contains($"{words[0]} {words[1]}")));
-        return isWork && keyResult.Goal is YesNoGoal or MilestonesGoal or CountGoal or AllOfGoal or WeightedGoal
+        return words.Length > 0 && (Work.Contains(words[0]) || (words.Length > 1 && Work.Contains($"{words[0]} {words[1]}")))
             ? [Finding.Of("key-result-looks-like-initiative", FindingSeverity.Hint, objective, keyResult, "finding.looksLikeInitiative")]
             : [];
     }
