@@ -76,7 +76,6 @@ internal sealed class Report
 
         Findings("findings", findings);
         Needs("covered", covered, Doubtful);
-        Needs("dismissed", [.. review.Needs.Where(need => need.Dismissal is not null)], Style.Plain);
     }
 
     // The list of needs and that of key results at risk say it already.
@@ -112,17 +111,20 @@ internal sealed class Report
 
     private void Raised(PortfolioReview review)
     {
-        TargetStep[] steps = [.. review.Kpis.SelectMany(assessment => assessment.TargetSteps(review.AsOf.PlusMonths(-12))).Where(step => step.Change == TargetChange.Raised).OrderBy(step => step.Period.Period.Start)];
-        if (steps.Length == 0)
+        (KpiPeriod Before, KpiPeriod Now)[] raised = [.. review.Kpis
+            .SelectMany(assessment => assessment.Periods.Zip(assessment.Periods.Skip(1)))
+            .Where(step => step.Second.Period.Start > review.AsOf.PlusMonths(-12) && step.First.Target is { } before && step.Second.Target?.ComparedWith(before, step.First.Kpi.Direction) == TargetChange.Raised)
+            .OrderBy(step => step.Second.Period.Start)];
+        if (raised.Length == 0)
         {
             return;
         }
 
-        Heading(words.Of("raised", steps.Length));
-        foreach (var step in steps)
+        Heading(words.Of("raised", raised.Length));
+        foreach (var (before, now) in raised)
         {
-            var kpi = step.Period.Kpi;
-            Line($"{kpi.Id}  {kpi.Name}: {words.Of("raisedFrom", step.Earlier.Target!.Format(kpi.Unit, words.Culture), step.Period.Target!.Format(kpi.Unit, words.Culture), step.Period.Period)}", 2);
+            var kpi = now.Kpi;
+            Line($"{kpi.Id}  {kpi.Name}: {words.Of("raisedFrom", before.Target!.Format(kpi.Unit, words.Culture), now.Target!.Format(kpi.Unit, words.Culture), now.Period)}", 2);
         }
     }
 
