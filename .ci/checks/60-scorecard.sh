@@ -62,7 +62,7 @@ silent vietnamese 'lagging' 'target raised' 'covered by' 'on track' 'findings'
 readable transit samples/Scorecard/data/transit.json --as-of 2017-06-30
 cat "$work/transit.out"
 says transit 'New York City Transit, as of 2017-06-30' '19 KPIs need an OKR' 'Mean Distance Between Failures - Subways' 'missed since 2015-06' \
-  '4 KPIs of which nothing can be told' 'no target for 2017-06' 'Targets raised in the last twelve months' '2017-01' 'KPIs: 27'
+  '4 KPIs of which nothing can be told' 'no target for 2017-06' 'Targets raised in the last twelve months' '2017-01 from 5,412 to 5,463' 'KPIs: 27'
 silent transit 'Objectives:' 'Looking back'
 
 readable ipld samples/Scorecard/data/ipld.json --as-of 2019-08-15
@@ -74,6 +74,7 @@ for id in meetings O4 O4/meetings-300; do
   [ -s "$work/tree" ] || { echo "no explanation of $id"; exit 1; }
 done
 scorecard --explain meetings --language vi | grep -qF 'cần một OKR'
+scorecard --brief meetings | grep -qF 'Through which channel'
 scorecard --json | grep -q '"needs"'
 
 # refused CODE LINES WORDS ARGUMENT...: ends with the code, nothing on standard output, the words on standard error (LINES 1: one line).
@@ -104,4 +105,5 @@ refused 1 1 'missing.json' "$work/missing.json"
 refused 1 1 'K99' --explain K99
 refused 2 any '--nonsense' --nonsense
 refused 2 any '2026-13-01' --as-of 2026-13-01
+refused 1 1 'K01-revenue' --brief K01-revenue
 refused 2 any 'fr' --language fr

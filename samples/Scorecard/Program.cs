@@ -35,12 +35,13 @@ var asOf = new Option<LocalDate?>("--as-of")
     },
 };
 var explain = new Option<string?>("--explain") { Description = "Show everything one answer rests on: of a KPI, an OBJECTIVE or an OBJECTIVE/KEY-RESULT.", HelpName = "ID" };
+var brief = new Option<string?>("--brief") { Description = "Show the brief for the team's discussion of a KPI that needs an OKR.", HelpName = "KPI" };
 var language = new Option<string>("--language") { Description = "The language of the report: en or vi.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
 language.AcceptOnlyFromAmong("en", "vi");
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
-var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, language, json };
-command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(language), parsed.GetValue(json)));
+var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, json };
+command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(json)));
 
 var arguments = command.Parse(args);
 if (arguments.Errors.Count > 0)
@@ -55,7 +56,7 @@ if (arguments.Errors.Count > 0)
 
 return arguments.Invoke();
 
-int Run(string? path, LocalDate? date, string? id, string? spoken, bool asJson)
+int Run(string? path, LocalDate? date, string? id, string? discussed, string? spoken, bool asJson)
 {
     // English dates and numbers are those of ISO, because every English-speaking country has its own.
     var culture = spoken == "vi" ? CultureInfo.GetCultureInfo("vi-VN") : CultureInfo.InvariantCulture;
@@ -80,6 +81,15 @@ int Run(string? path, LocalDate? date, string? id, string? spoken, bool asJson)
         }
 
         Console.Out.WriteLine(explanation.ToString(culture));
+    }
+    else if (discussed is not null)
+    {
+        if (review.Needs.FirstOrDefault(need => need.Kpi.Id.Value == discussed) is not { } need || review.BriefOf(need.Kpi.Id) is not { } told)
+        {
+            return Fail($"No KPI with the id '{discussed}' needs an OKR.");
+        }
+
+        Console.Out.WriteLine(told.Explain().ToString(culture));
     }
     else if (asJson)
     {

@@ -27,10 +27,11 @@ internal sealed class Report
     {
         var week = review.Week();
         Line(words.Of("asOf", review.Portfolio.Name ?? words.Of("workspace"), words.Date(review.AsOf)), 0, Strong);
+        string objectives = words.Count("objectives", review.Objectives.Count);
         Line(
-            words.Of(
+            review.Kpis.Count == 0 ? objectives : words.Of(
                 "summary", words.Count("kpis", review.Kpis.Count), Needs(review, OkrNeedState.Needed).Length, Needs(review, OkrNeedState.Covered).Length,
-                Needs(review, OkrNeedState.CannotTell).Length, words.Count("objectives", review.Objectives.Count)),
+                Needs(review, OkrNeedState.CannotTell).Length, objectives),
             0);
         Attention(review, week);
         Raised(review);
@@ -61,7 +62,7 @@ internal sealed class Report
             Heading(words.Count("cannotTell", cannotTell.Length));
             foreach (var need in cannotTell)
             {
-                Line($"{need.Kpi.Id}  {words.Say(need.Explain())}", 2, Doubtful);
+                Line($"{need.Kpi.Id}  {words.Of(need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData", need.Kpi.Name, need.Assessment.Latest?.Period.Label ?? "-")}", 2, Doubtful);
             }
         }
 
@@ -121,11 +122,13 @@ internal sealed class Report
         }
 
         Heading(words.Of("raised", raised.Length));
-        foreach (var (before, now) in raised)
+        foreach (var kpi in raised.GroupBy(step => step.Now.Kpi))
         {
-            var kpi = now.Kpi;
-            Line($"{kpi.Id}  {kpi.Name}: {words.Of("raisedFrom", before.Target!.Format(kpi.Unit, words.Culture), now.Target!.Format(kpi.Unit, words.Culture), now.Period)}", 2);
+            Line($"{kpi.Key.Id}  {kpi.Key.Name}", 2);
+            Line(string.Join("; ", kpi.Select(step => words.Of("raisedFrom", step.Now.Period, Target(step.Before), Target(step.Now)))), 4);
         }
+
+        string Target(KpiPeriod period) => period.Target!.Format(period.Kpi.Unit, words.Culture);
     }
 
     private void Week(WeeklyReview week)
@@ -219,10 +222,18 @@ internal sealed class Report
             return;
         }
 
+        // What ended before the last cycle is remembered by its score.
+        var last = review.LastCycle()?.Cycle.End;
         Heading(words.Of("allObjectives", review.Objectives.Count));
         foreach (var score in review.Objectives)
         {
             var objective = score.Objective;
+            if (objective.Cycle.End < (last ?? review.AsOf))
+            {
+                Line($"{objective.Id}  {objective.Title}: {words.Score(score.Value)}", 2);
+                continue;
+            }
+
             Line($"{objective.Id}  {objective.Title}", 2, Strong);
             Line(words.Of("moves", objective.Owner ?? words.Of("noOwner"), objective.Cycle.Name, objective.Addresses.Count == 0 ? words.Of("noKpi") : string.Join(", ", objective.Addresses)), 4);
             Line(words.Of("score", words.Score(score.Value), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)), 4);

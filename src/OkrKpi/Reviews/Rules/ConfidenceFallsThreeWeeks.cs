@@ -18,39 +18,30 @@ public sealed class ConfidenceFallsThreeWeeks : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        // From the latest week back, as long as each week before was higher.
-        (int Week, Confidence Confidence)? later = null;
-        var now = default(Confidence);
-        var falls = 0;
-        for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
+        // From the latest week back, as long as the week before was higher.
+        (int Week, Confidence Confidence)[] weeks = new (int, Confidence)[Falls + 1];
+        var found = 0;
+        for (var index = keyResult.CheckIns.Count - 1; index >= 0 && found <= Falls; index--)
         {
             var checkIn = keyResult.CheckIns[index];
-            if (checkIn.Date > context.AsOf || checkIn.Date < objective.Cycle.Start || checkIn.Confidence is not { } confidence)
+            if (checkIn.Date <= context.AsOf && checkIn.Date >= objective.Cycle.Start && checkIn.Confidence is { } confidence)
             {
-                continue;
+                var week = Period.DaysBetween(objective.Cycle.Start, checkIn.Date) / 7;
+                if (found == 0 || week != weeks[found - 1].Week)
+                {
+                    weeks[found++] = (week, confidence);
+                }
             }
+        }
 
-            var week = Period.DaysBetween(objective.Cycle.Start, checkIn.Date) / 7;
-            if (later is null)
-            {
-                now = confidence;
-            }
-            else if (week == later.Value.Week)
-            {
-                continue;
-            }
-            else if (week < later.Value.Week - 1 || confidence <= later.Value.Confidence)
+        for (var index = 1; index <= Falls; index++)
+        {
+            if (index >= found || weeks[index].Week != weeks[index - 1].Week - 1 || weeks[index].Confidence <= weeks[index - 1].Confidence)
             {
                 return [];
             }
-            else if (++falls == Falls)
-            {
-                return [Finding.Of("confidence-falling", FindingSeverity.Warning, objective, keyResult, "finding.confidenceFalling", new("before", confidence.Probability * 10m), new("now", now.Probability * 10m))];
-            }
-
-            later = (week, confidence);
         }
 
-        return [];
+        return [Finding.Of("confidence-falling", FindingSeverity.Warning, objective, keyResult, "finding.confidenceFalling", new("before", weeks[Falls].Confidence.Probability * 10m), new("now", weeks[0].Confidence.Probability * 10m))];
     }
 }
