@@ -69,7 +69,7 @@ public sealed class WeeklyReview
             review.AsOf,
             [.. review.Objectives
                 .Where(score => score.Objective.IsOpenAsOf(review.AsOf))
-                .SelectMany(score => score.KeyResults, (score, now) => new KeyResultWeek(score.Objective, now.KeyResult.Score(score.Objective.Cycle, since), now))
+                .SelectMany(score => score.KeyResults, (score, now) => new KeyResultWeek(score.Objective, now.KeyResult.Score(score.Objective.Cycle, since, review.Options.Scoring), now))
                 .Where(each => each.Now is { IsCancelled: false, IsPostponed: false })],
             [.. review.Needs.Where(need => need.Reasons.Count > 0 && before[need.Kpi.Id].Reasons.Count == 0)],
             [.. review.Needs.Where(need => need.Reasons.Count == 0 && before[need.Kpi.Id].Reasons.Count > 0)]);
