@@ -77,6 +77,7 @@ internal sealed class Report
 
         Findings("findings", findings);
         Needs("covered", covered, Doubtful);
+        Needs("dismissed", Needs(review, OkrNeedState.Dismissed), Style.Plain);
     }
 
     // The list of needs and that of key results at risk say it already.
@@ -112,20 +113,17 @@ internal sealed class Report
 
     private void Raised(PortfolioReview review)
     {
-        (KpiPeriod Before, KpiPeriod Now)[] raised = [.. review.Kpis
-            .SelectMany(assessment => assessment.Periods.Zip(assessment.Periods.Skip(1)))
-            .Where(step => step.Second.Period.Start > review.AsOf.PlusMonths(-12) && step.First.Target is { } before && step.Second.Target?.ComparedWith(before, step.First.Kpi.Direction) == TargetChange.Raised)
-            .OrderBy(step => step.Second.Period.Start)];
+        TargetStep[] raised = [.. review.Kpis.SelectMany(assessment => assessment.TargetSteps(review.AsOf.PlusMonths(-12))).Where(step => step.Change == TargetChange.Raised)];
         if (raised.Length == 0)
         {
             return;
         }
 
         Heading(words.Of("raised", raised.Length));
-        foreach (var kpi in raised.GroupBy(step => step.Now.Kpi))
+        foreach (var kpi in raised.GroupBy(step => step.Period.Kpi))
         {
             Line($"{kpi.Key.Id}  {kpi.Key.Name}", 2);
-            Line(string.Join("; ", kpi.Select(step => words.Of("raisedFrom", step.Now.Period, Target(step.Before), Target(step.Now)))), 4);
+            Line(string.Join("; ", kpi.Select(step => words.Of("raisedFrom", step.Period.Period, Target(step.Earlier), Target(step.Period)))), 4);
         }
 
         string Target(KpiPeriod period) => period.Target!.Format(period.Kpi.Unit, words.Culture);
