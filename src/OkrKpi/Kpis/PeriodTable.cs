@@ -140,7 +140,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static Measurement[] Known(Kpi kpi, MeasurementSeries series, LocalDate asOf)
+    internal static Measurement[] Known(Kpi kpi, MeasurementSeries series, LocalDate asOf)
     {
         var all = series.Items;
         var count = 0;

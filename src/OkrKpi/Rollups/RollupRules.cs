@@ -64,17 +64,42 @@ internal static class RollupRules
     /// <summary>Refuses a gap policy that would make up what it cannot know.</summary>
     internal static void CheckGaps(GapPolicy gaps, Aggregation aggregation)
     {
-        var isAdditive = aggregation.Additivity() == Additivity.Additive;
-        if (Require.Defined(gaps) == GapPolicy.Zero && !isAdditive)
+        if (!Allows(Require.Defined(gaps), aggregation))
         {
             throw new ArgumentException(
-                $"Without a measurement {aggregation} is not 0, only a sum or a count is; use {nameof(GapPolicy.CarryLast)} for what lasts until it changes, or {nameof(GapPolicy.Unknown)}.", nameof(gaps));
+                gaps == GapPolicy.Zero
+                    ? $"Without a measurement {aggregation} is not 0, only a sum or a count is; use {nameof(GapPolicy.CarryLast)} for what lasts until it changes, or {nameof(GapPolicy.Unknown)}."
+                    : $"{aggregation} adds up over time: carried into the next period it would be counted twice. Use {nameof(GapPolicy.Zero)} for what is only recorded when it happens, or {nameof(GapPolicy.Unknown)}.",
+                nameof(gaps));
         }
+    }
 
-        if (gaps == GapPolicy.CarryLast && isAdditive)
+    internal static bool Allows(GapPolicy gaps, Aggregation aggregation) =>
+        gaps == GapPolicy.Unknown || gaps == GapPolicy.Zero == (aggregation.Additivity() == Additivity.Additive);
+
+    /// <summary>Refuses to read a KPI's measurements in a way that gives a figure without a meaning, and says what to read instead.</summary>
+    internal static void CheckReading(Kpi kpi, Aggregation aggregation, bool hasSegments)
+    {
+        var own = kpi.Aggregation;
+        var problem = (own, aggregation) switch
         {
-            throw new ArgumentException(
-                $"{aggregation} is additive: carried into the next period it would be counted twice. Use {nameof(GapPolicy.Zero)} for what is only recorded when it happens, or {nameof(GapPolicy.Unknown)}.", nameof(gaps));
+            _ when aggregation == own || aggregation == Aggregation.Count => null,
+            (Aggregation.RatioOfSums, _) => "its measurements are numerators, which mean nothing without their denominators; read RatioOfSums, which is right over any time and any segments",
+            (_, Aggregation.RatioOfSums) => "its measurements have no denominators; define the KPI with RatioOfSums and measure it with OutOf",
+            (_, Aggregation.WeightedAverage) => "its measurements have no weights; define the KPI with WeightedAverage and measure it with Weighing",
+            (Aggregation.WeightedAverage, Aggregation.Average) => "a plain mean leaves out how much is behind each value; read WeightedAverage",
+            (_, Aggregation.Sum) when !kpi.Unit.IsSummable => $"amounts in {kpi.Unit} cannot be added up; read {own}",
+            (_, Aggregation.Sum) when own.Additivity() == Additivity.SemiAdditive =>
+                "it is a level, and added up over time the same ones are counted again and again; read Last for where it ended, or Average for its level over time",
+            (_, Aggregation.Sum) when own.Additivity() == Additivity.NonAdditive =>
+                $"the values are not parts of a whole (the users of each day are not, added up, the users of the month); read {own}, or measure the longer period itself",
+            (_, Aggregation.First or Aggregation.Last) when hasSegments && !kpi.Unit.IsSummable => $"the segments' amounts in {kpi.Unit} cannot be added up; read one segment with For",
+            (_, Aggregation.Min or Aggregation.Max) when hasSegments && own.Additivity() == Additivity.SemiAdditive => "the extremes of the segments need not fall together; read one segment with For",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new ArgumentException($"'{kpi.Name}' cannot be read as {aggregation}: {problem}.", nameof(aggregation));
         }
     }
 

@@ -1,0 +1,8 @@
+namespace OkrKpi.Benchmarks;
+
+/// <summary>The order of the rows.</summary>
+public enum RowOrder
+{
+    Sorted,
+    Random,
+}
