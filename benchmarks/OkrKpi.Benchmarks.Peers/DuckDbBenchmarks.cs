@@ -43,6 +43,7 @@ public class DuckDbBenchmarks : IDisposable
         data = new(Rows, Order, Zone);
         connection.Open();
         Run("SET threads = 1");
+        Run("SET TimeZone = 'UTC'");
         Run("CREATE TABLE rows (kpi INTEGER, t BIGINT, v DOUBLE)");
         using (var appender = connection.CreateAppender("rows"))
         {

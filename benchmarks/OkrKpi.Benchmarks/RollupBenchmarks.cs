@@ -71,7 +71,7 @@ public class RollupBenchmarks
     [Benchmark]
     public object Rows_with_instants()
     {
-        var months = Rollup.Of(rows, data.Axis);
+        var months = Rollup.Of(rows, data.Axis, RollupOptions.Default.WithKpis(RollupData.KpiCount));
         return (months, months.To(Cadence.Quarter), months.To(Cadence.Year));
     }
 

@@ -154,6 +154,53 @@ public class RollupKernelTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_bad_row_far_down_is_named_by_its_number_and_the_rows_around_it_count(bool inOrder)
+    {
+        const int Rows = 60_000;
+        var axis = ReportingCalendar.Standard.Axis(Cadence.Month, new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
+        var (start, span) = (axis.StartInstant.ToUnixTimeTicks(), axis.EndInstant.ToUnixTimeTicks() - axis.StartInstant.ToUnixTimeTicks());
+        var ticks = Enumerable.Range(0, Rows).Select(row => start + (span / Rows * row)).ToArray();
+        if (!inOrder)
+        {
+            new Random(1).Shuffle(ticks);
+        }
+
+        var values = Enumerable.Range(0, Rows).Select(row => (double)row).ToArray();
+        values[50_001] = double.NaN;
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.Of(new int[Rows], ticks, values, axis));
+        Assert.StartsWith("Row 50001 ", refused.Message, StringComparison.Ordinal);
+        var year = Rollup.Of(new int[Rows], ticks, values, axis, options: RollupOptions.Default.With(BadRows.Skip)).To(Cadence.Year);
+        Assert.Equal((Rows - 1L, (Rows * (Rows - 1d) / 2d) - 50_001d, 1L), (year[0, 0].Count, year[0, 0].Sum, year.SkippedRows));
+    }
+
+    [Fact]
+    public void Compensated_sums_keep_what_plain_ones_lose()
+    {
+        var axis = ReportingCalendar.Standard.Axis(Cadence.Day, new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1));
+        var instants = Enumerable.Repeat(axis.StartInstant, 4).ToArray();
+        double[] values = [1d, 1e100, 1d, -1e100];
+        Assert.Equal(0d, Rollup.Of(new int[4], instants, values, axis)[0, 0].Sum);
+        Assert.Equal(2d, Rollup.Of(new int[4], instants, values, axis, options: RollupOptions.Default.With(RollupDetail.Statistics))[0, 0].Sum);
+    }
+
+    [Fact]
+    public void Columns_of_different_lengths_are_refused_by_name()
+    {
+        var axis = ReportingCalendar.Standard.Axis(Cadence.Month, new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
+        var instants = new[] { axis.StartInstant, axis.StartInstant };
+        Assert.Equal("instants", Assert.Throws<ArgumentException>(() => Rollup.Of([0, 0, 0], instants, [1d, 2d, 3d], axis)).ParamName);
+        Assert.Equal("values", Assert.Throws<ArgumentException>(() => Rollup.Of([0, 0], instants, [1d, 2d, 3d], axis)).ParamName);
+        Assert.Equal("weights", Assert.Throws<ArgumentException>(() => Rollup.Of([0, 0], instants, [1d, 2d], axis, weights: [1d])).ParamName);
+        Assert.Equal("segments", Assert.Throws<ArgumentException>(() => Rollup.Of([0, 0], instants, [1d, 2d], axis, segments: [1])).ParamName);
+        Assert.Equal("kpis", Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.Of([0, int.MaxValue], instants, [1d, 2d], axis)).ParamName);
+        Assert.Equal("weights", Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.Of([0, 0], instants, [1d, 2d], axis, weights: [1d, -1d])).ParamName);
+        Assert.Equal("segments", Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.Of([0, 0], instants, [1d, 2d], axis, segments: [0, -1])).ParamName);
+        Assert.Equal("values", Assert.Throws<ArgumentOutOfRangeException>(() => ExactRollup.Of([0, 0], instants, [1m, 1e16m], axis)).ParamName);
+    }
+
     [Fact]
     public void A_rollup_allocates_its_table_and_nothing_a_row()
     {

@@ -11,14 +11,16 @@ namespace OkrKpi;
 public sealed class ExactRollup
 {
     private readonly PeriodAggregate[] cells;
+    // The table this one was rolled up from, and for each of its periods the position of the period here.
     private readonly ExactRollup? finer;
+    private readonly int[]? parents;
 
     private ExactRollup(PeriodAxis axis, ExactLoader loader)
-        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, null)
+        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, null, null)
     {
     }
 
-    private ExactRollup(PeriodAxis axis, int kpis, int segments, long skippedRows, PeriodAggregate[] cells, ExactRollup? finer)
+    private ExactRollup(PeriodAxis axis, int kpis, int segments, long skippedRows, PeriodAggregate[] cells, ExactRollup? finer, int[]? parents)
     {
         Axis = axis;
         Kpis = kpis;
@@ -26,6 +28,7 @@ public sealed class ExactRollup
         SkippedRows = skippedRows;
         this.cells = cells;
         this.finer = finer;
+        this.parents = parents;
     }
 
     /// <summary>The periods.</summary>
@@ -188,14 +191,13 @@ public sealed class ExactRollup
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
     public Coverage Coverage(int kpi, int period)
     {
-        if (finer is null)
+        if (finer is null || parents is null)
         {
             return new(1, this[kpi, period].IsEmpty ? 0 : 1);
         }
 
         At(kpi, 0, period);
         var present = 0;
-        var parents = finer.Axis.IndexesIn(Axis);
         for (var part = Array.IndexOf(parents, period); part >= 0 && part < parents.Length && parents[part] == period; part++)
         {
             present += finer[kpi, part].IsEmpty ? 0 : 1;
@@ -212,15 +214,15 @@ public sealed class ExactRollup
     public ExactRollup To(Cadence cadence)
     {
         var coarser = Axis.To(cadence);
-        var parents = Axis.IndexesIn(coarser);
+        var into = Axis.IndexesIn(coarser);
         var rolled = new PeriodAggregate[Kpis * Segments * coarser.Count];
         for (var from = 0; from < cells.Length; from++)
         {
-            ref var to = ref rolled[((from / parents.Length) * coarser.Count) + parents[from % parents.Length]];
+            ref var to = ref rolled[((from / into.Length) * coarser.Count) + into[from % into.Length]];
             to = to.Merge(cells[from]);
         }
 
-        return new(coarser, Kpis, Segments, SkippedRows, rolled, this);
+        return new(coarser, Kpis, Segments, SkippedRows, rolled, this, into);
     }
 
     /// <summary>Both tables together, such as those of two shards; of rows of the same instant those of the other table count as later.</summary>
@@ -238,7 +240,7 @@ public sealed class ExactRollup
             merged[at] = merged[at].Merge(other.cells[at]);
         }
 
-        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null);
+        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null, parents);
     }
 
     /// <summary>What the table holds.</summary>

@@ -22,14 +22,16 @@ public sealed class Rollup
     private readonly RollupCell[] cells;
     private readonly RollupSpread[]? spreads;
     private readonly RollupWeights[]? weights;
+    // The table this one was rolled up from, and for each of its periods the position of the period here.
     private readonly Rollup? finer;
+    private readonly int[]? parents;
 
     private Rollup(PeriodAxis axis, BulkLoader loader)
-        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, loader.Spreads, loader.Weights, null)
+        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, loader.Spreads, loader.Weights, null, null)
     {
     }
 
-    private Rollup(PeriodAxis axis, int kpis, int segments, long skippedRows, RollupCell[] cells, RollupSpread[]? spreads, RollupWeights[]? weights, Rollup? finer)
+    private Rollup(PeriodAxis axis, int kpis, int segments, long skippedRows, RollupCell[] cells, RollupSpread[]? spreads, RollupWeights[]? weights, Rollup? finer, int[]? parents)
     {
         Axis = axis;
         Kpis = kpis;
@@ -39,6 +41,7 @@ public sealed class Rollup
         this.spreads = spreads;
         this.weights = weights;
         this.finer = finer;
+        this.parents = parents;
     }
 
     /// <summary>The periods.</summary>
@@ -217,14 +220,13 @@ public sealed class Rollup
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
     public Coverage Coverage(int kpi, int period)
     {
-        if (finer is null)
+        if (finer is null || parents is null)
         {
             return new(1, this[kpi, period].IsEmpty ? 0 : 1);
         }
 
         At(kpi, 0, period);
         var present = 0;
-        var parents = finer.Axis.IndexesIn(Axis);
         for (var part = Array.IndexOf(parents, period); part >= 0 && part < parents.Length && parents[part] == period; part++)
         {
             present += finer[kpi, part].IsEmpty ? 0 : 1;
@@ -241,16 +243,16 @@ public sealed class Rollup
     public Rollup To(Cadence cadence)
     {
         var coarser = Axis.To(cadence);
-        var parents = Axis.IndexesIn(coarser);
+        var into = Axis.IndexesIn(coarser);
         var rolled = new RollupCell[Kpis * Segments * coarser.Count];
         var rolledSpreads = spreads is null ? null : new RollupSpread[rolled.Length];
         var rolledWeights = weights is null ? null : new RollupWeights[rolled.Length];
         for (var from = 0; from < cells.Length; from++)
         {
-            Merge(from, ((from / parents.Length) * coarser.Count) + parents[from % parents.Length], rolled, rolledSpreads, rolledWeights);
+            Merge(from, ((from / into.Length) * coarser.Count) + into[from % into.Length], rolled, rolledSpreads, rolledWeights);
         }
 
-        return new(coarser, Kpis, Segments, SkippedRows, rolled, rolledSpreads, rolledWeights, this);
+        return new(coarser, Kpis, Segments, SkippedRows, rolled, rolledSpreads, rolledWeights, this, into);
     }
 
     /// <summary>Both tables together, such as those of two shards; of rows of the same instant those of the other table count as later.</summary>
@@ -275,7 +277,7 @@ public sealed class Rollup
             other.Merge(at, at, merged, mergedSpreads, mergedWeights);
         }
 
-        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, mergedSpreads, mergedWeights, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null);
+        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, mergedSpreads, mergedWeights, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null, parents);
     }
 
     /// <summary>What the table holds.</summary>

@@ -8,7 +8,7 @@ internal abstract class RollupLoader<T>
     where T : struct
 {
     private readonly BadRows policy;
-    private readonly int[]? series;
+    private int[]? series;
     private long firstRow;
     private Scratch? scratch;
 
@@ -18,7 +18,6 @@ internal abstract class RollupLoader<T>
         Kpis = kpis;
         Segments = segments;
         this.policy = policy;
-        series = segments == 1 ? null : new int[RollupKernel.BlockLength];
         var cells = (long)kpis * segments * axis.Count;
         if (cells > Array.MaxLength)
         {
@@ -95,9 +94,10 @@ internal abstract class RollupLoader<T>
     // A series that does not exist gets the index -1, which is out of bounds for every check to come.
     private ReadOnlySpan<int> SeriesOf(ReadOnlySpan<int> kpis, ReadOnlySpan<int> segments)
     {
+        series ??= new int[RollupKernel.BlockLength];
         for (var row = 0; row < kpis.Length; row++)
         {
-            series![row] = RollupKernel.IsBelow(kpis[row], Kpis) && RollupKernel.IsBelow(segments[row], Segments) ? (kpis[row] * Segments) + segments[row] : -1;
+            series[row] = RollupKernel.IsBelow(kpis[row], Kpis) && RollupKernel.IsBelow(segments[row], Segments) ? (kpis[row] * Segments) + segments[row] : -1;
         }
 
         return series.AsSpan(0, kpis.Length);

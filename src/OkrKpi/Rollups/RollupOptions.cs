@@ -27,7 +27,7 @@ public sealed class RollupOptions
     /// <summary>What is kept of the rows.</summary>
     public RollupDetail Detail { get; }
 
-    /// <summary>Says how many KPIs there are, so that one without rows is in the table and an index beyond them is refused.</summary>
+    /// <summary>Says how many KPIs there are, so that one without rows is in the table and an index beyond them is refused. It also spares a look through all rows for the highest index.</summary>
     /// <param name="count">The number, at least 1.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
