@@ -17,8 +17,13 @@ public class DuckDbBenchmarks : IDisposable
 {
     private const int Rows = 10_000_000;
 
+    private const int BucketBits = 44;
+
     private const string Reading = "count(*)::BIGINT AS n, sum(v) AS s, min(v) AS lo, max(v) AS hi, arg_max(v, t) AS last_value, max(t) AS last_tick";
     private const string Further = "sum(n)::BIGINT, sum(s), min(lo), max(hi), arg_max(last_value, last_tick), max(last_tick)";
+
+    // One process runs all cases: what was compared once need not be again.
+    private static readonly HashSet<(RowOrder Order, string Zone)> Compared = [];
 
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private RollupData data = null!;
@@ -29,13 +34,13 @@ public class DuckDbBenchmarks : IDisposable
     [Params("America/New_York")]
     public string Zone { get; set; } = "UTC";
 
-    // The tuned form: the boundaries of the months are worked out outside and looked up.
-    private static string Boundaries => $"SELECT kpi, period, {Reading} FROM rows ASOF JOIN bounds ON rows.t >= bounds.start GROUP BY kpi, period";
+    // The tuned form: the boundaries of the months are worked out outside, and a row finds its month as it does in the library, by a small table of buckets of 2^44 ticks (20 days).
+    private string Boundaries => string.Create(CultureInfo.InvariantCulture, $"SELECT kpi, before + (t >= boundary)::INTEGER AS period, {Reading} FROM rows JOIN buckets ON ((t - {data.Axis.StartInstant.ToUnixTimeTicks()}) >> {BucketBits}) = bucket GROUP BY kpi, period");
 
     private static string MonthStored => $"SELECT kpi, period, {Reading} FROM rows_with_month GROUP BY kpi, period";
 
     // What people write: one more expression, in the zone.
-    private string DateTrunc => string.Create(CultureInfo.InvariantCulture, $"SELECT kpi, datediff('month', TIMESTAMP '2023-01-01', date_trunc('month', timezone('{Zone}', at)))::INTEGER AS period, {Reading} FROM rows_with_time GROUP BY kpi, period");
+    private string DateTrunc => string.Create(CultureInfo.InvariantCulture, $"SELECT kpi, datediff('month', TIMESTAMP '2023-01-01', date_trunc('month', timezone('{Zone}', happened)))::INTEGER AS period, {Reading} FROM rows_with_time GROUP BY kpi, period");
 
     [GlobalSetup]
     public void Setup()
@@ -53,15 +58,27 @@ public class DuckDbBenchmarks : IDisposable
             }
         }
 
-        Run("CREATE TABLE bounds (period INTEGER, start BIGINT)");
-        for (var period = 0; period < data.Axis.Count; period++)
+        Run("CREATE TABLE buckets (bucket BIGINT, before INTEGER, boundary BIGINT)");
+        var start = data.Axis.StartInstant.ToUnixTimeTicks();
+        for (var bucket = 0L; start + (bucket << BucketBits) < data.Axis.EndInstant.ToUnixTimeTicks(); bucket++)
         {
-            Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO bounds VALUES ({period}, {data.Axis[period].StartInstant.ToUnixTimeTicks()})"));
+            var before = data.Axis.IndexOfUnixTicks(start + (bucket << BucketBits));
+            Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO buckets VALUES ({bucket}, {before}, {data.Axis[before].EndInstant.ToUnixTimeTicks()})"));
         }
 
-        Run("SET preserve_insertion_order = true");
-        Run("CREATE TABLE rows_with_month AS SELECT kpi, period, t, v FROM rows ASOF JOIN bounds ON rows.t >= bounds.start ORDER BY rows.rowid");
-        Run("CREATE TABLE rows_with_time AS SELECT kpi, make_timestamp(t // 10)::TIMESTAMPTZ AS at, t, v FROM rows");
+        Run(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows_with_month AS SELECT kpi, before + (t >= boundary)::INTEGER AS period, t, v FROM rows JOIN buckets ON ((t - {start}) >> {BucketBits}) = bucket ORDER BY rows.rowid"));
+        Run("CREATE TABLE rows_with_time AS SELECT kpi, make_timestamp(t // 10)::TIMESTAMPTZ AS happened, t, v FROM rows");
+        for (var warm = 0; warm < 30; warm++)
+        {
+            // Beyond the first, quickly compiled code; DuckDB needs no such thing.
+            data.RollUp();
+        }
+
+        if (!Compared.Add((Order, Zone)))
+        {
+            return;
+        }
+
         var ours = data.RollUp();
         foreach (var (name, sql) in new[] { (nameof(DuckDb_boundaries), Boundaries), (nameof(DuckDb_month_stored), MonthStored), (nameof(DuckDb_date_trunc), DateTrunc) })
         {
