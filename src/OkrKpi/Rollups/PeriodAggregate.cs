@@ -190,9 +190,18 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
 
         Count++;
         Sum += value;
-        WeightedSum += value * weight;
-        Weight += weight;
-        Denominator += denominator;
+
+        // Most values have neither, and decimals are dear.
+        if (weight != 0m)
+        {
+            WeightedSum += value * weight;
+            Weight += weight;
+        }
+
+        if (denominator != 0m)
+        {
+            Denominator += denominator;
+        }
     }
 
     /// <summary>When a value was measured: at an instant, or on a date, which comes before every instant of the same date.</summary>
