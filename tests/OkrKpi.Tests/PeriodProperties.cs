@@ -83,7 +83,8 @@ public class PeriodProperties
             var children = parent.Children(moment.Cadence);
             Assert.All(children, child => Assert.Equal(parent, child.Parent(coarser)));
             Assert.All(children.Zip(children.Skip(1)), pair => Assert.Equal(pair.First.Next, pair.Second));
-            Assert.Equal(parent.Next.Children(moment.Cadence)[0], children[^1].Next);
+            Assert.NotEqual(parent, children[^1].Next.Parent(coarser));
+            Assert.NotEqual(parent, children[0].Previous.Parent(coarser));
             if (moment.Cadence != Cadence.Week || moment.Calendar.RetailYear is not null)
             {
                 Assert.Equal((parent.StartInstant, parent.EndInstant), (children[0].StartInstant, children[^1].EndInstant));
@@ -182,6 +183,71 @@ public class PeriodProperties
             var parents = axis.To(coarser);
             Assert.Equal(axis.Select(period => period.Parent(coarser)), axis.IndexesIn(parents).Select(index => parents[index]));
         }
+    }
+
+    [Property]
+    public void The_same_period_last_year_has_the_same_name_in_the_year_before(Moment moment)
+    {
+        if (moment.Period.SameLastYear is not { } earlier)
+        {
+            Assert.True(moment.Cadence is Cadence.Week or Cadence.Day or Cadence.Hour);
+            return;
+        }
+
+        Assert.True(earlier < moment.Period);
+        if (moment.Cadence >= Cadence.Week)
+        {
+            Assert.Equal(moment.Period.Number, earlier.Number);
+            Assert.Equal(Digits(moment.Period.Label) - 1, Digits(earlier.Label));
+            Assert.Equal(moment.Period.Label[^3..], moment.Cadence == Cadence.Year ? moment.Period.Label[^3..] : earlier.Label[^3..]);
+        }
+
+        static int Digits(string label) => int.Parse(label.AsSpan().TrimStart("FY")[..4], CultureInfo.InvariantCulture);
+    }
+
+    [Property]
+    public void What_is_restated_or_dropped_leaves_equal_days(Moment moment)
+    {
+        foreach (var extraWeek in new[] { ExtraWeek.Restate, ExtraWeek.Drop })
+        {
+            var period = moment.Cadence == Cadence.Hour ? moment.Period.Parent(Cadence.Week) : moment.Period;
+            var comparison = PeriodComparison.WithLastYear(period, extraWeek);
+            Assert.True(comparison.Span.Start == period.Start && comparison.Span.End <= period.End);
+            if (comparison.Against is { } against && (period.Calendar.RetailYear is not null || period.Cadence == Cadence.Week))
+            {
+                Assert.True(comparison.HasEqualDays);
+                Assert.Equal(period.Calendar.PeriodOf(period.Start, Cadence.Day).Start.DayOfWeek, against.Start.DayOfWeek);
+                Assert.InRange(Period.DaysBetween(against.Start, period.Start), 357, 378);
+            }
+        }
+    }
+
+    [Property]
+    public void To_date_both_spans_begin_where_the_periods_begin_and_end_in_them(Moment moment, byte passed)
+    {
+        var period = moment.Cadence == Cadence.Hour ? moment.Period.Parent(Cadence.Day) : moment.Period;
+        foreach (var whole in new[] { PeriodComparison.WithPrevious(period), PeriodComparison.WithLastYear(period), PeriodComparison.WithDaysBefore(period, 364) })
+        {
+            foreach (var span in Enum.GetValues<SpanToDate>())
+            {
+                var asOf = period.Start.PlusDays(passed);
+                var comparison = whole.ToDate(asOf, span);
+                Assert.Equal((whole.Span.Start, LocalDate.Min(asOf, whole.Span.End)), (comparison.Span.Start, comparison.Span.End));
+                Assert.Equal(whole.Against?.Start, comparison.Against?.Start);
+                Assert.True(comparison.Against is null || comparison.Against.End <= whole.Against!.End);
+                Assert.Equal(asOf >= whole.Span.End, comparison.Equals(whole));
+            }
+        }
+    }
+
+    [Property]
+    public void Trailing_periods_end_with_the_period_and_preceding_ones_before_it(Moment moment, byte more)
+    {
+        var count = more + 1;
+        var trailing = moment.Period.Trailing(count);
+        Assert.Equal((count, moment.Period), (trailing.Count, trailing[^1]));
+        Assert.All(trailing.Zip(trailing.Skip(1)), pair => Assert.Equal(pair.First.Next, pair.Second));
+        Assert.Equal(moment.Period.Previous.Trailing(count), moment.Period.Preceding(count));
     }
 
     private static PeriodAxis Around(Moment moment)

@@ -17,6 +17,10 @@ internal static class Require
     /// <summary>Two amounts closer than this are not a range one can measure progress in.</summary>
     internal const decimal SmallestRange = 0.000_000_000_001m;
 
+    private static readonly Instant FirstInstant = NodaTime.Instant.FromUtc(1, 1, 1, 0, 0);
+
+    private static readonly Instant EndOfInstants = NodaTime.Instant.FromUtc(9_999, 1, 1, 0, 0);
+
     internal static decimal Amount(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (value is < -LargestAmount or > LargestAmount)
@@ -49,7 +53,7 @@ internal static class Require
 
     internal static Instant Instant(Instant instant, [CallerArgumentExpression(nameof(instant))] string? name = null)
     {
-        if (instant.InUtc().Year is < 1 or > 9_998)
+        if (instant < FirstInstant || instant >= EndOfInstants)
         {
             ThrowRange(name, instant.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "periods lie in the years 1 to 9998");
         }

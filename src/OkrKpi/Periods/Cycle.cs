@@ -116,6 +116,16 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <returns><see langword="true"/> inside.</returns>
     public bool Contains(LocalDate date) => date >= Start && date <= End;
 
+    /// <summary>Whether the cycle has a date in common with another.</summary>
+    /// <param name="other">The other cycle.</param>
+    /// <returns><see langword="true"/> when they share at least one date; the last of one may be the first of the other.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    public bool Overlaps(Cycle other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Start <= other.End && other.Start <= End;
+    }
+
     /// <summary>Which part of the cycle has passed at the close of a day, in whole days: 0 before it, 1 from its last date on.</summary>
     /// <param name="asOf">The day.</param>
     /// <returns>The share from 0 to 1.</returns>

@@ -89,7 +89,7 @@ internal static class PeriodLabel
             (2, 'H') => [InYear(calendar, Cadence.HalfYear, year, 2, Number(part[1..], 1))],
             (2, 'Q') => [InYear(calendar, Cadence.Quarter, year, 4, Number(part[1..], 1))],
             (3, 'M') => [InYear(calendar, Cadence.Month, year, 12, Number(part[1..], 2))],
-            (3, 'W') => Weeks(calendar, year, Number(part[1..], 2)),
+            (3, 'W') => [ReportingPeriod.WeekOf(calendar, year, Number(part[1..], 2) ?? 0)],
             (2, _) when Number(part, 2) is { } month => [ReportingPeriod.At(calendar, Cadence.Month, (year * 12L) + month - 1)],
             _ => [],
         };
@@ -97,19 +97,6 @@ internal static class PeriodLabel
 
     private static ReportingPeriod? InYear(ReportingCalendar calendar, Cadence cadence, int year, int periodsAYear, int? number) =>
         number is { } given ? ReportingPeriod.At(calendar, cadence, ((long)calendar.YearNamed(year) * periodsAYear) + given - 1) : null;
-
-    private static IEnumerable<ReportingPeriod?> Weeks(ReportingCalendar calendar, int year, int? week)
-    {
-        if (week is not (>= 1 and <= 53 and var number) || ReportingPeriod.At(calendar, Cadence.Year, calendar.RetailYear is null ? year : calendar.YearNamed(year)) is not { } named || year is < 1 or > 9_998)
-        {
-            return [];
-        }
-
-        // Week 1 begins in the week of the year's first day or in the one after.
-        var first = ReportingPeriod.Containing(calendar, Cadence.Week, calendar.RetailYear is null ? new LocalDate(year, 1, 1) : named.Start);
-        var candidate = first.Position + number - 1;
-        return [ReportingPeriod.At(calendar, Cadence.Week, candidate), ReportingPeriod.At(calendar, Cadence.Week, candidate + 1)];
-    }
 
     private static IEnumerable<ReportingPeriod?> Days(ReportingCalendar calendar, string label)
     {

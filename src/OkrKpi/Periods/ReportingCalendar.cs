@@ -17,6 +17,9 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <summary>The id of Coordinated Universal Time, the default zone.</summary>
     public const string Utc = "UTC";
 
+    // No zone ever turned its clock back by more than a day: some did by one, when they crossed the date line.
+    private static readonly Duration LongestChange = Duration.FromDays(2);
+
     private ReportingCalendar(DateTimeZone zone, int fiscalYearStartMonth, FiscalYearNaming naming, IsoDayOfWeek firstDayOfWeek, FirstWeek firstWeek, RetailYear? retailYear)
     {
         Zone = zone;
@@ -188,7 +191,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     {
         var interval = Zone.GetZoneInterval(Require.Instant(instant));
         var date = instant.WithOffset(interval.WallOffset).Date;
-        if (!interval.HasStart)
+        if (!interval.HasStart || instant - interval.Start > LongestChange)
         {
             return date;
         }

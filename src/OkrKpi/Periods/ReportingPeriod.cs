@@ -18,11 +18,11 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     // Days from Monday 1970-01-05, so that week 0 of Monday weeks starts there.
     private const int FirstMonday = 4;
 
-    // Periods begin from year 0, in which a fiscal year that contains the first of January of year 1 may begin, to the end of 9998.
+    // Whatever contains a date of the years 1 to 9998, and all of its children: fiscal years reach into the years 0 and 9999, a retail year ends by 3 December 9999.
     private const int FirstYear = 0;
     private const int LastYear = 9_998;
-    private const int FirstDay = -719_528;
-    private const int LastDay = 2_932_531;
+    private const int FirstDay = -719_535;
+    private const int LastDay = 2_932_882;
 
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
@@ -69,6 +69,19 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
 
     /// <summary>The period before this one.</summary>
     public ReportingPeriod Previous => Plus(-1);
+
+    /// <summary>
+    /// The period of the same name a year before: the third quarter of last year, the same month, the week of the same number, the same date (28 February for 29 February),
+    /// in retail years the same day of the same week, the same hour of the same date. <see langword="null"/> when last year had none, as week 53 or an hour the clock skipped.
+    /// </summary>
+    /// <remarks>To compare years of 53 weeks with years of 52 alike, see <see cref="PeriodComparison.WithLastYear"/>.</remarks>
+    public ReportingPeriod? SameLastYear => Cadence switch
+    {
+        Cadence.Week => WeekOfYear() is var (year, week) ? WeekOf(Calendar, year - 1, week) : null,
+        Cadence.Hour => SameHourLastYear,
+        Cadence.Day or Cadence.Event => SameDayLastYear,
+        _ => PlusOrNull(-PeriodsAYear),
+    };
 
     /// <summary>The name of the fiscal year the period starts in, by the calendar's naming: 2026.</summary>
     public int FiscalYear => Calendar.NameOfYear(YearIndex);
@@ -282,7 +295,7 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
     }
 
     /// <summary>This period and the ones before it, so many in all: the three months through July.</summary>
-    /// <param name="count">How many, at least 1, this one included. To leave it out: <c>period.Previous.Trailing(3)</c>.</param>
+    /// <param name="count">How many, at least 1, this one included; <see cref="Preceding"/> leaves it out.</param>
     /// <returns>The periods, the earliest first, this one last.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to 9998.</exception>
     public IReadOnlyList<ReportingPeriod> Trailing(int count)
@@ -290,6 +303,12 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
         Require.Between(count, 1, 100_000, "a trailing window has at least one period, itself");
         return Through(Plus(1 - count), this);
     }
+
+    /// <summary>The periods before this one, without it: the three months before July are April to June.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <returns>The periods, the earliest first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to 9998.</exception>
+    public IReadOnlyList<ReportingPeriod> Preceding(int count) => Previous.Trailing(count);
 
     /// <summary>The periods of the same kind from the beginning of a longer one through this: for July and the year, January to July.</summary>
     /// <param name="coarser">The kind of the longer period, such as <see cref="Cadence.Year"/> for year to date.</param>
@@ -385,6 +404,54 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
         return (deciding.Year, ((deciding.DayOfYear - 1) / DaysAWeek) + 1);
     }
 
+    /// <summary>The week of a number in a year as labels name it; <see langword="null"/> when the year has no such week.</summary>
+    internal static ReportingPeriod? WeekOf(ReportingCalendar calendar, int year, int week)
+    {
+        if (week is < 1 or > 53 || year is < FirstYear or > LastYear + 1)
+        {
+            return null;
+        }
+
+        // Week 1 begins in the week of the year's first day or in the one after.
+        var first = Containing(calendar, Cadence.Week, calendar.RetailYear is { } retail ? retail.StartOf(calendar.YearNamed(year)) : new LocalDate(year, 1, 1));
+        var found = first.WeekOfYear().Week == 1 ? first.PlusOrNull(week - 1) : first.PlusOrNull(week);
+        return found?.WeekOfYear() == (year, week) ? found : null;
+    }
+
+    /// <summary>The period some steps later; <see langword="null"/> when it is out of range. Not for hours.</summary>
+    internal ReportingPeriod? PlusOrNull(int count) => At(Calendar, Cadence, Position + count);
+
+    private ReportingPeriod? SameDayLastYear
+    {
+        get
+        {
+            if (Calendar.RetailYear is null)
+            {
+                return Start.Year > 1 ? Containing(Calendar, Cadence, Start.PlusYears(-1)) : null;
+            }
+
+            var week = Containing(Calendar, Cadence.Week, Start);
+            return week.SameLastYear is { } earlier ? Containing(Calendar, Cadence, earlier.Start.PlusDays(Period.DaysBetween(week.Start, Start))) : null;
+        }
+    }
+
+    private ReportingPeriod? SameHourLastYear
+    {
+        get
+        {
+            var (shown, showing) = LocalHours.Name(Calendar.Zone, position);
+            if (Containing(Calendar, Cadence.Day, shown.Date).SameLastYear is not { } day)
+            {
+                return null;
+            }
+
+            var wanted = day.Start.At(shown.TimeOfDay);
+            var (first, last) = LocalHours.Showing(Calendar.Zone, wanted);
+            var hour = HourContaining(Calendar, showing == 'B' ? last : first);
+            return LocalHours.Name(Calendar.Zone, hour.position).Shown == wanted ? hour : null;
+        }
+    }
+
     private static ReportingPeriod[] Through(ReportingPeriod first, ReportingPeriod last)
     {
         var periods = new ReportingPeriod[first.StepsTo(last) + 1];
@@ -416,8 +483,8 @@ public readonly struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparabl
         {
             Cadence.Hour => (FirstDay * SecondsADay, LastDay * SecondsADay),
             Cadence.Day or Cadence.Event => (FirstDay, LastDay),
-            Cadence.Week => (FirstDay / DaysAWeek, LastDay / DaysAWeek),
-            Cadence.Month => (FirstYear * MonthsAYear, (LastYear * MonthsAYear) + MonthsAYear - 1),
+            Cadence.Week => ((FirstDay / DaysAWeek) - 54, (LastDay / DaysAWeek) - 2),
+            Cadence.Month => (FirstYear * MonthsAYear, (LastYear * MonthsAYear) + (2 * MonthsAYear) - 2),
             Cadence.Quarter => (FirstYear * 4, (LastYear * 4) + 3),
             Cadence.HalfYear => (FirstYear * 2, (LastYear * 2) + 1),
             _ => (FirstYear, (long)LastYear),

@@ -88,8 +88,8 @@ public sealed class RetailYear : IEquatable<RetailYear>
 
     internal int WeeksIn(int year) => Period.DaysBetween(StartOf(year), StartOf(year + 1)) / DaysAWeek;
 
-    /// <summary>The first date of a month of the year; month 12 is the first of the next year.</summary>
-    internal LocalDate StartOfMonth(int year, int month) => StartOf(year).PlusWeeks(WeeksBefore(month, WeeksIn(year)));
+    /// <summary>The first date of a month of the year, 0 to 11.</summary>
+    internal LocalDate StartOfMonth(int year, int month) => month == 0 ? StartOf(year) : StartOf(year).PlusWeeks(WeeksBefore(month, WeeksIn(year)));
 
     internal int YearOf(LocalDate date)
     {
