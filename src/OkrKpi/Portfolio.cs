@@ -28,6 +28,9 @@ public sealed class Portfolio
     /// <summary>The organisation; <see langword="null"/> when not named.</summary>
     public string? Name { get; }
 
+    /// <summary>Which unit belongs to which; <see langword="null"/> when nobody said, and every owner is a team of its own.</summary>
+    public Organisation? Organisation { get; private init; }
+
     /// <summary>The KPIs, in the order given.</summary>
     public IReadOnlyList<Kpi> Kpis => kpis;
 
@@ -89,7 +92,37 @@ public sealed class Portfolio
     /// <param name="name">The name.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings, dismissals);
+    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings, dismissals) { Organisation = Organisation };
+
+    /// <summary>The same portfolio with the units of the organisation, so that scores roll up from people to teams, departments and the company.</summary>
+    /// <param name="organisation">The units.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException">An objective is owned or shared by a unit that is not in the organisation.</exception>
+    public Portfolio In(Organisation organisation)
+    {
+        Guard.Against.Null(organisation);
+        foreach (var objective in objectives)
+        {
+            if (Organisation.OwnersOf(objective).FirstOrDefault(owner => !organisation.TryFind(owner, out _)) is { } unknown)
+            {
+                throw new ArgumentException($"The objective '{objective.Id}' belongs to '{unknown}', which is not in the organisation; add the unit.", nameof(organisation));
+            }
+        }
+
+        return new(Name, kpis, objectives, measurements, learnings, dismissals) { Organisation = organisation };
+    }
+
+    /// <summary>Scores every objective with what is aligned to it, and every unit with those below it, with the default profile.</summary>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <returns>The scores.</returns>
+    public PortfolioScores Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
+
+    /// <summary>Scores every objective with what is aligned to it, and every unit with those below it.</summary>
+    /// <param name="asOf">The date; its close counts.</param>
+    /// <param name="profile">The policies to score by.</param>
+    /// <returns>The scores.</returns>
+    public PortfolioScores Score(LocalDate asOf, ScoringProfile profile) =>
+        new(objectives, Organisation ?? Organisation.OfOwners(objectives), asOf, Guard.Against.Null(profile));
 
     /// <summary>The same portfolio with one more thing learned.</summary>
     /// <param name="learning">What was learned, from one of the objectives.</param>
@@ -99,7 +132,7 @@ public sealed class Portfolio
     {
         Guard.Against.Null(learning);
         return Array.Exists(objectives, objective => objective.Id == learning.Objective)
-            ? new(Name, kpis, objectives, measurements, Require.Append(learnings, learning), dismissals)
+            ? new(Name, kpis, objectives, measurements, Require.Append(learnings, learning), dismissals) { Organisation = Organisation }
             : throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(learning));
     }
 
@@ -111,7 +144,7 @@ public sealed class Portfolio
     {
         Guard.Against.Null(dismissal);
         Known(dismissal.Kpi, nameof(dismissal));
-        return new(Name, kpis, objectives, measurements, learnings, Require.Append(dismissals, dismissal));
+        return new(Name, kpis, objectives, measurements, learnings, Require.Append(dismissals, dismissal)) { Organisation = Organisation };
     }
 
     /// <summary>How the answer of the rule for a KPI changed from day to day.</summary>

@@ -24,6 +24,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Display = DisplayRounding.WholePercent;
         Grades = GradeScale.Doerr;
         Pace = PaceRule.Default;
+        Rollup = RollupRule.Default;
     }
 
     private ScoringProfile(ScoringProfile other)
@@ -41,6 +42,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Display = other.Display;
         Grades = other.Grades;
         Pace = other.Pace;
+        Rollup = other.Rollup;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -84,6 +86,9 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 
     /// <summary>How pace is judged; by default <see cref="PaceRule.Default"/>.</summary>
     public PaceRule Pace { get; private init; }
+
+    /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="RollupRule.Default"/>.</summary>
+    public RollupRule Rollup { get; private init; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
@@ -154,6 +159,11 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <returns>The profile.</returns>
     public ScoringProfile With(PaceRule pace) => new(this) { Pace = Guard.Against.Null(pace) };
 
+    /// <summary>The same profile with another rule of rolling up.</summary>
+    /// <param name="rollup">The rule.</param>
+    /// <returns>The profile.</returns>
+    public ScoringProfile With(RollupRule rollup) => new(this) { Rollup = Guard.Against.Null(rollup) };
+
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
     /// <returns>The profile.</returns>
@@ -186,13 +196,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public bool Equals(ScoringProfile? other) =>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
-        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace);
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Rollup.Equals(other.Rollup);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace));
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>

@@ -1,0 +1,308 @@
+namespace OkrKpi;
+
+/// <summary>Where every key result, objective and unit of an organisation belongs, by index: worked out once, for scoring columns of numbers again and again.</summary>
+/// <remarks>
+/// Immutable, and safe to share between threads. Scores follow the default rules: progress is linear and counts between 0 and 1, an objective is the weighted mean of its
+/// key results and of what is aligned to it, what contributes to several objectives is split between them, and a unit is the mean of the objectives of the unit and below,
+/// each once by its own key results. What has no current value is left out. Everything walks with loops, so that depth costs nothing.
+/// <code>
+/// var index = OrganisationIndex.Of(objectiveOfKeyResult, objectives: 250_000)
+///     .Weighing(weights)
+///     .Aligned(children, parents)
+///     .Organised(unitOfObjective, parentOfUnit);
+/// OrganisationScores scores = index.Score(starts, targets, currents);      // exact
+/// scores.Rescore(starts, targets, newCurrents);                            // in place
+/// SimulatedScores simulated = index.Simulate(starts, targets, draws);      // in double, for simulations
+/// </code>
+/// </remarks>
+public sealed class OrganisationIndex
+{
+    private OrganisationIndex(int[] objectiveOf, int objectives)
+    {
+        ObjectiveOf = objectiveOf;
+        ObjectiveCount = objectives;
+        Order = [.. Enumerable.Range(0, objectives)];
+        LinkStarts = new int[objectives + 1];
+        LinkParents = [];
+        LinkWeights = [];
+        LinkWeightsDouble = [];
+        HasChildren = new bool[objectives];
+        UnitOf = [];
+        Units = new UnitTree([]);
+        IsGrouped = true;
+        KeyResultStarts = new int[objectives + 1];
+        for (var each = 0; each < objectiveOf.Length; each++)
+        {
+            IsGrouped &= each == 0 || objectiveOf[each] >= objectiveOf[each - 1];
+            KeyResultStarts[objectiveOf[each] + 1]++;
+        }
+
+        for (var each = 0; each < objectives; each++)
+        {
+            KeyResultStarts[each + 1] += KeyResultStarts[each];
+        }
+    }
+
+    private OrganisationIndex(OrganisationIndex other)
+    {
+        ObjectiveOf = other.ObjectiveOf;
+        ObjectiveCount = other.ObjectiveCount;
+        IsGrouped = other.IsGrouped;
+        KeyResultStarts = other.KeyResultStarts;
+        Weights = other.Weights;
+        WeightsDouble = other.WeightsDouble;
+        Order = other.Order;
+        LinkStarts = other.LinkStarts;
+        LinkParents = other.LinkParents;
+        LinkWeights = other.LinkWeights;
+        LinkWeightsDouble = other.LinkWeightsDouble;
+        HasChildren = other.HasChildren;
+        UnitOf = other.UnitOf;
+        Units = other.Units;
+    }
+
+    /// <summary>How many key results there are.</summary>
+    public int KeyResultCount => ObjectiveOf.Length;
+
+    /// <summary>How many objectives there are.</summary>
+    public int ObjectiveCount { get; }
+
+    /// <summary>How many units there are.</summary>
+    public int UnitCount => Units.Parents.Length;
+
+    internal int[] ObjectiveOf { get; }
+
+    /// <summary>Whether the key results of an objective are next to each other, in the order of objectives; then scoring never jumps.</summary>
+    internal bool IsGrouped { get; }
+
+    internal int[] KeyResultStarts { get; }
+
+    internal decimal[]? Weights { get; private init; }
+
+    internal double[]? WeightsDouble { get; private init; }
+
+    /// <summary>The objectives, each after all that contribute to it.</summary>
+    internal int[] Order { get; private init; }
+
+    internal int[] LinkStarts { get; private init; }
+
+    internal int[] LinkParents { get; private init; }
+
+    internal decimal[] LinkWeights { get; private init; }
+
+    internal double[] LinkWeightsDouble { get; private init; }
+
+    internal bool[] HasChildren { get; private init; }
+
+    internal int[] UnitOf { get; private init; }
+
+    internal UnitTree Units { get; private init; }
+
+    /// <summary>An index of key results and their objectives; every key result counts the same until <see cref="Weighing"/> says otherwise.</summary>
+    /// <param name="objectiveOfKeyResult">For each key result the index of its objective; fastest when in the order of objectives.</param>
+    /// <param name="objectives">How many objectives there are.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="objectives"/> is negative, or an index is not that of an objective.</exception>
+    public static OrganisationIndex Of(ReadOnlySpan<int> objectiveOfKeyResult, int objectives)
+    {
+        Require.AtLeast(objectives, 0, "objectives are counted");
+        Within(objectiveOfKeyResult, 0, objectives, "objective", nameof(objectiveOfKeyResult));
+        return new(objectiveOfKeyResult.ToArray(), objectives);
+    }
+
+    /// <summary>The same index with weights of the key results.</summary>
+    /// <param name="weights">For each key result how much it counts in its objective: 0, not at all, to 1,000,000.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer weights than key results.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or above 1,000,000.</exception>
+    public OrganisationIndex Weighing(ReadOnlySpan<decimal> weights)
+    {
+        Length(weights.Length, KeyResultCount, "key result", nameof(weights));
+        foreach (var weight in weights)
+        {
+            Require.Weight(weight, nameof(weights));
+        }
+
+        return new(this) { Weights = weights.ToArray(), WeightsDouble = Doubles(weights) };
+    }
+
+    /// <summary>The same index with alignments of weight 1.</summary>
+    /// <param name="children">For each link the index of the objective that contributes.</param>
+    /// <param name="parents">For each link the index of the objective it contributes to.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective.</exception>
+    public OrganisationIndex Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents)
+    {
+        var weights = new decimal[children.Length];
+        Array.Fill(weights, 1m);
+        return Aligned(children, parents, weights);
+    }
+
+    /// <summary>The same index with alignments.</summary>
+    /// <param name="children">For each link the index of the objective that contributes.</param>
+    /// <param name="parents">For each link the index of the objective it contributes to.</param>
+    /// <param name="weights">For each link how much it counts there: 0, not at all, to 1,000,000. What contributes to several objectives is split between them.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective, or a weight is negative or above 1,000,000.</exception>
+    public OrganisationIndex Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights)
+    {
+        Length(parents.Length, children.Length, "child", nameof(parents));
+        Length(weights.Length, children.Length, "child", nameof(weights));
+        Within(children, 0, ObjectiveCount, "objective", nameof(children));
+        Within(parents, 0, ObjectiveCount, "objective", nameof(parents));
+        var starts = new int[ObjectiveCount + 1];
+        var sharedBy = new int[ObjectiveCount];
+        for (var link = 0; link < children.Length; link++)
+        {
+            starts[children[link] + 1]++;
+            sharedBy[children[link]] += Require.Weight(weights[link], nameof(weights)) > 0m ? 1 : 0;
+        }
+
+        for (var each = 0; each < ObjectiveCount; each++)
+        {
+            starts[each + 1] += starts[each];
+        }
+
+        var next = starts.AsSpan(0, ObjectiveCount).ToArray();
+        var linkParents = new int[children.Length];
+        var linkWeights = new decimal[children.Length];
+        var waiting = new int[ObjectiveCount];
+        for (var link = 0; link < children.Length; link++)
+        {
+            var place = next[children[link]]++;
+            linkParents[place] = parents[link];
+            linkWeights[place] = weights[link] / Math.Max(sharedBy[children[link]], 1);
+            waiting[parents[link]]++;
+        }
+
+        bool[] hasChildren = [.. waiting.Select(count => count > 0)];
+        return new(this)
+        {
+            Order = Ordered(waiting, starts, linkParents),
+            LinkStarts = starts,
+            LinkParents = linkParents,
+            LinkWeights = linkWeights,
+            LinkWeightsDouble = Doubles(linkWeights),
+            HasChildren = hasChildren,
+        };
+    }
+
+    /// <summary>The same index with the units that own the objectives.</summary>
+    /// <param name="unitOfObjective">For each objective the index of its unit; -1 for none.</param>
+    /// <param name="parentOfUnit">For each unit the index of the unit it belongs to; -1 at the top.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer entries than objectives, or the units lead back to where they began; the message names the way by index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not that of a unit.</exception>
+    public OrganisationIndex Organised(ReadOnlySpan<int> unitOfObjective, ReadOnlySpan<int> parentOfUnit)
+    {
+        Length(unitOfObjective.Length, ObjectiveCount, "objective", nameof(unitOfObjective));
+        Within(unitOfObjective, -1, parentOfUnit.Length, "unit", nameof(unitOfObjective));
+        Within(parentOfUnit, -1, parentOfUnit.Length, "unit", nameof(parentOfUnit));
+        var parents = parentOfUnit.ToArray();
+        return AlignmentGraph.CycleIn(parents.Length, each => parents[each] < 0 ? [] : [parents[each]]) is { } cycle
+            ? throw new ArgumentException($"Units cannot belong to themselves: {string.Join(" -> ", cycle)}.", nameof(parentOfUnit))
+            : new(this) { UnitOf = unitOfObjective.ToArray(), Units = new UnitTree(parents) };
+    }
+
+    /// <summary>Scores everything exactly, in decimal.</summary>
+    /// <param name="starts">For each key result the value at the start.</param>
+    /// <param name="targets">For each key result the value to reach; where it equals the start there is no way to go, and so no score.</param>
+    /// <param name="currents">For each key result the value reached; <see langword="null"/> when there is none.</param>
+    /// <returns>The scores; <see cref="OrganisationScores.Rescore"/> writes new ones over them.</returns>
+    /// <exception cref="ArgumentException">A column has more or fewer values than there are key results.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is so large that a difference overflows; amounts within ±10^15 never do.</exception>
+    public OrganisationScores Score(ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
+    {
+        var scores = new OrganisationScores(this);
+        scores.Rescore(starts, targets, currents);
+        return scores;
+    }
+
+    /// <summary>Scores everything in double, for simulations: 20 times as fast, equal to 12 digits, and in the same bands as the exact scores.</summary>
+    /// <param name="starts">For each key result the value at the start.</param>
+    /// <param name="targets">For each key result the value to reach; where it equals the start there is no way to go, and so no score.</param>
+    /// <param name="currents">For each key result the value reached; not a number when there is none.</param>
+    /// <returns>The scores; <see cref="SimulatedScores.Rescore"/> writes new ones over them.</returns>
+    /// <exception cref="ArgumentException">A column has more or fewer values than there are key results.</exception>
+    public SimulatedScores Simulate(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
+    {
+        var scores = new SimulatedScores(this);
+        scores.Rescore(starts, targets, currents);
+        return scores;
+    }
+
+    /// <summary>Counts, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{KeyResultCount} key results, {ObjectiveCount} objectives, {UnitCount} units");
+
+    internal void Check(int starts, int targets, int currents)
+    {
+        Length(starts, KeyResultCount, "key result", nameof(starts));
+        Length(targets, KeyResultCount, "key result", nameof(targets));
+        Length(currents, KeyResultCount, "key result", nameof(currents));
+    }
+
+    private static int[] Ordered(int[] waiting, int[] starts, int[] parents)
+    {
+        var count = waiting.Length;
+        var order = new int[count];
+        var found = 0;
+
+        // From the last to the first: when parents come before their children, as usual, the order is simply backwards.
+        for (var each = count - 1; each >= 0; each--)
+        {
+            if (waiting[each] == 0)
+            {
+                order[found++] = each;
+            }
+        }
+
+        for (var each = 0; each < found; each++)
+        {
+            for (var link = starts[order[each]]; link < starts[order[each] + 1]; link++)
+            {
+                if (--waiting[parents[link]] == 0)
+                {
+                    order[found++] = parents[link];
+                }
+            }
+        }
+
+        return found == count ? order
+            : throw new ArgumentException(
+                $"Objectives cannot contribute to themselves: {string.Join(" -> ", AlignmentGraph.CycleIn(count, each => parents[starts[each]..starts[each + 1]])!)}.", nameof(parents));
+    }
+
+    private static double[] Doubles(ReadOnlySpan<decimal> values)
+    {
+        var doubles = new double[values.Length];
+        for (var each = 0; each < values.Length; each++)
+        {
+            doubles[each] = (double)values[each];
+        }
+
+        return doubles;
+    }
+
+    private static void Length(int given, int wanted, string what, string name)
+    {
+        if (given != wanted)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The column holds {given} values for {wanted}; give one for each {what}."), name);
+        }
+    }
+
+    private static void Within(ReadOnlySpan<int> indexes, int from, int below, string what, string name)
+    {
+        for (var each = 0; each < indexes.Length; each++)
+        {
+            if (indexes[each] < from || indexes[each] >= below)
+            {
+                throw new ArgumentOutOfRangeException(
+                    name, indexes[each], FormattableString.Invariant($"{indexes[each]} at {each} is no {what}; allowed is {from} to {below - 1}."));
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>The scores of an organisation on a date: every objective with what is aligned to it, and every unit with those below it.</summary>
+/// <remarks>Immutable; compared by reference. Objectives whose cycle has not begun are left out; a closed one keeps the score it was closed with.</remarks>
+public sealed class PortfolioScores
+{
+    private readonly AlignedScore[] objectives;
+    private readonly UnitScore[] units;
+    private readonly Dictionary<ObjectiveId, AlignedScore> byId;
+    private readonly Organisation organisation;
+    private readonly ILookup<string, AlignedScore> byOwner;
+    private readonly ILookup<int, UnitScore> byParent;
+
+    internal PortfolioScores(Objective[] all, Organisation organisation, LocalDate asOf, ScoringProfile profile)
+    {
+        AsOf = asOf;
+        Profile = profile;
+        this.organisation = organisation;
+        Objective[] begun = [.. all.Where(objective => objective.Cycle.Start <= asOf)];
+        objectives = Align(begun);
+        byId = objectives.ToDictionary(each => each.Objective.Id);
+        byOwner = objectives.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner)).ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal);
+        units = RollUp();
+        byParent = units.Select((unit, index) => (unit, index)).ToLookup(each => organisation.Tree.Parents[each.index], each => each.unit);
+
+        decimal sum = 0m, covered = 0m;
+        var count = 0;
+        foreach (var each in objectives)
+        {
+            sum += each.Own.Value ?? 0m;
+            count += each.Own.Value is null ? 0 : 1;
+            covered += each.Own.Coverage;
+        }
+
+        Value = count == 0 ? null : sum / count;
+        Coverage = objectives.Length == 0 ? 0m : covered / objectives.Length;
+    }
+
+    /// <summary>The date; its close counts.</summary>
+    public LocalDate AsOf { get; }
+
+    /// <summary>The policies used.</summary>
+    public ScoringProfile Profile { get; }
+
+    /// <summary>The mean over all objectives, each once by its own key results; <see langword="null"/> when none has a score.</summary>
+    public decimal? Value { get; }
+
+    /// <summary>The mean share of the weight that people have checked in, over the objectives, 0 to 1.</summary>
+    public decimal Coverage { get; }
+
+    /// <summary>The objectives that have begun, in the order of the portfolio.</summary>
+    public IReadOnlyList<AlignedScore> Objectives => objectives;
+
+    /// <summary>The units in the order of the organisation; without one, every owner as a team of its own.</summary>
+    public IReadOnlyList<UnitScore> Units => units;
+
+    /// <summary>The score of an objective with what is aligned to it.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <returns>The score.</returns>
+    /// <exception cref="ArgumentException">There is no such objective, or its cycle has not begun.</exception>
+    public AlignedScore this[string objective] => Of(ObjectiveId.Of(objective));
+
+    /// <inheritdoc cref="this[string]"/>
+    public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))
+        ?? throw new ArgumentException($"No objective '{objective}' of the portfolio has begun by {AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.", nameof(objective));
+
+    /// <summary>The score of a unit.</summary>
+    /// <param name="name">The unit's name.</param>
+    /// <returns>The score.</returns>
+    /// <exception cref="ArgumentException">There is no such unit.</exception>
+    public UnitScore Unit(string name) => organisation.TryFind(Guard.Against.Null(name), out var index)
+        ? units[index]
+        : throw new ArgumentException($"There is no unit '{name}' in the organisation.", nameof(name));
+
+    /// <summary>The objectives aligned to an objective, directly or through others, contributing or supporting, each once; Gtmhub's aggregated progress is the mean of their scores.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <returns>Their scores, the nearest first; the objective itself is not among them.</returns>
+    /// <exception cref="ArgumentException">There is no such objective, or its cycle has not begun.</exception>
+    public IReadOnlyList<AlignedScore> AlignedTo(string objective)
+    {
+        var found = new List<AlignedScore> { this[objective] };
+        var seen = new HashSet<AlignedScore>(found);
+        for (var each = 0; each < found.Count; each++)
+        {
+            found.AddRange(found[each].Aligned.Where(seen.Add));
+        }
+
+        return found[1..];
+    }
+
+    /// <summary>Why the scores are what they are, from the topmost units and objectives down one level.</summary>
+    /// <returns>A tree.</returns>
+    public Explanation Explain() => Explanation.Of(
+            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Value), new Fact("coverage", Coverage), new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Length))
+        .Resting(byParent[-1].Select(unit => unit.Sentence()))
+        .Resting(objectives.Where(each => !each.Objective.Alignments.Any(link => link.Kind == AlignmentKind.Contributes && byId.ContainsKey(link.Objective))).Select(each => each.Sentence()));
+
+    /// <summary>Date and counts, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}: {objectives.Length} objectives, {units.Length} units");
+
+    internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner[unit]];
+
+    internal IReadOnlyList<UnitScore> PartsOf(int unit) => [.. byParent[unit]];
+
+    // Each objective after all that are aligned to it: those without any first, then whoever has got the last of its own.
+    private AlignedScore[] Align(Objective[] begun)
+    {
+        var index = new Dictionary<ObjectiveId, int>(begun.Length);
+        for (var each = 0; each < begun.Length; each++)
+        {
+            index.Add(begun[each].Id, each);
+        }
+
+        var waiting = new int[begun.Length];
+        var children = new List<(Alignment Link, int Child)>?[begun.Length];
+        for (var child = 0; child < begun.Length; child++)
+        {
+            foreach (var link in begun[child].Alignments)
+            {
+                if (index.TryGetValue(link.Objective, out var parent))
+                {
+                    (children[parent] ??= []).Add((link, child));
+                    waiting[parent] += link.Kind == AlignmentKind.Contributes ? 1 : 0;
+                }
+            }
+        }
+
+        var done = new AlignedScore[begun.Length];
+        var ready = new Queue<int>(Enumerable.Range(0, begun.Length).Where(each => waiting[each] == 0));
+        while (ready.TryDequeue(out var next))
+        {
+            var objective = begun[next];
+            var own = objective.Score(objective.ClosedOn is { } closed && closed < AsOf ? closed : AsOf, Profile);
+            done[next] = new AlignedScore(own, children[next] is { } list ? [.. list.Where(each => each.Link.Kind == AlignmentKind.Contributes).Select(Weighed)] : []);
+            foreach (var link in objective.Alignments)
+            {
+                if (link.Kind == AlignmentKind.Contributes && index.TryGetValue(link.Objective, out var parent) && --waiting[parent] == 0)
+                {
+                    ready.Enqueue(parent);
+                }
+            }
+        }
+
+        for (var each = 0; each < begun.Length; each++)
+        {
+            if (children[each]?.Exists(child => child.Link.Kind == AlignmentKind.Supports) == true)
+            {
+                done[each].SupportedBy([.. children[each]!.Where(child => child.Link.Kind == AlignmentKind.Supports).Select(child => (child.Link, done[child.Child]))]);
+            }
+        }
+
+        return done;
+
+        (Alignment Link, AlignedScore Child, decimal Weight) Weighed((Alignment Link, int Child) each) => (each.Link, done[each.Child], each.Link.Weight / SharedBy(begun[each.Child]));
+    }
+
+    private int SharedBy(Objective objective) => Profile.Rollup.Shared == SharedObjectives.FullInEach
+        ? 1
+        : Math.Max(objective.Alignments.Count(link => link.Kind == AlignmentKind.Contributes && link.Weight > 0m), 1);
+
+    private UnitScore[] RollUp()
+    {
+        var tree = organisation.Tree;
+        var sums = new (decimal Scores, int Scored, decimal Covered, int Objectives)[organisation.Units.Count];
+        var isOnce = Profile.Rollup.Units == UnitRollup.EachObjectiveOnce;
+        var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
+        foreach (var each in objectives)
+        {
+            var (score, coverage) = (each.Own.Value, each.Own.Coverage);
+            var owners = organisation.UnitsOf(each.Objective);
+            tree.Once(owners, (unit, sign) =>
+            {
+                ref var sum = ref sums[unit];
+                sum = (sum.Scores + (sign * (score ?? 0m)), sum.Scored + (score is null ? 0 : sign), sum.Covered + (sign * coverage), sum.Objectives + sign);
+            });
+            if (!isOnce && score is { } own)
+            {
+                foreach (var unit in owners)
+                {
+                    means[unit] = (means[unit].Sum + own, means[unit].Count + 1);
+                }
+            }
+        }
+
+        // From the bottom up: the own objectives become one item, and each unit hands what it has to the one above.
+        var results = new UnitScore[sums.Length];
+        var items = new (decimal Sum, int Count)[means.Length];
+        for (var position = sums.Length - 1; position >= 0; position--)
+        {
+            var unit = tree.Downwards[position];
+            var parent = tree.Parents[unit];
+            var sum = sums[unit];
+            var value = sum.Scored == 0 ? (decimal?)null : sum.Scores / sum.Scored;
+            if (!isOnce)
+            {
+                items[unit] = means[unit].Count == 0 ? items[unit] : (items[unit].Sum + (means[unit].Sum / means[unit].Count), items[unit].Count + 1);
+                value = items[unit].Count == 0 ? null : items[unit].Sum / items[unit].Count;
+            }
+
+            results[unit] = new(this, unit, organisation.Units[unit], value, sum.Objectives == 0 ? 0m : sum.Covered / sum.Objectives, sum.Objectives);
+            if (parent >= 0)
+            {
+                var above = sums[parent];
+                sums[parent] = (above.Scores + sum.Scores, above.Scored + sum.Scored, above.Covered + sum.Covered, above.Objectives + sum.Objectives);
+                if (!isOnce && value is { } item)
+                {
+                    items[parent] = (items[parent].Sum + item, items[parent].Count + 1);
+                }
+            }
+        }
+
+        return results;
+    }
+}
