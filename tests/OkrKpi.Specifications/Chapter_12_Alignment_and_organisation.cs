@@ -145,7 +145,7 @@ public class Chapter_12_Alignment_and_organisation
     [Fact]
     public void The_score_of_an_objective_says_what_it_rests_on()
     {
-        var text = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"].Explain().ToString();
+        var text = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"].Explain().ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains("sales counts 50 % with 0.8", text, StringComparison.Ordinal);
     }
 

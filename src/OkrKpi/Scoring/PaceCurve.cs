@@ -17,9 +17,11 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     private readonly Shape shape;
     private readonly decimal[] shares;
     private readonly LocalDate[] dates;
+    private readonly BusinessDays working;
 
     private PaceCurve(Shape shape, decimal[] shares, LocalDate[] dates, ElapsedDays elapsed = ElapsedDays.IncludingToday)
     {
+        working = shape == Shape.BusinessDays ? OkrKpi.BusinessDays.MondayToFriday.Without(dates) : OkrKpi.BusinessDays.MondayToFriday;
         this.shape = shape;
         this.shares = shares;
         this.dates = dates;
@@ -91,7 +93,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     public static PaceCurve BusinessDays(params IEnumerable<LocalDate> holidays)
     {
         Guard.Against.Null(holidays);
-        return new(Shape.BusinessDays, [], [.. holidays.Where(IsWeekday).Distinct().Order()]);
+        return new(Shape.BusinessDays, [], [.. holidays.Where(OkrKpi.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
     }
 
     /// <summary>The same curve with another way of counting the days that have passed.</summary>
@@ -179,16 +181,14 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
         return new(shape, [.. list.Select(point => point.Expected)], [.. list.Select(point => point.Date)]);
     }
 
-    private static bool IsWeekday(LocalDate date) => date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
-
     private (decimal Passed, decimal All) Days(Cycle cycle, LocalDate asOf) => Counted(Period.DaysBetween(cycle.Start, asOf) + 1, true, cycle.Days, cycle.Days);
 
     private (decimal Passed, decimal All) WorkingDays(Cycle cycle, LocalDate asOf)
     {
-        var all = WorkingDaysBetween(cycle.Start, cycle.End);
+        var all = working.Between(cycle.Start, cycle.End);
         return all == 0
             ? Days(cycle, asOf)
-            : Counted(WorkingDaysBetween(cycle.Start, asOf), IsWeekday(asOf) && Array.BinarySearch(dates, asOf) < 0, all, all);
+            : Counted(working.Between(cycle.Start, asOf), working.Contains(asOf), all, all);
     }
 
     private (decimal Passed, decimal All) Counted(int withToday, bool isTodayCounted, int all, int days) => Elapsed switch
@@ -197,23 +197,6 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
         ElapsedDays.ExcludingToday => (isTodayCounted ? withToday - 1 : withToday, all),
         _ => days == 1 ? (Math.Min(withToday, 1), 1m) : (Math.Max(withToday - 1, 0), all - 1),
     };
-
-    private int WorkingDaysBetween(LocalDate first, LocalDate last)
-    {
-        var days = Period.DaysBetween(first, last) + 1;
-        var count = days / 7 * 5;
-        for (var day = last.PlusDays(1 - (days % 7)); day <= last; day = day.PlusDays(1))
-        {
-            count += IsWeekday(day) ? 1 : 0;
-        }
-
-        foreach (var holiday in dates)
-        {
-            count -= holiday >= first && holiday <= last ? 1 : 0;
-        }
-
-        return count;
-    }
 
     private decimal InParts(Cycle cycle, decimal day)
     {
