@@ -104,13 +104,13 @@ public class OrganisationBenchmarks
     }
 
     [Benchmark]
-    public void Decimal() => scores!.Rescore(starts, targets, currents);
+    public void Exact() => scores!.Rescore(starts, targets, currents);
 
     [Benchmark]
-    public void Double() => simulated!.Rescore(startsDouble, targetsDouble, currentsDouble);
+    public void Simulated() => simulated!.Rescore(startsDouble, targetsDouble, currentsDouble);
 
     [Benchmark]
-    public void DoubleWithBands()
+    public void SimulatedWithBands()
     {
         simulated!.Rescore(startsDouble, targetsDouble, currentsDouble);
         SimulatedScores.Grade(simulated.KeyResults, GradeScale.TrafficLight, bands);
