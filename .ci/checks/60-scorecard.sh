@@ -56,7 +56,7 @@ says company-a 'Company A, as of 2026-08-15' 'What needs attention' 'K15-sales-c
 
 readable vietnamese --language vi
 cat "$work/vietnamese.out"
-says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt hậu: 2026-07' 'mục tiêu được nâng: 100 lên 300' 'quyết định 15/06/2026' 'Kết quả chính' '106.800'
+says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt hậu: 2026-07' 'mục tiêu được nâng: 100 lên 300' 'quyết định 15/06/2026' '106.800' 'Kết quả chính'
 silent vietnamese 'lagging' 'target raised' 'covered by' 'on track' 'findings'
 
 readable transit samples/Scorecard/data/transit.json --as-of 2017-06-30
