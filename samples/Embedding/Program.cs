@@ -7,6 +7,7 @@ Dictionary<string, Action<TextWriter>> examples = new(StringComparer.OrdinalIgno
     [nameof(ObjectiveAndItsScore)] = ObjectiveAndItsScore.Run,
     [nameof(OwnFinding)] = OwnFinding.Run,
     [nameof(OwnLaggingPolicy)] = OwnLaggingPolicy.Run,
+    [nameof(RollupOverColumns)] = RollupOverColumns.Run,
     [nameof(JsonInAndOut)] = JsonInAndOut.Run,
     [nameof(InAHost)] = InAHost.Run,
 };

@@ -1,0 +1,217 @@
+// From a million rows to an answer: reads measurements.csv into columns, rolls them up to the quarters of a fiscal year by region,
+// says which KPIs need an OKR and since when, and writes quarters.csv (tidy, one row a value) and report.html (one page, nothing loaded).
+//
+//     dotnet run make-measurements.cs
+//     dotnet run rollup.cs [-- FILE]
+
+#:project ../../src/OkrKpi/OkrKpi.csproj
+#:package CsvHelper
+#:package OxyPlot.Core
+
+using System.Globalization;
+using System.Net;
+using CsvHelper;
+using NodaTime;
+using NodaTime.Text;
+using OkrKpi;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Series;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var file = args.Length > 0 ? args[0] : "measurements.csv";
+if (!File.Exists(file))
+{
+    Console.Error.WriteLine($"There is no {file}; make it with: dotnet run make-measurements.cs");
+    return 1;
+}
+
+// What is measured, and what was aimed at. Averages of regions go by their numbers of rows, and a conversion rate is a ratio of sums.
+var asOf = new LocalDate(2026, 4, 10);
+var calendar = ReportingCalendar.Fiscal(startMonth: 4).In("Asia/Ho_Chi_Minh");
+LocalDate April(int year) => new(year, 4, 1);
+Kpi[] kpis =
+[
+    Kpi.Define("revenue", "Revenue", Unit.Money("USD"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).On(calendar)
+        .WithTarget(12_800_000, from: April(2023)).WithTarget(14_000_000, from: April(2024)).WithTarget(16_400_000, from: April(2025)),
+    Kpi.Define("reply-hours", "Hours until a customer has an answer", Unit.Hours, Direction.LowerIsBetter).Every(Cadence.Quarter, Aggregation.WeightedAverage).On(calendar)
+        .WithTarget(6, from: April(2023)).WithTarget(4.5m, from: April(2025)),
+    Kpi.Define("conversion", "Visitors who buy", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.RatioOfSums).On(calendar)
+        .WithTarget(4, from: April(2023)).WithTarget(5, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 4, 8), because: "the new shop"),
+    Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).On(calendar)
+        .WithTarget(8_000, from: April(2023)),
+    Kpi.Define("rating", "Satisfaction of customers", Unit.RatingOutOf(10), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.WeightedAverage).On(calendar)
+        .WithTarget(8, from: April(2023)),
+];
+
+// The file as columns. A weight is what stands behind a value: the visitors of a rate, otherwise the row itself.
+var kpiIndexes = new List<int>();
+var regionIndexes = new List<int>();
+var instants = new List<Instant>();
+var values = new List<double>();
+var weights = new List<double>();
+var regions = new List<string>();
+using (var csv = CsvReader.FromFile(file))
+{
+    var positions = kpis.Select((kpi, index) => (kpi.Id.Value, index)).ToDictionary();
+    while (csv.Read())
+    {
+        var region = csv.GetString("region");
+        if (!regions.Contains(region))
+        {
+            regions.Add(region);
+        }
+
+        kpiIndexes.Add(positions[csv.GetString("kpi")]);
+        regionIndexes.Add(regions.IndexOf(region));
+        instants.Add(InstantPattern.General.Parse(csv.GetString("at")).Value);
+        values.Add(csv.Parse<double>("value"));
+        weights.Add(csv.GetString("of") is { Length: > 0 } of ? double.Parse(of, CultureInfo.InvariantCulture) : 1);
+    }
+}
+
+// Months first, then quarters out of the months: the rows are read once.
+var months = calendar.Axis(Cadence.Month, April(2023), new LocalDate(2026, 3, 31));
+var byMonth = Rollup.Of(Column(kpiIndexes), Column(instants), Column(values), months, Column(weights), Column(regionIndexes), RollupOptions.Default.WithKpis(kpis.Length));
+var byQuarter = byMonth.To(Cadence.Quarter);
+var quarters = byQuarter.Axis;
+Console.WriteLine($"{values.Count:N0} rows; {byQuarter}; {regions.Count} regions");
+Console.WriteLine();
+
+// Each quarter of a region is one measurement of the KPI, and the rule does the rest.
+MeasurementSeries[] series = [.. kpis.Select((kpi, index) => MeasurementSeries.Of(
+    kpi.Id,
+    from quarter in Enumerable.Range(0, quarters.Count)
+    from region in Enumerable.Range(0, regions.Count)
+    let cell = byQuarter[index, region, quarter]
+    where !cell.IsEmpty
+    select MeasurementOf(kpi, cell, quarters[quarter].End).For(Segment.Of("region", regions[region]))))];
+PortfolioReview review = Portfolio.Of(kpis, [], series).Review(asOf);
+
+Console.WriteLine($"Which KPIs need an OKR on {asOf:uuuu-MM-dd}");
+foreach (var need in review.Needs)
+{
+    Console.WriteLine($"  {need.Kpi.Id,-12} {need.State,-10} {string.Join("; ", need.Reasons)}");
+}
+
+WriteTidyRows("quarters.csv");
+WriteReport("report.html");
+Console.WriteLine();
+Console.WriteLine("written: quarters.csv, report.html");
+return 0;
+
+static ReadOnlySpan<T> Column<T>(List<T> list) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
+
+static Measurement MeasurementOf(Kpi kpi, BulkAggregate cell, LocalDate date) => kpi.Aggregation switch
+{
+    Aggregation.RatioOfSums => Measurement.On(date, (decimal)cell.Sum).OutOf((decimal)cell.Weight),
+    Aggregation.WeightedAverage => Measurement.On(date, (decimal)(cell.WeightedSum / cell.Weight)).Weighing((decimal)cell.Weight),
+    _ => Measurement.On(date, (decimal)cell.Sum),
+};
+
+// In the unit of the KPI: a percentage is a ratio in hundredths.
+double? InUnit(Kpi kpi, double? value) => kpi.Aggregation == Aggregation.RatioOfSums ? value * 100 : value;
+
+void WriteTidyRows(string path)
+{
+    using var csv = CsvWriter.ToFile(path);
+    csv.WriteHeader(["kpi", "region", "quarter", "start", "end", "rows", "value"]);
+    for (var kpi = 0; kpi < kpis.Length; kpi++)
+    {
+        for (var region = 0; region < regions.Count; region++)
+        {
+            for (var quarter = 0; quarter < quarters.Count; quarter++)
+            {
+                var cell = byQuarter[kpi, region, quarter];
+                csv.WriteRecord([
+                    kpis[kpi].Id.Value, regions[region], quarters[quarter].Label, LocalDatePattern.Iso.Format(quarters[quarter].Start), LocalDatePattern.Iso.Format(quarters[quarter].End),
+                    $"{cell.Count}", $"{InUnit(kpis[kpi], cell.Read(kpis[kpi].Aggregation)):0.####}"]);
+            }
+        }
+    }
+}
+
+void WriteReport(string path)
+{
+    List<string> page = ["""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Which KPIs need an OKR</title>
+        <style>
+        body { font: 16px/1.5 system-ui, sans-serif; color: #1f2933; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+        h2 { margin: 2.5rem 0 0; }
+        p { margin: .25rem 0; }
+        .state { display: inline-block; padding: 0 .6rem; border-radius: 1rem; background: #e4e7eb; }
+        .Needed { background: #fde8d7; }
+        svg { max-width: 100%; height: auto; }
+        table { border-collapse: collapse; font-size: .9rem; }
+        caption { text-align: left; color: #52606d; white-space: nowrap; }
+        th, td { padding: .1rem 1.5rem .1rem 0; text-align: right; font-variant-numeric: tabular-nums; }
+        th:first-child { text-align: left; }
+        </style>
+        </head>
+        <body>
+        """];
+    page.Add($"<h1>Which KPIs need an OKR on {asOf:uuuu-MM-dd}</h1>");
+    foreach (var need in review.Needs)
+    {
+        page.Add($"<h2>{WebUtility.HtmlEncode(need.Kpi.Name)}</h2>");
+        page.Add($"<p><span class=\"state {need.State}\">{need.State}</span></p>");
+        foreach (var reason in need.Reasons)
+        {
+            page.Add($"<p>{WebUtility.HtmlEncode(reason.ToString())}</p>");
+        }
+
+        page.Add(Chart(need.Kpi));
+        page.Add(RegionsOf(need.Kpi));
+    }
+
+    page.Add("</body>\n</html>");
+    File.WriteAllLines(path, page);
+}
+
+// The last quarter of each region beside the same quarter of the year before: where a change comes from.
+string RegionsOf(Kpi kpi)
+{
+    var index = Array.IndexOf(kpis, kpi);
+    var (last, yearBefore) = (quarters.Count - 1, quarters.Count - 5);
+    var rows = regions.Order().Select(region =>
+    {
+        var before = InUnit(kpi, byQuarter[index, regions.IndexOf(region), yearBefore].Read(kpi.Aggregation));
+        var now = InUnit(kpi, byQuarter[index, regions.IndexOf(region), last].Read(kpi.Aggregation));
+        return $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(region)}</th><td>{before:#,0.00}</td><td>{now:#,0.00}</td><td>{(now / before) - 1:+0.0 %;-0.0 %}</td></tr>";
+    });
+    return $"""
+        <table>
+        <caption>Regions, in {WebUtility.HtmlEncode(kpi.Unit.ToString())}; in the chart the actual is solid, the target dashed</caption>
+        <tr><th scope="col">region</th><th scope="col">{quarters[yearBefore].Label}</th><th scope="col">{quarters[last].Label}</th><th scope="col">change</th></tr>
+        {string.Join('\n', rows)}
+        </table>
+        """;
+}
+
+string Chart(Kpi kpi)
+{
+    var index = Array.IndexOf(kpis, kpi);
+    var model = new PlotModel { DefaultFont = "Arial", PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.LightGray };
+    model.Axes.Add(new CategoryAxis { Position = AxisPosition.Bottom, ItemsSource = quarters.Select(quarter => quarter.Label).ToList(), Angle = -45, TickStyle = TickStyle.None });
+    model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Title = kpi.Unit.ToString(), MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColors.WhiteSmoke, TickStyle = TickStyle.None, StringFormat = "#,0.##" });
+
+    Add(OxyColor.Parse("#1d4ed8"), 3, LineStyle.Solid, quarter => InUnit(kpi, byQuarter.Read(index, quarter, kpi.Aggregation)));
+    Add(OxyColor.Parse("#b45309"), 2, LineStyle.Dash, quarter => (double?)kpi.Targets.For(quarters[quarter], knownOn: asOf)?.Target?.Value);
+
+    var svg = new SvgExporter { Width = 900, Height = 300 }.ExportToString(model);
+    return svg[svg.IndexOf("<svg", StringComparison.Ordinal)..]; // without the declaration of a file of its own
+
+    void Add(OxyColor color, double width, LineStyle style, Func<int, double?> valueOf)
+    {
+        // A target holds for a whole quarter, so it goes in steps.
+        var line = style == LineStyle.Dash ? new StairStepSeries() : new LineSeries();
+        (line.Color, line.StrokeThickness, line.LineStyle) = (color, width, style);
+        line.Points.AddRange(Enumerable.Range(0, quarters.Count).Select(quarter => new DataPoint(quarter, valueOf(quarter) ?? double.NaN)));
+        model.Series.Add(line);
+    }
+}
