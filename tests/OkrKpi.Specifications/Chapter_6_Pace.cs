@@ -143,6 +143,9 @@ public class Chapter_6_Pace
         Assert.Equal(PaceStatus.OnTrack, StatusRollup.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
+    public void A_mean_rank_halfway_between_is_the_worse_one() => Assert.Equal(PaceStatus.AtRisk, StatusRollup.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
+
+    [Fact]
     public void A_tie_of_the_majority_is_at_risk() => Assert.Equal(PaceStatus.AtRisk, StatusRollup.Majority.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
