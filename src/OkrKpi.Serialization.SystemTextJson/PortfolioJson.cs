@@ -1,134 +1,335 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>Reads and writes portfolios as JSON documents of version 1. A document that does not fit is refused with a <see cref="JsonException"/> whose path says where.</summary>
+/// <summary>Reads and writes portfolios as JSON documents. The same portfolio gives the same bytes; a document that does not fit is refused as a whole.</summary>
+/// <remarks>
+/// Reading never gives a half-built portfolio and throws no exception but <see cref="JsonException"/> for what a document holds. Its message is one line with path, line and what
+/// is allowed; <see cref="JsonException.Path"/> has the path, <see cref="JsonException.LineNumber"/> and <see cref="JsonException.BytePositionInLine"/> count from 0 as the
+/// platform has it. Every way in takes an optional byte order mark. Without options, <see cref="PortfolioJsonOptions.Default"/> holds.
+/// </remarks>
 public static class PortfolioJson
 {
+    /// <summary>The address of the JSON Schema of a document, which every document names as its <c>$schema</c>.</summary>
+    public const string SchemaId = "https://raw.githubusercontent.com/okrkpi/okrkpi/main/src/OkrKpi.Serialization.SystemTextJson/portfolio.v1.schema.json";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    // Duplicate members are refused by JsonPlace, which knows their path; the parser does not.
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false, MaxDepth = 64 };
-
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a portfolio from the text of a document.</summary>
     /// <param name="json">The document.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="JsonException">The document does not fit; the message is one line that begins with the path.</exception>
-    public static Portfolio Read(string json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        byte[] utf8;
-        try
-        {
-            utf8 = Strict.GetBytes(json);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw JsonPlace.Fault("$", "the text is no valid Unicode, for example half a surrogate pair.", exception);
-        }
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static Portfolio Read(string json) => Read(json, PortfolioJsonOptions.Default);
 
-        return Read(utf8.AsMemory());
+    /// <summary>Reads a portfolio from the text of a document.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The text or the options are null.</exception>
+    public static Portfolio Read(string json, PortfolioJsonOptions options)
+    {
+        using var utf8 = Encoded(json, options);
+        return Read(utf8.Written, options);
     }
 
     /// <summary>Reads a portfolio from a document in UTF-8.</summary>
-    /// <param name="utf8">The document, with or without a byte order mark.</param>
+    /// <param name="utf8">The document.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="JsonException">The document does not fit; the message is one line that begins with the path.</exception>
-    public static Portfolio Read(ReadOnlyMemory<byte> utf8)
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    public static Portfolio Read(ReadOnlySpan<byte> utf8) => Read(utf8, PortfolioJsonOptions.Default);
+
+    /// <summary>Reads a portfolio from a document in UTF-8.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The options are null.</exception>
+    public static Portfolio Read(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options)
     {
-        using var document = Parse(utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
-        return PortfolioReader.Read(new JsonPlace(document.RootElement, "$"));
+        ArgumentNullException.ThrowIfNull(options);
+        return JsonDocumentReader.Read(utf8, PortfolioForm.Instance, options);
     }
 
     /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
     /// <param name="utf8">The stream, which stays open.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="JsonException">The document does not fit; the message is one line that begins with the path.</exception>
-    public static Portfolio Read(Stream utf8)
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    public static Portfolio Read(Stream utf8) => Read(utf8, PortfolioJsonOptions.Default);
+
+    /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
+    /// <param name="utf8">The stream, which stays open.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The stream or the options are null.</exception>
+    public static Portfolio Read(Stream utf8, PortfolioJsonOptions options)
     {
         ArgumentNullException.ThrowIfNull(utf8);
-        using var copy = new MemoryStream();
-        utf8.CopyTo(copy);
-        return Read(Content(copy));
+        ArgumentNullException.ThrowIfNull(options);
+        using var buffer = new PooledBuffer();
+        while (utf8.Read(buffer.GetSpan()) is var count and > 0)
+        {
+            Take(buffer, count, options);
+        }
+
+        return Read(buffer.Written, options);
     }
 
     /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
     /// <param name="utf8">The stream, which stays open.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="JsonException">The document does not fit; the message is one line that begins with the path.</exception>
-    public static async Task<Portfolio> ReadAsync(Stream utf8, CancellationToken cancellationToken = default)
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    public static Task<Portfolio> ReadAsync(Stream utf8, CancellationToken cancellationToken = default) => ReadAsync(utf8, PortfolioJsonOptions.Default, cancellationToken);
+
+    /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
+    /// <param name="utf8">The stream, which stays open.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The stream or the options are null.</exception>
+    public static async Task<Portfolio> ReadAsync(Stream utf8, PortfolioJsonOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(utf8);
-        using var copy = new MemoryStream();
-        await utf8.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
-        return Read(Content(copy));
-    }
-
-    /// <summary>Writes a portfolio as an indented document.</summary>
-    /// <param name="portfolio">The portfolio.</param>
-    /// <returns>The text of the document; equal portfolios give equal text.</returns>
-    public static string Write(Portfolio portfolio) => Encoding.UTF8.GetString(WriteUtf8(portfolio));
-
-    /// <summary>Writes a portfolio as an indented document in UTF-8 without a byte order mark.</summary>
-    /// <param name="portfolio">The portfolio.</param>
-    /// <returns>The bytes of the document.</returns>
-    public static byte[] WriteUtf8(Portfolio portfolio)
-    {
-        ArgumentNullException.ThrowIfNull(portfolio);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
+        ArgumentNullException.ThrowIfNull(options);
+        using var buffer = new PooledBuffer();
+        while (await utf8.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false) is var count and > 0)
         {
-            PortfolioWriter.Write(json, portfolio);
+            Take(buffer, count, options);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return Read(buffer.Written, options);
     }
 
-    /// <summary>Writes a portfolio as an indented document in UTF-8 without a byte order mark.</summary>
-    /// <param name="portfolio">The portfolio.</param>
-    /// <param name="utf8">The stream, which stays open.</param>
-    public static void Write(Portfolio portfolio, Stream utf8)
+    /// <summary>Reads a portfolio from a document in UTF-8, to the end of a pipe such as the body of an ASP.NET request, without copying it when it stands in one piece.</summary>
+    /// <param name="utf8">The pipe; it is read to its end, not completed.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The pipe or the options are null.</exception>
+    public static async Task<Portfolio> ReadAsync(PipeReader utf8, PortfolioJsonOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(utf8);
-        utf8.Write(WriteUtf8(portfolio));
+        ArgumentNullException.ThrowIfNull(options);
+        while (true)
+        {
+            var result = await utf8.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var content = result.Buffer;
+            if (content.Length > options.MaximumBytes)
+            {
+                throw Refused(TooLarge(options));
+            }
+
+            if (result.IsCompleted)
+            {
+                var portfolio = content.IsSingleSegment ? Read(content.FirstSpan, options) : Read(content.ToArray(), options);
+                utf8.AdvanceTo(content.End);
+                return portfolio;
+            }
+
+            utf8.AdvanceTo(content.Start, content.End);
+        }
+    }
+
+    /// <summary>Reads a portfolio, or says everything that is wrong with the document, for hosts that let people upload one.</summary>
+    /// <remarks>
+    /// An item of a list that does not fit is reported and passed over, so that the next one is looked at; how items stand to each other (references, ids given twice) is looked at once
+    /// each of them is right. At most <see cref="PortfolioJsonOptions.MaximumProblems"/> problems are reported, in the order of the document.
+    /// </remarks>
+    /// <param name="utf8">The document in UTF-8.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <param name="portfolio">The portfolio, when nothing is wrong.</param>
+    /// <param name="problems">What is wrong; empty when nothing is.</param>
+    /// <returns>True when nothing is wrong.</returns>
+    /// <exception cref="ArgumentNullException">The options are null.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options, [NotNullWhen(true)] out Portfolio? portfolio, out IReadOnlyList<DocumentProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        portfolio = JsonDocumentReader.TryRead(utf8, PortfolioForm.Instance, options, out problems);
+        return portfolio is not null;
+    }
+
+    /// <summary>Writes a portfolio as the text of a document.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <returns>The text; the same portfolio gives the same text.</returns>
+    /// <exception cref="ArgumentNullException">The portfolio is null.</exception>
+    public static string Write(Portfolio portfolio) => Write(portfolio, PortfolioJsonOptions.Default);
+
+    /// <summary>Writes a portfolio as the text of a document.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="options">How it is laid out.</param>
+    /// <returns>The text; the same portfolio gives the same text.</returns>
+    /// <exception cref="ArgumentNullException">The portfolio or the options are null.</exception>
+    public static string Write(Portfolio portfolio, PortfolioJsonOptions options)
+    {
+        using var buffer = Written(portfolio, options);
+        return Encoding.UTF8.GetString(buffer.Written);
+    }
+
+    /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <returns>The bytes of the document; the same portfolio gives the same bytes.</returns>
+    /// <exception cref="ArgumentNullException">The portfolio is null.</exception>
+    public static byte[] WriteUtf8(Portfolio portfolio) => WriteUtf8(portfolio, PortfolioJsonOptions.Default);
+
+    /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="options">How it is laid out.</param>
+    /// <returns>The bytes of the document; the same portfolio gives the same bytes.</returns>
+    /// <exception cref="ArgumentNullException">The portfolio or the options are null.</exception>
+    public static byte[] WriteUtf8(Portfolio portfolio, PortfolioJsonOptions options)
+    {
+        using var buffer = Written(portfolio, options);
+        return buffer.Written.ToArray();
+    }
+
+    /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="utf8">The stream, which stays open.</param>
+    /// <exception cref="ArgumentNullException">The portfolio or the stream is null.</exception>
+    public static void Write(Portfolio portfolio, Stream utf8) => Write(portfolio, utf8, PortfolioJsonOptions.Default);
+
+    /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="utf8">The stream, which stays open.</param>
+    /// <param name="options">How it is laid out.</param>
+    /// <exception cref="ArgumentNullException">The portfolio, the stream or the options are null.</exception>
+    public static void Write(Portfolio portfolio, Stream utf8, PortfolioJsonOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        using var buffer = Written(portfolio, options);
+        utf8.Write(buffer.Written);
+    }
+
+    /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="utf8">The stream, which stays open.</param>
+    /// <param name="cancellationToken">Ends the writing early.</param>
+    /// <returns>When it is written.</returns>
+    /// <exception cref="ArgumentNullException">The portfolio or the stream is null.</exception>
+    public static Task WriteAsync(Portfolio portfolio, Stream utf8, CancellationToken cancellationToken = default) => WriteAsync(portfolio, utf8, PortfolioJsonOptions.Default, cancellationToken);
+
+    /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="utf8">The stream, which stays open.</param>
+    /// <param name="options">How it is laid out.</param>
+    /// <param name="cancellationToken">Ends the writing early.</param>
+    /// <returns>When it is written.</returns>
+    /// <exception cref="ArgumentNullException">The portfolio, the stream or the options are null.</exception>
+    public static async Task WriteAsync(Portfolio portfolio, Stream utf8, PortfolioJsonOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        using var buffer = Written(portfolio, options);
+        await utf8.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a portfolio as a document in UTF-8 into a buffer, such as a pipe: the way without a copy.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="utf8">The buffer.</param>
+    /// <param name="options">How it is laid out.</param>
+    /// <exception cref="ArgumentNullException">The portfolio, the buffer or the options are null.</exception>
+    public static void Write(Portfolio portfolio, IBufferWriter<byte> utf8, PortfolioJsonOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(portfolio);
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentNullException.ThrowIfNull(options);
+        using var json = new Utf8JsonWriter(utf8, Options(options));
+        PortfolioForm.Instance.Write(json, portfolio);
     }
 
     /// <summary>Writes what a review says as JSON for machines: needs, KPIs, scores and findings.</summary>
     /// <param name="review">The review.</param>
-    /// <returns>The text; it cannot be read back as a portfolio.</returns>
+    /// <returns>The text; it cannot be read back, a portfolio is reviewed again instead.</returns>
+    /// <exception cref="ArgumentNullException">The review is null.</exception>
     public static string Write(PortfolioReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
+        using var buffer = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(buffer, Options(PortfolioJsonOptions.Default)))
         {
-            ReviewWriter.Write(json, review);
+            ReviewForms.Review.Write(json, review);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    private static ReadOnlyMemory<byte> Content(MemoryStream copy) => copy.GetBuffer().AsMemory(0, (int)copy.Length);
-
-    private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    /// <summary>The JSON Schema (2020-12) of a document; the package holds the same text as a file.</summary>
+    /// <returns>The schema, indented.</returns>
+    public static string Schema()
     {
+        using var buffer = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(buffer, Options(PortfolioJsonOptions.Default)))
+        {
+            PortfolioForm.Describe().WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.Written) + "\n";
+    }
+
+    internal static JsonWriterOptions Options(PortfolioJsonOptions options) => new()
+    {
+        Indented = options.Layout == DocumentLayout.Indented,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // The forms write what is valid; the check would find only their own mistakes, at the cost of time.
+        SkipValidation = true,
+    };
+
+    internal static string TooLarge(PortfolioJsonOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"the document has more than {options.MaximumBytes} bytes; allow more with {nameof(PortfolioJsonOptions.WithMaximumBytes)}.");
+
+    internal static JsonException Refused(string text) => JsonDocumentReader.Exception(JsonPath.Problem([], "$", 0, text), null);
+
+    /// <summary>The bytes of a text, which must be valid Unicode.</summary>
+    internal static PooledBuffer Encoded(string json, PortfolioJsonOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(options);
+        if (json.Length > options.MaximumBytes)
+        {
+            throw Refused(TooLarge(options));
+        }
+
+        var buffer = new PooledBuffer();
         try
         {
-            return JsonDocument.Parse(utf8, Options);
+            Strict.GetBytes(json, buffer);
+            return buffer;
         }
-        catch (JsonException exception)
+        catch (EncoderFallbackException exception)
         {
-            var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-            var text = end < 0 ? exception.Message : exception.Message[..end];
-            var line = (exception.LineNumber ?? 0) + 1;
-            throw JsonPlace.Fault("$", string.Create(CultureInfo.InvariantCulture, $"no JSON at line {line}, byte {(exception.BytePositionInLine ?? 0) + 1}: {text}"), exception);
+            var (line, column) = (1 + json.AsSpan(0, exception.Index).Count('\n'), exception.Index - json.LastIndexOf('\n', exception.Index));
+            buffer.Dispose();
+            throw JsonDocumentReader.Exception(new("$", line, column, "the text is no valid Unicode, for example half a surrogate pair."), exception);
+        }
+    }
+
+    private static PooledBuffer Written(Portfolio portfolio, PortfolioJsonOptions options)
+    {
+        var buffer = new PooledBuffer();
+        Write(portfolio, buffer, options);
+        return buffer;
+    }
+
+    private static void Take(PooledBuffer buffer, int count, PortfolioJsonOptions options)
+    {
+        buffer.Advance(count);
+        if (buffer.Written.Length > (long)options.MaximumBytes + 3)
+        {
+            throw Refused(TooLarge(options));
         }
     }
 }

@@ -9,8 +9,8 @@ public sealed class BadDocumentTests
 
     [Theory]
     [InlineData("", "$")]
-    [InlineData("{\n\"version\": 1, \"kp", "$")]
-    [InlineData("{\"version\":1,}", "$")]
+    [InlineData("{\n\"version\": 1, \"kp", "$.version")]
+    [InlineData("{\"version\":1,}", "$.version")]
     [InlineData("{\"version\":1} // end", "$")]
     [InlineData("[]", "$")]
     [InlineData("null", "$")]
@@ -22,7 +22,7 @@ public sealed class BadDocumentTests
     [InlineData("{\"version\":1,\"version\":1}", "$.version")]
     [InlineData("{\"version\":1,\"colour\":1}", "$.colour")]
     [InlineData("{\"version\":1,\"a b\\n\":1}", "$['a b ']")]
-    [InlineData("{\"version\":1,\"\\ud800\":1}", "$")]
+    [InlineData("{\"version\":1,\"\\ud800\":1}", "$['\uFFFD']")]
     [InlineData("{\"version\":1,\"name\":\"\\ud800\"}", "$.name")]
     [InlineData("{\"version\":1,\"name\":\" \"}", "$.name")]
     [InlineData("{\"version\":1,\"name\":\"a\\nb\"}", "$.name")]
@@ -66,13 +66,13 @@ public sealed class BadDocumentTests
     [InlineData("{\"date\":\"2026-01-01\",\"value\":1,\"restates\":true}", "$.measurements[0].values[0].restates")]
     [InlineData("{\"date\":\"2026-01-01\",\"value\":1,\"weight\":-1}", "$.measurements[0].values[0].weight")]
     [InlineData("{\"date\":\"2026-01-01\",\"value\":1,\"segment\":{\"name\":\"x\"}}", "$.measurements[0].values[0].segment.dimension")]
-    [InlineData("{\"date\":\"2026-01-01\",\"value\":1,\"denominator\":2}", "$")]
+    [InlineData("{\"date\":\"2026-01-01\",\"value\":1,\"denominator\":2}", "$.measurements[0].values[0]")]
     public void A_measurement_that_does_not_fit_is_refused(string measurement, string path) =>
         Refused("{\"version\":1,\"kpis\":[" + Kpi + "],\"measurements\":[{\"kpi\":\"a\",\"values\":[" + measurement + "]}]}", path);
 
     [Theory]
     [InlineData("{\"kind\":\"dream\"}", "$.objectives[0].keyResults[0].goal.kind")]
-    [InlineData("{\"kind\":\"fromTo\",\"start\":1,\"target\":1}", "$.objectives[0].keyResults[0].goal")]
+    [InlineData("{\"kind\":\"fromTo\",\"start\":1,\"target\":1}", "$.objectives[0].keyResults[0].goal.target")]
     [InlineData("{\"kind\":\"atLeast\",\"target\":-1,\"reading\":\"shareOfTarget\"}", "$.objectives[0].keyResults[0].goal.reading")]
     [InlineData("{\"kind\":\"milestones\",\"steps\":[]}", "$.objectives[0].keyResults[0].goal")]
     [InlineData("{\"kind\":\"minimumSample\",\"sample\":1,\"goal\":{\"kind\":\"keepWithin\",\"band\":{\"low\":1}}}", "$.objectives[0].keyResults[0].goal.sample")]
@@ -82,13 +82,13 @@ public sealed class BadDocumentTests
     [Fact]
     public void An_unknown_or_repeated_kpi_is_refused()
     {
-        Refused("""{"version":1,"measurements":[{"kpi":"nobody","values":[]}]}""", "$");
-        Refused("""{"version":1,"objectives":[{"id":"o","title":"O","cycle":{"start":"2026-01-01","end":"2026-03-31"},"addresses":["nobody"]}]}""", "$");
-        Refused("{\"version\":1,\"kpis\":[" + Kpi + "," + Kpi + "]}", "$");
+        Refused("""{"version":1,"measurements":[{"kpi":"nobody","values":[]}]}""", "$.measurements[0].kpi");
+        Refused("""{"version":1,"objectives":[{"id":"o","title":"O","cycle":{"start":"2026-01-01","end":"2026-03-31"},"addresses":["nobody"]}]}""", "$.objectives[0].addresses[0]");
+        Refused("{\"version\":1,\"kpis\":[" + Kpi + "," + Kpi + "]}", "$.kpis[1].id");
     }
 
     [Fact]
-    public void Malformed_text_says_the_line() => Assert.Contains("line 2,", Refused("{\n\"version\" 1}", "$").Message, StringComparison.Ordinal);
+    public void Malformed_text_says_the_line() => Assert.Contains(", line 2:", Refused("{\n\"version\" 1}", "$").Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_is_allowed_is_named() =>
@@ -144,7 +144,7 @@ public sealed class BadDocumentTests
     {
         var exception = Assert.Throws<JsonException>(() => PortfolioJson.Read(json));
         Assert.Equal(path, exception.Path);
-        Assert.StartsWith(path + ": ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(path + ", line ", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
         return exception;
     }

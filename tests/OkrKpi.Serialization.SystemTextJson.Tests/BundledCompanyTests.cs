@@ -5,19 +5,7 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 /// <summary>The document that comes with the sample survives reading and writing.</summary>
 public class BundledCompanyTests
 {
-    private static string Text
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "OkrKpi.sln")))
-            {
-                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("OkrKpi.sln is in no folder above the tests.");
-            }
-
-            return File.ReadAllText(Path.Combine(folder, "samples", "Scorecard", "data", "company-a.json"));
-        }
-    }
+    private static string Text => File.ReadAllText(Path.Combine(Repository.Samples, "Scorecard", "data", "company-a.json"));
 
     [Fact]
     public void Written_and_read_again_it_is_written_the_same()

@@ -167,19 +167,25 @@ public sealed class Kpi
     /// <param name="decision">The decision.</param>
     /// <returns>The KPI with the decision.</returns>
     /// <exception cref="ArgumentException">The target does not fit the KPI's direction.</exception>
-    public Kpi With(TargetDecision decision)
+    public Kpi With(TargetDecision decision) => With([Guard.Against.Null(decision)]);
+
+    /// <summary>Adds decisions on the target, all or none.</summary>
+    /// <param name="decisions">The decisions, in any order.</param>
+    /// <returns>The KPI.</returns>
+    /// <exception cref="ArgumentException">A number is set for a KPI that is good within a band, or a band for another.</exception>
+    public Kpi With(params IEnumerable<TargetDecision> decisions)
     {
-        Guard.Against.Null(decision);
-        if (decision.Target is { } target && !target.Fits(Direction))
+        var added = Require.Copy(decisions);
+        foreach (var target in added.Select(decision => decision.Target).OfType<Target>().Where(target => !target.Fits(Direction)))
         {
             throw new ArgumentException(
                 Direction == Direction.WithinBand
                     ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
                     : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
-                nameof(decision));
+                nameof(decisions));
         }
 
-        return new(this) { Targets = Targets.With(decision) };
+        return new(this) { Targets = Targets.With(added) };
     }
 
     /// <summary>Adds the targets of several periods decided at once.</summary>

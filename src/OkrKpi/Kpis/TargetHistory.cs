@@ -24,12 +24,15 @@ public sealed class TargetHistory
     /// <summary>The history with one more decision.</summary>
     /// <param name="decision">The decision.</param>
     /// <returns>The longer history.</returns>
-    public TargetHistory With(TargetDecision decision)
-    {
-        Guard.Against.Null(decision);
+    public TargetHistory With(TargetDecision decision) => With([Guard.Against.Null(decision)]);
 
+    /// <summary>The history with more decisions.</summary>
+    /// <param name="more">The decisions, in any order.</param>
+    /// <returns>The longer history.</returns>
+    public TargetHistory With(params IEnumerable<TargetDecision> more)
+    {
         // A stable sort keeps the order of decisions of one day.
-        return new([.. Require.Append(decisions, decision).OrderBy(each => each.DecidedOn)]);
+        return new([.. decisions.Concat(Require.Copy(more)).OrderBy(each => each.DecidedOn)]);
     }
 
     /// <summary>The decision that sets the target of a date, as far as it was known on another date.</summary>

@@ -60,6 +60,27 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <returns>The check-in.</returns>
     public static CheckIn WithoutValue(LocalDate date) => new(date, null);
 
+    /// <summary>A check-in with everything that was recorded of it, as it comes out of a database or a document.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="value">The value, in the key result's unit; <see langword="null"/> for none.</param>
+    /// <param name="part">The milestone or part it is of.</param>
+    /// <param name="sample">The number of answers, 0 to 10^15.</param>
+    /// <param name="confidence">How sure the team is.</param>
+    /// <param name="note">A remark.</param>
+    /// <param name="author">Who checked in.</param>
+    /// <returns>The check-in, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or <paramref name="sample"/> is negative or above 10^15.</exception>
+    /// <exception cref="ArgumentException"><paramref name="part"/>, <paramref name="note"/> or <paramref name="author"/> is blank.</exception>
+    public static CheckIn Recorded(LocalDate date, decimal? value, string? part, decimal? sample, Confidence? confidence, string? note, string? author) =>
+        new(date, value is { } amount ? Require.Amount(amount, nameof(value)) : null)
+        {
+            Part = part is null ? null : Require.Text(part, "part of a goal"),
+            Sample = sample is { } answers ? Require.Between(answers, 0m, Require.LargestAmount, "a sample is a number of answers", nameof(sample)) : null,
+            Confidence = confidence,
+            Note = note is null ? null : Require.Text(note, "note of a check-in"),
+            Author = author is null ? null : Require.Text(author, "author of a check-in"),
+        };
+
     /// <summary>Says which milestone or part of the goal the value is of.</summary>
     /// <param name="part">The name of the part.</param>
     /// <returns>The check-in.</returns>

@@ -187,33 +187,38 @@ public sealed class KeyResult
     /// <param name="checkIn">The check-in.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round; or the goal is in words and the value no zone.</exception>
-    public KeyResult With(CheckIn checkIn)
+    public KeyResult With(CheckIn checkIn) => With([Guard.Against.Null(checkIn)]);
+
+    /// <summary>Adds check-ins, all or none.</summary>
+    /// <param name="more">The check-ins, in any order.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException">The goal has parts and a check-in names none of them, or the other way round; or the goal is in words and a value no zone.</exception>
+    public KeyResult With(params IEnumerable<CheckIn> more)
     {
-        Guard.Against.Null(checkIn);
-        var parts = Goal switch
+        var added = Require.Copy(more);
+        HashSet<string> parts = Goal switch
         {
-            MilestonesGoal goal => goal.Steps.Select(step => step.Name),
-            AllOfGoal goal => goal.Parts.Select(part => part.Name),
-            WeightedGoal goal => goal.Parts.Select(part => part.Name),
+            MilestonesGoal goal => goal.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal),
+            AllOfGoal goal => goal.Parts.Select(part => part.Name).ToHashSet(StringComparer.Ordinal),
+            WeightedGoal goal => goal.Parts.Select(part => part.Name).ToHashSet(StringComparer.Ordinal),
             _ => [],
         };
-        if (Goal.HasParts ? checkIn.Value is not null && !parts.Contains(checkIn.Part, StringComparer.Ordinal) : checkIn.Part is not null)
+        foreach (var checkIn in added)
         {
-            throw new ArgumentException(
-                Goal.HasParts
-                    ? $"The goal of '{Name}' has the parts {string.Join(", ", parts)}; say with Of which one the check-in is of."
-                    : $"The goal of '{Name}' has no part '{checkIn.Part}'; leave the part out.",
-                nameof(checkIn));
-        }
-
-        if (Goal is OrdinalGoal && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
-        {
-            throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.On)}(date, Zone.Target)."), nameof(checkIn));
+            Check(checkIn, parts);
         }
 
         // A stable sort keeps the order of check-ins of one day.
-        return new(this, [.. Require.Append(checkIns, checkIn).OrderBy(each => each.Date)]);
+        CheckIn[] longer = checkIns.Length == 0 ? added : [.. checkIns, .. added];
+        for (var index = 1; index < longer.Length; index++)
+        {
+            if (longer[index].Date < longer[index - 1].Date)
+            {
+                return new(this, [.. longer.OrderBy(each => each.Date)]);
+            }
+        }
+
+        return new(this, longer);
     }
 
     /// <summary>Whether it was cancelled on or before a date.</summary>
@@ -245,4 +250,22 @@ public sealed class KeyResult
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} ({Goal})";
+
+    private void Check(CheckIn checkIn, HashSet<string> parts)
+    {
+        if (Goal.HasParts ? checkIn.Value is not null && !(checkIn.Part is { } part && parts.Contains(part)) : checkIn.Part is not null)
+        {
+            throw new ArgumentException(
+                Goal.HasParts
+                    ? $"The goal of '{Name}' has the parts {string.Join(", ", parts)}; say with Of which one the check-in is of."
+                    : $"The goal of '{Name}' has no part '{checkIn.Part}'; leave the part out.",
+                nameof(checkIn));
+        }
+
+        if (Goal is OrdinalGoal && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
+        {
+            throw new ArgumentException(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.On)}(date, Zone.Target)."), nameof(checkIn));
+        }
+    }
 }

@@ -167,29 +167,40 @@ public sealed class Objective
     /// <summary>Says which KPI it should move.</summary>
     /// <param name="kpi">The KPI's id.</param>
     /// <returns>The objective; unchanged when it already addresses the KPI.</returns>
-    public Objective Addressing(KpiId kpi)
+    public Objective Addressing(KpiId kpi) => Addressing([Guard.Against.Null(kpi)]);
+
+    /// <summary>Says which KPIs it is to move.</summary>
+    /// <param name="kpis">The ids of the KPIs; those it addresses already are passed over.</param>
+    /// <returns>The objective.</returns>
+    public Objective Addressing(params IEnumerable<KpiId> kpis)
     {
-        Guard.Against.Null(kpi);
-        return IsAddressing(kpi) ? this : new(this, addresses: Require.Append(addresses, kpi));
+        KpiId[] all = [.. addresses.Concat(Require.Copy(kpis)).Distinct()];
+        return all.Length == addresses.Length ? this : new(this, addresses: all);
     }
 
     /// <summary>Adds a key result.</summary>
     /// <param name="keyResult">The key result.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">The objective has a key result of that id, a headline already, or pinned shares of more than 1 in all.</exception>
-    public Objective With(KeyResult keyResult)
+    public Objective With(KeyResult keyResult) => With([Guard.Against.Null(keyResult)]);
+
+    /// <summary>Adds key results, all or none.</summary>
+    /// <param name="more">The key results.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">Two of its key results have one id or are headlines, or their pinned shares add up to more than 1.</exception>
+    public Objective With(params IEnumerable<KeyResult> more)
     {
-        var longer = Require.Append(keyResults, Guard.Against.Null(keyResult));
-        Require.Unique(longer, each => each.Id, "key result", nameof(keyResult));
+        KeyResult[] longer = [.. keyResults, .. Require.Copy(more)];
+        Require.Unique(longer, each => each.Id, "key result", nameof(more));
         if (Array.FindAll(longer, each => each.Role == KeyResultRole.Headline) is { Length: > 1 } headlines)
         {
-            throw new ArgumentException($"'{Title}' has the headline '{headlines[0].Name}' already; an objective has one number of its own.", nameof(keyResult));
+            throw new ArgumentException($"'{Title}' has the headline '{headlines[0].Name}' already; an objective has one number of its own.", nameof(more));
         }
 
         if (longer.Sum(each => each.PinnedShare ?? 0m) is > 1m and var pinned)
         {
             throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), nameof(keyResult));
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), nameof(more));
         }
 
         return new(this, keyResults: longer);
@@ -199,10 +210,16 @@ public sealed class Objective
     /// <param name="initiative">The initiative.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">The objective has an initiative of that id.</exception>
-    public Objective With(Initiative initiative)
+    public Objective With(Initiative initiative) => With([Guard.Against.Null(initiative)]);
+
+    /// <summary>Adds initiatives, all or none.</summary>
+    /// <param name="more">The initiatives.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">Two of its initiatives have one id.</exception>
+    public Objective With(params IEnumerable<Initiative> more)
     {
-        var longer = Require.Append(initiatives, Guard.Against.Null(initiative));
-        Require.Unique(longer, each => each.Id, "initiative", nameof(initiative));
+        Initiative[] longer = [.. initiatives, .. Require.Copy(more)];
+        Require.Unique(longer, each => each.Id, "initiative", nameof(more));
         return new(this, initiatives: longer);
     }
 

@@ -1,0 +1,218 @@
+using NodaTime;
+using static OkrKpi.Serialization.SystemTextJson.ScalarForm;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>KPIs with their calendars and targets.</summary>
+internal static class KpiForms
+{
+    internal static readonly JsonForm<KpiId> Id = TextOf(KpiId.Of, static id => id.Value);
+
+    internal static readonly JsonForm<ReportingCalendar> Calendar = new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal year, first day of the week.")
+        .Optional("zone", Text, static calendar => calendar.ZoneId, static (ref parts, value) => parts.Zone = value, "The time zone by its id of the IANA database; UTC without it.")
+        .Optional("fiscalYearStartMonth", Integer, static calendar => calendar.FiscalYearStartMonth, static (ref parts, value) => parts.StartMonth = value, "The month a fiscal year starts in, 1 to 12; 1 without it.")
+        .Optional("fiscalYearNaming", EnumForm<FiscalYearNaming>.Instance, static calendar => calendar.FiscalYearNaming, static (ref parts, value) => parts.Naming = value, "Whether a fiscal year is named by the calendar year of its end or of its start; by its end without it.")
+        .Optional("firstDayOfWeek", EnumForm<IsoDayOfWeek>.Instance, static calendar => calendar.FirstDayOfWeek, static (ref parts, value) => parts.FirstDay = value, "The day a week begins on; Monday without it.")
+        .Build(static (ref json, ref parts) =>
+        {
+            json.At("fiscalYearStartMonth");
+            var calendar = ReportingCalendar.Fiscal(parts.StartMonth, parts.Naming).WeeksFrom(parts.FirstDay);
+            json.At("zone");
+            return parts.Zone is { } zone ? calendar.In(zone) : calendar;
+        });
+
+    internal static readonly JsonForm<TargetDecision> TargetDecision = new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.")
+        .Required("from", Date, static decision => decision.EffectiveFrom, static (ref parts, value) => parts.From = value, "The first day the target applies to.")
+        .Optional("through", Date, static decision => decision.EffectiveThrough, static (ref parts, value) => parts.Through = value, "The last day it applies to; without it, until another applies.")
+        .Optional("decidedOn", Date, static decision => decision.DecidedOn, static (ref parts, value) => parts.DecidedOn = value, "The day of the decision; the day in 'from' without it.")
+        .Optional("value", Number, static decision => decision.Target?.Value, static (ref parts, value) => parts.Value = value, "The target where more or less is better.")
+        .Optional("band", MeasureForms.Band, static decision => decision.Target?.Band, static (ref parts, value) => parts.Band = value, "The target where values within a band are good.")
+        .Optional("withdrawn", True, static decision => decision.Target is null ? true : null, static (ref parts, value) => parts.IsWithdrawn = value, "True when from then on there is no target.")
+        .Optional("because", Text, static decision => decision.Because, static (ref parts, value) => parts.Because = value, "Why it was decided.")
+        .Optional("kind", EnumForm<TargetDecisionKind>.Instance, static decision => decision.Kind == TargetDecisionKind.Decision ? null : decision.Kind, static (ref parts, value) => parts.Kind = value, "A decision, or the correction of one that was recorded wrongly; a decision without it.")
+        .ExactlyOne("value", "band", "withdrawn")
+        .Build(static (ref _, ref parts) =>
+        {
+            TargetDecision decision;
+            if (parts.IsWithdrawn)
+            {
+                decision = parts.Through is null
+                    ? OkrKpi.TargetDecision.Withdrawn(parts.From, parts.DecidedOn, parts.Because)
+                    : throw new ArgumentException("a withdrawn target has no end; leave it out.", "through");
+            }
+            else
+            {
+                var target = parts.Value is { } value ? OkrKpi.Target.Of(value) : OkrKpi.Target.Within(parts.Band!);
+                decision = parts.Through is { } through
+                    ? OkrKpi.TargetDecision.Between(parts.From, through, target, parts.DecidedOn, parts.Because)
+                    : OkrKpi.TargetDecision.From(parts.From, target, parts.DecidedOn, parts.Because);
+            }
+
+            return parts.Kind == TargetDecisionKind.Correction ? decision.AsCorrection() : decision;
+        });
+
+    internal static readonly JsonForm<TargetHistory> TargetHistory = new MappedForm<TargetHistory, IReadOnlyList<TargetDecision>>(
+        new ListForm<TargetDecision>(TargetDecision), static history => history.Decisions, static decisions => OkrKpi.TargetHistory.Empty.With(decisions));
+
+    internal static readonly ObjectForm<Kpi, KpiParts> Kpi = new ObjectForm<Kpi, KpiParts>("kpi", "A lasting metric: what is measured, how its values become one of a period, and its targets.")
+        .Required("id", Id, static kpi => kpi.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the KPIs of the document.")
+        .Required("name", Text, static kpi => kpi.Name, static (ref parts, value) => parts.Name = value, "Its name, for people.")
+        .Required("unit", MeasureForms.Unit, static kpi => kpi.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
+        .Required("direction", EnumForm<Direction>.Instance, static kpi => kpi.Direction, static (ref parts, value) => parts.Direction = value, "Which values are better.")
+        .Required("cadence", EnumForm<Cadence>.Instance, static kpi => kpi.Cadence, static (ref parts, value) => parts.Cadence = value, "The periods it is judged by.")
+        .Required("aggregation", EnumForm<Aggregation>.Instance, static kpi => kpi.Aggregation, static (ref parts, value) => parts.Aggregation = value, "How the measurements of a period become its value.")
+        .Optional("owner", Text, static kpi => kpi.Owner, static (ref parts, value) => parts.Owner = value, "Who answers for it.")
+        .Optional("group", Text, static kpi => kpi.Group, static (ref parts, value) => parts.Group = value, "The group of KPIs it is shown in.")
+        .Optional("level", EnumForm<KpiLevel>.Instance, static kpi => kpi.Level, static (ref parts, value) => parts.Level = value, "The level of the organisation it belongs to.")
+        .Optional("measuredEvery", EnumForm<Cadence>.Instance, static kpi => kpi.MeasuredEvery, static (ref parts, value) => parts.MeasuredEvery = value, "How often a measurement is expected, where that is more often than a period.")
+        .Optional("calendar", Calendar, static kpi => kpi.Calendar.Equals(ReportingCalendar.Standard) ? null : kpi.Calendar, static (ref parts, value) => parts.Calendar = value, "The calendar of its periods; calendar years, weeks from Monday, in UTC without it.")
+        .List("targets", TargetDecision, static kpi => kpi.Targets.Decisions, static (ref parts, value) => parts.Targets = value, "The decisions on its target.")
+        .Build(static (ref json, ref parts) =>
+        {
+            var kpi = OkrKpi.Kpi.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Direction).Every(parts.Cadence, parts.Aggregation);
+            if (parts.Owner is { } owner)
+            {
+                kpi = kpi.OwnedBy(owner);
+            }
+
+            if (parts.Group is { } group)
+            {
+                kpi = kpi.InGroup(group);
+            }
+
+            if (parts.Level is { } level)
+            {
+                kpi = kpi.AtLevel(level);
+            }
+
+            if (parts.MeasuredEvery is { } measured)
+            {
+                json.At("measuredEvery");
+                kpi = kpi.Measured(measured);
+                json.At();
+            }
+
+            if (parts.Calendar is { } calendar)
+            {
+                kpi = kpi.On(calendar);
+            }
+
+            return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
+        });
+
+    internal static readonly JsonForm<Segment> Segment = new ObjectForm<Segment, SegmentParts>("segment", "A part of the whole, such as the region North.")
+        .Required("dimension", Text, static segment => segment.Dimension, static (ref parts, value) => parts.Dimension = value, "What the whole is divided by, such as region.")
+        .Required("name", Text, static segment => segment.Name, static (ref parts, value) => parts.Name = value, "Which part it is, such as North.")
+        .Build(static (ref json, ref parts) => OkrKpi.Segment.Of(parts.Dimension!, parts.Name!));
+
+    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement = WithMeasurement(
+            new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI."), static each => each, static (ref parts) => ref parts)
+        .Build(static (ref _, ref parts) => Measured(parts));
+
+    internal static readonly JsonForm<MeasurementSeries> Series = new ObjectForm<MeasurementSeries, SeriesParts>("series", "The measurements of one KPI.")
+        .Required("kpi", Id, static series => series.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
+        .List("values", Measurement, static series => series.Measurements, static (ref parts, value) => parts.Values = value, "The measurements, in any order.")
+        .Build(static (ref _, ref parts) => MeasurementSeries.Of(parts.Kpi!, parts.Values));
+
+    internal delegate ref MeasurementParts PartsOf<TParts>(ref TParts parts);
+
+    /// <summary>Declares the members of a measurement, in a series or on a line of its own.</summary>
+    internal static ObjectForm<T, TParts> WithMeasurement<T, TParts>(ObjectForm<T, TParts> form, Func<T, Measurement> measurement, PartsOf<TParts> at)
+        where TParts : new() => form
+        .Optional("date", Date, each => measurement(each).Date, (ref parts, value) => at(ref parts).Date = value, "The day it was observed on.")
+        .Optional("at", Moment, each => measurement(each).At, (ref parts, value) => at(ref parts).At = value, "The instant it was observed at, in UTC.")
+        .Required("value", Number, each => measurement(each).Value, (ref parts, value) => at(ref parts).Value = value, "The value; the numerator where there is a denominator.")
+        .Optional("weight", Number, each => measurement(each).Weight, (ref parts, value) => at(ref parts).Weight = value, "How much is behind the value, for a weighted average.")
+        .Optional("denominator", Number, each => measurement(each).Denominator, (ref parts, value) => at(ref parts).Denominator = value, "What the value is out of, for a ratio of sums.")
+        .Optional("segment", Segment, each => measurement(each).Segment, (ref parts, value) => at(ref parts).Segment = value, "The part of the whole it is of.")
+        .Optional("knownOn", Date, each => measurement(each).KnownOn, (ref parts, value) => at(ref parts).KnownOn = value, "The day it became known; the day it was observed without it.")
+        .Optional("restates", True, each => measurement(each).Restates ? true : null, (ref parts, value) => at(ref parts).Restates = value, "True when it takes the place of an earlier measurement of the same day or instant and segment.")
+        .ExactlyOne("date", "at");
+
+    internal static Measurement Measured(in MeasurementParts parts)
+    {
+        var measurement = parts.Date is { } date ? OkrKpi.Measurement.On(date, parts.Value) : OkrKpi.Measurement.AtInstant(parts.At!.Value, parts.Value);
+        if (parts.Weight is { } weight)
+        {
+            measurement = measurement.Weighing(weight);
+        }
+
+        if (parts.Denominator is { } denominator)
+        {
+            measurement = measurement.OutOf(denominator);
+        }
+
+        if (parts.Segment is { } segment)
+        {
+            measurement = measurement.For(segment);
+        }
+
+        if (parts.Restates)
+        {
+            return measurement.Restating(parts.KnownOn ?? throw new ArgumentException("a measurement that restates needs knownOn, the day it became known.", "restates"));
+        }
+
+        return parts.KnownOn is { } known ? measurement.Known(known) : measurement;
+    }
+
+    /// <summary>A struct, because documents hold very many.</summary>
+    internal struct MeasurementParts
+    {
+        internal LocalDate? Date;
+        internal Instant? At;
+        internal decimal Value;
+        internal decimal? Weight;
+        internal decimal? Denominator;
+        internal Segment? Segment;
+        internal LocalDate? KnownOn;
+        internal bool Restates;
+    }
+
+    internal sealed class KpiParts
+    {
+        internal KpiId? Id;
+        internal string? Name;
+        internal Unit? Unit;
+        internal Direction Direction;
+        internal Cadence Cadence;
+        internal Aggregation Aggregation;
+        internal string? Owner;
+        internal string? Group;
+        internal KpiLevel? Level;
+        internal Cadence? MeasuredEvery;
+        internal ReportingCalendar? Calendar;
+        internal IReadOnlyList<TargetDecision>? Targets;
+    }
+
+    private sealed class CalendarParts
+    {
+        internal string? Zone;
+        internal int StartMonth = 1;
+        internal FiscalYearNaming Naming = FiscalYearNaming.ByEndYear;
+        internal IsoDayOfWeek FirstDay = IsoDayOfWeek.Monday;
+    }
+
+    private sealed class DecisionParts
+    {
+        internal LocalDate From;
+        internal LocalDate? Through;
+        internal LocalDate? DecidedOn;
+        internal decimal? Value;
+        internal Band? Band;
+        internal bool IsWithdrawn;
+        internal string? Because;
+        internal TargetDecisionKind Kind;
+    }
+
+    private sealed class SegmentParts
+    {
+        internal string? Dimension;
+        internal string? Name;
+    }
+
+    private sealed class SeriesParts
+    {
+        internal KpiId? Kpi;
+        internal IReadOnlyList<Measurement> Values = [];
+    }
+}

@@ -1,0 +1,191 @@
+using NodaTime;
+using static OkrKpi.Serialization.SystemTextJson.ScalarForm;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>Objectives with their key results, check-ins and initiatives.</summary>
+internal static class OkrForms
+{
+    internal static readonly JsonForm<ObjectiveId> ObjectiveId = TextOf(OkrKpi.ObjectiveId.Of, static id => id.Value);
+
+    internal static readonly JsonForm<KeyResultId> KeyResultId = TextOf(OkrKpi.KeyResultId.Of, static id => id.Value);
+
+    internal static readonly JsonForm<InitiativeId> InitiativeId = TextOf(OkrKpi.InitiativeId.Of, static id => id.Value);
+
+    internal static readonly JsonForm<Confidence> Confidence = NumberOf(OkrKpi.Confidence.Of, static confidence => confidence.Probability, 0m, 1m);
+
+    internal static readonly JsonForm<Cycle> Cycle = new ObjectForm<Cycle, CycleParts>("cycle", "The time an objective is for.")
+        .Optional("name", Text, static cycle => cycle.Name, static (ref parts, value) => parts.Name = value, "Its name, such as 2026-Q3; its dates without it.")
+        .Required("start", Date, static cycle => cycle.Start, static (ref parts, value) => parts.Start = value, "Its first day.")
+        .Required("end", Date, static cycle => cycle.End, static (ref parts, value) => parts.End = value, "Its last day.")
+        .Build(static (ref _, ref parts) =>
+        {
+            var cycle = OkrKpi.Cycle.Between(parts.Start, parts.End);
+            return parts.Name is { } name ? cycle.Named(name) : cycle;
+        });
+
+    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = WithCheckIn(
+            new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day."), static each => each, static (ref parts) => ref parts)
+        .Build(static (ref _, ref parts) => CheckedIn(parts));
+
+    internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.")
+        .Required("id", KeyResultId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
+        .Required("name", Text, static each => each.Name, static (ref parts, value) => parts.Name = value, "Its name, for people.")
+        .Required("unit", MeasureForms.Unit, static each => each.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
+        .Required("goal", GoalForms.Goal, static each => each.Goal, static (ref parts, value) => parts.Goal = value, "What is to be reached.")
+        .Optional("weight", Number, static each => each.Weight == 1m ? null : each.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts in the score of the objective; 0 is linked only, 1 without it.")
+        .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who answers for it.")
+        .Optional("measures", KpiForms.Id, static each => each.Measures, static (ref parts, value) => parts.Measures = value, "The id of the KPI it measures.")
+        .Optional("cancelledOn", Date, static each => each.CancelledOn, static (ref parts, value) => parts.CancelledOn = value, "The day it was given up.")
+        .List("checkIns", CheckIn, static each => each.CheckIns, static (ref parts, value) => parts.CheckIns = value, "Its check-ins.")
+        .Build(static (ref json, ref parts) =>
+        {
+            var keyResult = OkrKpi.KeyResult.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Goal!);
+            if (parts.Weight is { } weight)
+            {
+                keyResult = keyResult.Weighing(weight);
+            }
+
+            if (parts.Owner is { } owner)
+            {
+                keyResult = keyResult.OwnedBy(owner);
+            }
+
+            if (parts.Measures is { } measures)
+            {
+                keyResult = keyResult.Measuring(measures);
+            }
+
+            if (parts.CancelledOn is { } cancelled)
+            {
+                keyResult = keyResult.Cancelled(cancelled);
+            }
+
+            return parts.CheckIns is { } checkIns ? json.Adding("checkIns", checkIns, keyResult, static (each, more) => each.With(more)) : keyResult;
+        });
+
+    internal static readonly JsonForm<Initiative> Initiative = new ObjectForm<Initiative, InitiativeParts>("initiative", "Work under an objective; it never enters a score.")
+        .Required("id", InitiativeId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
+        .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "What is done.")
+        .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who does it.")
+        .Optional("status", EnumForm<InitiativeStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "How far it is; planned without it.")
+        .Optional("due", Date, static each => each.Due, static (ref parts, value) => parts.Due = value, "The day it is to be done by.")
+        .Build(static (ref _, ref parts) =>
+        {
+            var initiative = OkrKpi.Initiative.Define(parts.Id!, parts.Title!).Now(parts.Status);
+            if (parts.Owner is { } owner)
+            {
+                initiative = initiative.OwnedBy(owner);
+            }
+
+            return parts.Due is { } due ? initiative.DueBy(due) : initiative;
+        });
+
+    internal static readonly JsonForm<Objective> Objective = new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.")
+        .Required("id", ObjectiveId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the objectives of the document.")
+        .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "The aim, in a sentence.")
+        .Required("cycle", Cycle, static each => each.Cycle, static (ref parts, value) => parts.Cycle = value, "The time it is for.")
+        .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "The team or person it belongs to.")
+        .Optional("kind", EnumForm<ObjectiveKind>.Instance, static each => each.Kind == ObjectiveKind.Aspirational ? null : each.Kind, static (ref parts, value) => parts.Kind = value, "Committed, to be reached in full, or aspirational, where 0.7 is success; aspirational without it.")
+        .Optional("closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value, "The day it was closed, where that was before the end of the cycle.")
+        .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
+        .List("keyResults", KeyResult, static each => each.KeyResults, static (ref parts, value) => parts.KeyResults = value, "Its key results.")
+        .List("initiatives", Initiative, static each => each.Initiatives, static (ref parts, value) => parts.Initiatives = value, "The work under it.")
+        .Build(static (ref json, ref parts) =>
+        {
+            var objective = OkrKpi.Objective.Define(parts.Id!, parts.Title!, parts.Cycle!).As(parts.Kind);
+            if (parts.Owner is { } owner)
+            {
+                objective = objective.OwnedBy(owner);
+            }
+
+            if (parts.ClosedOn is { } closed)
+            {
+                objective = objective.Closed(closed);
+            }
+
+            if (parts.Addresses is { } addresses)
+            {
+                objective = objective.Addressing(addresses);
+            }
+
+            if (parts.KeyResults is { } keyResults)
+            {
+                objective = json.Adding("keyResults", keyResults, objective, static (each, more) => each.With(more));
+            }
+
+            return parts.Initiatives is { } initiatives
+                ? json.Adding("initiatives", initiatives, objective, static (each, more) => each.With(more))
+                : objective;
+        });
+
+    internal delegate ref CheckInParts PartsOf<TParts>(ref TParts parts);
+
+    /// <summary>Declares the members of a check-in, in a key result or on a line of its own.</summary>
+    internal static ObjectForm<T, TParts> WithCheckIn<T, TParts>(ObjectForm<T, TParts> form, Func<T, CheckIn> checkIn, PartsOf<TParts> at)
+        where TParts : new() => form
+        .Required("date", Date, each => checkIn(each).Date, (ref parts, value) => at(ref parts).Date = value, "The day.")
+        .Optional("value", Number, each => checkIn(each).Value, (ref parts, value) => at(ref parts).Value = value, "The value of that day, in the unit of the key result; a step or a yes is 1 when done.")
+        .Optional("part", Text, each => checkIn(each).Part, (ref parts, value) => at(ref parts).Part = value, "The milestone or part it is of, where the goal has some.")
+        .Optional("sample", Number, each => checkIn(each).Sample, (ref parts, value) => at(ref parts).Sample = value, "How many people answered.")
+        .Optional("confidence", Confidence, each => checkIn(each).Confidence, (ref parts, value) => at(ref parts).Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
+        .Optional("note", Text, each => checkIn(each).Note, (ref parts, value) => at(ref parts).Note = value, "A remark.")
+        .Optional("author", Text, each => checkIn(each).Author, (ref parts, value) => at(ref parts).Author = value, "Who checked in.");
+
+    internal static CheckIn CheckedIn(in CheckInParts parts) =>
+        OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author);
+
+    /// <summary>A struct, because documents hold very many.</summary>
+    internal struct CheckInParts
+    {
+        internal LocalDate Date;
+        internal decimal? Value;
+        internal string? Part;
+        internal decimal? Sample;
+        internal Confidence? Confidence;
+        internal string? Note;
+        internal string? Author;
+    }
+
+    private sealed class CycleParts
+    {
+        internal string? Name;
+        internal LocalDate Start;
+        internal LocalDate End;
+    }
+
+    private sealed class KeyResultParts
+    {
+        internal KeyResultId? Id;
+        internal string? Name;
+        internal Unit? Unit;
+        internal Goal? Goal;
+        internal decimal? Weight;
+        internal string? Owner;
+        internal KpiId? Measures;
+        internal LocalDate? CancelledOn;
+        internal IReadOnlyList<CheckIn>? CheckIns;
+    }
+
+    private sealed class InitiativeParts
+    {
+        internal InitiativeId? Id;
+        internal string? Title;
+        internal string? Owner;
+        internal InitiativeStatus Status = InitiativeStatus.Planned;
+        internal LocalDate? Due;
+    }
+
+    private sealed class ObjectiveParts
+    {
+        internal ObjectiveId? Id;
+        internal string? Title;
+        internal Cycle? Cycle;
+        internal string? Owner;
+        internal ObjectiveKind Kind = ObjectiveKind.Aspirational;
+        internal LocalDate? ClosedOn;
+        internal IReadOnlyList<KpiId>? Addresses;
+        internal IReadOnlyList<KeyResult>? KeyResults;
+        internal IReadOnlyList<Initiative>? Initiatives;
+    }
+}

@@ -1,0 +1,82 @@
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>Finds which elements of a document a portfolio refuses. Asked only when it has refused.</summary>
+internal static class PortfolioFaults
+{
+    internal static IEnumerable<(object[] Path, string Text)> Of(IReadOnlyList<Kpi> kpis, IReadOnlyList<Objective> objectives, IReadOnlyList<MeasurementSeries> series)
+    {
+        var known = new Dictionary<KpiId, Kpi>();
+        for (var index = 0; index < kpis.Count; index++)
+        {
+            if (!known.TryAdd(kpis[index].Id, kpis[index]))
+            {
+                yield return (["kpis", index, "id"], $"the KPI '{kpis[index].Id}' is given twice; every KPI needs an id of its own.");
+            }
+        }
+
+        var seen = new HashSet<ObjectiveId>();
+        for (var index = 0; index < objectives.Count; index++)
+        {
+            var objective = objectives[index];
+            if (!seen.Add(objective.Id))
+            {
+                yield return (["objectives", index, "id"], $"the objective '{objective.Id}' is given twice; every objective needs an id of its own.");
+            }
+
+            for (var each = 0; each < objective.Addresses.Count; each++)
+            {
+                if (!known.ContainsKey(objective.Addresses[each]))
+                {
+                    yield return (["objectives", index, "addresses", each], Unknown(objective.Addresses[each]));
+                }
+            }
+
+            for (var each = 0; each < objective.KeyResults.Count; each++)
+            {
+                if (objective.KeyResults[each].Measures is { } measures && !known.ContainsKey(measures))
+                {
+                    yield return (["objectives", index, "keyResults", each, "measures"], Unknown(measures));
+                }
+            }
+        }
+
+        var measured = new HashSet<KpiId>();
+        for (var index = 0; index < series.Count; index++)
+        {
+            var id = series[index].Kpi;
+            if (!measured.Add(id))
+            {
+                yield return (["measurements", index, "kpi"], $"the measurements of '{id}' are given twice; list them all in one place.");
+            }
+
+            if (!known.TryGetValue(id, out var kpi))
+            {
+                yield return (["measurements", index, "kpi"], Unknown(id));
+                continue;
+            }
+
+            for (var each = 0; each < series[index].Measurements.Count; each++)
+            {
+                if (Refusal(kpi, series[index].Measurements[each]) is { } text)
+                {
+                    yield return (["measurements", index, "values", each], text);
+                }
+            }
+        }
+    }
+
+    private static string Unknown(KpiId id) => $"there is no KPI '{id}' in the document; allowed are the ids under kpis.";
+
+    private static string? Refusal(Kpi kpi, Measurement measurement)
+    {
+        try
+        {
+            Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, measurement)]);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return JsonSource.Sentence(exception);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using static OkrKpi.Serialization.SystemTextJson.ScalarForm;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>A whole document.</summary>
+internal sealed class PortfolioForm : JsonForm<Portfolio>
+{
+    internal const int Version = 1;
+
+    private static readonly ObjectForm<Portfolio, PortfolioParts> Members = new ObjectForm<Portfolio, PortfolioParts>("portfolio", "The KPIs, objectives and measurements of an organisation.")
+        .Optional("$schema", Text, static _ => PortfolioJson.SchemaId, static (ref _, _) => { }, "The schema the document follows, for editors; not read.")
+        .Required("version", new VersionForm(), static _ => Version, static (ref _, _) => { }, "The version of the format.")
+        .Optional("name", Text, static portfolio => portfolio.Name, static (ref parts, value) => parts.Name = value, "The name of the organisation.")
+        .Optional("note", Text, static _ => null, static (ref _, _) => { }, "A remark for people; not read.")
+        .List("kpis", KpiForms.Kpi, static portfolio => portfolio.Kpis, static (ref parts, value) => parts.Kpis = value, "The KPIs.")
+        .List("objectives", OkrForms.Objective, static portfolio => portfolio.Objectives, static (ref parts, value) => parts.Objectives = value, "The objectives.")
+        .List("measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value, "The measurements, by KPI.")
+        .Build(Build);
+
+    internal static PortfolioForm Instance { get; } = new();
+
+    internal override Portfolio Read(ref JsonSource json)
+    {
+        // First of all: what a newer version brings should be called newer, not unknown.
+        var ahead = json;
+        ahead.Expect(JsonTokenType.StartObject, "an object");
+        while (ahead.NextMember())
+        {
+            if (ahead.Is("version"u8))
+            {
+                ahead.Advance();
+                VersionForm.Check(ref ahead);
+                break;
+            }
+
+            ahead.Pass();
+        }
+
+        return Members.Read(ref json);
+    }
+
+    internal override void Write(Utf8JsonWriter json, Portfolio value) => Members.Write(json, value);
+
+    internal override JsonObject Schema(SchemaDefinitions definitions) => Members.Schema(definitions);
+
+    /// <summary>The schema of a document.</summary>
+    internal static JsonObject Describe()
+    {
+        var definitions = new SchemaDefinitions();
+        var root = Members.Describe(definitions);
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = PortfolioJson.SchemaId, ["title"] = "OkrKpi document" };
+        foreach (var (name, value) in root)
+        {
+            schema[name] = value?.DeepClone();
+        }
+
+        schema["$defs"] = definitions.ToJson();
+        return schema;
+    }
+
+    private static Portfolio Build(ref JsonSource json, ref PortfolioParts parts)
+    {
+        // How the elements stand to each other is judged once each of them is right; the faults found so far are thrown at the end.
+        if (json.HasFaults)
+        {
+            return Portfolio.Of([], [], []);
+        }
+
+        Portfolio portfolio;
+        try
+        {
+            portfolio = Portfolio.Of(parts.Kpis, parts.Objectives, parts.Series);
+        }
+        catch (ArgumentException)
+        {
+            var start = json.ObjectStart;
+            var faults = PortfolioFaults.Of(parts.Kpis, parts.Objectives, parts.Series).Select(fault => new JsonFault(start, fault.Path, fault.Text)).ToArray();
+            if (faults.Length == 0)
+            {
+                throw;
+            }
+
+            throw json.All(faults);
+        }
+
+        return parts.Name is { } name ? portfolio.Named(name) : portfolio;
+    }
+
+    private sealed class PortfolioParts
+    {
+        internal string? Name;
+        internal IReadOnlyList<Kpi> Kpis = [];
+        internal IReadOnlyList<Objective> Objectives = [];
+        internal IReadOnlyList<MeasurementSeries> Series = [];
+    }
+
+    private sealed class VersionForm : JsonForm<int>
+    {
+        internal static int Check(ref JsonSource json) => json.Integer() switch
+        {
+            Version => Version,
+            > Version and var newer when json.KeepsUnknown => newer,
+            > Version and var newer => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"version {newer} is newer than this reader; allowed is {Version}; {nameof(PortfolioDocument)} opens newer ones and keeps what it does not know.")),
+            var other => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"there is no version {other}; allowed is {Version}.")),
+        };
+
+        internal override int Read(ref JsonSource json) => Check(ref json);
+
+        internal override void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+
+        internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "integer", ["enum"] = new JsonArray(Version) };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>Reads one value from UTF-8 and turns what does not fit into problems with path and line.</summary>
+internal static class JsonDocumentReader
+{
+    /// <summary>Reads, or throws the first problem.</summary>
+    internal static T Read<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<long>? unknown = null)
+        where T : class => TryRead(utf8, form, options, null, unknown, out var cause) is { } value ? value : throw Exception(cause!.Value.Problem, cause.Value.Inner);
+
+    /// <summary>Reads, or returns null with every problem.</summary>
+    internal static T? TryRead<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, out IReadOnlyList<DocumentProblem> problems)
+        where T : class
+    {
+        var faults = new List<JsonFault>();
+        var value = TryRead(utf8, form, options, faults, null, out var cause);
+        var start = new Utf8JsonReader(WithoutMark(utf8), Options(options));
+        var found = new List<DocumentProblem>(faults.Count + 1);
+        foreach (var fault in faults)
+        {
+            found.Add(JsonPath.Problem(WithoutMark(utf8), start, fault));
+        }
+
+        if (cause is { } last)
+        {
+            found.Add(last.Problem);
+        }
+
+        problems = found;
+        return found.Count == 0 ? value : null;
+    }
+
+    internal static JsonException Exception(DocumentProblem problem, Exception? inner) => new(problem.ToString(), problem.Path, problem.Line - 1, problem.Column - 1, inner);
+
+    internal static JsonReaderOptions Options(PortfolioJsonOptions options) => new()
+    {
+        CommentHandling = options.Syntax == DocumentSyntax.Strict ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
+        AllowTrailingCommas = options.Syntax != DocumentSyntax.Strict,
+        MaxDepth = options.MaximumDepth,
+    };
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    private static T? TryRead<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<JsonFault>? faults, List<long>? unknown, out (DocumentProblem Problem, Exception? Inner)? cause)
+        where T : class
+    {
+        utf8 = WithoutMark(utf8);
+        cause = null;
+        if (utf8.Length > options.MaximumBytes)
+        {
+            cause = (JsonPath.Problem(utf8, "$", 0, PortfolioJson.TooLarge(options)), null);
+            return null;
+        }
+
+        var start = new Utf8JsonReader(utf8, Options(options));
+        try
+        {
+            var reader = start;
+            reader.Read();
+            var json = new JsonSource(reader, options, faults, unknown);
+            var value = form.Read(ref json);
+
+            // Whatever follows the value is refused here.
+            json.Advance();
+            return value;
+        }
+        catch (JsonFault fault)
+        {
+            cause = (JsonPath.Problem(utf8, start, fault), fault.InnerException);
+        }
+        catch (JsonException malformed)
+        {
+            cause = (JsonPath.Problem(utf8, start, malformed), malformed);
+        }
+
+        return null;
+    }
+}

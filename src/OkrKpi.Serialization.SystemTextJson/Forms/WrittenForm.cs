@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>An object that is only written, because it is the answer to a question and not kept anywhere.</summary>
+internal sealed class WrittenForm<T>(string name, string description) : JsonForm<T>
+{
+    private readonly ObjectForm<T, object> form = new(name, description);
+
+    internal WrittenForm<T> Member<TValue>(string member, JsonForm<TValue> value, Func<T, TValue> get, string about)
+    {
+        form.Required(member, value, get, static (ref _, _) => { }, about);
+        return this;
+    }
+
+    internal WrittenForm<T> Optional<TValue>(string member, JsonForm<TValue> value, Func<T, TValue?> get, string about)
+        where TValue : class
+    {
+        form.Optional(member, value, get, static (ref _, _) => { }, about);
+        return this;
+    }
+
+    internal WrittenForm<T> Optional<TValue>(string member, JsonForm<TValue> value, Func<T, TValue?> get, string about)
+        where TValue : struct
+    {
+        form.Optional(member, value, get, static (ref _, _) => { }, about);
+        return this;
+    }
+
+    /// <summary>A list, written also when it is empty: a machine reads that more easily than a missing one.</summary>
+    internal WrittenForm<T> List<TItem>(string member, JsonForm<TItem> item, Func<T, IEnumerable<TItem>> get, string about) =>
+        Member(member, new ListForm<TItem>(item), value => get(value) as IReadOnlyList<TItem> ?? [.. get(value)], about);
+
+    internal WrittenForm<T> Done()
+    {
+        form.Build(static (ref _, ref _) => throw new NotSupportedException());
+        return this;
+    }
+
+    internal override T Read(ref JsonSource json) => throw new NotSupportedException($"{typeof(T).Name} is only written: read the portfolio and ask it again.");
+
+    internal override void Write(Utf8JsonWriter json, T value) => form.Write(json, value);
+
+    internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>The types of the domain as a context of System.Text.Json, for programs without reflection: trimmed, compiled ahead of time, or single files.</summary>
+/// <remarks>
+/// It stands where a source-generated context would: <c>JsonSerializer.Serialize(kpi, OkrKpiJsonContext.Default.Kpi)</c>, or beside a context of your own with
+/// <c>JsonTypeInfoResolver.Combine(MyContext.Default, OkrKpiJsonContext.Default)</c>. Reviews, needs, scores, findings and explanations are written only.
+/// </remarks>
+public sealed class OkrKpiJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
+{
+    private OkrKpiJsonContext(JsonSerializerOptions? options)
+        : base(options)
+    {
+    }
+
+    /// <summary>The context with the names and numbers of a document.</summary>
+    public static OkrKpiJsonContext Default { get; } = new(null);
+
+    /// <summary>A whole portfolio; <see cref="PortfolioJson"/> is the shorter way, and says path and line of what does not fit.</summary>
+    public JsonTypeInfo<Portfolio> Portfolio => Of<Portfolio>();
+
+    /// <summary>A KPI.</summary>
+    public JsonTypeInfo<Kpi> Kpi => Of<Kpi>();
+
+    /// <summary>The measurements of a KPI.</summary>
+    public JsonTypeInfo<MeasurementSeries> MeasurementSeries => Of<MeasurementSeries>();
+
+    /// <summary>An objective.</summary>
+    public JsonTypeInfo<Objective> Objective => Of<Objective>();
+
+    /// <summary>A key result.</summary>
+    public JsonTypeInfo<KeyResult> KeyResult => Of<KeyResult>();
+
+    /// <summary>A check-in.</summary>
+    public JsonTypeInfo<CheckIn> CheckIn => Of<CheckIn>();
+
+    /// <summary>A review, written only.</summary>
+    public JsonTypeInfo<PortfolioReview> PortfolioReview => Of<PortfolioReview>();
+
+    /// <summary>Whether a KPI needs an OKR and why, written only.</summary>
+    public JsonTypeInfo<OkrNeed> OkrNeed => Of<OkrNeed>();
+
+    /// <summary>The score of an objective, written only.</summary>
+    public JsonTypeInfo<ObjectiveScore> ObjectiveScore => Of<ObjectiveScore>();
+
+    /// <summary>A finding, written only.</summary>
+    public JsonTypeInfo<Finding> Finding => Of<Finding>();
+
+    /// <summary>An explanation, written only.</summary>
+    public JsonTypeInfo<Explanation> Explanation => Of<Explanation>();
+
+    /// <inheritdoc/>
+    protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+
+    /// <inheritdoc/>
+    public override JsonTypeInfo? GetTypeInfo(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Options.TryGetTypeInfo(type, out var info) ? info : null;
+    }
+
+    JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options) => OkrKpiJsonConverters.Info(type, options);
+
+    private JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>Puts the domain types into the options of System.Text.Json.</summary>
+public static class OkrKpiJsonSerializerOptionsExtensions
+{
+    /// <summary>Adds a converter for every type of the domain, so that KPIs, objectives, reviews and their parts can stand inside your own types and endpoints, as they stand in a document.</summary>
+    /// <remarks>
+    /// Names and order of members are those of the document whatever the naming policy; unknown and repeated members are refused. Dates and instants of NodaTime are included unless the
+    /// options have converters for them already. Where reflection is off and no resolver is set, the types are resolved too.
+    /// </remarks>
+    /// <param name="options">The options, which are changed.</param>
+    /// <returns>The same options.</returns>
+    /// <exception cref="ArgumentNullException">The options are null.</exception>
+    /// <exception cref="InvalidOperationException">The options are in use already and cannot be changed any more.</exception>
+    public static JsonSerializerOptions AddOkrKpi(this JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        foreach (var converter in OkrKpiJsonConverters.All)
+        {
+            options.Converters.Add(converter);
+        }
+
+        // With reflection and no resolver the serializer resolves every type by itself; adding one would end that.
+        if (options.TypeInfoResolver is not null || !JsonSerializer.IsReflectionEnabledByDefault)
+        {
+            options.TypeInfoResolverChain.Add(OkrKpiJsonContext.Default);
+        }
+
+        return options;
+    }
+}

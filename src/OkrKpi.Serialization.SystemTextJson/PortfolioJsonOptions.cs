@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace OkrKpi.Serialization.SystemTextJson;
+
+/// <summary>How documents are read and written: what is accepted, up to which size, and how it is laid out. The default suits documents from anywhere.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class PortfolioJsonOptions
+{
+    /// <summary>The most problems that <see cref="PortfolioJson.TryRead(ReadOnlySpan{byte}, PortfolioJsonOptions, out Portfolio?, out IReadOnlyList{DocumentProblem})"/> reports.</summary>
+    public const int MaximumProblems = 100;
+
+    private const int LargestDepth = 256;
+
+    private PortfolioJsonOptions()
+    {
+    }
+
+    private PortfolioJsonOptions(PortfolioJsonOptions other)
+    {
+        Syntax = other.Syntax;
+        Layout = other.Layout;
+        MaximumBytes = other.MaximumBytes;
+        MaximumDepth = other.MaximumDepth;
+        MaximumItems = other.MaximumItems;
+        MaximumTextLength = other.MaximumTextLength;
+    }
+
+    /// <summary>Strict JSON, up to 64 MiB, 64 levels deep, a million items in arrays and texts of 65,536 bytes; written indented.</summary>
+    public static PortfolioJsonOptions Default { get; } = new();
+
+    /// <summary>Which JSON is accepted. <see cref="DocumentSyntax.Strict"/> unless changed.</summary>
+    public DocumentSyntax Syntax { get; private init; } = DocumentSyntax.Strict;
+
+    /// <summary>How documents are laid out when written. <see cref="DocumentLayout.Indented"/> unless changed.</summary>
+    public DocumentLayout Layout { get; private init; } = DocumentLayout.Indented;
+
+    /// <summary>The largest document that is read, in bytes of UTF-8. 67,108,864 (64 MiB) unless changed.</summary>
+    public int MaximumBytes { get; private init; } = 64 * 1024 * 1024;
+
+    /// <summary>How many levels objects and arrays may stand in each other. 64 unless changed.</summary>
+    public int MaximumDepth { get; private init; } = 64;
+
+    /// <summary>How many items all arrays of a document may hold together. 1,000,000 unless changed.</summary>
+    public int MaximumItems { get; private init; } = 1_000_000;
+
+    /// <summary>The longest text, in bytes of UTF-8. 65,536 unless changed.</summary>
+    public int MaximumTextLength { get; private init; } = 65_536;
+
+    /// <summary>These options with another syntax.</summary>
+    /// <param name="syntax">Which JSON is accepted.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The syntax is not defined.</exception>
+    public PortfolioJsonOptions With(DocumentSyntax syntax) => new(this) { Syntax = Defined(syntax, nameof(syntax)) };
+
+    /// <summary>These options with another layout.</summary>
+    /// <param name="layout">How documents are laid out when written.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The layout is not defined.</exception>
+    public PortfolioJsonOptions With(DocumentLayout layout) => new(this) { Layout = Defined(layout, nameof(layout)) };
+
+    /// <summary>These options with another largest size of a document.</summary>
+    /// <param name="bytes">The largest document that is read, in bytes of UTF-8, at least 1.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public PortfolioJsonOptions WithMaximumBytes(int bytes) => new(this) { MaximumBytes = AtLeastOne(bytes, nameof(bytes)) };
+
+    /// <summary>These options with another largest depth.</summary>
+    /// <param name="levels">How many levels objects and arrays may stand in each other, 1 to 256.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or above 256.</exception>
+    public PortfolioJsonOptions WithMaximumDepth(int levels) => new(this)
+    {
+        MaximumDepth = levels <= LargestDepth
+            ? AtLeastOne(levels, nameof(levels))
+            : throw new ArgumentOutOfRangeException(nameof(levels), levels, string.Create(CultureInfo.InvariantCulture, $"{levels} is out of range: a document is at most {LargestDepth} levels deep.")),
+    };
+
+    /// <summary>These options with another largest number of items.</summary>
+    /// <param name="items">How many items all arrays of a document may hold together, at least 1.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public PortfolioJsonOptions WithMaximumItems(int items) => new(this) { MaximumItems = AtLeastOne(items, nameof(items)) };
+
+    /// <summary>These options with another longest text.</summary>
+    /// <param name="bytes">The longest text, in bytes of UTF-8, at least 1.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public PortfolioJsonOptions WithMaximumTextLength(int bytes) => new(this) { MaximumTextLength = AtLeastOne(bytes, nameof(bytes)) };
+
+    private static int AtLeastOne(int value, string name) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{value} is out of range: a limit is at least 1."));
+
+    private static TEnum Defined<TEnum>(TEnum value, string name)
+        where TEnum : struct, Enum => Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{value} is no {typeof(TEnum).Name}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}.");
+}
