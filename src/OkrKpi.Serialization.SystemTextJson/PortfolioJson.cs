@@ -86,11 +86,18 @@ public static class PortfolioJson
 
     /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
     /// <param name="utf8">The stream, which stays open.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="JsonException">The document does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    public static Task<Portfolio> ReadAsync(Stream utf8) => ReadAsync(utf8, PortfolioJsonOptions.Default, CancellationToken.None);
+
+    /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
+    /// <param name="utf8">The stream, which stays open.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="JsonException">The document does not fit.</exception>
     /// <exception cref="ArgumentNullException">The stream is null.</exception>
-    public static Task<Portfolio> ReadAsync(Stream utf8, CancellationToken cancellationToken = default) => ReadAsync(utf8, PortfolioJsonOptions.Default, cancellationToken);
+    public static Task<Portfolio> ReadAsync(Stream utf8, CancellationToken cancellationToken) => ReadAsync(utf8, PortfolioJsonOptions.Default, cancellationToken);
 
     /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
     /// <param name="utf8">The stream, which stays open.</param>
@@ -216,10 +223,9 @@ public static class PortfolioJson
     /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
     /// <param name="portfolio">The portfolio.</param>
     /// <param name="utf8">The stream, which stays open.</param>
-    /// <param name="cancellationToken">Ends the writing early.</param>
     /// <returns>When it is written.</returns>
     /// <exception cref="ArgumentNullException">The portfolio or the stream is null.</exception>
-    public static Task WriteAsync(Portfolio portfolio, Stream utf8, CancellationToken cancellationToken = default) => WriteAsync(portfolio, utf8, PortfolioJsonOptions.Default, cancellationToken);
+    public static Task WriteAsync(Portfolio portfolio, Stream utf8) => WriteAsync(portfolio, utf8, PortfolioJsonOptions.Default, CancellationToken.None);
 
     /// <summary>Writes a portfolio as a document in UTF-8 without a byte order mark.</summary>
     /// <param name="portfolio">The portfolio.</param>

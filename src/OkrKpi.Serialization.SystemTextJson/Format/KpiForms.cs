@@ -38,7 +38,7 @@ internal static class KpiForms
             {
                 decision = parts.Through is null
                     ? OkrKpi.TargetDecision.Withdrawn(parts.From, parts.DecidedOn, parts.Because)
-                    : throw new ArgumentException("a withdrawn target has no end; leave it out.", "through");
+                    : throw JsonSource.Misfit("through", "a withdrawn target has no end; leave it out.");
             }
             else
             {
@@ -149,7 +149,7 @@ internal static class KpiForms
 
         if (parts.Restates)
         {
-            return measurement.Restating(parts.KnownOn ?? throw new ArgumentException("a measurement that restates needs knownOn, the day it became known.", "restates"));
+            return measurement.Restating(parts.KnownOn ?? throw JsonSource.Misfit("restates", "a measurement that restates needs knownOn, the day it became known."));
         }
 
         return parts.KnownOn is { } known ? measurement.Known(known) : measurement;

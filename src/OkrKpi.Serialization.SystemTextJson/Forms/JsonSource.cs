@@ -58,6 +58,9 @@ internal ref struct JsonSource
 
     internal readonly JsonFault Refused(Exception exception) => new(Start, [], Sentence(exception), exception);
 
+    /// <summary>A refusal as the domain would give it, of a member by its name in the document.</summary>
+    internal static ArgumentException Misfit(string member, string text) => new(text, member);
+
     internal static bool IsRefusal(Exception exception) => exception is ArgumentException or InvalidOperationException or OverflowException;
 
     internal readonly void Expect(JsonTokenType token, string what)
