@@ -7,7 +7,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 internal sealed class PreservedMember
 {
     // What tells items apart, in the order of asking.
-    private static readonly string[] Keys = ["id", "kpi", "from", "decidedOn", "date", "at", "name", "part"];
+    private static readonly string[] Keys = ["id", "kpi", "from", "date", "at", "name", "part"];
 
     private readonly object[] way;
     private readonly string name;

@@ -6,7 +6,7 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 /// <summary>The schema that is shipped says what the reader accepts; an independent validator agrees with it.</summary>
 public sealed class SchemaTests
 {
-    private static readonly Lazy<Task<JsonSchema>> Validator = new(() => JsonSchema.FromJsonAsync(ForValidator()));
+    private static readonly Lazy<Task<JsonSchema>> Validator = new(ForValidatorAsync);
 
     public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Repository.Samples, "*.json", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -63,5 +63,6 @@ public sealed class SchemaTests
     }
 
     // NJsonSchema knows the drafts before 2019-09, which call the same thing definitions.
-    private static string ForValidator() => PortfolioJson.Schema().Replace("$defs", "definitions", StringComparison.Ordinal).Replace("https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal);
+    internal static Task<JsonSchema> ForValidatorAsync() => JsonSchema.FromJsonAsync(PortfolioJson.Schema()
+        .Replace("$defs", "definitions", StringComparison.Ordinal).Replace("https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal));
 }

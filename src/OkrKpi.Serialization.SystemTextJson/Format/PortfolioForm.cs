@@ -11,10 +11,10 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
     internal const int Version = 1;
 
     private static readonly ObjectForm<Portfolio, PortfolioParts> Members = new ObjectForm<Portfolio, PortfolioParts>("portfolio", "The KPIs, objectives and measurements of an organisation.")
-        .Optional("$schema", Text, static _ => PortfolioJson.SchemaId, static (ref _, _) => { }, "The schema the document follows, for editors; not read.")
+        .Optional("$schema", Remark, static _ => PortfolioJson.SchemaId, static (ref _, _) => { }, "The schema the document follows, for editors; not read.")
         .Required("version", new VersionForm(), static _ => Version, static (ref _, _) => { }, "The version of the format.")
         .Optional("name", Text, static portfolio => portfolio.Name, static (ref parts, value) => parts.Name = value, "The name of the organisation.")
-        .Optional("note", Text, static _ => null, static (ref _, _) => { }, "A remark for people; not read.")
+        .Optional("note", Remark, static _ => null, static (ref _, _) => { }, "A remark for people; not read.")
         .List("kpis", KpiForms.Kpi, static portfolio => portfolio.Kpis, static (ref parts, value) => parts.Kpis = value, "The KPIs.")
         .List("objectives", OkrForms.Objective, static portfolio => portfolio.Objectives, static (ref parts, value) => parts.Objectives = value, "The objectives.")
         .List("measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value, "The measurements, by KPI.")

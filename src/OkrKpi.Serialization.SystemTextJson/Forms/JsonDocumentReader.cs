@@ -9,6 +9,15 @@ internal static class JsonDocumentReader
     internal static T Read<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<long>? unknown = null)
         where T : class => TryRead(utf8, form, options, null, unknown, out var cause) is { } value ? value : throw Exception(cause!.Value.Problem, cause.Value.Inner);
 
+    /// <summary>Reads, or returns null with the first problem.</summary>
+    internal static T? TryReadFirst<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, out DocumentProblem? problem, out Exception? inner)
+        where T : class
+    {
+        var value = TryRead(utf8, form, options, null, null, out var cause);
+        (problem, inner) = (cause?.Problem, cause?.Inner);
+        return value;
+    }
+
     /// <summary>Reads, or returns null with every problem.</summary>
     internal static T? TryRead<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, out IReadOnlyList<DocumentProblem> problems)
         where T : class

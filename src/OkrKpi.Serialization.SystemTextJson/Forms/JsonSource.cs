@@ -183,15 +183,16 @@ internal ref struct JsonSource
         }
     }
 
-    /// <summary>Several faults at once: the first is thrown, or all are collected.</summary>
+    /// <summary>One of several faults, to be thrown: the first, or the last when all are collected.</summary>
     internal readonly JsonFault All(IReadOnlyList<JsonFault> several)
     {
-        foreach (var other in several.Skip(1).Take(PortfolioJsonOptions.MaximumProblems - 1))
+        if (faults is null)
         {
-            faults?.Add(other);
+            return several[0];
         }
 
-        return several[0];
+        faults.AddRange(several.Take(PortfolioJsonOptions.MaximumProblems).SkipLast(1));
+        return several[Math.Min(several.Count, PortfolioJsonOptions.MaximumProblems) - 1];
     }
 
     internal readonly string Text()

@@ -12,6 +12,8 @@ internal sealed class PooledBuffer(int capacity = 16 * 1024) : IBufferWriter<byt
 
     internal ReadOnlyMemory<byte> WrittenMemory => bytes.AsMemory(0, length);
 
+    internal void Clear() => length = 0;
+
     public void Advance(int count) => length += count;
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;

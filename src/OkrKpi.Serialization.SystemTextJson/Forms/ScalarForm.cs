@@ -10,6 +10,9 @@ internal static class ScalarForm
 {
     internal static readonly JsonForm<string> Text = new TextForm<string>(static text => text, static text => text, NotBlank);
 
+    /// <summary>A text that nobody reads, so that nothing is asked of it.</summary>
+    internal static readonly JsonForm<string> Remark = new TextForm<string>(static text => text, static text => text, static () => new() { ["type"] = "string" });
+
     /// <summary>A number with up to 28 digits, exactly, with its scale.</summary>
     internal static readonly JsonForm<decimal> Number = new NumberForm();
 

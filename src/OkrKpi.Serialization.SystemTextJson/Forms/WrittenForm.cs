@@ -28,6 +28,14 @@ internal sealed class WrittenForm<T>(string name, string description) : JsonForm
         return this;
     }
 
+    /// <summary>A member that is null where there is nothing.</summary>
+    internal WrittenForm<T> Column<TValue>(string member, JsonForm<TValue> value, Func<T, TValue?> get, string about)
+        where TValue : class => Member(member, new NullableForm<TValue?>((json, each) => value.Write(json, each!)), get, about);
+
+    /// <inheritdoc cref="Column{TValue}(string, JsonForm{TValue}, Func{T, TValue?}, string)"/>
+    internal WrittenForm<T> Column<TValue>(string member, JsonForm<TValue> value, Func<T, TValue?> get, string about)
+        where TValue : struct => Member(member, new NullableForm<TValue?>((json, each) => value.Write(json, each!.Value)), get, about);
+
     /// <summary>A list, written also when it is empty: a machine reads that more easily than a missing one.</summary>
     internal WrittenForm<T> List<TItem>(string member, JsonForm<TItem> item, Func<T, IEnumerable<TItem>> get, string about) =>
         Member(member, new ListForm<TItem>(item), value => get(value) as IReadOnlyList<TItem> ?? [.. get(value)], about);
@@ -43,4 +51,23 @@ internal sealed class WrittenForm<T>(string name, string description) : JsonForm
     internal override void Write(Utf8JsonWriter json, T value) => form.Write(json, value);
 
     internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
+
+    private sealed class NullableForm<TValue>(Action<Utf8JsonWriter, TValue> write) : JsonForm<TValue>
+    {
+        internal override TValue Read(ref JsonSource json) => throw new NotSupportedException();
+
+        internal override void Write(Utf8JsonWriter json, TValue value)
+        {
+            if (value is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                write(json, value);
+            }
+        }
+
+        internal override JsonObject Schema(SchemaDefinitions definitions) => [];
+    }
 }

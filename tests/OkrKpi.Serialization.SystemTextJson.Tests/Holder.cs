@@ -1,0 +1,9 @@
+namespace OkrKpi.Serialization.SystemTextJson.Tests;
+
+/// <summary>A type of a user.</summary>
+public sealed class Holder<T>
+{
+    public T? Value { get; set; }
+
+    public IReadOnlyList<T>? List { get; set; }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OkrKpi.Serialization.SystemTextJson.Tests;
+
+public sealed class PortfolioDocumentTests
+{
+    private const string Newer = """
+        { "version": 7, "colour": { "deep": [1, 2.50] },
+          "kpis": [
+            { "id": "b", "mood": "fine", "name": "B", "unit": { "kind": "percent", "shown": "%" }, "direction": "higherIsBetter", "cadence": "month", "aggregation": "last",
+              "targets": [ { "from": "2026-02-01", "value": 2, "by": "Lan" }, { "from": "2026-01-01", "value": 1, "by": "Mai" } ] },
+            { "id": "a", "name": "A", "unit": { "kind": "percent" }, "direction": "higherIsBetter", "cadence": "month", "aggregation": "last", "mood": "grim" }
+          ] }
+        """;
+
+    [Fact]
+    public void A_newer_version_and_unknown_members_are_refused_by_default() => Assert.Equal("$.version", Assert.Throws<JsonException>(() => PortfolioJson.Read(Newer)).Path);
+
+    [Fact]
+    public void What_is_not_known_is_written_again_where_it_stood()
+    {
+        var written = JsonNode.Parse(PortfolioDocument.Read(Newer).Write())!;
+        Assert.Equal(7, (int)written["version"]!);
+        Assert.Equal("{\"deep\":[1,2.50]}", written["colour"]!.ToJsonString());
+        Assert.Equal("fine", (string?)written["kpis"]![0]!["mood"]);
+        Assert.Equal("grim", (string?)written["kpis"]![1]!["mood"]);
+        Assert.Equal("%", (string?)written["kpis"]![0]!["unit"]!["shown"]);
+
+        // Decisions are kept in the order they were taken, so these two changed places.
+        Assert.Equal("Mai", (string?)written["kpis"]![0]!["targets"]![0]!["by"]);
+        Assert.Equal("Lan", (string?)written["kpis"]![0]!["targets"]![1]!["by"]);
+    }
+
+    [Fact]
+    public void A_second_round_changes_nothing()
+    {
+        var once = PortfolioDocument.Read(Newer).Write();
+        Assert.Equal(once, PortfolioDocument.Read(once).Write());
+    }
+
+    [Fact]
+    public void What_belonged_to_something_removed_goes_with_it()
+    {
+        var document = PortfolioDocument.Read(Newer);
+        var written = document.With(Portfolio.Of([document.Portfolio.Kpis[1]], [], [])).Write();
+        Assert.Contains("grim", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("fine", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_unknown_is_written_as_a_portfolio_is()
+    {
+        var text = PortfolioJson.Write(Sample.Everything());
+        Assert.Equal(text, PortfolioDocument.Read(text).Write());
+    }
+
+    [Fact]
+    public void What_is_known_must_fit_all_the_same() =>
+        Assert.Equal("$.kpis[0].direction", Assert.Throws<JsonException>(() => PortfolioDocument.Read(Newer.Replace("higherIsBetter", "up", StringComparison.Ordinal))).Path);
+}

@@ -1,0 +1,182 @@
+using NodaTime;
+
+namespace OkrKpi.Serialization.SystemTextJson.Tests;
+
+/// <summary>Portfolios made up from a seed, with every kind of unit, target, goal, check-in and measurement.</summary>
+internal static class Portfolios
+{
+    private static readonly string[] Words = ["Doanh thu", "größe", "İstanbul", "a\"b\\c", "e\u0301", "😀", "<&>", "O'Neil", "1,5", "trust", "\u00A0x", "レビュー"];
+
+    internal static Portfolio Of(int seed)
+    {
+        var random = new Random(seed);
+        Kpi[] kpis = [.. Enumerable.Range(0, random.Next(5)).Select(index => Kpi(random, $"kpi {index}"))];
+        Objective[] objectives = [.. Enumerable.Range(0, random.Next(4)).Select(index => Objective(random, $"o{index}", kpis))];
+        MeasurementSeries[] series = [.. kpis.Where(_ => random.Next(3) > 0).Select(kpi => MeasurementSeries.Of(kpi.Id, Many(random, 6, () => Measurement(random, kpi))))];
+        var portfolio = Portfolio.Of(kpis, objectives, series);
+        return random.Next(2) == 0 ? portfolio : portfolio.Named(Text(random));
+    }
+
+    private static Kpi Kpi(Random random, string id)
+    {
+        var unit = Unit(random);
+        var direction = One(random, Enum.GetValues<Direction>());
+        Aggregation[] aggregations = [.. Enum.GetValues<Aggregation>().Where(each => unit.IsSummable || each != Aggregation.Sum)];
+        var cadence = One(random, Enum.GetValues<Cadence>());
+        var kpi = OkrKpi.Kpi.Define(id, Text(random), unit, direction).Every(cadence, One(random, aggregations));
+        kpi = Maybe(random, kpi, each => each.OwnedBy(Text(random)));
+        kpi = Maybe(random, kpi, each => each.InGroup(Text(random)));
+        kpi = Maybe(random, kpi, each => each.AtLevel(One(random, Enum.GetValues<KpiLevel>())));
+        kpi = cadence is > Cadence.Hour and < Cadence.Event ? Maybe(random, kpi, each => each.Measured(cadence - 1)) : kpi;
+        kpi = Maybe(random, kpi, each => each.On(Calendar(random)));
+        return kpi.With(Many(random, 4, () => Decision(random, direction)));
+    }
+
+    private static Unit Unit(Random random)
+    {
+        Unit[] divisible = [OkrKpi.Unit.Count(Text(random)), OkrKpi.Unit.Money("VND"), OkrKpi.Unit.Percent, OkrKpi.Unit.Seconds, OkrKpi.Unit.Minutes, OkrKpi.Unit.Hours, OkrKpi.Unit.Days, OkrKpi.Unit.Weeks, OkrKpi.Unit.Months];
+        return random.Next(8) switch
+        {
+            0 => OkrKpi.Unit.RatingOutOf(random.Next(1, 100) / 2m),
+            1 => OkrKpi.Unit.Index(Text(random)),
+            2 => One(random, divisible).Per(Text(random)),
+            3 => One(random, divisible).Per(One(random, Enum.GetValues<Cadence>().Where(each => each != Cadence.Event).ToArray())),
+            _ => One(random, divisible),
+        };
+    }
+
+    private static ReportingCalendar Calendar(Random random) =>
+        ReportingCalendar.Fiscal(random.Next(1, 13), One(random, Enum.GetValues<FiscalYearNaming>())).WeeksFrom((IsoDayOfWeek)random.Next(1, 8)).In(One(random, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York"]));
+
+    private static TargetDecision Decision(Random random, Direction direction)
+    {
+        var (from, decidedOn, because) = (Day(random), random.Next(2) == 0 ? Day(random) : (LocalDate?)null, random.Next(2) == 0 ? Text(random) : null);
+        var target = direction == Direction.WithinBand ? Target.Within(Band(random)) : Target.Of(Number(random));
+        var decision = random.Next(4) switch
+        {
+            0 => TargetDecision.Withdrawn(from, decidedOn, because),
+            1 => TargetDecision.Between(from, from.PlusDays(random.Next(90)), target, decidedOn, because),
+            _ => TargetDecision.From(from, target, decidedOn, because),
+        };
+        return random.Next(4) == 0 ? decision.AsCorrection() : decision;
+    }
+
+    private static Band Band(Random random)
+    {
+        var low = Number(random);
+        return random.Next(3) switch
+        {
+            0 => OkrKpi.Band.AtLeast(low),
+            1 => OkrKpi.Band.AtMost(low),
+            _ => OkrKpi.Band.Between(Math.Min(low, 5m), Math.Max(low, 5m)),
+        };
+    }
+
+    private static Measurement Measurement(Random random, Kpi kpi)
+    {
+        var measurement = kpi.Cadence == Cadence.Hour || random.Next(2) == 0 ? OkrKpi.Measurement.AtInstant(Moment(random), Number(random)) : OkrKpi.Measurement.On(Day(random), Number(random));
+        measurement = kpi.Aggregation switch
+        {
+            Aggregation.RatioOfSums => measurement.OutOf(random.Next(1, 500)),
+            Aggregation.WeightedAverage => measurement.Weighing(random.Next(500) / 4m),
+            _ => measurement,
+        };
+        measurement = kpi.Unit.IsSummable && kpi.Aggregation == Aggregation.Sum ? Maybe(random, measurement, each => each.For(Segment.Of(Text(random), Text(random)))) : measurement;
+        return random.Next(4) switch
+        {
+            0 => measurement.Known(Day(random)),
+            1 => measurement.Restating(Day(random)),
+            _ => measurement,
+        };
+    }
+
+    private static Objective Objective(Random random, string id, Kpi[] kpis)
+    {
+        var start = Day(random);
+        var cycle = Cycle.Between(start, start.PlusDays(random.Next(120)));
+        var objective = OkrKpi.Objective.Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random))).As(One(random, Enum.GetValues<ObjectiveKind>()));
+        objective = Maybe(random, objective, each => each.OwnedBy(Text(random)));
+        objective = Maybe(random, objective, each => each.Closed(Day(random)));
+        objective = objective.Addressing(kpis.Where(_ => random.Next(2) == 0).Select(kpi => kpi.Id));
+        objective = objective.With(Enumerable.Range(0, random.Next(4)).Select(index => KeyResult(random, $"k{index}", kpis)));
+        return objective.With(Enumerable.Range(0, random.Next(3)).Select(index =>
+        {
+            var initiative = Initiative.Define($"i{index}", Text(random)).Now(One(random, Enum.GetValues<InitiativeStatus>()));
+            initiative = Maybe(random, initiative, each => each.OwnedBy(Text(random)));
+            return Maybe(random, initiative, each => each.DueBy(Day(random)));
+        }));
+    }
+
+    private static KeyResult KeyResult(Random random, string id, Kpi[] kpis)
+    {
+        var goal = Goal(random, 2);
+        var keyResult = OkrKpi.KeyResult.Define(id, Text(random), Unit(random), goal);
+        keyResult = Maybe(random, keyResult, each => each.Weighing(random.Next(40) / 8m));
+        keyResult = Maybe(random, keyResult, each => each.OwnedBy(Text(random)));
+        keyResult = Maybe(random, keyResult, each => each.Cancelled(Day(random)));
+        keyResult = kpis.Length == 0 ? keyResult : Maybe(random, keyResult, each => each.Measuring(One(random, kpis).Id));
+        string[] parts = goal switch
+        {
+            MilestonesGoal milestones => [.. milestones.Steps.Select(step => step.Name)],
+            AllOfGoal all => [.. all.Parts.Select(part => part.Name)],
+            _ => [],
+        };
+        return keyResult.With(Many(random, 5, () =>
+        {
+            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : CheckIn.On(Day(random), Number(random));
+            checkIn = parts.Length > 0 ? checkIn.Of(One(random, parts)) : checkIn;
+            checkIn = Maybe(random, checkIn, each => each.FromSample(random.Next(200)));
+            checkIn = Maybe(random, checkIn, each => each.With(Confidence.Of(random.Next(101) / 100m)));
+            checkIn = Maybe(random, checkIn, each => each.Noting(Text(random)));
+            return Maybe(random, checkIn, each => each.By(Text(random)));
+        }));
+    }
+
+    private static Goal Goal(Random random, int depth) => random.Next(depth == 0 ? 6 : 9) switch
+    {
+        0 => OkrKpi.Goal.FromTo(random.Next(50), random.Next(60, 100) + (random.Next(10) / 10m)),
+        1 => OkrKpi.Goal.AtLeast(Number(random)),
+        2 => OkrKpi.Goal.AtLeast(random.Next(1, 50)).CountingFromZero(),
+        3 => OkrKpi.Goal.AtMost(Number(random)),
+        4 => OkrKpi.Goal.Count(random.Next(1, 9)),
+        5 => OkrKpi.Goal.YesNo(),
+        6 => OkrKpi.Goal.Milestones(Enumerable.Range(0, random.Next(1, 4)).Select(index => Milestone.Of($"m{index} {Text(random)}", random.Next(1, 9) / 4m))),
+        7 => OkrKpi.Goal.KeepWithin(Band(random)),
+        _ => random.Next(2) == 0
+            ? OkrKpi.Goal.AllOf(OkrKpi.Goal.Part("a", Goal(random, 0)), OkrKpi.Goal.Part("b", Goal(random, 0)))
+            : OkrKpi.Goal.AtLeast(Number(random)).WithMinimumSample(random.Next(1, 500)),
+    };
+
+    private static decimal Number(Random random) => random.Next(8) switch
+    {
+        0 => 0m,
+        1 => 1.50m,
+        2 => -0.0000000000000000000000000001m,
+        3 => 999_999_999_999_999.9999999999999m,
+        4 => -1_000_000_000_000_000m,
+        5 => new decimal(random.Next(), random.Next(), random.Next(1 << 10), random.Next(2) == 0, 28),
+        _ => new decimal(random.Next(-100_000, 100_000)) / 100m,
+    };
+
+    private static LocalDate Day(Random random) => random.Next(50) switch
+    {
+        0 => new(1, 1, 1),
+        1 => new(9998, 12, 31),
+        2 => new(2024, 2, 29),
+        _ => new LocalDate(2026, 1, 1).PlusDays(random.Next(-800, 800)),
+    };
+
+    private static Instant Moment(Random random)
+    {
+        var moment = Instant.FromUtc(2026, 1, 1, 0, 0).Plus(Duration.FromSeconds(random.Next(-9_000_000, 9_000_000)));
+        return random.Next(3) == 0 ? moment.PlusNanoseconds(random.Next(1, 1_000_000_000)) : moment;
+    }
+
+    private static string Text(Random random) => $"{One(random, Words)} {random.Next(100)}";
+
+    private static T One<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
+
+    private static T Maybe<T>(Random random, T value, Func<T, T> change) => random.Next(2) == 0 ? value : change(value);
+
+    private static List<T> Many<T>(Random random, int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most)).Select(_ => make())];
+}
