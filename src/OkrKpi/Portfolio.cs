@@ -128,23 +128,44 @@ public sealed class Portfolio
     /// <param name="learning">What was learned, from one of the objectives.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException">The objective it comes from is not in the portfolio.</exception>
-    public Portfolio With(Learning learning)
+    public Portfolio With(Learning learning) => With([Guard.Against.Null(learning)]);
+
+    /// <summary>Adds learnings, all or none.</summary>
+    /// <param name="more">The learnings.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException">A learning comes from an objective that is not in the portfolio.</exception>
+    public Portfolio With(params IEnumerable<Learning> more)
     {
-        Guard.Against.Null(learning);
-        return Array.Exists(objectives, objective => objective.Id == learning.Objective)
-            ? new(Name, kpis, objectives, measurements, Require.Append(learnings, learning), dismissals) { Organisation = Organisation }
-            : throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(learning));
+        var added = Require.Copy(more);
+        var known = objectives.Select(objective => objective.Id).ToHashSet();
+        foreach (var learning in added.Where(learning => !known.Contains(learning.Objective)))
+        {
+            throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(more));
+        }
+
+        return new(Name, kpis, objectives, measurements, [.. learnings, .. added], dismissals) { Organisation = Organisation };
     }
 
     /// <summary>The same portfolio with a need dismissed.</summary>
     /// <param name="dismissal">The dismissal.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
-    public Portfolio With(NeedDismissal dismissal)
+    public Portfolio With(NeedDismissal dismissal) => With([Guard.Against.Null(dismissal)]);
+
+    /// <summary>The same portfolio with needs dismissed, all or none.</summary>
+    /// <param name="more">The dismissals.</param>
+    /// <returns>The portfolio.</returns>
+    /// <exception cref="ArgumentException">A KPI is not in the portfolio.</exception>
+    public Portfolio With(params IEnumerable<NeedDismissal> more)
     {
-        Guard.Against.Null(dismissal);
-        Known(dismissal.Kpi, nameof(dismissal));
-        return new(Name, kpis, objectives, measurements, learnings, Require.Append(dismissals, dismissal)) { Organisation = Organisation };
+        var added = Require.Copy(more);
+        var known = kpis.Select(kpi => kpi.Id).ToHashSet();
+        foreach (var dismissal in added.Where(dismissal => !known.Contains(dismissal.Kpi)))
+        {
+            throw new ArgumentException($"The need of the KPI '{dismissal.Kpi}' cannot be dismissed: it is not in the portfolio.", nameof(more));
+        }
+
+        return new(Name, kpis, objectives, measurements, learnings, [.. dismissals, .. added]) { Organisation = Organisation };
     }
 
     /// <summary>How the answer of the rule for a KPI changed from day to day.</summary>

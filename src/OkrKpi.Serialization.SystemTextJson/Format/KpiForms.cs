@@ -8,15 +8,38 @@ internal static class KpiForms
 {
     internal static readonly JsonForm<KpiId> Id = TextOf(KpiId.Of, static id => id.Value);
 
-    internal static readonly JsonForm<ReportingCalendar> Calendar = new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal year, first day of the week.")
+    internal static readonly JsonForm<RetailYear> RetailYear = new ObjectForm<RetailYear, RetailYearParts>("retailYear", "A year of whole weeks, as retailers have it.")
+        .Required("months", EnumForm<RetailMonths>.Instance, static year => year.Months, static (ref parts, value) => parts.Months = value, "How many weeks the months of a quarter have.")
+        .Required("end", EnumForm<RetailYearEnd>.Instance, static year => year.End, static (ref parts, value) => parts.End = value, "Whether it ends on the last such day of the month, or on the one nearest to its end.")
+        .Required("lastDay", EnumForm<IsoDayOfWeek>.Instance, static year => year.LastDay, static (ref parts, value) => parts.LastDay = value, "The day of the week it ends on.")
+        .Required("endMonth", Integer, static year => year.EndMonth, static (ref parts, value) => parts.EndMonth = value, "The month it ends in, 1 to 12.")
+        .Optional("extraWeekQuarter", Integer, static year => year.ExtraWeekQuarter == 4 ? null : year.ExtraWeekQuarter, static (ref parts, value) => parts.ExtraWeek = value, "The quarter that has the 53rd week; 4 without it.")
+        .Build(static (ref json, ref parts) =>
+        {
+            json.At("endMonth");
+            var year = parts.End == RetailYearEnd.LastOfMonth
+                ? OkrKpi.RetailYear.EndingOnLast(parts.LastDay, parts.EndMonth, parts.Months)
+                : OkrKpi.RetailYear.EndingNearest(parts.LastDay, parts.EndMonth, parts.Months);
+            json.At("extraWeekQuarter");
+            return parts.ExtraWeek is { } quarter ? year.WithExtraWeekIn(quarter) : year;
+        });
+
+    internal static readonly JsonForm<ReportingCalendar> Calendar = new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal or retail year, weeks.")
         .Optional("zone", Text, static calendar => calendar.ZoneId, static (ref parts, value) => parts.Zone = value, "The time zone by its id of the IANA database; UTC without it.")
-        .Optional("fiscalYearStartMonth", Integer, static calendar => calendar.FiscalYearStartMonth, static (ref parts, value) => parts.StartMonth = value, "The month a fiscal year starts in, 1 to 12; 1 without it.")
+        .Optional("fiscalYearStartMonth", Integer, static calendar => calendar.RetailYear is null ? calendar.FiscalYearStartMonth : null, static (ref parts, value) => parts.StartMonth = value, "The month a fiscal year starts in, 1 to 12; 1 without it.")
         .Optional("fiscalYearNaming", EnumForm<FiscalYearNaming>.Instance, static calendar => calendar.FiscalYearNaming, static (ref parts, value) => parts.Naming = value, "Whether a fiscal year is named by the calendar year of its end or of its start; by its end without it.")
-        .Optional("firstDayOfWeek", EnumForm<IsoDayOfWeek>.Instance, static calendar => calendar.FirstDayOfWeek, static (ref parts, value) => parts.FirstDay = value, "The day a week begins on; Monday without it.")
+        .Optional("firstDayOfWeek", EnumForm<IsoDayOfWeek>.Instance, static calendar => calendar.RetailYear is null ? calendar.FirstDayOfWeek : null, static (ref parts, value) => parts.FirstDay = value, "The day a week begins on; Monday without it.")
+        .Optional("firstWeek", EnumForm<FirstWeek>.Instance, static calendar => calendar.FirstWeek == FirstWeek.WithFourDays ? null : calendar.FirstWeek, static (ref parts, value) => parts.FirstWeek = value, "Which week is the first of a year; the first with four days in it without it.")
+        .Optional("retailYear", RetailYear, static calendar => calendar.RetailYear, static (ref parts, value) => parts.Retail = value, "The year of whole weeks, in the place of fiscalYearStartMonth and firstDayOfWeek.")
         .Build(static (ref json, ref parts) =>
         {
             json.At("fiscalYearStartMonth");
-            var calendar = ReportingCalendar.Fiscal(parts.StartMonth, parts.Naming).WeeksFrom(parts.FirstDay);
+            var calendar = parts.Retail is null ? ReportingCalendar.Fiscal(parts.StartMonth ?? 1, parts.Naming)
+                : parts.StartMonth is null ? ReportingCalendar.Retail(parts.Retail, parts.Naming)
+                : throw JsonSource.Misfit("fiscalYearStartMonth", "a retail year says itself when it starts; leave the month out.");
+            json.At("firstDayOfWeek");
+            calendar = parts.FirstDay is { } day ? calendar.WeeksFrom(day) : calendar;
+            calendar = calendar.NumberingWeeks(parts.FirstWeek);
             json.At("zone");
             return parts.Zone is { } zone ? calendar.In(zone) : calendar;
         });
@@ -187,9 +210,20 @@ internal static class KpiForms
     private sealed class CalendarParts
     {
         internal string? Zone;
-        internal int StartMonth = 1;
+        internal int? StartMonth;
         internal FiscalYearNaming Naming = FiscalYearNaming.ByEndYear;
-        internal IsoDayOfWeek FirstDay = IsoDayOfWeek.Monday;
+        internal IsoDayOfWeek? FirstDay;
+        internal FirstWeek FirstWeek = FirstWeek.WithFourDays;
+        internal RetailYear? Retail;
+    }
+
+    private sealed class RetailYearParts
+    {
+        internal RetailMonths Months;
+        internal RetailYearEnd End;
+        internal IsoDayOfWeek LastDay;
+        internal int EndMonth;
+        internal int? ExtraWeek;
     }
 
     private sealed class DecisionParts

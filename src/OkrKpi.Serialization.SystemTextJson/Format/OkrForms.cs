@@ -34,13 +34,19 @@ internal static class OkrForms
         .Required("unit", MeasureForms.Unit, static each => each.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
         .Required("goal", GoalForms.Goal, static each => each.Goal, static (ref parts, value) => parts.Goal = value, "What is to be reached.")
         .Optional("weight", Number, static each => each.Weight == 1m ? null : each.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts in the score of the objective; 0 is linked only, 1 without it.")
+        .Optional("pinnedShare", Number, static each => each.PinnedShare, static (ref parts, value) => parts.PinnedShare = value, "The share of the score it has whatever the weights, 0 to 1.")
+        .Optional("role", EnumForm<KeyResultRole>.Instance, static each => each.Role == KeyResultRole.Contributes ? null : each.Role, static (ref parts, value) => parts.Role = value, "What it is for in the objective; it contributes without it.")
+        .Optional("currentValue", EnumForm<CurrentValue>.Instance, static each => each.CurrentValue == CurrentValue.Latest ? null : each.CurrentValue, static (ref parts, value) => parts.CurrentValue = value, "How its check-ins make its current value; the latest without it.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who answers for it.")
         .Optional("measures", KpiForms.Id, static each => each.Measures, static (ref parts, value) => parts.Measures = value, "The id of the KPI it measures.")
         .Optional("cancelledOn", Date, static each => each.CancelledOn, static (ref parts, value) => parts.CancelledOn = value, "The day it was given up.")
+        .Optional("postponedOn", Date, static each => each.PostponedOn, static (ref parts, value) => parts.PostponedOn = value, "The day it was put off to a later cycle.")
+        .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
+        .Optional("curve", PaceForms.Curve, static each => each.Curve, static (ref parts, value) => parts.Curve = value, "How its progress is expected to grow; as the scoring profile has it without it.")
         .List("checkIns", CheckIn, static each => each.CheckIns, static (ref parts, value) => parts.CheckIns = value, "Its check-ins.")
         .Build(static (ref json, ref parts) =>
         {
-            var keyResult = OkrKpi.KeyResult.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Goal!);
+            var keyResult = OkrKpi.KeyResult.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Goal!).As(parts.Role).Taking(parts.CurrentValue);
             if (parts.Weight is { } weight)
             {
                 keyResult = keyResult.Weighing(weight);
@@ -59,6 +65,28 @@ internal static class OkrForms
             if (parts.CancelledOn is { } cancelled)
             {
                 keyResult = keyResult.Cancelled(cancelled);
+            }
+
+            if (parts.PinnedShare is { } share)
+            {
+                json.At("pinnedShare");
+                keyResult = keyResult.PinnedAt(share);
+                json.At();
+            }
+
+            if (parts.PostponedOn is { } postponed)
+            {
+                keyResult = keyResult.Postponed(postponed);
+            }
+
+            if (parts.Override is { } score)
+            {
+                keyResult = keyResult.Overridden(score);
+            }
+
+            if (parts.Curve is { } curve)
+            {
+                keyResult = keyResult.Paced(curve);
             }
 
             return parts.CheckIns is { } checkIns ? json.Adding("checkIns", checkIns, keyResult, static (each, more) => each.With(more)) : keyResult;
@@ -81,6 +109,30 @@ internal static class OkrForms
             return parts.Due is { } due ? initiative.DueBy(due) : initiative;
         });
 
+    internal static readonly JsonForm<Alignment> Alignment = new ObjectForm<Alignment, AlignmentParts>("alignment", "What an objective contributes to.")
+        .Required("objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
+        .Optional("keyResult", KeyResultId, static link => link.KeyResult, static (ref parts, value) => parts.KeyResult = value, "The id of a key result of it; the objective as a whole without it.")
+        .Optional("kind", EnumForm<AlignmentKind>.Instance, static link => link.Kind == AlignmentKind.Contributes ? null : link.Kind, static (ref parts, value) => parts.Kind = value, "Whether its score flows into the other's; it does without it.")
+        .Optional("weight", Number, static link => link.Weight == 1m ? null : link.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts there; 1 without it.")
+        .Build(static (ref _, ref parts) =>
+        {
+            var link = OkrKpi.Alignment.To(parts.Objective!).Weighing(parts.Weight);
+            link = parts.KeyResult is { } keyResult ? link.KeyResultNamed(keyResult.Value) : link;
+            return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
+        });
+
+    internal static readonly JsonForm<Learning> Learning = new ObjectForm<Learning, LearningParts>("learning", "What an objective taught.")
+        .Required("objective", ObjectiveId, static each => each.Objective, static (ref parts, value) => parts.Objective = value, "The id of the objective.")
+        .Required("kind", EnumForm<LearningKind>.Instance, static each => each.Kind, static (ref parts, value) => parts.Kind = value, "Whether it worked.")
+        .Required("text", Text, static each => each.Text, static (ref parts, value) => parts.Text = value, "What was learned.")
+        .Required("on", Date, static each => each.RecordedOn, static (ref parts, value) => parts.On = value, "The day it was written down.")
+        .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who wrote it down.")
+        .Build(static (ref _, ref parts) =>
+        {
+            var learning = OkrKpi.Learning.Of(parts.Objective!, parts.Kind, parts.Text!, parts.On);
+            return parts.Author is { } author ? learning.By(author) : learning;
+        });
+
     internal static readonly JsonForm<Objective> Objective = new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.")
         .Required("id", ObjectiveId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the objectives of the document.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "The aim, in a sentence.")
@@ -88,6 +140,9 @@ internal static class OkrForms
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "The team or person it belongs to.")
         .Optional("kind", EnumForm<ObjectiveKind>.Instance, static each => each.Kind == ObjectiveKind.Aspirational ? null : each.Kind, static (ref parts, value) => parts.Kind = value, "Committed, to be reached in full, or aspirational, where 0.7 is success; aspirational without it.")
         .Optional("closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value, "The day it was closed, where that was before the end of the cycle.")
+        .Optional("predecessor", ObjectiveId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the objective of an earlier cycle that it carries on.")
+        .List("sharedWith", Text, static each => each.SharedWith, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
+        .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
         .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
         .List("keyResults", KeyResult, static each => each.KeyResults, static (ref parts, value) => parts.KeyResults = value, "Its key results.")
         .List("initiatives", Initiative, static each => each.Initiatives, static (ref parts, value) => parts.Initiatives = value, "The work under it.")
@@ -102,6 +157,21 @@ internal static class OkrForms
             if (parts.ClosedOn is { } closed)
             {
                 objective = objective.Closed(closed);
+            }
+
+            if (parts.Predecessor is { } predecessor)
+            {
+                objective = objective.Succeeding(predecessor);
+            }
+
+            if (parts.SharedWith is { } teams)
+            {
+                objective = json.Adding("sharedWith", teams, objective, static (each, more) => each.SharedBy(more));
+            }
+
+            if (parts.Alignments is { } alignments)
+            {
+                objective = json.Adding("alignments", alignments, objective, static (each, more) => each.AlignedTo(more));
             }
 
             if (parts.Addresses is { } addresses)
@@ -164,6 +234,12 @@ internal static class OkrForms
         internal string? Owner;
         internal KpiId? Measures;
         internal LocalDate? CancelledOn;
+        internal decimal? PinnedShare;
+        internal KeyResultRole Role = KeyResultRole.Contributes;
+        internal CurrentValue CurrentValue = CurrentValue.Latest;
+        internal LocalDate? PostponedOn;
+        internal ScoreOverride? Override;
+        internal PaceCurve? Curve;
         internal IReadOnlyList<CheckIn>? CheckIns;
     }
 
@@ -176,8 +252,28 @@ internal static class OkrForms
         internal LocalDate? Due;
     }
 
+    private sealed class AlignmentParts
+    {
+        internal ObjectiveId? Objective;
+        internal KeyResultId? KeyResult;
+        internal AlignmentKind Kind;
+        internal decimal Weight = 1m;
+    }
+
+    private sealed class LearningParts
+    {
+        internal ObjectiveId? Objective;
+        internal LearningKind Kind;
+        internal string? Text;
+        internal LocalDate On;
+        internal string? Author;
+    }
+
     private sealed class ObjectiveParts
     {
+        internal ObjectiveId? Predecessor;
+        internal IReadOnlyList<string>? SharedWith;
+        internal IReadOnlyList<Alignment>? Alignments;
         internal ObjectiveId? Id;
         internal string? Title;
         internal Cycle? Cycle;

@@ -14,6 +14,12 @@ internal static class PortfolioFaults
             }
         }
 
+        var all = new Dictionary<ObjectiveId, Objective>();
+        foreach (var objective in objectives)
+        {
+            all.TryAdd(objective.Id, objective);
+        }
+
         var seen = new HashSet<ObjectiveId>();
         for (var index = 0; index < objectives.Count; index++)
         {
@@ -28,6 +34,19 @@ internal static class PortfolioFaults
                 if (!known.ContainsKey(objective.Addresses[each]))
                 {
                     yield return (["objectives", index, "addresses", each], Unknown(objective.Addresses[each]));
+                }
+            }
+
+            for (var each = 0; each < objective.Alignments.Count; each++)
+            {
+                var link = objective.Alignments[each];
+                if (!all.TryGetValue(link.Objective, out var parent))
+                {
+                    yield return (["objectives", index, "alignments", each, "objective"], $"there is no objective '{link.Objective}' in the document; allowed are the ids under objectives.");
+                }
+                else if (link.KeyResult is { } keyResult && !parent.KeyResults.Any(known => known.Id == keyResult))
+                {
+                    yield return (["objectives", index, "alignments", each, "keyResult"], $"the objective '{link.Objective}' has no key result '{keyResult}'; allowed are the ids under its keyResults.");
                 }
             }
 

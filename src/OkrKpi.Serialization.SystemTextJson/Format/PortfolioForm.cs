@@ -18,6 +18,7 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         .List("kpis", KpiForms.Kpi, static portfolio => portfolio.Kpis, static (ref parts, value) => parts.Kpis = value, "The KPIs.")
         .List("objectives", OkrForms.Objective, static portfolio => portfolio.Objectives, static (ref parts, value) => parts.Objectives = value, "The objectives.")
         .List("measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value, "The measurements, by KPI.")
+        .List("learnings", OkrForms.Learning, static portfolio => portfolio.Learnings, static (ref parts, value) => parts.Learnings = value, "What objectives have taught.")
         .Build(Build);
 
     internal static PortfolioForm Instance { get; } = new();
@@ -86,6 +87,8 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
             throw json.All(faults);
         }
 
+        portfolio = json.Adding("learnings", parts.Learnings, portfolio, static (each, more) => each.With(more));
+        json.At();
         return parts.Name is { } name ? portfolio.Named(name) : portfolio;
     }
 
@@ -95,6 +98,7 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         internal IReadOnlyList<Kpi> Kpis = [];
         internal IReadOnlyList<Objective> Objectives = [];
         internal IReadOnlyList<MeasurementSeries> Series = [];
+        internal IReadOnlyList<Learning> Learnings = [];
     }
 
     private sealed class VersionForm : JsonForm<int>

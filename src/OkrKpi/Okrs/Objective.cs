@@ -117,12 +117,17 @@ public sealed class Objective
     /// <param name="team">A team or person.</param>
     /// <returns>The objective; unchanged when the team owns or already shares it.</returns>
     /// <exception cref="ArgumentException"><paramref name="team"/> is blank.</exception>
-    public Objective SharedBy(string team)
+    public Objective SharedBy(string team) => SharedBy([team]);
+
+    /// <summary>Names teams that work on it together with the owner.</summary>
+    /// <param name="teams">Teams or persons; those that own or already share it are passed over.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">A team is blank.</exception>
+    public Objective SharedBy(params IEnumerable<string> teams)
     {
-        var name = Require.Text(team, "team that shares an objective");
-        return string.Equals(name, Owner, StringComparison.Ordinal) || sharedWith.Contains(name, StringComparer.Ordinal)
-            ? this
-            : new(this, sharedWith: Require.Append(sharedWith, name));
+        var named = Require.Copy(teams).Select(team => Require.Text(team, "team that shares an objective", nameof(teams)));
+        string[] all = [.. sharedWith.Concat(named).Where(name => !string.Equals(name, Owner, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        return new(this, sharedWith: all);
     }
 
     /// <summary>Says what it contributes to: its score flows into that of the other objective.</summary>
@@ -137,20 +142,30 @@ public sealed class Objective
     /// <param name="alignment">The link.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">It is aligned to that objective already, or it is that objective.</exception>
-    public Objective AlignedTo(Alignment alignment)
+    public Objective AlignedTo(Alignment alignment) => AlignedTo([Guard.Against.Null(alignment)]);
+
+    /// <summary>Says what it is aligned to, all or nothing.</summary>
+    /// <param name="links">The links.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">It is aligned to one objective twice, or to itself.</exception>
+    public Objective AlignedTo(params IEnumerable<Alignment> links)
     {
-        Guard.Against.Null(alignment);
-        if (alignment.Objective == Id)
+        Alignment[] longer = [.. alignments, .. Require.Copy(links)];
+        var seen = new HashSet<ObjectiveId>();
+        foreach (var link in longer)
         {
-            throw new ArgumentException($"'{Title}' cannot be aligned to itself; name the objective it contributes to.", nameof(alignment));
+            if (link.Objective == Id)
+            {
+                throw new ArgumentException($"'{Title}' cannot be aligned to itself; name the objective it contributes to.", nameof(links));
+            }
+
+            if (!seen.Add(link.Objective))
+            {
+                throw new ArgumentException($"'{Title}' is aligned to '{link.Objective}' already; one link says all, so that nothing counts twice.", nameof(links));
+            }
         }
 
-        if (Array.Exists(alignments, each => each.Objective == alignment.Objective))
-        {
-            throw new ArgumentException($"'{Title}' is aligned to '{alignment.Objective}' already; one link says all, so that nothing counts twice.", nameof(alignment));
-        }
-
-        return new(this, alignments: Require.Append(alignments, alignment));
+        return new(this, alignments: longer);
     }
 
     /// <summary>Says what it promises.</summary>

@@ -14,32 +14,31 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class PaceCurve : IEquatable<PaceCurve>
 {
-    private readonly Shape shape;
+    private readonly PaceShape shape;
     private readonly decimal[] shares;
     private readonly LocalDate[] dates;
     private readonly BusinessDays working;
 
-    private PaceCurve(Shape shape, decimal[] shares, LocalDate[] dates, ElapsedDays elapsed = ElapsedDays.IncludingToday)
+    private PaceCurve(PaceShape shape, decimal[] shares, LocalDate[] dates, ElapsedDays elapsed = ElapsedDays.IncludingToday)
     {
-        working = shape == Shape.BusinessDays ? OkrKpi.BusinessDays.MondayToFriday.Without(dates) : OkrKpi.BusinessDays.MondayToFriday;
+        working = shape == PaceShape.BusinessDays ? OkrKpi.BusinessDays.MondayToFriday.Without(dates) : OkrKpi.BusinessDays.MondayToFriday;
         this.shape = shape;
         this.shares = shares;
         this.dates = dates;
         Elapsed = elapsed;
     }
 
-    private enum Shape
-    {
-        Linear,
-        Steps,
-        Seasonal,
-        Through,
-        Milestones,
-        BusinessDays,
-    }
-
     /// <summary>The share of the cycle's days that has passed. The default.</summary>
-    public static PaceCurve Linear { get; } = new(Shape.Linear, [], []);
+    public static PaceCurve Linear { get; } = new(PaceShape.Linear, [], []);
+
+    /// <summary>How the progress expected grows.</summary>
+    public PaceShape Shape => shape;
+
+    /// <summary>The shares of the parts of the cycle (steps, seasonal), or the progress expected at each point (through, milestones), in order.</summary>
+    public IReadOnlyList<decimal> Shares => shares;
+
+    /// <summary>The dates of the points (through, milestones), or the holidays (business days), in order.</summary>
+    public IReadOnlyList<LocalDate> Dates => dates;
 
     /// <summary>How the days that have passed are counted; <see cref="ElapsedDays.IncludingToday"/> unless said otherwise.</summary>
     public ElapsedDays Elapsed { get; }
@@ -51,7 +50,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     public static PaceCurve Steps(int steps)
     {
         Require.Between(steps, 1, 1_000, "a cycle is cut into at least one part");
-        return new(Shape.Steps, [.. Enumerable.Repeat(1m, steps)], []);
+        return new(PaceShape.Steps, [.. Enumerable.Repeat(1m, steps)], []);
     }
 
     /// <summary>Parts of the cycle with different shares, growing steadily within each: 20, 30, 50 expect 0.2 after the first month of a quarter and 0.5 after the second.</summary>
@@ -70,7 +69,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
 
         return list.Sum() < Require.SmallestRange
             ? throw new ArgumentException("A seasonal curve needs at least one share above 0, as from the same months of earlier years.", nameof(shares))
-            : new(Shape.Seasonal, list, []);
+            : new(PaceShape.Seasonal, list, []);
     }
 
     /// <summary>A line bent through agreed points: (1 August, 0.1) in a quarter from July expects little at first (Oboard, Ally.io).</summary>
@@ -78,14 +77,14 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">There is no point, dates are not in order, or the progress falls.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A progress is not 0 to 1.</exception>
-    public static PaceCurve Through(params IEnumerable<(LocalDate Date, decimal Expected)> points) => Dated(Shape.Through, points);
+    public static PaceCurve Through(params IEnumerable<(LocalDate Date, decimal Expected)> points) => Dated(PaceShape.Through, points);
 
     /// <summary>Progress that is expected from each due date on and not before: (31 July, 0.3) expects 0 until the 30th and 0.3 from the 31st.</summary>
     /// <param name="points">Due dates in order, with the progress expected when that milestone is done, never falling.</param>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">There is no point, dates are not in order, or the progress falls.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A progress is not 0 to 1.</exception>
-    public static PaceCurve Milestones(params IEnumerable<(LocalDate Date, decimal Expected)> points) => Dated(Shape.Milestones, points);
+    public static PaceCurve Milestones(params IEnumerable<(LocalDate Date, decimal Expected)> points) => Dated(PaceShape.Milestones, points);
 
     /// <summary>The share of the cycle's working days, Monday to Friday without holidays, that has passed. A cycle without any counts all days.</summary>
     /// <param name="holidays">Days off; weekends among them change nothing.</param>
@@ -93,7 +92,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     public static PaceCurve BusinessDays(params IEnumerable<LocalDate> holidays)
     {
         Guard.Against.Null(holidays);
-        return new(Shape.BusinessDays, [], [.. holidays.Where(OkrKpi.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
+        return new(PaceShape.BusinessDays, [], [.. holidays.Where(OkrKpi.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
     }
 
     /// <summary>The same curve with another way of counting the days that have passed.</summary>
@@ -119,12 +118,12 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
             return 1m;
         }
 
-        var (passed, all) = shape == Shape.BusinessDays ? WorkingDays(cycle, asOf) : Days(cycle, asOf);
+        var (passed, all) = shape == PaceShape.BusinessDays ? WorkingDays(cycle, asOf) : Days(cycle, asOf);
         return shape switch
         {
-            Shape.Steps or Shape.Seasonal => InParts(cycle, passed * cycle.Days / all),
-            Shape.Through => Between(cycle, passed * cycle.Days / all),
-            Shape.Milestones => Due(asOf),
+            PaceShape.Steps or PaceShape.Seasonal => InParts(cycle, passed * cycle.Days / all),
+            PaceShape.Through => Between(cycle, passed * cycle.Days / all),
+            PaceShape.Milestones => Due(asOf),
             _ => passed / all,
         };
     }
@@ -159,7 +158,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <returns>The text.</returns>
     public override string ToString() => $"{shape}, {Elapsed}";
 
-    private static PaceCurve Dated(Shape shape, IEnumerable<(LocalDate Date, decimal Expected)> points)
+    private static PaceCurve Dated(PaceShape shape, IEnumerable<(LocalDate Date, decimal Expected)> points)
     {
         Guard.Against.Null(points);
         (LocalDate Date, decimal Expected)[] list = [.. points];
@@ -207,7 +206,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
             var to = months is { } each ? Period.DaysBetween(cycle.Start, cycle.Start.PlusMonths((part + 1) * each)) : (decimal)cycle.Days * (part + 1) / shares.Length;
             if (day < to)
             {
-                done += shape == Shape.Steps ? 0m : shares[part] * (day - from) / (to - from);
+                done += shape == PaceShape.Steps ? 0m : shares[part] * (day - from) / (to - from);
                 break;
             }
 
