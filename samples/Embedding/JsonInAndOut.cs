@@ -31,4 +31,4 @@ internal static class JsonInAndOut
 
 // prints
 // read back: Portfolio: 1 KPI, 0 objectives
-// $.kpis[0].targets[0].from: $.kpis[0].targets[0].from: '2026-02-30' is no date; give year, month and day, such as 2026-07-01.
+// $.kpis[0].targets[0].from: $.kpis[0].targets[0].from, line 17: '2026-02-30' is no date; give year, month and day, such as 2026-07-01.

@@ -89,6 +89,10 @@ internal static class OkrKpiJsonConverters
         Add(OkrForms.Initiative);
         Add(OkrForms.Alignment);
         Add(OkrForms.Learning);
+        Add(OkrForms.OrganisationUnit);
+        Add(OkrForms.Organisation);
+        Add(KpiForms.Tolerance);
+        Add(KpiForms.Dismissal);
         Add(OkrForms.KeyResult);
         Add(OkrForms.Objective);
         Add(PortfolioForm.Instance);

@@ -35,6 +35,6 @@ public class Guards
 
     [Fact]
     public void A_band_does_not_fit_a_KPI_whose_higher_values_are_better() =>
-        Assert.Equal("decision", Assert.Throws<ArgumentException>(() => Kpi.Define("k", "K", Unit.Percent, Direction.HigherIsBetter)
+        Assert.Equal("decisions", Assert.Throws<ArgumentException>(() => Kpi.Define("k", "K", Unit.Percent, Direction.HigherIsBetter)
             .Every(Cadence.Month, Aggregation.Last).WithTarget(Band.Between(1m, 2m), new LocalDate(2026, 1, 1))).ParamName);
 }

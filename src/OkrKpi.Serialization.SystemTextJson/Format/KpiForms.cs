@@ -52,7 +52,7 @@ internal static class KpiForms
         .Optional("band", MeasureForms.Band, static decision => decision.Target?.Band, static (ref parts, value) => parts.Band = value, "The target where values within a band are good.")
         .Optional("withdrawn", True, static decision => decision.Target is null ? true : null, static (ref parts, value) => parts.IsWithdrawn = value, "True when from then on there is no target.")
         .Optional("because", Text, static decision => decision.Because, static (ref parts, value) => parts.Because = value, "Why it was decided.")
-        .Optional("kind", EnumForm<TargetDecisionKind>.Instance, static decision => decision.Kind == TargetDecisionKind.Decision ? null : decision.Kind, static (ref parts, value) => parts.Kind = value, "A decision, or the correction of one that was recorded wrongly; a decision without it.")
+        .Optional("kind", EnumForm<TargetDecisionKind>.Instance, static decision => decision.Kind == TargetDecisionKind.Decision ? null : decision.Kind, static (ref parts, value) => parts.Kind = value, "A decision, the correction of one that was recorded wrongly, or the old target in the terms of a new definition; a decision without it.")
         .ExactlyOne("value", "band", "withdrawn")
         .Build(static (ref _, ref parts) =>
         {
@@ -71,8 +71,19 @@ internal static class KpiForms
                     : OkrKpi.TargetDecision.From(parts.From, target, parts.DecidedOn, parts.Because);
             }
 
-            return parts.Kind == TargetDecisionKind.Correction ? decision.AsCorrection() : decision;
+            return parts.Kind switch
+            {
+                TargetDecisionKind.Correction => decision.AsCorrection(),
+                TargetDecisionKind.Redefinition => decision.AsRedefinition(),
+                _ => decision,
+            };
         });
+
+    internal static readonly JsonForm<Tolerance> Tolerance = new ObjectForm<Tolerance, ToleranceParts>("tolerance", "How far a value may miss its target and still be near it.")
+        .Optional("share", Number, static each => each.Amount == 0m ? each.Share : null, static (ref parts, value) => parts.Share = value, "A share of the target, 0 to 1.")
+        .Optional("amount", Number, static each => each.Amount == 0m ? null : each.Amount, static (ref parts, value) => parts.Amount = value, "A distance in the unit of the KPI.")
+        .ExactlyOne("share", "amount")
+        .Build(static (ref _, ref parts) => parts.Share is { } share ? OkrKpi.Tolerance.OfShare(share) : OkrKpi.Tolerance.OfAmount(parts.Amount!.Value));
 
     internal static readonly JsonForm<TargetHistory> TargetHistory = new MappedForm<TargetHistory, IReadOnlyList<TargetDecision>>(
         new ListForm<TargetDecision>(TargetDecision), static history => history.Decisions, static decisions => OkrKpi.TargetHistory.Empty.With(decisions));
@@ -89,6 +100,7 @@ internal static class KpiForms
         .Optional("level", EnumForm<KpiLevel>.Instance, static kpi => kpi.Level, static (ref parts, value) => parts.Level = value, "The level of the organisation it belongs to.")
         .Optional("measuredEvery", EnumForm<Cadence>.Instance, static kpi => kpi.MeasuredEvery, static (ref parts, value) => parts.MeasuredEvery = value, "How often a measurement is expected, where that is more often than a period.")
         .Optional("calendar", Calendar, static kpi => kpi.Calendar.Equals(ReportingCalendar.Standard) ? null : kpi.Calendar, static (ref parts, value) => parts.Calendar = value, "The calendar of its periods; calendar years, weeks from Monday, in UTC without it.")
+        .Optional("tolerance", Tolerance, static kpi => kpi.Tolerance.Equals(OkrKpi.Tolerance.Default) ? null : kpi.Tolerance, static (ref parts, value) => parts.Tolerance = value, "How far a value may miss its target and still be near it; 5 % of the target without it.")
         .List("targets", TargetDecision, static kpi => kpi.Targets.Decisions, static (ref parts, value) => parts.Targets = value, "The decisions on its target.")
         .Build(static (ref json, ref parts) =>
         {
@@ -120,8 +132,16 @@ internal static class KpiForms
                 kpi = kpi.On(calendar);
             }
 
+            kpi = parts.Tolerance is { } tolerance ? kpi.Tolerating(tolerance) : kpi;
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
         });
+
+    internal static readonly JsonForm<NeedDismissal> Dismissal = new ObjectForm<NeedDismissal, DismissalParts>("needDismissal", "The decision of people that a KPI needs no OKR for now.")
+        .Required("kpi", Id, static each => each.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
+        .Required("on", Date, static each => each.On, static (ref parts, value) => parts.On = value, "The day it was decided; only what was so by then is dismissed.")
+        .Required("because", Text, static each => each.Because, static (ref parts, value) => parts.Because = value, "Why.")
+        .Optional("through", Date, static each => each.Through, static (ref parts, value) => parts.Through = value, "The last day it holds; without it there is none.")
+        .Build(static (ref _, ref parts) => NeedDismissal.Of(parts.Kpi!, parts.On, parts.Because!, parts.Through));
 
     internal static readonly JsonForm<Segment> Segment = new ObjectForm<Segment, SegmentParts>("segment", "A part of the whole, such as the region North.")
         .Required("dimension", Text, static segment => segment.Dimension, static (ref parts, value) => parts.Dimension = value, "What the whole is divided by, such as region.")
@@ -204,6 +224,7 @@ internal static class KpiForms
         internal KpiLevel? Level;
         internal Cadence? MeasuredEvery;
         internal ReportingCalendar? Calendar;
+        internal Tolerance? Tolerance;
         internal IReadOnlyList<TargetDecision>? Targets;
     }
 
@@ -224,6 +245,20 @@ internal static class KpiForms
         internal IsoDayOfWeek LastDay;
         internal int EndMonth;
         internal int? ExtraWeek;
+    }
+
+    private sealed class DismissalParts
+    {
+        internal KpiId? Kpi;
+        internal LocalDate On;
+        internal string? Because;
+        internal LocalDate? Through;
+    }
+
+    private sealed class ToleranceParts
+    {
+        internal decimal? Share;
+        internal decimal? Amount;
     }
 
     private sealed class DecisionParts

@@ -121,6 +121,21 @@ internal static class OkrForms
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
         });
 
+    internal static readonly JsonForm<OrganisationUnit> OrganisationUnit = new ObjectForm<OrganisationUnit, UnitParts>("organisationUnit", "A company, department, team or person.")
+        .Required("level", EnumForm<KpiLevel>.Instance, static unit => unit.Level, static (ref parts, value) => parts.Level = value, "What it is.")
+        .Required("name", Text, static unit => unit.Name, static (ref parts, value) => parts.Name = value, "Its name, as objectives name it as owner.")
+        .Optional("under", Text, static unit => unit.Under, static (ref parts, value) => parts.Under = value, "The name of the unit it belongs to.")
+        .Build(static (ref _, ref parts) => parts.Level switch
+        {
+            KpiLevel.Company => OkrKpi.OrganisationUnit.Company(parts.Name!, parts.Under),
+            KpiLevel.Department => OkrKpi.OrganisationUnit.Department(parts.Name!, parts.Under),
+            KpiLevel.Team => OkrKpi.OrganisationUnit.Team(parts.Name!, parts.Under),
+            _ => OkrKpi.OrganisationUnit.Person(parts.Name!, parts.Under),
+        });
+
+    internal static readonly JsonForm<Organisation> Organisation = new MappedForm<Organisation, IReadOnlyList<OrganisationUnit>>(
+        new ListForm<OrganisationUnit>(OrganisationUnit), static organisation => organisation.Units, static units => OkrKpi.Organisation.Of(units));
+
     internal static readonly JsonForm<Learning> Learning = new ObjectForm<Learning, LearningParts>("learning", "What an objective taught.")
         .Required("objective", ObjectiveId, static each => each.Objective, static (ref parts, value) => parts.Objective = value, "The id of the objective.")
         .Required("kind", EnumForm<LearningKind>.Instance, static each => each.Kind, static (ref parts, value) => parts.Kind = value, "Whether it worked.")
@@ -258,6 +273,13 @@ internal static class OkrForms
         internal KeyResultId? KeyResult;
         internal AlignmentKind Kind;
         internal decimal Weight = 1m;
+    }
+
+    private sealed class UnitParts
+    {
+        internal KpiLevel Level;
+        internal string? Name;
+        internal string? Under;
     }
 
     private sealed class LearningParts

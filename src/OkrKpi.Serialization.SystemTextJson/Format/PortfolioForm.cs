@@ -15,10 +15,12 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         .Required("version", new VersionForm(), static _ => Version, static (ref _, _) => { }, "The version of the format.")
         .Optional("name", Text, static portfolio => portfolio.Name, static (ref parts, value) => parts.Name = value, "The name of the organisation.")
         .Optional("note", Remark, static _ => null, static (ref _, _) => { }, "A remark for people; not read.")
+        .Optional("organisation", OkrForms.Organisation, static portfolio => portfolio.Organisation, static (ref parts, value) => parts.Organisation = value, "The units that own objectives, and what each belongs to.")
         .List("kpis", KpiForms.Kpi, static portfolio => portfolio.Kpis, static (ref parts, value) => parts.Kpis = value, "The KPIs.")
         .List("objectives", OkrForms.Objective, static portfolio => portfolio.Objectives, static (ref parts, value) => parts.Objectives = value, "The objectives.")
         .List("measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value, "The measurements, by KPI.")
         .List("learnings", OkrForms.Learning, static portfolio => portfolio.Learnings, static (ref parts, value) => parts.Learnings = value, "What objectives have taught.")
+        .List("dismissals", KpiForms.Dismissal, static portfolio => portfolio.Dismissals, static (ref parts, value) => parts.Dismissals = value, "Needs that people have dismissed.")
         .Build(Build);
 
     internal static PortfolioForm Instance { get; } = new();
@@ -88,6 +90,9 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         }
 
         portfolio = json.Adding("learnings", parts.Learnings, portfolio, static (each, more) => each.With(more));
+        portfolio = json.Adding("dismissals", parts.Dismissals, portfolio, static (each, more) => each.With(more));
+        json.At("organisation");
+        portfolio = parts.Organisation is { } organisation ? portfolio.In(organisation) : portfolio;
         json.At();
         return parts.Name is { } name ? portfolio.Named(name) : portfolio;
     }
@@ -99,6 +104,8 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         internal IReadOnlyList<Objective> Objectives = [];
         internal IReadOnlyList<MeasurementSeries> Series = [];
         internal IReadOnlyList<Learning> Learnings = [];
+        internal IReadOnlyList<NeedDismissal> Dismissals = [];
+        internal Organisation? Organisation;
     }
 
     private sealed class VersionForm : JsonForm<int>

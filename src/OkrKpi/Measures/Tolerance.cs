@@ -6,14 +6,17 @@ namespace OkrKpi;
 /// <remarks>Immutable; equal when share and amount are equal. Exactly as far as tolerated is still tolerated. 5 % of a target of 100 tolerates 95, and where lower is better 105.</remarks>
 public sealed class Tolerance : IEquatable<Tolerance>
 {
-    private readonly decimal share;
-    private readonly decimal amount;
-
     private Tolerance(decimal share, decimal amount)
     {
-        this.share = share;
-        this.amount = amount;
+        Share = share;
+        Amount = amount;
     }
+
+    /// <summary>The share of the target, 0 to 1; 0 where it is an amount.</summary>
+    public decimal Share { get; }
+
+    /// <summary>The distance in the unit of the KPI; 0 where it is a share.</summary>
+    public decimal Amount { get; }
 
     /// <summary>A twentieth of the target, the default everywhere.</summary>
     public static Tolerance Default { get; } = new(0.05m, 0m);
@@ -39,21 +42,21 @@ public sealed class Tolerance : IEquatable<Tolerance>
     public decimal Of(Target target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return amount + (share * target.Size);
+        return Amount + (Share * target.Size);
     }
 
     /// <inheritdoc/>
-    public bool Equals(Tolerance? other) => other is not null && share == other.share && amount == other.amount;
+    public bool Equals(Tolerance? other) => other is not null && Share == other.Share && Amount == other.Amount;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Tolerance);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(share, amount);
+    public override int GetHashCode() => HashCode.Combine(Share, Amount);
 
     /// <summary>Share or amount, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => share > 0m
-        ? share.ToString("0.####%", CultureInfo.InvariantCulture)
-        : amount.ToString("#,0.####", CultureInfo.InvariantCulture);
+    public override string ToString() => Share > 0m
+        ? Share.ToString("0.####%", CultureInfo.InvariantCulture)
+        : Amount.ToString("#,0.####", CultureInfo.InvariantCulture);
 }
