@@ -196,7 +196,7 @@ public sealed class ConverterTests
     private static IEnumerable<ConverterCase> Cases()
     {
         var portfolio = Sample.Everything();
-        var kpi = portfolio.Kpis[0];
+        var kpi = portfolio.Kpis.Single(each => each.Id.Value == "meetings");
         var objective = portfolio.Objectives[0];
         var survey = objective.KeyResults[1];
         var day = new LocalDate(2026, 7, 1);
@@ -216,6 +216,14 @@ public sealed class ConverterTests
             new ConverterCase<MinimumSampleGoal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<Milestone>(Milestone.Of("build", 2.5m)), new ConverterCase<GoalPart>(Goal.Part("a", Goal.YesNo())),
             new ConverterCase<YesNoGoal>(Goal.YesNo()), new ConverterCase<Cycle>(Cycle.Quarter(2026, 3)), new ConverterCase<CheckIn>(survey.CheckIns[0]), new ConverterCase<Initiative>(objective.Initiatives[0]),
             new ConverterCase<KeyResult>(survey), new ConverterCase<Objective>(objective), new ConverterCase<Portfolio>(portfolio),
+            new ConverterCase<WeightedGoal>(Goal.Weighted(Goal.Part("a", Goal.YesNo()).Weighing(2m), Goal.Part("b", Goal.Count(2m)))), new ConverterCase<CheckpointsGoal>(Goal.Checkpoints(Checkpoint.At(10m, 0m), Checkpoint.At(20m, 1m))),
+            new ConverterCase<ZonesGoal>(Goal.Zones(1m, 2m, 3m, 4m)), new ConverterCase<OrdinalGoal>(Goal.Ordinal("draft", "shipped", "praised")), new ConverterCase<BaselineGoal>(Goal.FindBaseline()), new ConverterCase<RateGoal>(Goal.FromTo(1m, 5m).Per(Cadence.Week)),
+            new ConverterCase<Checkpoint>(Checkpoint.At(10m, 0.25m)), new ConverterCase<ScoreOverride>(ScoreOverride.Of(0.7m, "agreed", day).EndingOn(day)), new ConverterCase<PaceCurve>(PaceCurve.Through((day, 0.25m))),
+            new ConverterCase<Alignment>(portfolio.Objectives[2].Alignments[0]), new ConverterCase<Learning>(portfolio.Learnings[0]), new ConverterCase<NeedDismissal>(portfolio.Dismissals[0]), new ConverterCase<Tolerance>(Tolerance.OfShare(0.1m)),
+            new ConverterCase<OrganisationUnit>(OrganisationUnit.Team("Field", "Sales")), new ConverterCase<Organisation>(portfolio.Organisation!), new ConverterCase<RetailYear>(ReportingCalendar.UnitedStatesRetail.RetailYear!),
+            new ConverterCase<KeyResultRole>(KeyResultRole.Guardrail), new ConverterCase<CurrentValue>(CurrentValue.Mean), new ConverterCase<Boundary>(Boundary.Exclusive), new ConverterCase<KeepReading>(KeepReading.ShareUpToLatest), new ConverterCase<Zone>(Zone.Stretch),
+            new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday), new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek), new ConverterCase<LearningKind>(LearningKind.DidNotWork),
+            new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour), new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
         ];
     }
 

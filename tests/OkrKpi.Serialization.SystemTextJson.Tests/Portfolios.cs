@@ -14,6 +14,18 @@ internal static class Portfolios
         Objective[] objectives = [.. Enumerable.Range(0, random.Next(4)).Select(index => Objective(random, $"o{index}", kpis))];
         MeasurementSeries[] series = [.. kpis.Where(_ => random.Next(3) > 0).Select(kpi => MeasurementSeries.Of(kpi.Id, Many(random, 6, () => Measurement(random, kpi))))];
         var portfolio = Portfolio.Of(kpis, objectives, series);
+        if (objectives.Length > 0)
+        {
+            portfolio = portfolio.With(Many(random, 3, () => Learning.Of(One(random, objectives).Id, One(random, Enum.GetValues<LearningKind>()), Text(random), Day(random))));
+        }
+
+        if (kpis.Length > 0)
+        {
+            portfolio = portfolio.With(Many(random, 3, () => NeedDismissal.Of(One(random, kpis).Id, new LocalDate(2026, 1, 1), Text(random), random.Next(2) == 0 ? null : new LocalDate(2026, 5, 1))));
+        }
+
+        string[] owners = [.. objectives.SelectMany(objective => objective.SharedWith.Append(objective.Owner ?? "nobody")).Distinct()];
+        portfolio = Maybe(random, portfolio, each => each.In(Organisation.Of(owners.Select(owner => OrganisationUnit.Team(owner, "all")).Append(OrganisationUnit.Company("all")))));
         return random.Next(2) == 0 ? portfolio : portfolio.Named(Text(random));
     }
 
@@ -29,6 +41,7 @@ internal static class Portfolios
         kpi = Maybe(random, kpi, each => each.AtLevel(One(random, Enum.GetValues<KpiLevel>())));
         kpi = cadence is > Cadence.Hour and < Cadence.Event ? Maybe(random, kpi, each => each.Measured(cadence - 1)) : kpi;
         kpi = Maybe(random, kpi, each => each.On(Calendar(random)));
+        kpi = Maybe(random, kpi, each => each.Tolerating(random.Next(2) == 0 ? Tolerance.OfShare(random.Next(100) / 100m) : Tolerance.OfAmount(random.Next(100))));
         return kpi.With(Many(random, 4, () => Decision(random, direction)));
     }
 
@@ -45,8 +58,13 @@ internal static class Portfolios
         };
     }
 
-    private static ReportingCalendar Calendar(Random random) =>
-        ReportingCalendar.Fiscal(random.Next(1, 13), One(random, Enum.GetValues<FiscalYearNaming>())).WeeksFrom((IsoDayOfWeek)random.Next(1, 8)).In(One(random, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York"]));
+    private static ReportingCalendar Calendar(Random random) => (random.Next(3) == 0
+        ? ReportingCalendar.Retail(
+            random.Next(2) == 0
+                ? RetailYear.EndingNearest((IsoDayOfWeek)random.Next(1, 8), random.Next(1, 13), One(random, Enum.GetValues<RetailMonths>()))
+                : RetailYear.EndingOnLast((IsoDayOfWeek)random.Next(1, 8), random.Next(1, 13), One(random, Enum.GetValues<RetailMonths>())).WithExtraWeekIn(random.Next(1, 5)),
+            One(random, Enum.GetValues<FiscalYearNaming>()))
+        : ReportingCalendar.Fiscal(random.Next(1, 13), One(random, Enum.GetValues<FiscalYearNaming>())).WeeksFrom((IsoDayOfWeek)random.Next(1, 8))).NumberingWeeks(One(random, Enum.GetValues<FirstWeek>())).In(One(random, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York"]));
 
     private static TargetDecision Decision(Random random, Direction direction)
     {
@@ -58,7 +76,12 @@ internal static class Portfolios
             1 => TargetDecision.Between(from, from.PlusDays(random.Next(90)), target, decidedOn, because),
             _ => TargetDecision.From(from, target, decidedOn, because),
         };
-        return random.Next(4) == 0 ? decision.AsCorrection() : decision;
+        return random.Next(6) switch
+        {
+            0 => decision.AsCorrection(),
+            1 => decision.AsRedefinition(),
+            _ => decision,
+        };
     }
 
     private static Band Band(Random random)
@@ -97,6 +120,10 @@ internal static class Portfolios
         var objective = OkrKpi.Objective.Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random))).As(One(random, Enum.GetValues<ObjectiveKind>()));
         objective = Maybe(random, objective, each => each.OwnedBy(Text(random)));
         objective = Maybe(random, objective, each => each.Closed(Day(random)));
+        objective = Maybe(random, objective, each => each.SharedBy(Text(random), Text(random)));
+        objective = Maybe(random, objective, each => each.Overridden(ScoreOverride.Of(random.Next(101) / 100m, Text(random), Day(random))));
+        objective = Maybe(random, objective, each => each.Succeeding(ObjectiveId.Of("earlier")));
+        objective = id == "o0" ? objective : Maybe(random, objective, each => each.AlignedTo(Maybe(random, Alignment.To("o0").Weighing(random.Next(9) / 4m), link => link.Supporting())));
         objective = objective.Addressing(kpis.Where(_ => random.Next(2) == 0).Select(kpi => kpi.Id));
         objective = objective.With(Enumerable.Range(0, random.Next(4)).Select(index => KeyResult(random, $"k{index}", kpis)));
         return objective.With(Enumerable.Range(0, random.Next(3)).Select(index =>
@@ -114,16 +141,22 @@ internal static class Portfolios
         keyResult = Maybe(random, keyResult, each => each.Weighing(random.Next(40) / 8m));
         keyResult = Maybe(random, keyResult, each => each.OwnedBy(Text(random)));
         keyResult = Maybe(random, keyResult, each => each.Cancelled(Day(random)));
+        keyResult = Maybe(random, keyResult, each => each.As(One(random, [KeyResultRole.Contributes, KeyResultRole.Guardrail])).Taking(One(random, Enum.GetValues<CurrentValue>())));
+        keyResult = Maybe(random, keyResult, each => each.PinnedAt(random.Next(1, 10) / 40m));
+        keyResult = Maybe(random, keyResult, each => each.Postponed(Day(random)));
+        keyResult = Maybe(random, keyResult, each => each.Paced(Curve(random)));
+        keyResult = Maybe(random, keyResult, each => each.Overridden(Maybe(random, ScoreOverride.Of(random.Next(101) / 100m, Text(random), Day(random)), score => score.Staying())));
         keyResult = kpis.Length == 0 ? keyResult : Maybe(random, keyResult, each => each.Measuring(One(random, kpis).Id));
         string[] parts = goal switch
         {
             MilestonesGoal milestones => [.. milestones.Steps.Select(step => step.Name)],
             AllOfGoal all => [.. all.Parts.Select(part => part.Name)],
+            WeightedGoal all => [.. all.Parts.Select(part => part.Name)],
             _ => [],
         };
         return keyResult.With(Many(random, 5, () =>
         {
-            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : CheckIn.On(Day(random), Number(random));
+            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : goal is OrdinalGoal ? CheckIn.On(Day(random), One(random, Enum.GetValues<Zone>())) : CheckIn.On(Day(random), Number(random));
             checkIn = parts.Length > 0 ? checkIn.Of(One(random, parts)) : checkIn;
             checkIn = Maybe(random, checkIn, each => each.FromSample(random.Next(200)));
             checkIn = Maybe(random, checkIn, each => each.With(Confidence.Of(random.Next(101) / 100m)));
@@ -132,7 +165,22 @@ internal static class Portfolios
         }));
     }
 
-    private static Goal Goal(Random random, int depth) => random.Next(depth == 0 ? 6 : 9) switch
+    private static PaceCurve Curve(Random random)
+    {
+        var start = new LocalDate(2026, 1, 1);
+        var curve = random.Next(6) switch
+        {
+            0 => PaceCurve.Steps(random.Next(1, 9)),
+            1 => PaceCurve.Seasonal(random.Next(9) / 4m, 1m),
+            2 => PaceCurve.Through((start, 0.25m), (start.PlusDays(random.Next(1, 90)), 0.75m)),
+            3 => PaceCurve.Milestones((start, 0.25m)),
+            4 => PaceCurve.BusinessDays(Day(random), Day(random)),
+            _ => PaceCurve.Linear,
+        };
+        return Maybe(random, curve, each => each.Counting(One(random, Enum.GetValues<ElapsedDays>())));
+    }
+
+    private static Goal Goal(Random random, int depth) => random.Next(depth == 0 ? 9 : 16) switch
     {
         0 => OkrKpi.Goal.FromTo(random.Next(50), random.Next(60, 100) + (random.Next(10) / 10m)),
         1 => OkrKpi.Goal.AtLeast(Number(random)),
@@ -140,8 +188,15 @@ internal static class Portfolios
         3 => OkrKpi.Goal.AtMost(Number(random)),
         4 => OkrKpi.Goal.Count(random.Next(1, 9)),
         5 => OkrKpi.Goal.YesNo(),
-        6 => OkrKpi.Goal.Milestones(Enumerable.Range(0, random.Next(1, 4)).Select(index => Milestone.Of($"m{index} {Text(random)}", random.Next(1, 9) / 4m))),
-        7 => OkrKpi.Goal.KeepWithin(Band(random)),
+        6 => Maybe(random, OkrKpi.Goal.AtLeast(random.Next(1, 50)), goal => goal.ByDistance()),
+        7 => random.Next(2) == 0 ? OkrKpi.Goal.MoreThan(Number(random)) : OkrKpi.Goal.LessThan(Number(random)),
+        8 => OkrKpi.Goal.Zones(random.Next(5), 6m, 7m, 8m),
+        9 => Maybe(random, OkrKpi.Goal.Milestones(Enumerable.Range(0, random.Next(1, 4)).Select(index => Milestone.Of($"m{index} {Text(random)}", random.Next(1, 9) / 4m))), goal => goal.WithPartialCredit()),
+        10 => Maybe(random, Maybe(random, OkrKpi.Goal.KeepWithin(Band(random)), goal => goal.Strictly()), goal => goal.Read(One(random, Enum.GetValues<KeepReading>())).Every(Cadence.Day)),
+        11 => OkrKpi.Goal.Weighted(OkrKpi.Goal.Part("a", Goal(random, 0)).Weighing(random.Next(1, 9) / 4m), OkrKpi.Goal.Part("b", Goal(random, 0))),
+        12 => Maybe(random, OkrKpi.Goal.Checkpoints(Checkpoint.At(1m, 0m), Checkpoint.At(random.Next(2, 9), 0.5m), Checkpoint.At(10m, 1m)), goal => goal.WithNothingBelowFirst()),
+        13 => random.Next(2) == 0 ? OkrKpi.Goal.Ordinal(Text(random), Text(random), Text(random)) : OkrKpi.Goal.FindBaseline(),
+        14 => Maybe(random, OkrKpi.Goal.AtLeast(random.Next(1, 50)).Per(Cadence.Week), goal => goal.MeanOfLast(random.Next(2, 9))),
         _ => random.Next(2) == 0
             ? OkrKpi.Goal.AllOf(OkrKpi.Goal.Part("a", Goal(random, 0)), OkrKpi.Goal.Part("b", Goal(random, 0)))
             : OkrKpi.Goal.AtLeast(Number(random)).WithMinimumSample(random.Next(1, 500)),

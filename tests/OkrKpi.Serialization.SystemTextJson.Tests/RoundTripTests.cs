@@ -59,9 +59,9 @@ public sealed class RoundTripTests
         var root = document.RootElement;
 
         Assert.Equal("2026-08-15", root.GetProperty("asOf").GetString());
-        Assert.Equal(18, root.GetProperty("needs").GetArrayLength());
-        Assert.Equal(18, root.GetProperty("kpis").GetArrayLength());
-        Assert.Equal(2, root.GetProperty("objectives").GetArrayLength());
+        Assert.Equal(20, root.GetProperty("needs").GetArrayLength());
+        Assert.Equal(20, root.GetProperty("kpis").GetArrayLength());
+        Assert.Equal(3, root.GetProperty("objectives").GetArrayLength());
         Assert.Equal(JsonValueKind.Array, root.GetProperty("findings").ValueKind);
     }
 

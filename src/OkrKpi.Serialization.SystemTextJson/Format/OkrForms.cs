@@ -155,6 +155,7 @@ internal static class OkrForms
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "The team or person it belongs to.")
         .Optional("kind", EnumForm<ObjectiveKind>.Instance, static each => each.Kind == ObjectiveKind.Aspirational ? null : each.Kind, static (ref parts, value) => parts.Kind = value, "Committed, to be reached in full, or aspirational, where 0.7 is success; aspirational without it.")
         .Optional("closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value, "The day it was closed, where that was before the end of the cycle.")
+        .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
         .Optional("predecessor", ObjectiveId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the objective of an earlier cycle that it carries on.")
         .List("sharedWith", Text, static each => each.SharedWith, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
         .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
@@ -172,6 +173,11 @@ internal static class OkrForms
             if (parts.ClosedOn is { } closed)
             {
                 objective = objective.Closed(closed);
+            }
+
+            if (parts.Override is { } score)
+            {
+                objective = objective.Overridden(score);
             }
 
             if (parts.Predecessor is { } predecessor)
@@ -293,6 +299,7 @@ internal static class OkrForms
 
     private sealed class ObjectiveParts
     {
+        internal ScoreOverride? Override;
         internal ObjectiveId? Predecessor;
         internal IReadOnlyList<string>? SharedWith;
         internal IReadOnlyList<Alignment>? Alignments;

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace OkrKpi.Serialization.SystemTextJson.Tests;
+
+/// <summary>Documents of every version open for ever. The files of a version are kept as they are; only new ones are added.</summary>
+public sealed class EvolutionTests
+{
+    // A new version of the format brings a step that upgrades the one before, and a folder of its own here.
+    private const int Current = 1;
+
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Repository.Documents, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Documents, file))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_kept_document_opens_and_is_written_as_the_current_version(string file)
+    {
+        var portfolio = PortfolioJson.Read(File.ReadAllBytes(Path.Combine(Repository.Documents, file)));
+        var written = PortfolioJson.Write(portfolio);
+        Assert.Equal(written, PortfolioJson.Write(PortfolioJson.Read(written)));
+        using var document = JsonDocument.Parse(written);
+        Assert.Equal(Current, document.RootElement.GetProperty("version").GetInt32());
+        Assert.Equal(PortfolioJson.SchemaId, document.RootElement.GetProperty("$schema").GetString());
+    }
+
+    [Fact]
+    public void Every_version_has_kept_documents() =>
+        Assert.Equal(Enumerable.Range(1, Current).Select(version => $"v{version}"), Directory.EnumerateDirectories(Repository.Documents).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_document_with_everything_is_written_to_the_byte_as_it_was_kept()
+    {
+        var kept = Path.Combine(Repository.Documents, "v1", "everything.json");
+        if (Environment.GetEnvironmentVariable("OKRKPI_KEEP_DOCUMENTS") == "1")
+        {
+            File.WriteAllText(kept, PortfolioJson.Write(Sample.Everything()) + "\n");
+        }
+
+        Assert.Equal(File.ReadAllText(kept).TrimEnd('\n'), PortfolioJson.Write(Sample.Everything()));
+    }
+
+    [Fact]
+    public void Members_in_any_order_say_the_same() => Assert.Equal(92m, PortfolioJson.Read(File.ReadAllText(Path.Combine(Repository.Documents, "v1", "by-hand.json"))).Measurements[0].Measurements[0].Value);
+}
