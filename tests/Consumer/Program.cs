@@ -1,5 +1,7 @@
+using System.Text.Json;
 using NodaTime;
 using OkrKpi;
+using OkrKpi.Serialization.SystemTextJson;
 
 Kpi meetings = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter)
     .Every(Cadence.Quarter, Aggregation.Sum)
@@ -9,3 +11,16 @@ Kpi meetings = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meet
 Console.WriteLine(meetings);
 Console.WriteLine(Goal.FromTo(10, 25).Progress(17.5m));
 Console.WriteLine(Goal.FromTo(100, 20).Progress(60));
+
+Portfolio portfolio = Portfolio.Of([meetings], [], [MeasurementSeries.Of("meetings", Measurement.On(new LocalDate(2026, 2, 10), 92))]).Named("Company A");
+string document = PortfolioJson.Write(portfolio);
+Console.WriteLine(PortfolioJson.Write(PortfolioJson.Read(document)) == document);
+Console.WriteLine(JsonSerializer.Serialize(portfolio.Measurements[0], OkrKpiJsonContext.Default.MeasurementSeries));
+try
+{
+    PortfolioJson.Read(document.Replace("\"quarter\"", "\"fortnight\"", StringComparison.Ordinal));
+}
+catch (JsonException refused)
+{
+    Console.WriteLine(refused.Message);
+}
