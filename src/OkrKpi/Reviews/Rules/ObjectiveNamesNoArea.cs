@@ -1,5 +1,5 @@
-using Ardalis.GuardClauses;
 using System.Collections.Frozen;
+using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
