@@ -59,13 +59,13 @@ cat "$work/vietnamese.out"
 says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt hậu: 2026-07' 'mục tiêu được nâng: 100 lên 300' 'quyết định 15/06/2026' '106.800' 'Kết quả chính'
 silent vietnamese 'lagging' 'target raised' 'covered by' 'on track' 'findings'
 
-readable transit samples/Scorecard/data/transit.json --as-of 2017-06-30
+readable transit transit.json --as-of 2017-06-30
 cat "$work/transit.out"
 says transit 'New York City Transit, as of 2017-06-30' '19 KPIs need an OKR' 'Mean Distance Between Failures - Subways' 'missed since 2015-06' \
-  '4 KPIs of which nothing can be told' 'no target for 2017-06' 'Targets raised in the last twelve months' '2017-01 from 5,412 to 5,463' 'KPIs: 27'
+  '4 KPIs of which nothing can be told' 'no target for 2017-06' 'Targets raised in the last twelve months' '2017-06 from 4,234 of the year before to 5,308' 'in 2017-01, 2017-03, 2017-05, 2017-06' 'KPIs: 27'
 silent transit 'Objectives:' 'Looking back'
 
-readable ipld samples/Scorecard/data/ipld.json --as-of 2019-08-15
+readable ipld ipld.json --as-of 2019-08-15
 says ipld 'IPLD, as of 2019-08-15' 'Looking back on 2019-q2' 'Objectives:'
 silent ipld 'KPIs: 0' 'Unit Period Actual'
 

@@ -9,13 +9,18 @@ using Scorecard;
 
 var bundledDate = new LocalDate(2026, 8, 15);
 
-var file = new Argument<string?>("FILE") { Description = "A workspace to review; without one, the bundled Company A.", Arity = ArgumentArity.ZeroOrOne };
+var file = new Argument<string?>("FILE") { Description = "A workspace to review, or the name of a bundled one: company-a.json (the default), transit.json, ipld.json.", Arity = ArgumentArity.ZeroOrOne };
 file.Validators.Add(result =>
 {
     // A misspelt option is no file.
     if (result.Tokens is [{ Value: ['-', ..] unknown }, ..])
     {
         result.AddError($"There is no option {unknown}; --help shows them.");
+    }
+
+    if (result.Tokens is [{ Value: "" }])
+    {
+        result.AddError("FILE has no name.");
     }
 });
 var asOf = new Option<LocalDate?>("--as-of")
@@ -60,11 +65,10 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
 {
     // English dates and numbers are those of ISO, because every English-speaking country has its own.
     var culture = spoken == "vi" ? CultureInfo.GetCultureInfo("vi-VN") : CultureInfo.InvariantCulture;
-    var source = path ?? Path.Combine(AppContext.BaseDirectory, "data", "company-a.json");
     Portfolio portfolio;
     try
     {
-        using var stream = File.OpenRead(source);
+        using var stream = File.OpenRead(Located(path ?? "company-a.json"));
         portfolio = PortfolioJson.Read(stream);
     }
     catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
@@ -101,6 +105,13 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
     }
 
     return 0;
+}
+
+// A bare name that is no file here may be that of a bundled workspace.
+static string Located(string path)
+{
+    var bundled = Path.Combine(AppContext.BaseDirectory, "data", Path.GetFileName(path));
+    return Path.GetFileName(path) == path && !File.Exists(path) && File.Exists(bundled) ? bundled : path;
 }
 
 static int Fail(string message)

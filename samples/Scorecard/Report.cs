@@ -113,18 +113,35 @@ internal sealed class Report
 
     private void Raised(PortfolioReview review)
     {
-        TargetStep[] raised = [.. review.Kpis.SelectMany(assessment => assessment.TargetSteps(review.AsOf.PlusMonths(-12))).Where(step => step.Change == TargetChange.Raised)];
+        var since = review.AsOf.PlusMonths(-12);
+        var raised = review.Kpis.Select(assessment => (assessment.Kpi, Text: RaisedSince(assessment, since))).Where(kpi => kpi.Text is not null).ToArray();
         if (raised.Length == 0)
         {
             return;
         }
 
         Heading(words.Of("raised", raised.Length));
-        foreach (var kpi in raised.GroupBy(step => step.Period.Kpi))
+        foreach (var (kpi, text) in raised)
         {
-            Line($"{kpi.Key.Id}  {kpi.Key.Name}", 2);
-            Line(string.Join("; ", kpi.Select(step => words.Of("raisedFrom", step.Period.Period, Target(step.Earlier), Target(step.Period)))), 4);
+            Line($"{kpi.Id}  {kpi.Name}", 2);
+            Line(text!, 4);
         }
+    }
+
+    // A target that is another one every month goes by the season, so only the same month of the year before tells a raise.
+    private string? RaisedSince(KpiAssessment assessment, NodaTime.LocalDate since)
+    {
+        var steps = assessment.TargetSteps(since);
+        var raised = steps.Where(step => step.Change == TargetChange.Raised).ToArray();
+        if (raised.Length <= 2 || assessment.Kpi.Cadence != Cadence.Month)
+        {
+            return raised.Length == 0 ? null : string.Join("; ", raised.Select(step => From("raisedFrom", step)));
+        }
+
+        var overTheYear = assessment.TargetSteps(since, periodsApart: 12).Where(step => step.Change == TargetChange.Raised).ToArray();
+        return overTheYear.Length == 0 ? null : From("raisedOverTheYear", overTheYear[^1], string.Join(", ", overTheYear.Select(step => step.Period.Period)));
+
+        string From(string key, TargetStep step, string months = "") => words.Of(key, step.Period.Period, Target(step.Earlier), Target(step.Period), months);
 
         string Target(KpiPeriod period) => period.Target!.Format(period.Kpi.Unit, words.Culture);
     }
