@@ -46,7 +46,17 @@ internal static class OkrForms
         .List("checkIns", CheckIn, static each => each.CheckIns, static (ref parts, value) => parts.CheckIns = value, "Its check-ins.")
         .Build(static (ref json, ref parts) =>
         {
-            var keyResult = OkrKpi.KeyResult.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Goal!).As(parts.Role).Taking(parts.CurrentValue);
+            var keyResult = OkrKpi.KeyResult.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Goal!);
+            if (parts.Role is { } role)
+            {
+                keyResult = keyResult.As(role);
+            }
+
+            if (parts.CurrentValue is { } current)
+            {
+                keyResult = keyResult.Taking(current);
+            }
+
             if (parts.Weight is { } weight)
             {
                 keyResult = keyResult.Weighing(weight);
@@ -256,8 +266,8 @@ internal static class OkrForms
         internal KpiId? Measures;
         internal LocalDate? CancelledOn;
         internal decimal? PinnedShare;
-        internal KeyResultRole Role = KeyResultRole.Contributes;
-        internal CurrentValue CurrentValue = CurrentValue.Latest;
+        internal KeyResultRole? Role;
+        internal CurrentValue? CurrentValue;
         internal LocalDate? PostponedOn;
         internal ScoreOverride? Override;
         internal PaceCurve? Curve;

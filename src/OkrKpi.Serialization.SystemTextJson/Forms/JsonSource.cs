@@ -126,27 +126,13 @@ internal ref struct JsonSource
     /// <summary>Reads an item of a list; when it does not fit and faults are collected, passes over it.</summary>
     internal bool TryRead<T>(JsonForm<T> form, [MaybeNullWhen(false)] out T value)
     {
-        var collected = faults;
-        if (collected is null)
+        if (faults is not null)
         {
-            value = form.Read(ref this);
-            return true;
+            return TryRead(form, faults, out value);
         }
 
-        var before = reader;
-        try
-        {
-            value = form.Read(ref this);
-            return true;
-        }
-        catch (JsonFault fault) when (collected.Count < PortfolioJsonOptions.MaximumProblems - 1)
-        {
-            collected.Add(fault);
-            reader = before;
-            reader.TrySkip();
-            value = default;
-            return false;
-        }
+        value = form.Read(ref this);
+        return true;
     }
 
     /// <summary>Adds what was read to its owner; when that is refused, finds the item that is to blame.</summary>
@@ -267,6 +253,24 @@ internal ref struct JsonSource
         }
         catch (InvalidOperationException)
         {
+            return false;
+        }
+    }
+
+    private bool TryRead<T>(JsonForm<T> form, List<JsonFault> collected, [MaybeNullWhen(false)] out T value)
+    {
+        var before = reader;
+        try
+        {
+            value = form.Read(ref this);
+            return true;
+        }
+        catch (JsonFault fault) when (collected.Count < PortfolioJsonOptions.MaximumProblems - 1)
+        {
+            collected.Add(fault);
+            reader = before;
+            reader.TrySkip();
+            value = default;
             return false;
         }
     }

@@ -98,7 +98,7 @@ internal static class JsonText
         date = default;
         if (text.Length != 10 || text[4] != (byte)'-' || text[7] != (byte)'-'
             || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..], out var day)
-            || year == 0 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+            || year == 0 || month is < 1 or > 12 || day < 1 || (day > 28 && day > CalendarSystem.Iso.GetDaysInMonth(year, month)))
         {
             return false;
         }

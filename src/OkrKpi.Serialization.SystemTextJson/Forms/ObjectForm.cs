@@ -13,7 +13,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     where TParts : new()
 {
     private readonly List<ObjectMember<T, TParts>> declared = [];
-    private readonly List<(ulong Mask, bool IsExactlyOne, string[] Names)> choices = [];
+    private (ulong Mask, bool IsExactlyOne, string[] Names)[] choices = [];
     private ObjectMember<T, TParts>[] members = [];
     private ulong required;
     private Build<T, TParts>? build;
@@ -158,7 +158,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     private ObjectForm<T, TParts> Choice(bool isExactlyOne, string[] names)
     {
         var mask = names.Aggregate(0UL, (all, each) => all | (1UL << declared.FindIndex(member => member.Name == each)));
-        choices.Add((mask, isExactlyOne, names));
+        choices = [.. choices, (mask, isExactlyOne, names)];
         return this;
     }
 
