@@ -1,0 +1,31 @@
+using NodaTime;
+using OkrKpi;
+
+namespace WebScorecard.Pages;
+
+/// <summary>What a page shows: a review, and what the reader may do.</summary>
+/// <param name="Review">The review.</param>
+/// <param name="Asked">The date asked for in the address; null when none was, so that links stay short.</param>
+/// <param name="CanWrite">Whether the reader has given the key.</param>
+/// <param name="Form">A form that was refused.</param>
+/// <param name="Path">The address of the page.</param>
+/// <param name="IsSaved">Whether the reader has just added something.</param>
+public sealed record View(PortfolioReview Review, LocalDate? Asked, bool CanWrite, string Path, bool IsSaved, RefusedForm? Form = null)
+{
+    public string Organisation => Review.Portfolio.Name ?? "Scorecard";
+
+    public string Home => "/" + Query;
+
+    public string Of(KpiId kpi, string anchor = "") => $"/kpis/{Uri.EscapeDataString(kpi.Value)}{Query}{anchor}";
+
+    public string Of(ObjectiveId objective, KeyResultId? keyResult = null) =>
+        $"/objectives/{Uri.EscapeDataString(objective.Value)}{Query}{(keyResult is null ? "" : "#" + Anchor(keyResult))}";
+
+    /// <summary>The place of a key result on its objective's page.</summary>
+    public static string Anchor(KeyResultId keyResult) => "kr-" + Uri.EscapeDataString(keyResult.Value);
+
+    private string Query => Asked is { } date ? $"?asOf={ReviewDates.Iso(date)}" : "";
+}
+
+/// <summary>A form that was refused, why, and what had been filled in.</summary>
+public sealed record RefusedForm(string Id, string Message, IFormCollection Fields);

@@ -1,0 +1,19 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace WebScorecard;
+
+/// <summary>The date a review is of: what was asked for, or else today. The library has no clock; here is the only one.</summary>
+internal sealed class ReviewDates(IConfiguration configuration, TimeProvider clock)
+{
+    /// <summary>The configured day (the bundled company stands still in 2026), or the clock's.</summary>
+    public LocalDate Today => configuration["Scorecard:Today"] is { Length: > 0 } day ? Parse(day) : LocalDate.FromDateTime(clock.GetLocalNow().DateTime);
+
+    public LocalDate Of(string? asked) => string.IsNullOrEmpty(asked) ? Today : Parse(asked);
+
+    public static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    private static LocalDate Parse(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : throw new BadHttpRequestException($"'{text}' is no date; write it as 2026-08-15.");
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using WebScorecard.Pages;
+using WebScorecard.Store;
+
+namespace WebScorecard;
+
+/// <summary>The scorecard for people: pages made on the server, and the forms on them.</summary>
+internal static class Site
+{
+    public static void MapSite(this IEndpointRouteBuilder site)
+    {
+        var pages = site.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/", Scorecard);
+        pages.MapGet("/kpis/{kpi}", (string kpi, [AsParameters] Visit visit) => KpiPage(kpi, visit));
+        pages.MapGet("/objectives/{objective}", (string objective, [AsParameters] Visit visit) => ObjectivePage(objective, visit));
+        pages.MapPost("/kpis/{kpi}/measurements", Measure);
+        pages.MapPost("/kpis/{kpi}/targets", DecideTarget);
+        pages.MapPost("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIn);
+        pages.MapGet("/sign-in", SignInPage);
+        pages.MapPost("/sign-in", SignIn);
+        pages.MapPost("/sign-out", SignOut);
+        pages.MapGet("/language/{culture}", Language);
+    }
+
+    private static async Task<IResult> Scorecard([AsParameters] Visit visit) => Page<ScorecardPage>(new { View = await visit.ViewAsync("/") });
+
+    private static async Task<IResult> KpiPage(string kpi, Visit visit, RefusedForm? refused = null)
+    {
+        var view = await visit.ViewAsync($"/kpis/{Uri.EscapeDataString(kpi)}", refused);
+        return view.Review.Needs.FirstOrDefault(need => need.Kpi.Id.Value == kpi) is { } need
+            ? Page<KpiPage>(new { View = view, Need = need }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ObjectivePage(string objective, Visit visit, RefusedForm? refused = null)
+    {
+        var view = await visit.ViewAsync($"/objectives/{Uri.EscapeDataString(objective)}", refused);
+        return view.Review.Objectives.FirstOrDefault(score => score.Objective.Id.Value == objective) is { } score
+            ? Page<ObjectivePage>(new { View = view, Score = score }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
+    }
+
+    private static Task<IResult> CheckIn(string objective, string keyResult, [FromForm] IFormCollection form, [AsParameters] Visit visit) =>
+        visit.AddAsync($"/objectives/{Uri.EscapeDataString(objective)}", form, async fields =>
+        {
+            var record = new CheckInRecord(
+                fields.Date("date"), fields.OptionalNumber("value"), fields.OptionalText("part"), fields.OptionalNumber("sample"), fields.OptionalNumber("confidence") / 10m,
+                fields.OptionalText("note"), fields.OptionalText("author"));
+            return (record.Date, await visit.Store.CheckInAsync(objective, keyResult, record, fields.Writing, visit.Cancel));
+        }, refused => ObjectivePage(objective, visit, refused));
+
+    private static Task<IResult> Measure(string kpi, [FromForm] IFormCollection form, [AsParameters] Visit visit) =>
+        visit.AddAsync($"/kpis/{Uri.EscapeDataString(kpi)}", form, async fields =>
+        {
+            var date = fields.Date("date");
+            var restates = form["restates"] == "true";
+            var record = new MeasurementRecord(
+                fields.Number("value"), date, Weight: fields.OptionalNumber("weight"), Denominator: fields.OptionalNumber("denominator"),
+                KnownOn: restates ? visit.Dates.Today.ToDateOnly() : null, Restates: restates);
+            return (date, await visit.Store.MeasureAsync(kpi, record, fields.Writing, visit.Cancel));
+        }, refused => KpiPage(kpi, visit, refused));
+
+    private static Task<IResult> DecideTarget(string kpi, [FromForm] IFormCollection form, [AsParameters] Visit visit) =>
+        visit.AddAsync($"/kpis/{Uri.EscapeDataString(kpi)}", form, async fields =>
+        {
+            var decidedOn = fields.Date("decidedOn");
+            var record = new TargetRecord(
+                fields.Date("from"), null, decidedOn, fields.OptionalNumber("value"), fields.OptionalNumber("low"), fields.OptionalNumber("high"), fields.OptionalText("because"));
+            return (decidedOn, await visit.Store.DecideTargetAsync(kpi, record, fields.Writing, visit.Cancel));
+        }, refused => KpiPage(kpi, visit, refused));
+
+    private static async Task<IResult> SignInPage(string? back, [AsParameters] Visit visit) =>
+        Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = Local(back) });
+
+    private static async Task<IResult> SignIn([FromForm] IFormCollection form, [AsParameters] Visit visit)
+    {
+        var back = Local(form["back"]);
+        if (!visit.Key.Opens(form["key"].ToString()))
+        {
+            return Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = back, IsRefused = true }, StatusCodes.Status401Unauthorized);
+        }
+
+        WriteKey.Keep(visit.Http, form["key"].ToString());
+        return SeeOther(back);
+    }
+
+    // The form is asked for because of its antiforgery token.
+    private static IResult SignOut([FromForm] IFormCollection form, HttpContext http)
+    {
+        WriteKey.Forget(http);
+        return SeeOther("/");
+    }
+
+    private static IResult Language(string culture, string? back, HttpContext http)
+    {
+        var cookie = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture == "vi" ? "vi" : "en"));
+        http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, cookie, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax });
+        return SeeOther(Local(back));
+    }
+
+    internal static IResult SeeOther(string path) => new SeeOtherResult(path);
+
+    internal static string Local(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] ? path : "/";
+
+    private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(parameters) { StatusCode = status };
+
+    // After a form is sent the browser asks anew, so that reloading the page sends nothing twice.
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}

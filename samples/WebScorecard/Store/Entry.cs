@@ -1,0 +1,42 @@
+namespace WebScorecard.Store;
+
+/// <summary>One line of a history. It is written once; putting something right is another line.</summary>
+internal abstract class Entry
+{
+    /// <summary>Its place in its own history: 1, 2, 3. Two writers cannot both have the same one, so neither overwrites the other.</summary>
+    public int Number { get; set; }
+
+    public DateTimeOffset RecordedAt { get; set; }
+
+    /// <summary>The writer's own mark of the request, so that sending it again does not store it twice.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>The KPIs, objectives, key results and initiatives without what happens to them: a document in the library's format. The latest one counts.</summary>
+internal sealed class DefinitionEntry : Entry
+{
+    public required string Document { get; init; }
+}
+
+internal sealed class TargetEntry : Entry
+{
+    public required string Kpi { get; init; }
+
+    public required TargetRecord Record { get; init; }
+}
+
+internal sealed class MeasurementEntry : Entry
+{
+    public required string Kpi { get; init; }
+
+    public required MeasurementRecord Record { get; init; }
+}
+
+internal sealed class CheckInEntry : Entry
+{
+    public required string Objective { get; init; }
+
+    public required string KeyResult { get; init; }
+
+    public required CheckInRecord Record { get; init; }
+}

@@ -1,0 +1,187 @@
+using Microsoft.EntityFrameworkCore;
+using OkrKpi;
+using OkrKpi.Serialization.SystemTextJson;
+
+namespace WebScorecard.Store;
+
+/// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
+internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
+{
+    public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
+
+    public IQueryable<MeasurementEntry> MeasurementsOf(string kpi) => db.Measurements.AsNoTracking().Where(entry => entry.Kpi == kpi);
+
+    public IQueryable<CheckInEntry> CheckInsOf(string objective, string keyResult) =>
+        db.CheckIns.AsNoTracking().Where(entry => entry.Objective == objective && entry.KeyResult == keyResult);
+
+    public IQueryable<DefinitionEntry> Definitions => db.Definitions.AsNoTracking();
+
+    /// <summary>Everything that is known by now.</summary>
+    public async Task<Portfolio> LoadAsync(CancellationToken cancel)
+    {
+        // The definition last: what it names only grows, so that every entry read before has its place in it.
+        var targets = await db.Targets.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
+        var measurements = await db.Measurements.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
+        var checkIns = await db.CheckIns.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
+        var defined = (await DefinitionAsync(cancel)).Portfolio;
+
+        var targetsOf = targets.ToLookup(entry => entry.Kpi);
+        var measurementsOf = measurements.ToLookup(entry => entry.Kpi);
+        var checkInsOf = checkIns.ToLookup(entry => entry.Objective);
+        var portfolio = Portfolio.Of(
+            defined.Kpis.Select(kpi => targetsOf[kpi.Id.Value].Aggregate(kpi, (kpi, entry) => kpi.With(entry.Record.ToDecision()))),
+            defined.Objectives.Select(objective => checkInsOf[objective.Id.Value].Aggregate(
+                objective, (objective, entry) => objective.CheckIn(entry.KeyResult, entry.Record.ToCheckIn()))),
+            defined.Kpis.Where(kpi => measurementsOf.Contains(kpi.Id.Value))
+                .Select(kpi => MeasurementSeries.Of(kpi.Id, measurementsOf[kpi.Id.Value].Select(entry => entry.Record.ToMeasurement()))));
+        return defined.Name is { } name ? portfolio.Named(name) : portfolio;
+    }
+
+    /// <summary>The definition that counts.</summary>
+    public async Task<Definition> DefinitionAsync(CancellationToken cancel) =>
+        Definition.Stored((await Definitions.OrderByDescending(entry => entry.Number).FirstAsync(cancel)).Document);
+
+    /// <summary>Fills an empty database with a workspace; leaves any other alone.</summary>
+    public async Task ImportAsync(Func<Portfolio> workspace, CancellationToken cancel)
+    {
+        if (await Definitions.AnyAsync(cancel))
+        {
+            return;
+        }
+
+        var portfolio = workspace();
+        db.AddRange(Numbered([new DefinitionEntry { Document = Definition.Of(portfolio).Document }]));
+        foreach (var kpi in portfolio.Kpis)
+        {
+            db.AddRange(Numbered(kpi.Targets.Decisions.Select(decision => new TargetEntry { Kpi = kpi.Id.Value, Record = TargetRecord.Of(decision) })));
+            db.AddRange(Numbered(portfolio.MeasurementsOf(kpi.Id).Measurements.Select(measurement => new MeasurementEntry { Kpi = kpi.Id.Value, Record = MeasurementRecord.Of(measurement) })));
+        }
+
+        foreach (var objective in portfolio.Objectives)
+        {
+            foreach (var keyResult in objective.KeyResults)
+            {
+                db.AddRange(Numbered(keyResult.CheckIns.Select(checkIn => new CheckInEntry { Objective = objective.Id.Value, KeyResult = keyResult.Id.Value, Record = CheckInRecord.Of(checkIn) })));
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        if (PortfolioJson.Write(await LoadAsync(cancel)) != PortfolioJson.Write(InOrder(portfolio)))
+        {
+            throw new InvalidOperationException("The workspace holds something that the tables of this sample do not keep; nothing was imported.");
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Adds a check-in; null when there is no such key result.</summary>
+    /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
+    public async Task<Appended?> CheckInAsync(string objective, string keyResult, CheckInRecord record, Writing writing, CancellationToken cancel)
+    {
+        var defined = (await DefinitionAsync(cancel)).Portfolio.Objectives.FirstOrDefault(each => each.Id.Value == objective);
+        if (defined?.KeyResults.Any(each => each.Id.Value == keyResult) is not true)
+        {
+            return null;
+        }
+
+        defined.CheckIn(keyResult, record.ToCheckIn());
+        var entry = new CheckInEntry { Objective = objective, KeyResult = keyResult, Record = record, RequestId = writing.RequestId };
+        return await AppendAsync(CheckInsOf(objective, keyResult), entry, writing, cancel);
+    }
+
+    /// <summary>Adds a measured value; null when there is no such KPI.</summary>
+    /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
+    public async Task<Appended?> MeasureAsync(string kpi, MeasurementRecord record, Writing writing, CancellationToken cancel)
+    {
+        if (await KpiAsync(kpi, cancel) is not { } defined)
+        {
+            return null;
+        }
+
+        Portfolio.Of([defined], [], [MeasurementSeries.Of(defined.Id, record.ToMeasurement())]);
+        return await AppendAsync(MeasurementsOf(kpi), new MeasurementEntry { Kpi = kpi, Record = record, RequestId = writing.RequestId }, writing, cancel);
+    }
+
+    /// <summary>Adds a decision about a target; null when there is no such KPI.</summary>
+    /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
+    public async Task<Appended?> DecideTargetAsync(string kpi, TargetRecord record, Writing writing, CancellationToken cancel)
+    {
+        if (await KpiAsync(kpi, cancel) is not { } defined)
+        {
+            return null;
+        }
+
+        defined.With(record.ToDecision());
+        return await AppendAsync(TargetsOf(kpi), new TargetEntry { Kpi = kpi, Record = record, RequestId = writing.RequestId }, writing, cancel);
+    }
+
+    /// <summary>Puts a new definition after the present one.</summary>
+    /// <exception cref="ArgumentException">A history would lose its place or its meaning.</exception>
+    /// <exception cref="System.Text.Json.JsonException">It is no document of the library's format.</exception>
+    public async Task<Appended> RedefineAsync(string document, Writing writing, CancellationToken cancel)
+    {
+        var next = Definition.Read(document);
+        (await DefinitionAsync(cancel)).RequireKeptBy(next);
+        return await AppendAsync(Definitions, new DefinitionEntry { Document = next.Document, RequestId = writing.RequestId }, writing, cancel);
+    }
+
+    private async Task<Kpi?> KpiAsync(string id, CancellationToken cancel) =>
+        (await DefinitionAsync(cancel)).Portfolio.Kpis.FirstOrDefault(kpi => kpi.Id.Value == id);
+
+    // Adds an entry to the end of its history. Two writers may pick the same number; the database lets one of them have it, and the other looks again.
+    private async Task<Appended> AppendAsync<TEntry>(IQueryable<TEntry> history, TEntry entry, Writing writing, CancellationToken cancel)
+        where TEntry : Entry
+    {
+        while (true)
+        {
+            if (writing.RequestId is { } request && await history.FirstOrDefaultAsync(each => each.RequestId == request, cancel) is { } known)
+            {
+                return new(Outcome.Repeated, known.Number);
+            }
+
+            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
+            if (writing.Expected is { } seen && seen != last)
+            {
+                return new(Outcome.Changed, last);
+            }
+
+            entry.Number = last + 1;
+            entry.RecordedAt = clock.GetUtcNow();
+            db.Add(entry);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return new(Outcome.Added, entry.Number);
+            }
+            catch (DbUpdateException)
+            {
+                db.ChangeTracker.Clear();
+                if (!await history.AnyAsync(each => each.Number == entry.Number, cancel))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    // With the measurements in the order of the KPIs, as they are loaded.
+    private static Portfolio InOrder(Portfolio portfolio)
+    {
+        var ordered = Portfolio.Of(
+            portfolio.Kpis, portfolio.Objectives, portfolio.Kpis.Select(kpi => portfolio.MeasurementsOf(kpi.Id)).Where(series => series.Measurements.Count > 0));
+        return portfolio.Name is { } name ? ordered.Named(name) : ordered;
+    }
+
+    private IEnumerable<TEntry> Numbered<TEntry>(IEnumerable<TEntry> entries)
+        where TEntry : Entry
+    {
+        var now = clock.GetUtcNow();
+        return entries.Select((entry, index) =>
+        {
+            entry.Number = index + 1;
+            entry.RecordedAt = now;
+            return entry;
+        });
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using NodaTime;
+using WebScorecard.Pages;
+using WebScorecard.Store;
+
+namespace WebScorecard;
+
+/// <summary>One request for a page, and what it takes to answer it.</summary>
+internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates Dates, WriteKey Key)
+{
+    public CancellationToken Cancel => Http.RequestAborted;
+
+    /// <summary>What the page at a path shows.</summary>
+    public async Task<View> ViewAsync(string path, RefusedForm? refused = null)
+    {
+        var asked = Http.Request.Query["asOf"].ToString();
+        var review = (await Store.LoadAsync(Cancel)).Review(Dates.Of(asked));
+        return new(review, asked.Length == 0 ? null : review.AsOf, Key.IsGivenBy(Http.Request), path, Http.Request.Query.ContainsKey("saved"), refused);
+    }
+
+    /// <summary>Adds what a form says, then leads back to its page; or shows the page again with what was filled in and what is wrong with it.</summary>
+    public async Task<IResult> AddAsync(string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
+    {
+        if (!Key.IsGivenBy(Http.Request))
+        {
+            return Site.SeeOther($"/sign-in?back={Uri.EscapeDataString(page)}");
+        }
+
+        string message;
+        try
+        {
+            var (of, appended) = await add(new(form));
+            if (appended is not { Outcome: Outcome.Changed })
+            {
+                // What is dated later than today would not be seen today.
+                var date = LocalDate.FromDateOnly(of);
+                return Site.SeeOther($"{page}?saved{(date > Dates.Today ? "&asOf=" + ReviewDates.Iso(date) : "")}#main");
+            }
+
+            message = Texts.Text("Changed");
+        }
+        catch (ArgumentException refused)
+        {
+            message = Api.Refusal(refused);
+        }
+
+        return await refuse(new(form["form"].ToString(), message, form));
+    }
+}
+
+/// <summary>The fields of a form, which browsers write the same way in every language.</summary>
+internal sealed class Fields(IFormCollection form)
+{
+    /// <summary>The number of entries the reader has seen, and the mark by which a form sent twice is recognised.</summary>
+    public Writing Writing => new((int)Number("version"), OptionalText("request"));
+
+    public DateOnly Date(string name) =>
+        DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
+
+    public decimal Number(string name) =>
+        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new ArgumentException(Texts.Text("NoNumber", form[name].ToString()));
+
+    public decimal? OptionalNumber(string name) => OptionalText(name) is null ? null : Number(name);
+
+    public string? OptionalText(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
+}

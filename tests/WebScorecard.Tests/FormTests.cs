@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace WebScorecard.Tests;
+
+/// <summary>What people write. Each test has a database of its own.</summary>
+public sealed class FormTests : IDisposable
+{
+    private readonly ScorecardApp app = new();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task A_check_in_form_adds_the_check_in_and_leads_back()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var response = await visitor.SubmitAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "1.5", ["confidence"] = "9", ["note"] = "<b>bold</b>" });
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/objectives/O4?saved#main"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        var checkIn = (await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray()[^1]!;
+        Assert.Equal((1.5m, 0.9m), ((decimal)checkIn["value"]!, (decimal)checkIn["confidence"]!));
+        Assert.DoesNotContain("<b>bold", await visitor.Client.GetStringAsync("/objectives/O4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_reads_its_numbers_the_same_way_in_vietnamese()
+    {
+        var visitor = await Visitor.SignedInAsync(app, "vi");
+        await visitor.SubmitAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "3.5" });
+        Assert.Equal(3.5m, (decimal)(await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray()[^1]!["value"]!);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_adds_once()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var fields = await visitor.FormAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "2" });
+        var count = (await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray().Count;
+        await visitor.PostAsync(fields);
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.PostAsync(fields)).StatusCode);
+        Assert.Equal(count + 1, (await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_form_filled_in_before_somebody_elses_check_in_comes_back_with_what_was_filled_in()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var fields = await visitor.FormAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "2", ["note"] = "mine" });
+        await app.Writer().PostAsync(Requests.ResponseTime, new { date = "2026-08-15", value = 3.25, note = "theirs" });
+
+        var response = await visitor.PostAsync(fields);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        Assert.Contains("Something was added to this history", page, StringComparison.Ordinal);
+        Assert.Contains("theirs", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"mine\"", page, StringComparison.Ordinal);
+        Assert.Equal("theirs", (string?)(await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray()[^1]!["note"]);
+    }
+
+    [Fact]
+    public async Task A_form_from_another_site_is_refused()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var (path, fields) = await visitor.FormAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "2" });
+        fields.Remove("__RequestVerificationToken");
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync((path, fields))).StatusCode);
+    }
+}
