@@ -103,8 +103,8 @@ internal static class Api
             http.Response.Headers.ETag = Tag(appended.Number);
             return appended.Outcome switch
             {
-                Outcome.Changed => Results.Problem("Something was added since you looked: read it, then decide again.", statusCode: StatusCodes.Status412PreconditionFailed),
-                Outcome.Repeated => Results.Ok(),
+                WriteOutcome.Changed => Results.Problem("Something was added since you looked: read it, then decide again.", statusCode: StatusCodes.Status412PreconditionFailed),
+                WriteOutcome.Repeated => Results.Ok(),
                 _ => Results.Created(http.Request.Path, null),
             };
         }

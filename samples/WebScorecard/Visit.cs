@@ -30,7 +30,7 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
         try
         {
             var (of, appended) = await add(new(form));
-            if (appended is not { Outcome: Outcome.Changed })
+            if (appended is not { Outcome: WriteOutcome.Changed })
             {
                 // What is dated later than today would not be seen today.
                 var date = LocalDate.FromDateOnly(of);

@@ -8,9 +8,9 @@ internal readonly record struct Writing(int? Expected, string? RequestId);
 /// <summary>What became of an entry.</summary>
 /// <param name="Outcome">Whether it was added.</param>
 /// <param name="Number">Its number, or the last number of the history when it was not added.</param>
-internal readonly record struct Appended(Outcome Outcome, int Number);
+internal readonly record struct Appended(WriteOutcome Outcome, int Number);
 
-internal enum Outcome
+internal enum WriteOutcome
 {
     Added,
 

@@ -137,13 +137,13 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
         {
             if (writing.RequestId is { } request && await history.FirstOrDefaultAsync(each => each.RequestId == request, cancel) is { } known)
             {
-                return new(Outcome.Repeated, known.Number);
+                return new(WriteOutcome.Repeated, known.Number);
             }
 
             var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
             if (writing.Expected is { } seen && seen != last)
             {
-                return new(Outcome.Changed, last);
+                return new(WriteOutcome.Changed, last);
             }
 
             entry.Number = last + 1;
@@ -152,7 +152,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
             try
             {
                 await db.SaveChangesAsync(cancel);
-                return new(Outcome.Added, entry.Number);
+                return new(WriteOutcome.Added, entry.Number);
             }
             catch (DbUpdateException)
             {
