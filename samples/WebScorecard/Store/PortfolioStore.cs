@@ -66,7 +66,23 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            await transaction.RollbackAsync(cancel);
+            db.ChangeTracker.Clear();
+            if (!await Definitions.AnyAsync(cancel))
+            {
+                throw;
+            }
+
+            // Another server, started at the same time, was faster.
+            return;
+        }
+
         if (PortfolioJson.Write(await LoadAsync(cancel)) != PortfolioJson.Write(InOrder(portfolio)))
         {
             throw new InvalidOperationException("The workspace holds something that the tables of this sample do not keep; nothing was imported.");
