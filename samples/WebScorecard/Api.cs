@@ -54,7 +54,7 @@ internal static class Api
         Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).Needs.FirstOrDefault(need => need.Kpi.Id.Value == kpi)?.Explain());
 
     private static async Task<IResult> ExplainObjective(string objective, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
-        Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).Objectives.FirstOrDefault(score => score.Objective.Id.Value == objective)?.Explain());
+        Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).ScoreOf(objective)?.Explain());
 
     private static Task<IResult> Targets(string kpi, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
         History(http, store.TargetsOf(kpi), entry => entry.Record, cancel);
@@ -117,9 +117,13 @@ internal static class Api
     private static IResult Explain(Explanation? explanation) =>
         explanation is null ? Results.Problem("Nothing has this id on this date.", statusCode: StatusCodes.Status404NotFound) : Results.Ok(Reason.Of(explanation));
 
+    /// <summary>The score of an objective; also of one whose cycle is still to come, which a review leaves out.</summary>
+    internal static ObjectiveScore? ScoreOf(this PortfolioReview review, string objective) =>
+        review.Objectives.FirstOrDefault(score => score.Objective.Id.Value == objective)
+        ?? review.Portfolio.Objectives.FirstOrDefault(each => each.Id.Value == objective)?.Score(review.AsOf);
+
     /// <summary>What the library says, without the name of a parameter, which means nothing to a reader.</summary>
-    internal static string Refusal(Exception refused) =>
-        refused.Message.Split(" (Parameter ")[0];
+    internal static string Refusal(Exception refused) => refused.Message.Split(" (Parameter ")[0];
 
     private static IResult Json(string json) => Results.Text(json, "application/json");
 

@@ -38,7 +38,7 @@ internal static class Site
     private static async Task<IResult> ObjectivePage(string objective, Visit visit, RefusedForm? refused = null)
     {
         var view = await visit.ViewAsync($"/objectives/{Uri.EscapeDataString(objective)}", refused);
-        return view.Review.Objectives.FirstOrDefault(score => score.Objective.Id.Value == objective) is { } score
+        return view.Review.ScoreOf(objective) is { } score
             ? Page<ObjectivePage>(new { View = view, Score = score }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
     }

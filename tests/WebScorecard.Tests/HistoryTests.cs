@@ -88,7 +88,9 @@ public sealed class HistoryTests : IDisposable
         var first = await client.PostAsync(Requests.ResponseTime, new { date = "2026-08-15", value = 3 }, idempotencyKey: "friday");
         var second = await client.PostAsync(Requests.ResponseTime, new { date = "2026-08-15", value = 3 }, idempotencyKey: "friday");
 
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        var other = await client.PostAsync(Requests.ResponseTime, new { date = "2026-08-15", value = 4 }, idempotencyKey: "friday");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode, other.StatusCode));
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Equal(count + 1, (await client.GetJsonAsync(Requests.ResponseTime)).AsArray().Count);
     }

@@ -47,6 +47,21 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     }
 
     [Fact]
+    public async Task An_objective_that_is_planned_has_its_page_already() =>
+        Assert.Contains("Raise engagement with new customers", await PageAsync(app.Reader(), "/objectives/O4?asOf=2026-06-20"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Every_link_of_the_page_leads_somewhere()
+    {
+        var client = app.Reader();
+        var links = Link().Matches(await PageAsync(client, "/")).Select(link => link.Groups[1].Value.Split('#')[0]).Where(link => link.Length > 0).Distinct();
+        foreach (var link in links)
+        {
+            Assert.True((await client.GetAsync(link)).StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther, link);
+        }
+    }
+
+    [Fact]
     public async Task The_page_speaks_vietnamese_with_its_numbers()
     {
         var client = app.Reader();
@@ -133,6 +148,9 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
         Assert.All(Enum.GetValues(states).Cast<Enum>(), state => Assert.NotEqual("", Pages.Texts.Text(state)));
 
     private static async Task<string> PageAsync(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(path));
+
+    [GeneratedRegex(@"<a [^>]*href=""([^""]*)""")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -100,6 +100,12 @@ public sealed class RefusalTests(ScorecardApp app) : IClassFixture<ScorecardApp>
         Assert.Contains(words, await response.DetailAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"many\"")]
+    [InlineData("\"-1\"")]
+    public async Task A_tag_that_is_none_is_a_problem_of_the_sender(string tag) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Writer().PostAsync(Requests.ResponseTime, new { date = "2026-08-15", value = 1 }, tag)).StatusCode);
+
     [Fact]
     public async Task Another_name_for_this_machine_is_refused()
     {

@@ -10,12 +10,17 @@ internal abstract class Entry
 
     /// <summary>The writer's own mark of the request, so that sending it again does not store it twice.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Whether another entry of the same history says the same.</summary>
+    public abstract bool SaysTheSameAs(Entry other);
 }
 
 /// <summary>The KPIs, objectives, key results and initiatives without what happens to them: a document in the library's format. The latest one counts.</summary>
 internal sealed class DefinitionEntry : Entry
 {
     public required string Document { get; init; }
+
+    public override bool SaysTheSameAs(Entry other) => other is DefinitionEntry same && same.Document == Document;
 }
 
 internal sealed class TargetEntry : Entry
@@ -23,6 +28,8 @@ internal sealed class TargetEntry : Entry
     public required string Kpi { get; init; }
 
     public required TargetRecord Record { get; init; }
+
+    public override bool SaysTheSameAs(Entry other) => other is TargetEntry same && same.Record == Record;
 }
 
 internal sealed class MeasurementEntry : Entry
@@ -30,6 +37,8 @@ internal sealed class MeasurementEntry : Entry
     public required string Kpi { get; init; }
 
     public required MeasurementRecord Record { get; init; }
+
+    public override bool SaysTheSameAs(Entry other) => other is MeasurementEntry same && same.Record == Record;
 }
 
 internal sealed class CheckInEntry : Entry
@@ -39,4 +48,6 @@ internal sealed class CheckInEntry : Entry
     public required string KeyResult { get; init; }
 
     public required CheckInRecord Record { get; init; }
+
+    public override bool SaysTheSameAs(Entry other) => other is CheckInEntry same && same.Record == Record;
 }

@@ -153,7 +153,9 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
         {
             if (writing.RequestId is { } request && await history.FirstOrDefaultAsync(each => each.RequestId == request, cancel) is { } known)
             {
-                return new(WriteOutcome.Repeated, known.Number);
+                return known.SaysTheSameAs(entry)
+                    ? new(WriteOutcome.Repeated, known.Number)
+                    : throw new ArgumentException($"The request '{request}' has already added something else; give every entry a mark of its own.");
             }
 
             var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace WebScorecard.Store;
@@ -56,7 +58,11 @@ internal static class ScorecardDatabase
 {
     /// <summary>A connection string that names a host is one of PostgreSQL, any other one of SQLite.</summary>
     public static IServiceCollection AddScorecardDb(this IServiceCollection services, string connection) =>
-        new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Host")
-            ? services.AddDbContext<ScorecardDb, PostgresScorecardDb>(options => options.UseNpgsql(connection))
-            : services.AddDbContext<ScorecardDb, SqliteScorecardDb>(options => options.UseSqlite(connection));
+        new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Host")
+            ? services.AddDbContext<ScorecardDb, PostgresScorecardDb>(options => options.UseNpgsql(connection).WithQuietConflicts())
+            : services.AddDbContext<ScorecardDb, SqliteScorecardDb>(options => options.UseSqlite(connection).WithQuietConflicts());
+
+    // Two writers who pick the same number are nothing to wake anybody for. A real failure is thrown, and logged where it is caught.
+    private static void WithQuietConflicts(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 }
