@@ -196,13 +196,7 @@ public sealed class KeyResult
     public KeyResult With(params IEnumerable<CheckIn> more)
     {
         var added = Require.Copy(more);
-        HashSet<string> parts = Goal switch
-        {
-            MilestonesGoal goal => goal.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal),
-            AllOfGoal goal => goal.Parts.Select(part => part.Name).ToHashSet(StringComparer.Ordinal),
-            WeightedGoal goal => goal.Parts.Select(part => part.Name).ToHashSet(StringComparer.Ordinal),
-            _ => [],
-        };
+        var parts = Goal.PartNames.ToHashSet(StringComparer.Ordinal);
         foreach (var checkIn in added)
         {
             Check(checkIn, parts);

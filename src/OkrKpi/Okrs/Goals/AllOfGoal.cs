@@ -18,6 +18,9 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
     /// <summary>The parts, in order.</summary>
     public IReadOnlyList<GoalPart> Parts => parts;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [.. parts.Select(part => part.Name)];
+
     internal override bool IsPaced => false;
 
     internal override bool HasKnownStart => Array.TrueForAll(parts, part => part.Goal.HasKnownStart);

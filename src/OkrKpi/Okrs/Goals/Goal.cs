@@ -18,6 +18,9 @@ public abstract class Goal
     {
     }
 
+    /// <summary>The names of the parts or milestones, of which every check-in with a value names one (<see cref="CheckIn.Of"/>); empty when the goal is checked in as a whole.</summary>
+    public virtual IReadOnlyList<string> PartNames => [];
+
     /// <summary>From a known start to a target, up or down: open rate from 4 % to 15 %, response time from 5 to 1 hours.</summary>
     /// <param name="start">The value at the start.</param>
     /// <param name="target">The value to reach.</param>

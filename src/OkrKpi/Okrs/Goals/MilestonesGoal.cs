@@ -29,6 +29,9 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<Milestone> Steps => milestones;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [.. milestones.Select(milestone => milestone.Name)];
+
     /// <summary>Whether a step that is half done counts half.</summary>
     public bool GivesPartialCredit { get; }
 

@@ -14,6 +14,9 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
     /// <summary>The parts, in order.</summary>
     public IReadOnlyList<GoalPart> Parts => parts;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [.. parts.Select(part => part.Name)];
+
     internal override bool IsPaced => Array.TrueForAll(parts, part => part.Goal.IsPaced);
 
     internal override bool HasKnownStart => Array.TrueForAll(parts, part => part.Goal.HasKnownStart);
