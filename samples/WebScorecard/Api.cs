@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
+using WebScorecard.Pages;
 using WebScorecard.Store;
 
 namespace WebScorecard;
@@ -133,7 +134,7 @@ internal static class Api
 /// <summary>A sentence of an explanation, in the language of the request, and what it rests on.</summary>
 internal sealed record Reason(string Key, string Text, IEnumerable<Reason> Because)
 {
-    public static Reason Of(Explanation explanation) => new(explanation.Key, explanation.Sentence(CultureInfo.CurrentUICulture), explanation.Because.Select(Of));
+    public static Reason Of(Explanation explanation) => new(explanation.Key, Texts.Text(explanation), explanation.Because.Select(Of));
 }
 
 /// <summary>The headers of a write.</summary>

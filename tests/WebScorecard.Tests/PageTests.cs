@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Resources;
 using System.Text.RegularExpressions;
-using OkrKpi;
 
 namespace WebScorecard.Tests;
 
@@ -136,16 +135,6 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
 
         static IEnumerable<string> Places(string text) => Place().Matches(text).Select(place => place.Value).Distinct().Order(StringComparer.Ordinal);
     }
-
-    [Theory]
-    [InlineData(typeof(KpiStatus))]
-    [InlineData(typeof(Trend))]
-    [InlineData(typeof(PaceStatus))]
-    [InlineData(typeof(ProgressState))]
-    [InlineData(typeof(FindingSeverity))]
-    [InlineData(typeof(InitiativeStatus))]
-    public void Every_state_has_a_word(Type states) =>
-        Assert.All(Enum.GetValues(states).Cast<Enum>(), state => Assert.NotEqual("", Pages.Texts.Text(state)));
 
     private static async Task<string> PageAsync(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(path));
 

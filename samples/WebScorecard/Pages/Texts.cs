@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using NodaTime;
 using OkrKpi;
 
 namespace WebScorecard.Pages;
@@ -9,26 +10,29 @@ internal static class Texts
 {
     private static readonly ResourceManager Resources = new("WebScorecard.Pages.Texts", typeof(Texts).Assembly);
 
-    public static string Text(string key, params object?[] values) =>
-        string.Format(CultureInfo.CurrentCulture, Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such text."), values);
+    /// <summary>How the request is answered. English is nobody's in particular, so its dates are written as 2026-08-15.</summary>
+    public static CultureInfo Language => CultureInfo.CurrentUICulture.Name == "vi" ? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
 
-    /// <summary>A state by name.</summary>
-    public static string Text(Enum word) => Text($"{word.GetType().Name}.{word}");
+    public static string Text(string key, params object?[] values) =>
+        string.Format(Language, Resources.GetString(key, Language) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such text."), values);
+
+    /// <summary>The library's word for a state.</summary>
+    public static string Text(Enum state) => StateName.Of(state, Language);
 
     /// <summary>A sentence of the library.</summary>
-    public static string Text(Explanation explanation) => explanation.Sentence(CultureInfo.CurrentUICulture);
+    public static string Text(Explanation explanation) => explanation.Sentence(Language);
 
-    public static string Date(NodaTime.LocalDate date) => ReviewDates.Iso(date);
+    public static string Date(LocalDate date) => Language.Equals(CultureInfo.InvariantCulture) ? ReviewDates.Iso(date) : date.ToString("d", Language);
 
     /// <summary>An amount to two decimals with its unit; a dash when there is none.</summary>
-    public static string Amount(decimal? amount, Unit unit) => amount is { } value ? unit.Format(decimal.Round(value, 2), CultureInfo.CurrentCulture) : "–";
+    public static string Amount(decimal? amount, Unit unit) => amount is { } value ? unit.Format(decimal.Round(value, 2), Language) : "–";
 
-    public static string Amount(Target? target, Unit unit) => target?.Format(unit, CultureInfo.CurrentCulture) ?? "–";
+    public static string Amount(Target? target, Unit unit) => target?.Format(unit, Language) ?? "–";
 
     public static string Gap(decimal? gap, Unit unit) => gap is > 0m ? $"+{Amount(gap, unit)}" : Amount(gap, unit);
 
-    public static string Points(decimal? score) => score?.ToString("0.00", CultureInfo.CurrentCulture) ?? "–";
+    public static string Points(decimal? score) => score?.ToString("0.00", Language) ?? "–";
 
     /// <summary>A confidence as people give it, out of ten.</summary>
-    public static string Mark(Confidence? confidence) => confidence is { } sure ? $"{(sure.Probability * 10m).ToString("0.#", CultureInfo.CurrentCulture)}/10" : "–";
+    public static string Mark(Confidence? confidence) => confidence is { } sure ? $"{(sure.Probability * 10m).ToString("0.#", Language)}/10" : "–";
 }

@@ -1,0 +1,145 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace WebScorecard.EndToEnd;
+
+public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    [Fact]
+    public async Task Company_A_reads_its_need_checks_in_records_a_value_and_sees_score_and_need_change()
+    {
+        // Without any script running in the page.
+        var page = await browsing.OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync("/");
+        await Expect(page.Locator("#covered li").Filter(new() { HasText = "Customer meetings held" })).ToContainTextAsync("target raised: 100 to 300");
+        await Expect(page.Locator("#needs li.card")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#needs")).ToContainTextAsync("Customer churn rate");
+
+        await Browsing.SignInAsync(page);
+        await page.GotoAsync("/objectives/O4");
+        await Expect(page.Locator("#score")).ToHaveTextAsync("0.48");
+        var keyResult = page.Locator("#kr-O4-KR4");
+        await keyResult.GetByText("Check in", new() { Exact = true }).ClickAsync();
+        await keyResult.GetByLabel("Value (h)").FillAsync("1");
+        await keyResult.GetByLabel("Confidence (0 to 10)").FillAsync("9");
+        await keyResult.GetByLabel("Note").FillAsync("a second shift");
+        await keyResult.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Added.");
+        await Expect(page.Locator("#score")).ToHaveTextAsync("0.62");
+
+        await page.GotoAsync("/kpis/K31-churn");
+        await page.Locator("#record").GetByLabel("Date", new() { Exact = true }).FillAsync("2026-07-31");
+        await page.Locator("#record").GetByLabel("Value (%)").FillAsync("4");
+        await page.Locator("#record").GetByLabel("Out of").FillAsync("100");
+        await page.Locator("#record").GetByLabel("Replaces").CheckAsync();
+        await page.Locator("#record").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator("#why")).ToContainTextAsync("Customer churn rate needs no OKR");
+
+        await page.GotoAsync("/kpis/K01-revenue");
+        await page.Locator("#target").GetByLabel("Applies from").FillAsync("2026-09-01");
+        await page.Locator("#target").GetByLabel("Value (USD)").FillAsync("150000");
+        await page.Locator("#target").GetByLabel("Reason").FillAsync("a second market");
+        await page.Locator("#target").GetByRole(AriaRole.Button).ClickAsync();
+
+        await page.GotoAsync("/");
+        await Expect(page.Locator("#needs")).Not.ToContainTextAsync("Customer churn rate");
+        await Expect(page.Locator("#needs li").Filter(new() { HasText = "Revenue" }).First).ToContainTextAsync("a second market");
+        await page.GotoAsync("/?asOf=2026-08-14");
+        await Expect(page.Locator("#needs")).ToContainTextAsync("Customer churn rate");
+        await Expect(page.Locator("#needs")).Not.ToContainTextAsync("Revenue");
+    }
+
+    [Fact]
+    public async Task Of_two_who_check_in_at_once_the_second_sees_the_first_and_keeps_what_was_filled_in()
+    {
+        var pages = new[] { await browsing.OpenAsync(), await browsing.OpenAsync() };
+        foreach (var page in pages)
+        {
+            await Browsing.SignInAsync(page);
+            await page.GotoAsync("/objectives/O3");
+            await page.Locator("#kr-O3-KR2 summary").Last.ClickAsync();
+            await page.Locator("#kr-O3-KR2").GetByLabel("Value (%)").FillAsync(page == pages[0] ? "30" : "31");
+        }
+
+        await pages[0].Locator("#kr-O3-KR2").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(pages[0].GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await pages[1].Locator("#kr-O3-KR2").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(pages[1].GetByRole(AriaRole.Alert)).ToContainTextAsync("Something was added");
+        await Expect(pages[1].Locator("#kr-O3-KR2")).ToContainTextAsync("30 %");
+        await Expect(pages[1].Locator("#kr-O3-KR2").GetByLabel("Value (%)")).ToHaveValueAsync("31");
+        await pages[1].Locator("#kr-O3-KR2").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(pages[1].GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_check_in_needs_no_mouse()
+    {
+        var page = await browsing.OpenAsync();
+        await Browsing.SignInAsync(page);
+        await page.GotoAsync("/objectives/O2");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the content", await FocusedAsync());
+        await page.Keyboard.PressAsync("Enter");
+        for (var presses = 0; await FocusedAsync() != "Check in"; presses++)
+        {
+            Assert.True(presses < 30, "the form is out of reach of the keyboard");
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        while (await page.EvaluateAsync<string>("document.activeElement.name ?? ''") != "value")
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.TypeAsync("9000");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(page.Locator("#kr-O2-KR1")).ToContainTextAsync("9,000");
+
+        Task<string> FocusedAsync() => page.EvaluateAsync<string>("document.activeElement.innerText");
+    }
+
+    [Theory]
+    [InlineData("en", 1280, ColorScheme.Light)]
+    [InlineData("en", 360, ColorScheme.Dark)]
+    [InlineData("vi", 1280, ColorScheme.Dark)]
+    [InlineData("vi", 360, ColorScheme.Light)]
+    public async Task Every_page_is_accessible_fits_its_width_and_asks_no_other_host(string language, int width, ColorScheme colours)
+    {
+        var page = await browsing.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, BypassCSP = true });
+        var faults = new List<string>();
+        page.Request += (_, request) => { if (new Uri(request.Url).Authority != browsing.Address.Authority) { faults.Add(request.Url); } };
+        page.Response += (_, response) => { if (response.Status >= 400) { faults.Add($"{response.Status} {response.Url}"); } };
+        page.Console += (_, message) => faults.Add(message.Text);
+        await page.GotoAsync($"/language/{language}");
+        await Browsing.SignInAsync(page);
+        foreach (var path in new[] { "/", "/kpis/meetings", "/kpis/K42-daily-active-users", "/kpis/K32-arpu", "/objectives/O1", "/objectives/O4", "/sign-in" })
+        {
+            await page.GotoAsync(path);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(RunningScorecard.Setting("SCREENSHOTS"), $"{language}-{width}{path.Replace('/', '-')}.png"), FullPage = true });
+            var result = await page.RunAxe();
+            faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{path}: {violation.Id}: {violation.Help}: {node.Html}"));
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
+            {
+                faults.Add($"{path} is wider than {width} pixels");
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_policy_of_the_pages_stops_nothing_they_need()
+    {
+        var page = await browsing.OpenAsync();
+        var said = new List<string>();
+        page.Console += (_, message) => said.Add(message.Text);
+        await page.GotoAsync("/");
+        Assert.Equal("none", await page.Locator(".tiles").First.EvaluateAsync<string>("each => getComputedStyle(each).listStyleType"));
+        Assert.Empty(said);
+    }
+
+    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+// The tests start servers, browsers and ten thousand requests: one after the other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace WebScorecard.EndToEnd;
+
+/// <summary>The published sample in a process of its own, as a user runs it.</summary>
+internal sealed class RunningScorecard : IDisposable
+{
+    public const string Key = "the key of the tests";
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+
+    private RunningScorecard(string connection, string urls)
+    {
+        var app = Setting("WEBSCORECARD");
+        process = new Process
+        {
+            StartInfo = new("dotnet", ["WebScorecard.dll", $"--urls={urls}", $"--ConnectionStrings:Scorecard={connection}", $"--Scorecard:WriteKey={Key}"])
+            {
+                WorkingDirectory = app,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    public string Output => string.Join('\n', output);
+
+    public static async Task<RunningScorecard> StartAsync(string connection, string urls = "http://127.0.0.1:0")
+    {
+        var scorecard = new RunningScorecard(connection, urls);
+        scorecard.process.Start();
+        scorecard.process.BeginOutputReadLine();
+        scorecard.process.BeginErrorReadLine();
+        const string listening = "Now listening on: ";
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(90); await Task.Delay(100))
+        {
+            if (scorecard.output.FirstOrDefault(line => line.Contains(listening, StringComparison.Ordinal)) is { } line)
+            {
+                scorecard.Address = new(line[(line.IndexOf(listening, StringComparison.Ordinal) + listening.Length)..].Trim());
+                return scorecard;
+            }
+
+            Assert.False(scorecard.process.HasExited, scorecard.Output);
+        }
+
+        scorecard.Dispose();
+        throw new TimeoutException(scorecard.Output);
+    }
+
+    /// <summary>A database that nobody has used before.</summary>
+    public static string NewDatabase(string kind) => kind == "PostgreSQL"
+        ? string.Create(CultureInfo.InvariantCulture, $"{Setting("POSTGRESQL")};Database=scorecard_{Guid.NewGuid():N}")
+        : $"Data Source={Path.Combine(Path.GetTempPath(), $"scorecard-{Guid.NewGuid():N}.db")}";
+
+    /// <summary>Ends it without warning, as a power cut does.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        process.Dispose();
+    }
+
+    internal static string Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; run .ci/checks/70-web.sh.");
+}
