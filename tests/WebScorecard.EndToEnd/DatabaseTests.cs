@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -86,6 +87,7 @@ public sealed class DatabaseTests
             ];
             int next = 0, accepted = 0, refused = 0, cutOff = 0;
             var killing = new TaskCompletionSource();
+            var latest = new ConcurrentDictionary<string, EntityTagHeaderValue>();
 
             await Task.WhenAll([.. Enumerable.Range(0, Writers).Select(_ => Task.Run(WriteAsync)), Task.Run(KillAndRestartAsync)]);
 
@@ -102,12 +104,11 @@ public sealed class DatabaseTests
 
             async Task WriteAsync()
             {
-                var seen = new Dictionary<string, EntityTagHeaderValue>();
                 while (Interlocked.Increment(ref next) - 1 is var number && number < CheckIns)
                 {
                     // Every second writer insists on having seen the latest check-in.
                     var history = histories[number % histories.Length];
-                    while (!await TryAsync(history, number, number % 2 == 0 ? seen : null))
+                    while (!await TryAsync(history, number, number % 2 == 0 ? latest : null))
                     {
                     }
 
@@ -118,7 +119,7 @@ public sealed class DatabaseTests
                 }
             }
 
-            async Task<bool> TryAsync(string history, int number, Dictionary<string, EntityTagHeaderValue>? seen)
+            async Task<bool> TryAsync(string history, int number, ConcurrentDictionary<string, EntityTagHeaderValue>? seen)
             {
                 try
                 {
