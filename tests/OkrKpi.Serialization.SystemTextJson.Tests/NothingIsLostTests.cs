@@ -71,7 +71,8 @@ public sealed class NothingIsLostTests
 
     private static void Check(Type type, JsonObject members, string[] otherwise)
     {
-        var renamed = otherwise.Select(each => each.Split(": ")).ToDictionary(each => each[0], each => each.ElementAtOrDefault(1));
+        // The names of a goal's parts follow from the parts, in every kind of goal.
+        var renamed = otherwise.Append(nameof(Goal.PartNames)).Select(each => each.Split(": ")).ToDictionary(each => each[0], each => each.ElementAtOrDefault(1));
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var member = renamed.TryGetValue(property.Name, out var other) ? other : JsonNamingPolicy.CamelCase.ConvertName(property.Name);
