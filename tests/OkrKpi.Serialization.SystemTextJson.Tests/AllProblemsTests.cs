@@ -35,6 +35,18 @@ public sealed class AllProblemsTests
             problems.Select(problem => problem.Path));
     }
 
+    [Theory]
+    [InlineData("\"alignments\":[{\"objective\":\"c\"},{\"objective\":\"b\"}]", "\"alignments\":[{\"objective\":\"a\"}]", "$.objectives[0].alignments[1]")]
+    [InlineData("\"predecessor\":\"b\"", "\"predecessor\":\"a\"", "$.objectives[0].predecessor")]
+    [InlineData("\"alignments\":[{\"objective\":\"x\"}]", "\"owner\":\"B\"", "$.objectives[0].alignments[0].objective")]
+    [InlineData("\"alignments\":[{\"objective\":\"b\",\"keyResult\":\"x\"}]", "\"owner\":\"B\"", "$.objectives[0].alignments[0].keyResult")]
+    public void A_circle_or_a_link_to_nothing_is_found(string first, string second, string path)
+    {
+        const string Rest = ",\"title\":\"O\",\"cycle\":{\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"}";
+        var problems = Problems("{\"version\":1,\"objectives\":[{\"id\":\"a\"," + first + Rest + "},{\"id\":\"b\"," + second + Rest + "},{\"id\":\"c\"" + Rest + "}]}");
+        Assert.Equal(path, Assert.Single(problems).Path);
+    }
+
     [Fact]
     public void A_twice_given_key_result_is_found_among_many()
     {

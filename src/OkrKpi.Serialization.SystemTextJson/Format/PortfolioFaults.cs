@@ -14,11 +14,13 @@ internal static class PortfolioFaults
             }
         }
 
-        var all = new Dictionary<ObjectiveId, Objective>();
-        foreach (var objective in objectives)
+        var all = new Dictionary<ObjectiveId, int>();
+        for (var index = 0; index < objectives.Count; index++)
         {
-            all.TryAdd(objective.Id, objective);
+            all.TryAdd(objectives[index].Id, index);
         }
+
+        var keyResults = objectives.SelectMany(static objective => objective.KeyResults, static (objective, keyResult) => (objective.Id, keyResult.Id)).ToHashSet();
 
         var seen = new HashSet<ObjectiveId>();
         for (var index = 0; index < objectives.Count; index++)
@@ -40,11 +42,11 @@ internal static class PortfolioFaults
             for (var each = 0; each < objective.Alignments.Count; each++)
             {
                 var link = objective.Alignments[each];
-                if (!all.TryGetValue(link.Objective, out var parent))
+                if (!all.ContainsKey(link.Objective))
                 {
                     yield return (["objectives", index, "alignments", each, "objective"], $"there is no objective '{link.Objective}' in the document; allowed are the ids under objectives.");
                 }
-                else if (link.KeyResult is { } keyResult && !parent.KeyResults.Any(known => known.Id == keyResult))
+                else if (link.KeyResult is { } keyResult && !keyResults.Contains((link.Objective, keyResult)))
                 {
                     yield return (["objectives", index, "alignments", each, "keyResult"], $"the objective '{link.Objective}' has no key result '{keyResult}'; allowed are the ids under its keyResults.");
                 }
@@ -57,6 +59,16 @@ internal static class PortfolioFaults
                     yield return (["objectives", index, "keyResults", each, "measures"], Unknown(measures));
                 }
             }
+        }
+
+        foreach (var (index, link) in Circles(objectives.Count, each => [.. objectives[each].Alignments.Select(link => link.Kind == AlignmentKind.Contributes && all.TryGetValue(link.Objective, out var parent) ? parent : -1)]))
+        {
+            yield return (["objectives", index, "alignments", link], $"'{objectives[index].Id}' contributes to '{objectives[index].Alignments[link].Objective}', which contributes to it in turn; remove one of these alignments, or let it support.");
+        }
+
+        foreach (var (index, _) in Circles(objectives.Count, each => [objectives[each].Predecessor is { } earlier && all.TryGetValue(earlier, out var found) ? found : -1]))
+        {
+            yield return (["objectives", index, "predecessor"], $"'{objectives[index].Id}' carries on '{objectives[index].Predecessor}', which carries on it in turn; a predecessor is of an earlier cycle.");
         }
 
         var measured = new HashSet<KpiId>();
@@ -81,6 +93,53 @@ internal static class PortfolioFaults
                     yield return (["measurements", index, "values", each], text);
                 }
             }
+        }
+    }
+
+    // Takes away, again and again, what leads nowhere; where something is left, there is a circle, and a walk through it finds a link of it.
+    private static IEnumerable<(int Node, int Link)> Circles(int count, Func<int, int[]> links)
+    {
+        var leading = new List<int>[count];
+        var left = new int[count];
+        var open = new Queue<int>();
+        for (var node = 0; node < count; node++)
+        {
+            foreach (var to in links(node).Where(static to => to >= 0))
+            {
+                (leading[to] ??= []).Add(node);
+                left[node]++;
+            }
+
+            if (left[node] == 0)
+            {
+                open.Enqueue(node);
+            }
+        }
+
+        while (open.TryDequeue(out var done))
+        {
+            foreach (var node in leading[done] ?? [])
+            {
+                if (--left[node] == 0)
+                {
+                    open.Enqueue(node);
+                }
+            }
+        }
+
+        var start = Array.FindIndex(left, static number => number > 0);
+        var seen = new HashSet<int>();
+        while (start >= 0)
+        {
+            var to = links(start);
+            var link = Array.FindIndex(to, each => each >= 0 && left[each] > 0);
+            if (!seen.Add(start))
+            {
+                yield return (start, link);
+                yield break;
+            }
+
+            start = to[link];
         }
     }
 

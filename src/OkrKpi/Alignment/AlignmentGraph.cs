@@ -12,6 +12,8 @@ internal static class AlignmentGraph
             index.Add(objectives[each].Id, each);
         }
 
+        // Looked up, not searched: an objective may have many key results and many links to them.
+        var keyResults = new Dictionary<int, HashSet<KeyResultId>>();
         foreach (var objective in objectives)
         {
             foreach (var link in objective.Alignments)
@@ -21,7 +23,18 @@ internal static class AlignmentGraph
                     throw new ArgumentException($"The objective '{objective.Id}' is aligned to '{link.Objective}', which is not in the portfolio.", name);
                 }
 
-                if (link.KeyResult is { } keyResult && !objectives[parent].KeyResults.Any(each => each.Id == keyResult))
+                if (link.KeyResult is not { } keyResult)
+                {
+                    continue;
+                }
+
+                if (!keyResults.TryGetValue(parent, out var known))
+                {
+                    known = [.. objectives[parent].KeyResults.Select(each => each.Id)];
+                    keyResults.Add(parent, known);
+                }
+
+                if (!known.Contains(keyResult))
                 {
                     throw new ArgumentException($"The objective '{objective.Id}' is aligned to the key result '{keyResult}', which '{link.Objective}' does not have.", name);
                 }
