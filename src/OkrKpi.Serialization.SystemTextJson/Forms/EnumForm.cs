@@ -9,42 +9,64 @@ namespace OkrKpi.Serialization.SystemTextJson;
 internal sealed class EnumForm<TEnum> : JsonForm<TEnum>
     where TEnum : struct, Enum
 {
-    private readonly TEnum[] values;
-    private readonly string[] names;
-    private readonly byte[][] utf8;
+    // Made when first used: a document uses few of the enums, and a short program should not wait for the others.
+    private Table? table;
 
     private EnumForm()
     {
-        // The zero of IsoDayOfWeek is no day.
-        values = [.. Enum.GetValues<TEnum>().Where(static value => value is not IsoDayOfWeek.None)];
-        names = [.. values.Select(static value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()))];
-        utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
     }
 
     internal static EnumForm<TEnum> Instance { get; } = new();
 
+    private Table Members => table ??= new();
+
     internal override TEnum Read(ref JsonSource json)
     {
         json.Expect(JsonTokenType.String, "a string");
-        for (var index = 0; index < utf8.Length; index++)
+        var members = Members;
+        for (var index = 0; index < members.Utf8.Length; index++)
         {
-            if (json.Is(utf8[index]))
+            if (json.Is(members.Utf8[index]))
             {
-                return values[index];
+                return members.Values[index];
             }
         }
 
-        throw json.Wrong($"'{json.Shown()}' is not known; allowed are {string.Join(", ", names)}.");
+        throw json.Wrong($"'{json.Shown()}' is not known; allowed are {string.Join(", ", members.Names)}.");
     }
 
     internal override void Write(Utf8JsonWriter json, TEnum value) => json.WriteStringValue(AsName(value));
 
-    internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. names]) };
+    internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. Members.Names]) };
 
-    internal override string AsName(TEnum value) =>
-        Array.IndexOf(values, value) is var index and >= 0 ? names[index] : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} is no {typeof(TEnum).Name}.");
+    internal override string AsName(TEnum value) => Array.IndexOf(Members.Values, value) is var index and >= 0
+        ? Members.Names[index]
+        : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} is no {typeof(TEnum).Name}.");
 
-    internal override TEnum OfName(string name) => Array.IndexOf(names, name) is var index and >= 0
-        ? values[index]
-        : throw new ArgumentException($"'{JsonText.Shorten(name)}' is not known; allowed are {string.Join(", ", names)}.");
+    internal override TEnum OfName(string name) => Array.IndexOf(Members.Names, name) is var index and >= 0
+        ? Members.Values[index]
+        : throw new ArgumentException($"'{JsonText.Shorten(name)}' is not known; allowed are {string.Join(", ", Members.Names)}.");
+
+    private sealed class Table
+    {
+        internal Table()
+        {
+            // The zero of IsoDayOfWeek is no day.
+            var first = typeof(TEnum) == typeof(IsoDayOfWeek) ? 1 : 0;
+            Values = Enum.GetValues<TEnum>()[first..];
+            Names = Enum.GetNames<TEnum>()[first..];
+            Utf8 = new byte[Names.Length][];
+            for (var index = 0; index < Names.Length; index++)
+            {
+                Names[index] = JsonNamingPolicy.CamelCase.ConvertName(Names[index]);
+                Utf8[index] = Encoding.UTF8.GetBytes(Names[index]);
+            }
+        }
+
+        internal TEnum[] Values { get; }
+
+        internal string[] Names { get; }
+
+        internal byte[][] Utf8 { get; }
+    }
 }
