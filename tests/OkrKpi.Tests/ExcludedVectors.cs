@@ -38,6 +38,6 @@ public class ExcludedVectors
             text.Append("| ").Append(rule).Append(" | ").Append(reason).Append(" |\n");
         }
 
-        return text.Append("\nOf other areas than scoring, and so left to their tests, are the kinds of periods and findings that begin with ").AppendJoin(", ", ScoringVectors.OtherAreas).Append(".\n").ToString();
+        return text.Append("\nOf other areas than scoring, and so left to their tests, are the kinds of periods that begin with ").AppendJoin(", ", ScoringVectors.OtherAreas).Append(".\n").ToString();
     }
 }
