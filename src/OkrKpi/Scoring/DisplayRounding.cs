@@ -37,10 +37,10 @@ public sealed class DisplayRounding : IEquatable<DisplayRounding>
     /// <returns>The rounded score.</returns>
     public decimal Round(decimal score) => Mode switch
     {
-        RoundingMode.HalfUp => Math.Round(score, Digits, MidpointRounding.AwayFromZero),
-        RoundingMode.HalfEven => Math.Round(score, Digits, MidpointRounding.ToEven),
-        RoundingMode.Truncate => Math.Round(score, Digits, MidpointRounding.ToZero),
-        _ => HalfDown(score),
+        RoundingMode.HalfUp => Math.Round(Residue.Without(score), Digits, MidpointRounding.AwayFromZero),
+        RoundingMode.HalfEven => Math.Round(Residue.Without(score), Digits, MidpointRounding.ToEven),
+        RoundingMode.Truncate => Math.Round(Residue.Without(score), Digits, MidpointRounding.ToZero),
+        _ => HalfDown(Residue.Without(score)),
     };
 
     /// <summary>A score as it is shown in percent: 0.725 is 73.</summary>

@@ -80,7 +80,7 @@ public sealed class GradeScale : IEquatable<GradeScale>
     /// <returns>The band.</returns>
     public GradeBand BandOf(decimal score)
     {
-        var graded = Rounding is null ? score : Rounding.Round(score);
+        var graded = Rounding is null ? Residue.Without(score) : Rounding.Round(score);
         var index = bands.Length - 1;
         while (graded < bands[index].From)
         {

@@ -8,9 +8,12 @@ public static class ObjectiveKindExtensions
     /// <param name="score">The score.</param>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
-    public static Outcome OutcomeOf(this ObjectiveKind kind, decimal score) => Require.Defined(kind) == ObjectiveKind.Committed
-        ? score >= 1m ? Outcome.Success : Outcome.Missed
-        : score >= 0.7m ? Outcome.Success
-        : score >= 0.6m ? Outcome.Near
-        : Outcome.Missed;
+    public static Outcome OutcomeOf(this ObjectiveKind kind, decimal score) => (Require.Defined(kind), Residue.Without(score)) switch
+    {
+        (ObjectiveKind.Committed, >= 1m) => Outcome.Success,
+        (ObjectiveKind.Committed, _) => Outcome.Missed,
+        (_, >= 0.7m) => Outcome.Success,
+        (_, >= 0.6m) => Outcome.Near,
+        _ => Outcome.Missed,
+    };
 }
