@@ -3,7 +3,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-dotnet run --project samples/Embedding -c Release --no-build | tee /dev/stderr | grep -q '^# InAHost$'
+printed=$(dotnet run --project samples/Embedding -c Release --no-build)
+echo "$printed"
+grep -q '^# InAHost$' <<<"$printed"
 status=0
 dotnet run --project samples/Embedding -c Release --no-build -- nonsense || status=$?
 [ "$status" = 2 ]
