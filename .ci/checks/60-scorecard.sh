@@ -73,9 +73,9 @@ for id in meetings O4 O4/meetings-300; do
   scorecard --explain "$id" | tee "$work/tree"
   [ -s "$work/tree" ] || { echo "no explanation of $id"; exit 1; }
 done
-scorecard --explain meetings --language vi | grep -qF 'cần một OKR'
-scorecard --brief meetings | grep -qF 'Through which channel'
-scorecard --json | grep -q '"needs"'
+scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
+scorecard --brief meetings | grep -cF 'Through which channel'
+scorecard --json | grep -c '"needs"'
 
 # refused CODE LINES WORDS ARGUMENT...: ends with the code, nothing on standard output, the words on standard error (LINES 1: one line).
 refused() {
