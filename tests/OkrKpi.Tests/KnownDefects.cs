@@ -100,7 +100,7 @@ public class KnownDefects
     {
         const decimal Largest = 1_000_000_000_000_000m;
         const decimal Smallest = 0.000_000_000_001m;
-        Assert.NotNull(Goal.FromTo(0m, Smallest).Progress(-Largest).Raw);
+        Assert.Equal(-1_000_000_000_000_000_000_000_000_000m, Goal.FromTo(0m, Smallest).Progress(-Largest).Raw);
         Assert.NotNull(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(Smallest, 10m)).Progress(-Largest).Raw);
         Assert.NotNull(Goal.AtMost(Smallest).ByDistance().Progress(Largest).Raw);
         Assert.NotNull(Goal.KeepWithin(Band.AtMost(-Largest)).WithTolerance(Smallest).Progress(Largest).Raw);
