@@ -63,6 +63,32 @@ public sealed class AllProblemsTests
     }
 
     [Fact]
+    public void What_an_item_lacks_is_told_beside_what_is_wrong_in_it()
+    {
+        const string Kpi = "{\"id\":\"a\",\"name\":\"A\",\"direction\":\"higherIsBetter\",\"cadence\":\"month\",\"aggregation\":\"last\",\"targets\":[7, {\"from\":\"2026-02-30\",\"value\":1}]}";
+        Assert.Equal(
+            ["$.kpis[0].targets[0]", "$.kpis[0].targets[1].from", "$.kpis[0].unit", "$.kpis[1]"],
+            Problems("{\"version\":1,\"kpis\":[" + Kpi + ",7]}").Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void A_hundred_problems_are_found_in_one_walk()
+    {
+        var good = string.Concat(Enumerable.Range(0, 500).Select(each => $"{{\"id\":\"k{each}\",\"name\":\"K\",\"unit\":{{\"kind\":\"percent\"}},\"direction\":\"higherIsBetter\",\"cadence\":\"month\",\"aggregation\":\"last\"}},"));
+        Problems("{\"version\":1,\"kpis\":[1]}");
+        var one = Allocated("1");
+        Assert.InRange(Allocated(string.Join(',', Enumerable.Repeat("1", 100))), 1, 2 * one);
+
+        long Allocated(string bad)
+        {
+            var utf8 = Encoding.UTF8.GetBytes("{\"version\":1,\"kpis\":[" + good + bad + "]}");
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            PortfolioJson.TryRead(utf8, PortfolioJsonOptions.Default, out _, out _);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void Text_that_is_cut_off_ends_the_report() => Assert.Contains("no JSON", Problems("{\"version\":1,\"kpis\":[1,")[^1].Text, StringComparison.Ordinal);
 
     [Fact]

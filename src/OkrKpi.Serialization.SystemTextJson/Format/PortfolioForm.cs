@@ -80,7 +80,8 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         catch (ArgumentException)
         {
             var start = json.ObjectStart;
-            var faults = PortfolioFaults.Of(parts.Kpis, parts.Objectives, parts.Series).Select(fault => new JsonFault(start, fault.Path, fault.Text)).ToArray();
+            var faults = PortfolioFaults.Of(parts.Kpis, parts.Objectives, parts.Series)
+                .Take(PortfolioJsonOptions.MaximumProblems).Select(fault => new JsonFault(start, fault.Path, fault.Text)).ToArray();
             if (faults.Length == 0)
             {
                 throw;

@@ -24,13 +24,7 @@ internal static class JsonDocumentReader
     {
         var faults = new List<JsonFault>();
         var value = TryRead(utf8, form, options, faults, null, out var cause);
-        var start = new Utf8JsonReader(WithoutMark(utf8), Options(options));
-        var found = new List<DocumentProblem>(faults.Count + 1);
-        foreach (var fault in faults)
-        {
-            found.Add(JsonPath.Problem(WithoutMark(utf8), start, fault));
-        }
-
+        var found = JsonPath.Problems(WithoutMark(utf8), new Utf8JsonReader(WithoutMark(utf8), Options(options)), faults);
         if (cause is { } last)
         {
             found.Add(last.Problem);

@@ -13,6 +13,20 @@ internal static class JsonPath
         return Problem(utf8, path, at, fault.Message);
     }
 
+    /// <summary>The problems of several faults in a document, in their order, found by one walk through it.</summary>
+    internal static List<DocumentProblem> Problems(ReadOnlySpan<byte> utf8, Utf8JsonReader start, IReadOnlyList<JsonFault> faults)
+    {
+        var problems = new DocumentProblem[faults.Count];
+        var steps = new List<object?>();
+        foreach (var index in Enumerable.Range(0, faults.Count).OrderBy(each => faults[each].At))
+        {
+            var path = Find(ref start, steps, faults[index], out var at);
+            problems[index] = Problem(utf8, path, at, faults[index].Message);
+        }
+
+        return [.. problems];
+    }
+
     /// <summary>The problem of input that is no JSON: where the reader stopped, in the innermost element it had entered.</summary>
     internal static DocumentProblem Problem(ReadOnlySpan<byte> utf8, Utf8JsonReader start, JsonException malformed)
     {
@@ -48,18 +62,25 @@ internal static class JsonPath
             Enter(ref start, steps);
         }
 
+        return Find(ref start, steps, fault, out at);
+    }
+
+    // Goes on from where the reader stands to the fault; from there, a copy goes on to what is wrong below it.
+    private static string Find(ref Utf8JsonReader start, List<object?> steps, JsonFault fault, out long at)
+    {
         while ((start.TokenType == JsonTokenType.None || start.TokenStartIndex != fault.At) && Step(ref start, steps))
         {
         }
 
+        var below = start;
         at = start.TokenStartIndex;
         var path = new StringBuilder(Text(start.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? steps[..^1] : steps));
         var reachable = true;
         foreach (var step in fault.Below)
         {
             Append(path, step);
-            reachable = reachable && (step is int index ? ToItem(ref start, index) : ToMember(ref start, (string)step));
-            at = reachable ? start.TokenStartIndex : at;
+            reachable = reachable && (step is int index ? ToItem(ref below, index) : ToMember(ref below, (string)step));
+            at = reachable ? below.TokenStartIndex : at;
         }
 
         return path.ToString();
