@@ -86,11 +86,7 @@ public sealed class PortfolioDocument
 
         var document = JsonNode.Parse(PortfolioJson.WriteUtf8(Portfolio, options))!;
         document["version"] = version;
-        foreach (var member in preserved)
-        {
-            member.PutInto(document);
-        }
-
+        PreservedMember.PutInto(document, preserved);
         using var buffer = new PooledBuffer();
         using (var json = new Utf8JsonWriter(buffer, PortfolioJson.Options(options)))
         {

@@ -317,10 +317,24 @@ public static class PortfolioJson
         }
         catch (EncoderFallbackException exception)
         {
-            var (line, column) = (1 + json.AsSpan(0, exception.Index).Count('\n'), exception.Index - json.LastIndexOf('\n', exception.Index));
             buffer.Dispose();
+
+            // The exception counts from the last of the pieces a long text is encoded in.
+            var at = FirstHalfPair(json);
+            var (line, column) = (1 + json.AsSpan(0, at).Count('\n'), at - json.AsSpan(0, at).LastIndexOf('\n'));
             throw JsonDocumentReader.Exception(new("$", line, column, "the text is no valid Unicode, for example half a surrogate pair."), exception);
         }
+    }
+
+    private static int FirstHalfPair(ReadOnlySpan<char> json)
+    {
+        var at = 0;
+        while (Rune.DecodeFromUtf16(json[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
     }
 
     private static PooledBuffer Written(Portfolio portfolio, PortfolioJsonOptions options)

@@ -24,12 +24,20 @@ internal sealed class PreservedMember
     {
         utf8 = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var reader = JsonDocumentReader.Options(options);
+        if (unknown.Count > 0)
+        {
+            Check(utf8, reader);
+        }
+
         using var document = JsonDocument.Parse(
             utf8.ToArray(), new JsonDocumentOptions { AllowTrailingCommas = reader.AllowTrailingCommas, CommentHandling = reader.CommentHandling, MaxDepth = reader.MaxDepth });
         version = document.RootElement.GetProperty("version").GetInt32();
 
+        var ways = JsonPath.StepsTo(new Utf8JsonReader(utf8, reader), unknown);
+        var ofItems = ways.Where(static steps => steps is [.., int, string]).Select(static steps => (Text(steps.AsSpan(0, steps.Length - 2)), (int)steps[^2], (string)steps[^1])).ToHashSet();
+        var lists = new Dictionary<string, (JsonElement Element, Item Item)[]>();
         var members = new List<PreservedMember>(unknown.Count);
-        foreach (var steps in JsonPath.StepsTo(new Utf8JsonReader(utf8, reader), unknown))
+        foreach (var steps in ways)
         {
             var way = new object[steps.Length - 1];
             var element = document.RootElement;
@@ -37,8 +45,13 @@ internal sealed class PreservedMember
             {
                 if (steps[index] is int item)
                 {
-                    way[index] = ItemOf(element, item);
-                    element = element[item];
+                    var list = Text(steps.AsSpan(0, index));
+                    if (!lists.TryGetValue(list, out var items))
+                    {
+                        lists.Add(list, items = ItemsOf(element, (each, key) => ofItems.Contains((list, each, key))));
+                    }
+
+                    (element, way[index]) = items[item];
                 }
                 else
                 {
@@ -54,13 +67,81 @@ internal sealed class PreservedMember
         return [.. members];
     }
 
-    internal void PutInto(JsonNode document)
+    /// <summary>Puts members back where they stood, as far as that is still there.</summary>
+    internal static void PutInto(JsonNode document, IEnumerable<PreservedMember> members)
+    {
+        var lists = new Dictionary<JsonArray, Dictionary<Item, JsonNode?>>();
+        foreach (var member in members)
+        {
+            member.PutInto(document, lists);
+        }
+    }
+
+    private static void Check(ReadOnlySpan<byte> utf8, JsonReaderOptions options)
+    {
+        var start = new Utf8JsonReader(utf8, options);
+        try
+        {
+            var first = start;
+            first.Read();
+            UnreadJson.Check(first);
+        }
+        catch (JsonFault fault)
+        {
+            throw JsonDocumentReader.Exception(JsonPath.Problem(utf8, start, fault), fault.InnerException);
+        }
+    }
+
+    // Only members that are known lead to a list, so no name among them holds a slash.
+    private static string Text(ReadOnlySpan<object?> way) => string.Join('/', way);
+
+    // A member that nobody knows tells nothing apart, whatever its name: it is not there when the portfolio is written.
+    private static (JsonElement Element, Item Item)[] ItemsOf(JsonElement list, Func<int, string, bool> isUnknown)
+    {
+        var seen = new Dictionary<string, int>();
+        return [.. list.EnumerateArray().Select((each, index) => (each, Next(KeyOf(each, key => isUnknown(index, key)), seen)))];
+    }
+
+    private static Dictionary<Item, JsonNode?> ItemsOf(JsonArray list)
+    {
+        var seen = new Dictionary<string, int>();
+        return list.ToDictionary(each => Next(KeyOf(each), seen));
+    }
+
+    private static Item Next(string key, Dictionary<string, int> seen)
+    {
+        var same = seen.GetValueOrDefault(key);
+        seen[key] = same + 1;
+        return new(key, same);
+    }
+
+    private static string KeyOf(JsonElement item, Predicate<string> isUnknown) => item.ValueKind != JsonValueKind.Object
+        ? ""
+        : string.Join('\n', Keys.Select(key => item.TryGetProperty(key, out var value) && !isUnknown(key) ? value.ToString() : ""));
+
+    private static string KeyOf(JsonNode? item) => item is not JsonObject owner
+        ? ""
+        : string.Join('\n', Keys.Select(key => owner[key]?.ToString() ?? ""));
+
+    private void PutInto(JsonNode document, Dictionary<JsonArray, Dictionary<Item, JsonNode?>> lists)
     {
         var node = document;
         foreach (var step in way)
         {
-            node = step is Item item ? Find(node as JsonArray, item) : (node as JsonObject)?[(string)step];
-            if (node is null)
+            if (step is not Item item)
+            {
+                node = (node as JsonObject)?[(string)step];
+            }
+            else if (node is JsonArray list)
+            {
+                if (!lists.TryGetValue(list, out var items))
+                {
+                    lists.Add(list, items = ItemsOf(list));
+                }
+
+                node = items.GetValueOrDefault(item);
+            }
+            else
             {
                 return;
             }
@@ -71,24 +152,6 @@ internal sealed class PreservedMember
             owner.Add(name, JsonNode.Parse(json));
         }
     }
-
-    private static Item ItemOf(JsonElement list, int index)
-    {
-        var key = KeyOf(list[index]);
-        var same = list.EnumerateArray().Take(index).Count(each => KeyOf(each) == key);
-        return new(key, same);
-    }
-
-    private static string KeyOf(JsonElement item) => item.ValueKind != JsonValueKind.Object
-        ? ""
-        : string.Join('\n', Keys.Select(key => item.TryGetProperty(key, out var value) ? value.ToString() : ""));
-
-    private static JsonNode? Find(JsonArray? list, Item wanted) =>
-        list?.Where(each => KeyOf(each) == wanted.Key).ElementAtOrDefault(wanted.Ordinal);
-
-    private static string KeyOf(JsonNode? item) => item is not JsonObject owner
-        ? ""
-        : string.Join('\n', Keys.Select(key => owner[key]?.ToString() ?? ""));
 
     private sealed record Item(string Key, int Ordinal);
 }

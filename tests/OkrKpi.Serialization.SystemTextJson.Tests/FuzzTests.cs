@@ -45,6 +45,32 @@ public sealed class FuzzTests
         }
     }
 
+    [Fact]
+    public void Ten_thousand_documents_with_members_nobody_knows()
+    {
+        var random = new Random(7);
+        byte[][] documents =
+        [
+            Encoding.UTF8.GetBytes("""{"version":7,"colour":{"deep":[1,{"a":"\ud83d\ude00"}]},"kpis":[{"id":"a","mood":"é","name":"A","unit":{"kind":"percent","shown":"%"},"direction":"higherIsBetter","cadence":"month","aggregation":"last","targets":[{"from":"2026-01-01","value":1,"by":"Mai"}]}],"measurements":[{"kpi":"a","values":[{"id":"m","date":"2026-01-01","value":1}]}]}"""),
+        ];
+        for (var round = 0; round < 10_000; round++)
+        {
+            var bytes = Changed(documents[0], documents, random);
+            try
+            {
+                var written = PortfolioDocument.Read(bytes, PortfolioJsonOptions.Default).Write();
+                Assert.Equal(written, PortfolioDocument.Read(written).Write());
+            }
+            catch (JsonException exception) when (exception.Path is not null && exception.LineNumber is not null)
+            {
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"Round {round}: {exception}\n{Encoding.UTF8.GetString(bytes)}");
+            }
+        }
+    }
+
     private static byte[][] Small() => [.. new[] { 3, 11, 12, 17, 25, 33 }.Select(seed => PortfolioJson.WriteUtf8(Portfolios.Of(seed), PortfolioJsonOptions.Default.With(DocumentLayout.Compact))).Where(utf8 => utf8.Length < 4_000)];
 
     private static void Damage(byte[][] documents, Random random, int rounds)

@@ -56,6 +56,24 @@ public sealed class PortfolioDocumentTests
     }
 
     [Fact]
+    public void A_member_nobody_knows_is_kept_even_where_its_name_tells_other_items_apart()
+    {
+        const string Named = """{"version":1,"kpis":[{"id":"b","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}],"measurements":[{"kpi":"b","values":[{"id":"m1","date":"2026-01-01","value":1},{"id":"m2","date":"2026-01-02","value":2}]}]}""";
+        Assert.Equal(Named, PortfolioDocument.Read(Named).Write(PortfolioJsonOptions.Default.With(DocumentLayout.Compact)).Replace($"\"$schema\":\"{PortfolioJson.SchemaId}\",", "", StringComparison.Ordinal)
+            .Replace("\"date\":\"2026-01-01\",\"value\":1,\"id\":\"m1\"", "\"id\":\"m1\",\"date\":\"2026-01-01\",\"value\":1", StringComparison.Ordinal)
+            .Replace("\"date\":\"2026-01-02\",\"value\":2,\"id\":\"m2\"", "\"id\":\"m2\",\"date\":\"2026-01-02\",\"value\":2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_member_in_each_of_very_many_items_is_kept()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"{{\"at\":\"2026-01-01T00:00:00.{index:000000}1Z\",\"value\":1,\"mood\":{index}}}"));
+        var text = PortfolioDocument.Read("""{"version":1,"kpis":[{"id":"b","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}],"measurements":[{"kpi":"b","values":[""" + items + "]}]}").Write();
+        Assert.Equal(30_000, text.Split("\"mood\"").Length - 1);
+        Assert.Contains("\"mood\": 29999", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_known_must_fit_all_the_same() =>
         Assert.Equal("$.kpis[0].direction", Assert.Throws<JsonException>(() => PortfolioDocument.Read(Newer.Replace("higherIsBetter", "up", StringComparison.Ordinal))).Path);
 }

@@ -116,7 +116,7 @@ internal static class Portfolios
     private static Objective Objective(Random random, string id, Kpi[] kpis)
     {
         var start = Day(random);
-        var cycle = Cycle.Between(start, start.PlusDays(random.Next(120)));
+        var cycle = Cycle.Between(start, LocalDate.Min(start.PlusDays(random.Next(120)), new(9998, 12, 31)));
         var objective = OkrKpi.Objective.Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random))).As(One(random, Enum.GetValues<ObjectiveKind>()));
         objective = Maybe(random, objective, each => each.OwnedBy(Text(random)));
         objective = Maybe(random, objective, each => each.Closed(Day(random)));

@@ -161,7 +161,8 @@ internal static class JsonText
     /// <summary>Text for a message: one line, and short.</summary>
     internal static string Shorten(string text, int longest = 60)
     {
-        var shown = text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "...");
+        var kept = text.Length > longest && char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        var shown = text.Length <= longest ? text : string.Concat(text.AsSpan(0, kept), "...");
         return string.Create(shown.Length, shown, static (line, all) =>
         {
             for (var index = 0; index < all.Length; index++)

@@ -97,6 +97,12 @@ internal static class Require
             }
         }
 
+        // Few texts hold a surrogate at all, and the platform looks at many characters at a time.
+        if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            WholePairs(text, what, name);
+        }
+
         return text;
     }
 
@@ -142,6 +148,21 @@ internal static class Require
         return longer;
     }
 
+    private static void WholePairs(string text, string what, string? name)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(text[index]))
+            {
+                ThrowHalfSurrogatePair(name, what, text[index]);
+            }
+        }
+    }
+
     private static void ThrowRange(string? name, object value, string advice) =>
         throw new ArgumentOutOfRangeException(name, value, $"{Invariant(value)} is out of range: {advice}.");
 
@@ -154,6 +175,9 @@ internal static class Require
 
     private static void ThrowControlCharacter(string? name, string what, char character) =>
         throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} holds the control character U+{(int)character:X4}; use printable text on one line."), name);
+
+    private static void ThrowHalfSurrogatePair(string? name, string what, char half) =>
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} holds U+{(int)half:X4}, half a surrogate pair, which is no character; use valid Unicode text."), name);
 
     private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

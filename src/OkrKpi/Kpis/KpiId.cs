@@ -25,7 +25,7 @@ public sealed class KpiId : IEquatable<KpiId>, IComparable<KpiId>
     /// <summary>An id from text.</summary>
     /// <param name="value">The text; surrounding white space is dropped.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is blank or holds a control character.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank, holds a control character, or is no valid Unicode (half a surrogate pair).</exception>
     public static KpiId Of(string value) => new(Require.Text(value, "id of a KPI"));
 
     /// <inheritdoc/>

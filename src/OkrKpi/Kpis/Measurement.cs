@@ -51,15 +51,15 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <param name="date">The date.</param>
     /// <param name="value">The value, in the KPI's unit.</param>
     /// <returns>The measurement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
-    public static Measurement On(LocalDate date, decimal value) => new(date, null, Require.Amount(value), null, null, null, null, false);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the date outside the years 1 to 9998.</exception>
+    public static Measurement On(LocalDate date, decimal value) => new(Require.Date(date), null, Require.Amount(value), null, null, null, null, false);
 
     /// <summary>A value observed at an instant.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="value">The value, in the KPI's unit.</param>
     /// <returns>The measurement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
-    public static Measurement AtInstant(Instant instant, decimal value) => new(null, instant, Require.Amount(value), null, null, null, null, false);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the instant outside the years 1 to 9998.</exception>
+    public static Measurement AtInstant(Instant instant, decimal value) => new(null, Require.Instant(instant), Require.Amount(value), null, null, null, null, false);
 
     /// <summary>The same measurement as the numerator of a ratio: 30 sales of 1,000 visitors is <c>Measurement.On(date, 30).OutOf(1000)</c>.</summary>
     /// <param name="denominator">What it is divided by; 0 or more.</param>

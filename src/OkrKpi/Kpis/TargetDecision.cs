@@ -45,8 +45,9 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 1 to 9998.</exception>
     public static TargetDecision From(LocalDate from, Target target, LocalDate? decidedOn = null, string? because = null) =>
-        new(from, null, decidedOn ?? from, Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
+        new(Require.Date(from), null, Decided(decidedOn, from), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
 
     /// <summary>A target for one span of time only, such as one seasonal month; it goes before a standing target.</summary>
     /// <param name="from">The first date it applies to.</param>
@@ -55,7 +56,7 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>, or <paramref name="from"/> or <paramref name="decidedOn"/> lies outside the years 1 to 9998.</exception>
     public static TargetDecision Between(LocalDate from, LocalDate through, Target target, LocalDate? decidedOn = null, string? because = null)
     {
         if (through < from)
@@ -63,7 +64,7 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
             throw new ArgumentOutOfRangeException(nameof(through), through, $"A target cannot end on {Iso(through)}, before it begins on {Iso(from)}.");
         }
 
-        return new(from, through, decidedOn ?? from, Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
+        return new(Require.Date(from), through, Decided(decidedOn, from), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
     }
 
     /// <summary>The end of having a target, until a later decision sets one.</summary>
@@ -71,8 +72,9 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 1 to 9998.</exception>
     public static TargetDecision Withdrawn(LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
-        new(from, null, decidedOn ?? from, null, Reason(because), TargetDecisionKind.Decision);
+        new(Require.Date(from), null, Decided(decidedOn, from), null, Reason(because), TargetDecisionKind.Decision);
 
     /// <summary>The same decision as a correction: what was recorded was wrong, nothing was decided anew. A correction is never a raise.</summary>
     /// <returns>The correction.</returns>
@@ -96,6 +98,8 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <summary>The decision in words, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Target?.ToString() ?? "no target"} from {Iso(EffectiveFrom)}, decided {Iso(DecidedOn)}";
+
+    private static LocalDate Decided(LocalDate? decidedOn, LocalDate from) => decidedOn is { } day ? Require.Date(day, nameof(decidedOn)) : from;
 
     private static string? Reason(string? because) => because is null ? null : Require.Text(because, "reason for a target", nameof(because));
 

@@ -89,7 +89,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="start">The first date.</param>
     /// <param name="end">The last date, included.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, or a date lies outside the years 1 to 9998.</exception>
     public static Cycle Between(LocalDate start, LocalDate end)
     {
         if (end < start)
@@ -97,7 +97,7 @@ public sealed class Cycle : IEquatable<Cycle>
             throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle cannot end on {Iso(end)}, before it starts on {Iso(start)}; give the first date first.");
         }
 
-        return new($"{Iso(start)} to {Iso(end)}", start, end);
+        return new($"{Iso(start)} to {Iso(end)}", Require.Date(start), Require.Date(end));
     }
 
     /// <summary>The cycle that spans a reporting period, so also a fiscal quarter.</summary>
