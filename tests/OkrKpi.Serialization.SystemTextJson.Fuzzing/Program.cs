@@ -5,11 +5,11 @@ using OkrKpi.Serialization.SystemTextJson.Fuzzing;
 // TARGET                        takes inputs from afl++
 // TARGET FILE...                runs the files, so that what afl++ has found can be seen
 // TARGET --seeds FOLDER FILE... makes small inputs for the target out of documents
-// --dictionary                  prints the words of the format for afl++
+// --dictionary                  prints a dictionary for afl++
 switch (args)
 {
     case ["--dictionary"]:
-        Console.WriteLine(string.Join('\n', Words.OfSchema()));
+        Console.WriteLine(string.Join('\n', Words.All()));
         return 0;
     case [var name] when Environment.GetEnvironmentVariable("__AFL_SHM_ID") is not null:
         SharpFuzz.Fuzzer.OutOfProcess.Run(stream =>

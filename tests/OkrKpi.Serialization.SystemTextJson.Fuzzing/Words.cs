@@ -2,15 +2,21 @@ using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson.Fuzzing;
 
-/// <summary>The names of members and the words of enums, which no fuzzer guesses.</summary>
+/// <summary>What no fuzzer guesses, as a dictionary of afl++.</summary>
 internal static class Words
 {
-    /// <summary>The words as a dictionary of afl++, one a line, in the JSON string they stand in.</summary>
-    internal static IEnumerable<string> OfSchema()
+    // What JSON has and the documents that are written do not.
+    private static readonly string[] OfJson = ["/**/", "//\n", "\\ud83d", "\\ude00", "\\u0000", "1e9", "null", "false"];
+
+    /// <summary>The names of members and the words of enums, in the JSON strings they stand in, and pieces of JSON.</summary>
+    internal static IEnumerable<string> All()
     {
         using var schema = JsonDocument.Parse(PortfolioJson.Schema());
-        return [.. In(schema.RootElement).Distinct().Order(StringComparer.Ordinal).Select(static word => $"\"\\\"{word}\\\"\"")];
+        return [.. In(schema.RootElement).Distinct().Order(StringComparer.Ordinal).Select(static word => $"\"{word}\"").Concat(OfJson).Select(Quoted)];
     }
+
+    // afl++ has the escapes \" and \\ and the bytes \x00.
+    private static string Quoted(string word) => $"\"{word.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\x0a", StringComparison.Ordinal)}\"";
 
     private static IEnumerable<string> In(JsonElement schema) => schema.ValueKind switch
     {
