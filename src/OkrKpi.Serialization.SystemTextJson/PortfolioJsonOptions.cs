@@ -9,7 +9,7 @@ public sealed class PortfolioJsonOptions
     /// <summary>The most problems that <see cref="PortfolioJson.TryRead(ReadOnlySpan{byte}, PortfolioJsonOptions, out Portfolio?, out IReadOnlyList{DocumentProblem})"/> reports.</summary>
     public const int MaximumProblems = 100;
 
-    private const int LargestDepth = 256;
+    internal const int LargestDepth = 256;
 
     private PortfolioJsonOptions()
     {

@@ -9,6 +9,9 @@ internal sealed class PreservedMember
     // What tells items apart, in the order of asking.
     private static readonly string[] Keys = ["id", "kpi", "from", "date", "at", "name", "part"];
 
+    // It has been read once, by whatever options.
+    private static readonly JsonDocumentOptions AsRead = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = PortfolioJsonOptions.LargestDepth };
+
     private readonly object[] way;
     private readonly string name;
     private readonly string json;
@@ -33,37 +36,8 @@ internal sealed class PreservedMember
             utf8.ToArray(), new JsonDocumentOptions { AllowTrailingCommas = reader.AllowTrailingCommas, CommentHandling = reader.CommentHandling, MaxDepth = reader.MaxDepth });
         version = document.RootElement.GetProperty("version").GetInt32();
 
-        var ways = JsonPath.StepsTo(new Utf8JsonReader(utf8, reader), unknown);
-        var ofItems = ways.Where(static steps => steps is [.., int, string]).Select(static steps => (Text(steps.AsSpan(0, steps.Length - 2)), (int)steps[^2], (string)steps[^1])).ToHashSet();
-        var lists = new Dictionary<string, (JsonElement Element, Item Item)[]>();
         var members = new List<PreservedMember>(unknown.Count);
-        foreach (var steps in ways)
-        {
-            var way = new object[steps.Length - 1];
-            var element = document.RootElement;
-            for (var index = 0; index < way.Length; index++)
-            {
-                if (steps[index] is int item)
-                {
-                    var list = Text(steps.AsSpan(0, index));
-                    if (!lists.TryGetValue(list, out var items))
-                    {
-                        lists.Add(list, items = ItemsOf(element, (each, key) => ofItems.Contains((list, each, key))));
-                    }
-
-                    (element, way[index]) = items[item];
-                }
-                else
-                {
-                    way[index] = steps[index];
-                    element = element.GetProperty((string)steps[index]);
-                }
-            }
-
-            var name = (string)steps[^1];
-            members.Add(new(way, name, element.GetProperty(name).GetRawText()));
-        }
-
+        Gather(document.RootElement, JsonPath.StepsTo(new Utf8JsonReader(utf8, reader), unknown).ToArray(), [], members);
         return [.. members];
     }
 
@@ -92,8 +66,67 @@ internal sealed class PreservedMember
         }
     }
 
-    // Only members that are known lead to a list, so no name among them holds a slash.
-    private static string Text(ReadOnlySpan<object?> way) => string.Join('/', way);
+    // The ways are in the order of the document, so one look at each member and item finds them all.
+    private static void Gather(JsonElement element, ReadOnlySpan<object[]> ways, object[] way, List<PreservedMember> members)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            var ofItems = new HashSet<(int, string)>();
+            foreach (var steps in ways)
+            {
+                if (steps.Length == way.Length + 2)
+                {
+                    ofItems.Add(((int)steps[^2], (string)steps[^1]));
+                }
+            }
+
+            var items = ItemsOf(element, (index, key) => ofItems.Contains((index, key)));
+            while (!ways.IsEmpty)
+            {
+                var (item, key) = items[(int)ways[0][way.Length]];
+                Gather(item, Together(ref ways, way.Length), [.. way, key], members);
+            }
+
+            return;
+        }
+
+        foreach (var member in element.EnumerateObject())
+        {
+            if (ways.IsEmpty)
+            {
+                return;
+            }
+
+            if (!member.NameEquals((string)ways[0][way.Length]))
+            {
+                continue;
+            }
+
+            if (ways[0].Length == way.Length + 1)
+            {
+                members.Add(new(way, member.Name, member.Value.GetRawText()));
+                ways = ways[1..];
+            }
+            else
+            {
+                Gather(member.Value, Together(ref ways, way.Length), [.. way, member.Name], members);
+            }
+        }
+    }
+
+    // Cuts off the first ways that take the same step.
+    private static ReadOnlySpan<object[]> Together(ref ReadOnlySpan<object[]> ways, int step)
+    {
+        var count = 1;
+        while (count < ways.Length && ways[count][step].Equals(ways[0][step]))
+        {
+            count++;
+        }
+
+        var together = ways[..count];
+        ways = ways[count..];
+        return together;
+    }
 
     // A member that nobody knows tells nothing apart, whatever its name: it is not there when the portfolio is written.
     private static (JsonElement Element, Item Item)[] ItemsOf(JsonElement list, Func<int, string, bool> isUnknown)
@@ -149,7 +182,7 @@ internal sealed class PreservedMember
 
         if (node is JsonObject owner && !owner.ContainsKey(name))
         {
-            owner.Add(name, JsonNode.Parse(json));
+            owner.Add(name, JsonNode.Parse(json, null, AsRead));
         }
     }
 

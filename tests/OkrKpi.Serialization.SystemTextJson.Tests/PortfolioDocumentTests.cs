@@ -74,6 +74,34 @@ public sealed class PortfolioDocumentTests
     }
 
     [Fact]
+    public void Very_many_members_of_one_object_are_kept_in_their_order()
+    {
+        var unknown = string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"\"x{index}\":{index}"));
+        var kept = JsonNode.Parse(PortfolioDocument.Read("{\"version\":1," + unknown + ",\"kpis\":[]}").Write())!.AsObject();
+        Assert.Equal(unknown, string.Join(',', kept.Where(member => member.Key.StartsWith('x')).Select(member => $"\"{member.Key}\":{member.Value}")));
+    }
+
+    [Fact]
+    public void What_is_kept_of_a_document_that_people_wrote_is_strict_JSON()
+    {
+        var lenient = PortfolioJsonOptions.Default.With(DocumentSyntax.CommentsAndTrailingCommas);
+        var text = PortfolioDocument.Read("{\"version\":1, // by hand\n\"colour\":[1,/* or */2,], \"mood\" : /* very */ {\"deep\":true,},}", lenient).Write();
+        Assert.Equal(text, PortfolioDocument.Read(text).Write());
+        Assert.Equal("[1,2]", JsonNode.Parse(text)!["colour"]!.ToJsonString());
+        Assert.Equal("{\"deep\":true}", JsonNode.Parse(text)!["mood"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void What_is_kept_may_be_as_deep_as_the_options_allow()
+    {
+        var deepest = PortfolioJsonOptions.Default.WithMaximumDepth(256);
+        var deep = new string('[', 255) + new string(']', 255);
+        var text = PortfolioDocument.Read("{\"version\":1,\"colour\":" + deep + "}", deepest).Write(deepest.With(DocumentLayout.Compact));
+        Assert.Contains(deep, text, StringComparison.Ordinal);
+        Assert.Equal(text, PortfolioDocument.Read(text, deepest).Write(deepest.With(DocumentLayout.Compact)));
+    }
+
+    [Fact]
     public void What_is_known_must_fit_all_the_same() =>
         Assert.Equal("$.kpis[0].direction", Assert.Throws<JsonException>(() => PortfolioDocument.Read(Newer.Replace("higherIsBetter", "up", StringComparison.Ordinal))).Path);
 }
