@@ -7,7 +7,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>A portfolio with what its document holds beyond this version of the library: members that nobody here knows are kept and written again where they stood.</summary>
 /// <remarks>
 /// For programs that change documents which newer programs write. Elements are found again by their id, date or name, so changes to the portfolio do not misplace what was kept; what
-/// belonged to an element that is gone goes with it. A newer version of the format is opened too and written as that version. Immutable.
+/// belonged to an element that is gone goes with it. A newer version of the format is opened too and written as that version; an earlier one is upgraded. Immutable.
 /// </remarks>
 public sealed class PortfolioDocument
 {
@@ -49,12 +49,15 @@ public sealed class PortfolioDocument
     /// <returns>The document.</returns>
     /// <exception cref="JsonException">What is known in the document does not fit.</exception>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
-    public static PortfolioDocument Read(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options)
+    public static PortfolioDocument Read(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options) => Read(utf8, options, PortfolioForm.Instance);
+
+    internal static PortfolioDocument Read(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options, PortfolioForm form)
     {
         ArgumentNullException.ThrowIfNull(options);
         var unknown = new List<long>();
-        var portfolio = JsonDocumentReader.Read(utf8, PortfolioForm.Instance, options, unknown);
-        var members = PreservedMember.Of(utf8, options, unknown, out var version);
+        var portfolio = JsonDocumentReader.Read(utf8, form, options, unknown);
+        using var upgraded = form.Upgraded(utf8, options);
+        var members = PreservedMember.Of(upgraded is null ? utf8 : upgraded.Written, options, unknown, out var version);
         return new(portfolio, version, members);
     }
 

@@ -5,9 +5,6 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 /// <summary>Documents of every version open for ever. The files of a version are kept as they are; only new ones are added.</summary>
 public sealed class EvolutionTests
 {
-    // A new version of the format brings a step that upgrades the one before, and a folder of its own here.
-    private const int Current = 1;
-
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Repository.Documents, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Documents, file))];
 
     [Theory]
@@ -18,13 +15,16 @@ public sealed class EvolutionTests
         var written = PortfolioJson.Write(portfolio);
         Assert.Equal(written, PortfolioJson.Write(PortfolioJson.Read(written)));
         using var document = JsonDocument.Parse(written);
-        Assert.Equal(Current, document.RootElement.GetProperty("version").GetInt32());
+        Assert.Equal(PortfolioForm.Version, document.RootElement.GetProperty("version").GetInt32());
         Assert.Equal(PortfolioJson.SchemaId, document.RootElement.GetProperty("$schema").GetString());
     }
 
     [Fact]
     public void Every_version_has_kept_documents() =>
-        Assert.Equal(Enumerable.Range(1, Current).Select(version => $"v{version}"), Directory.EnumerateDirectories(Repository.Documents).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1, PortfolioForm.Version).Select(version => $"v{version}"), Directory.EnumerateDirectories(Repository.Documents).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_version_has_its_step_to_the_next() => Assert.Equal(1, PortfolioForm.Instance.Earliest);
 
     [Fact]
     public void The_document_with_everything_is_written_to_the_byte_as_it_was_kept()

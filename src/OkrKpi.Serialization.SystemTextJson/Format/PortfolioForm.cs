@@ -6,7 +6,8 @@ using static OkrKpi.Serialization.SystemTextJson.ScalarForm;
 namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>A whole document.</summary>
-internal sealed class PortfolioForm : JsonForm<Portfolio>
+/// <param name="steps">Each turns a document of one version, in place, into one of the next; the last leads to the current version.</param>
+internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonForm<Portfolio>
 {
     internal const int Version = 1;
 
@@ -23,26 +24,25 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
         .List("dismissals", KpiForms.Dismissal, static portfolio => portfolio.Dismissals, static (ref parts, value) => parts.Dismissals = value, "Needs that people have dismissed.")
         .Build(Build);
 
+    /// <summary>The form with a step for every version there has been: version 2 brings the first, from version 1.</summary>
     internal static PortfolioForm Instance { get; } = new();
+
+    /// <summary>The earliest version that opens.</summary>
+    internal int Earliest => Version - steps.Length;
 
     internal override Portfolio Read(ref JsonSource json)
     {
-        // First of all: what a newer version brings should be called newer, not unknown.
-        var ahead = json;
-        ahead.Expect(JsonTokenType.StartObject, "an object");
-        while (ahead.NextMember())
-        {
-            if (ahead.Is("version"u8))
-            {
-                ahead.Advance();
-                VersionForm.Check(ref ahead);
-                break;
-            }
+        // First of all: what a newer version brings should be called newer, not unknown, and what an earlier one had is no fault.
+        var version = VersionOf(json);
+        return version < Version ? Upgrade.Read(ref json, Members, version, steps.AsSpan(version - Earliest)) : Members.Read(ref json);
+    }
 
-            ahead.Pass();
-        }
-
-        return Members.Read(ref json);
+    /// <summary>A document that was read, upgraded; null where it is of the current version.</summary>
+    internal PooledBuffer? Upgraded(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options)
+    {
+        var json = JsonDocumentReader.Source(utf8, options);
+        var version = steps.Length == 0 ? Version : VersionOf(json);
+        return version < Version ? Upgrade.Run(json, version, steps.AsSpan(version - Earliest)) : null;
     }
 
     internal override void Write(Utf8JsonWriter json, Portfolio value) => Members.Write(json, value);
@@ -62,6 +62,24 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
 
         schema["$defs"] = definitions.ToJson();
         return schema;
+    }
+
+    // The current version where none is given, which the members refuse.
+    private int VersionOf(JsonSource json)
+    {
+        json.Expect(JsonTokenType.StartObject, "an object");
+        while (json.NextMember())
+        {
+            if (json.Is("version"u8))
+            {
+                json.Advance();
+                return VersionForm.Check(ref json, Earliest);
+            }
+
+            json.Pass();
+        }
+
+        return Version;
     }
 
     private static Portfolio Build(ref JsonSource json, ref PortfolioParts parts)
@@ -111,18 +129,20 @@ internal sealed class PortfolioForm : JsonForm<Portfolio>
 
     private sealed class VersionForm : JsonForm<int>
     {
-        internal static int Check(ref JsonSource json) => json.Integer() switch
+        internal static int Check(ref JsonSource json, int earliest) => json.Integer() switch
         {
-            Version => Version,
+            var known when known >= earliest && known <= Version => known,
             > Version and var newer when json.KeepsUnknown => newer,
-            > Version and var newer => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"version {newer} is newer than this reader; allowed is {Version}; {nameof(PortfolioDocument)} opens newer ones and keeps what it does not know.")),
-            var other => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"there is no version {other}; allowed is {Version}.")),
+            > Version and var newer => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"version {newer} is newer than this reader; allowed {Allowed(earliest)}; {nameof(PortfolioDocument)} opens newer ones and keeps what it does not know.")),
+            var other => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"there is no version {other}; allowed {Allowed(earliest)}.")),
         };
 
-        internal override int Read(ref JsonSource json) => Check(ref json);
+        internal override int Read(ref JsonSource json) => Check(ref json, Version);
 
         internal override void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
 
         internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "integer", ["enum"] = new JsonArray(Version) };
+
+        private static string Allowed(int earliest) => earliest == Version ? FormattableString.Invariant($"is {Version}") : FormattableString.Invariant($"are {earliest} to {Version}");
     }
 }

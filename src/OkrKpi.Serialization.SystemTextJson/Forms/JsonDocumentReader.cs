@@ -43,6 +43,14 @@ internal static class JsonDocumentReader
         MaxDepth = options.MaximumDepth,
     };
 
+    /// <summary>A source on the first token of a document that has been read before.</summary>
+    internal static JsonSource Source(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options)
+    {
+        var reader = new Utf8JsonReader(WithoutMark(utf8), Options(options));
+        reader.Read();
+        return new(reader, options, null, []);
+    }
+
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     private static T? TryRead<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<JsonFault>? faults, List<long>? unknown, out (DocumentProblem Problem, Exception? Inner)? cause)

@@ -68,13 +68,9 @@ internal static class JsonPath
     // Goes on from where the reader stands to the fault; from there, a copy goes on to what is wrong below it.
     private static string Find(ref Utf8JsonReader start, List<object?> steps, JsonFault fault, out long at)
     {
-        while ((start.TokenType == JsonTokenType.None || start.TokenStartIndex != fault.At) && Step(ref start, steps))
-        {
-        }
-
+        var path = new StringBuilder(Text(GoTo(ref start, steps, fault.At)));
         var below = start;
         at = start.TokenStartIndex;
-        var path = new StringBuilder(Text(start.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? steps[..^1] : steps));
         var reachable = true;
         foreach (var step in fault.Below)
         {
@@ -84,6 +80,19 @@ internal static class JsonPath
         }
 
         return path.ToString();
+    }
+
+    /// <summary>The ways to what several faults are about, in their order, found by one walk.</summary>
+    internal static object[][] StepsTo(Utf8JsonReader start, IReadOnlyList<JsonFault> faults)
+    {
+        var ways = new object[faults.Count][];
+        var steps = new List<object?>();
+        foreach (var index in Enumerable.Range(0, faults.Count).OrderBy(each => faults[each].At))
+        {
+            ways[index] = [.. GoTo(ref start, steps, faults[index].At)!, .. faults[index].Below];
+        }
+
+        return ways;
     }
 
     /// <summary>The ways to the members whose names begin at the given places, which are in order.</summary>
@@ -101,6 +110,16 @@ internal static class JsonPath
         }
 
         return ways;
+    }
+
+    // Goes on from where the reader stands to the token that begins at a place, and gives the way to it.
+    private static List<object?> GoTo(ref Utf8JsonReader start, List<object?> steps, long place)
+    {
+        while ((start.TokenType == JsonTokenType.None || start.TokenStartIndex != place) && Step(ref start, steps))
+        {
+        }
+
+        return start.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? steps[..^1] : steps;
     }
 
     // The steps hold the name or index in each open object and array; null before its first.

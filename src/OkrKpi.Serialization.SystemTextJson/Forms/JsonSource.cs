@@ -245,6 +245,9 @@ internal ref struct JsonSource
         }
     }
 
+    /// <summary>A source of other JSON that stands for this one: with its limits, and collecting what it collects.</summary>
+    internal readonly JsonSource Of(Utf8JsonReader other, List<JsonFault> collected) => new(other, options, faults is null ? null : collected, unknown);
+
     private readonly bool IsEscaped(ReadOnlySpan<byte> text)
     {
         try
