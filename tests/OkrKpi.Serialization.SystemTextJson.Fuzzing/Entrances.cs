@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -28,7 +29,33 @@ internal static class Entrances
             var written = PortfolioJson.WriteUtf8(portfolio);
             Same(written, PortfolioJson.WriteUtf8(PortfolioJson.Read(written)), "the same portfolio gives the same bytes");
             Same(written, PortfolioJson.WriteUtf8(PortfolioJson.Read(PortfolioJson.WriteUtf8(portfolio, Compact))), "a layout loses nothing");
+
+            // Defaults are left out, so not all that is read is written.
+            var (numbers, texts) = Values(utf8);
+            var (writtenNumbers, writtenTexts) = Values(written);
+            Broken.Unless(writtenNumbers.IsSubsetOf(numbers), "a number is written as it was read");
+            Broken.Unless(writtenTexts.IsSubsetOf(texts.Append(PortfolioJson.SchemaId)), "a text is written as it was read");
         }
+    }
+
+    // Numbers as the platform reads them, with their scale, and texts.
+    private static (HashSet<string> Numbers, HashSet<string> Texts) Values(ReadOnlySpan<byte> utf8)
+    {
+        var (numbers, texts) = (new HashSet<string>(), new HashSet<string>());
+        var reader = new Utf8JsonReader(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Number)
+            {
+                numbers.Add(reader.GetDecimal().ToString(CultureInfo.InvariantCulture));
+            }
+            else if (reader.TokenType == JsonTokenType.String)
+            {
+                texts.Add(reader.GetString()!.Trim());
+            }
+        }
+
+        return (numbers, texts);
     }
 
     private static void Problems(byte[] utf8)
