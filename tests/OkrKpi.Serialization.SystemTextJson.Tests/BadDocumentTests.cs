@@ -33,6 +33,7 @@ public sealed class BadDocumentTests
     [Theory]
     [InlineData("\"percent\"", "\"furlong\"", "$.kpis[0].unit.kind")]
     [InlineData("{\"kind\":\"percent\"}", "{\"kind\":\"percent\",\"of\":\"x\"}", "$.kpis[0].unit.of")]
+    [InlineData("{\"kind\":\"percent\"}", "{\"kind\\ud83d\":\"percent\"}", "$.kpis[0].unit.kind")]
     [InlineData("{\"kind\":\"percent\"}", "{\"kind\":\"percent\",\"kind\":\"percent\"}", "$.kpis[0].unit.kind")]
     [InlineData("{\"kind\":\"percent\"}", "{\"kind\":\"money\",\"currency\":\"U\\nS\"}", "$.kpis[0].unit.currency")]
     [InlineData("{\"kind\":\"percent\"}", "{\"kind\":\"rating\",\"outOf\":0}", "$.kpis[0].unit.outOf")]

@@ -172,7 +172,7 @@ internal static class JsonPath
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isIt = reader.ValueTextEquals(name);
+            var isIt = IsNamed(ref reader, name);
             reader.Read();
             if (isIt)
             {
@@ -183,6 +183,19 @@ internal static class JsonPath
         }
 
         return false;
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is no name that anybody looks for.
+            return false;
+        }
     }
 
     private static bool ToItem(ref Utf8JsonReader reader, int index)
