@@ -67,10 +67,17 @@ public sealed class Portfolio
         var byId = kpiList.ToDictionary(kpi => kpi.Id);
         foreach (var objective in objectiveList)
         {
-            var referred = objective.Addresses.Concat(objective.KeyResults.Select(keyResult => keyResult.Measures).OfType<KpiId>());
-            if (referred.FirstOrDefault(id => !byId.ContainsKey(id)) is { } unknown)
+            for (var index = 0; index < objective.Addresses.Count; index++)
             {
-                throw new ArgumentException($"The objective '{objective.Id}' refers to the KPI '{unknown}', which is not in the portfolio.", nameof(objectives));
+                Refer(objective, objective.Addresses[index]);
+            }
+
+            for (var index = 0; index < objective.KeyResults.Count; index++)
+            {
+                if (objective.KeyResults[index].Measures is { } measured)
+                {
+                    Refer(objective, measured);
+                }
             }
         }
 
@@ -86,6 +93,14 @@ public sealed class Portfolio
         }
 
         return new(null, kpiList, objectiveList, seriesList, [], []);
+
+        void Refer(Objective objective, KpiId id)
+        {
+            if (!byId.ContainsKey(id))
+            {
+                throw new ArgumentException($"The objective '{objective.Id}' refers to the KPI '{id}', which is not in the portfolio.", nameof(objectives));
+            }
+        }
     }
 
     /// <summary>The same portfolio with the organisation's name.</summary>

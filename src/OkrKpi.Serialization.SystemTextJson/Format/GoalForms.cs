@@ -27,7 +27,7 @@ internal static class GoalForms
     {
         var goal = new LaterForm<Goal>(static () => Goal!);
         return new TaggedForm<Goal>("goal", "What a key result is to reach.")
-            .Kind<FromToGoal, GoalParts>("fromTo", "From a start to a target, in either direction.", static each => each as FromToGoal, static form => form
+            .Kind<FromToGoal, RangeParts>("fromTo", "From a start to a target, in either direction.", static each => each as FromToGoal, static form => form
                 .Required("start", Number, static each => each.Start, static (ref parts, value) => parts.Start = value, "Where it starts.")
                 .Required("target", Number, static each => each.Target, static (ref parts, value) => parts.Target = value, "Where it is to arrive; other than the start.")
                 .Build(static (ref _, ref parts) => OkrKpi.Goal.FromTo(parts.Start, parts.Target)))
@@ -145,6 +145,13 @@ internal static class GoalForms
         internal string? Name;
         internal Goal? Goal;
         internal decimal Weight = 1m;
+    }
+
+    /// <summary>A struct, because most goals are of this kind.</summary>
+    private struct RangeParts
+    {
+        internal decimal Start;
+        internal decimal Target;
     }
 
     private sealed class GoalParts

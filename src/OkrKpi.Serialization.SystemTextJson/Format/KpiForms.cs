@@ -148,8 +148,16 @@ internal static class KpiForms
         .Required("name", Text, static segment => segment.Name, static (ref parts, value) => parts.Name = value, "Which part it is, such as North.")
         .Build(static (ref json, ref parts) => OkrKpi.Segment.Of(parts.Dimension!, parts.Name!));
 
-    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement = WithMeasurement(
-            new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI."), static each => each, static (ref parts) => ref parts)
+    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement = new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI.")
+        .Optional("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day it was observed on.")
+        .Optional("at", Moment, static each => each.At, static (ref parts, value) => parts.At = value, "The instant it was observed at, in UTC.")
+        .Required("value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value, "The value; the numerator where there is a denominator.")
+        .Optional("weight", Number, static each => each.Weight, static (ref parts, value) => parts.Weight = value, "How much is behind the value, for a weighted average.")
+        .Optional("denominator", Number, static each => each.Denominator, static (ref parts, value) => parts.Denominator = value, "What the value is out of, for a ratio of sums.")
+        .Optional("segment", Segment, static each => each.Segment, static (ref parts, value) => parts.Segment = value, "The part of the whole it is of.")
+        .Optional("knownOn", Date, static each => each.KnownOn, static (ref parts, value) => parts.KnownOn = value, "The day it became known; the day it was observed without it.")
+        .Optional("restates", True, static each => each.Restates ? true : null, static (ref parts, value) => parts.Restates = value, "True when it takes the place of an earlier measurement of the same day or instant and segment.")
+        .ExactlyOne("date", "at")
         .Build(static (ref _, ref parts) => Measured(parts));
 
     internal static readonly JsonForm<MeasurementSeries> Series = new ObjectForm<MeasurementSeries, SeriesParts>("series", "The measurements of one KPI.")
@@ -157,45 +165,12 @@ internal static class KpiForms
         .List("values", Measurement, static series => series.Measurements, static (ref parts, value) => parts.Values = value, "The measurements, in any order.")
         .Build(static (ref _, ref parts) => MeasurementSeries.Of(parts.Kpi!, parts.Values));
 
-    internal delegate ref MeasurementParts PartsOf<TParts>(ref TParts parts);
-
-    /// <summary>Declares the members of a measurement, in a series or on a line of its own.</summary>
-    internal static ObjectForm<T, TParts> WithMeasurement<T, TParts>(ObjectForm<T, TParts> form, Func<T, Measurement> measurement, PartsOf<TParts> at)
-        where TParts : new() => form
-        .Optional("date", Date, each => measurement(each).Date, (ref parts, value) => at(ref parts).Date = value, "The day it was observed on.")
-        .Optional("at", Moment, each => measurement(each).At, (ref parts, value) => at(ref parts).At = value, "The instant it was observed at, in UTC.")
-        .Required("value", Number, each => measurement(each).Value, (ref parts, value) => at(ref parts).Value = value, "The value; the numerator where there is a denominator.")
-        .Optional("weight", Number, each => measurement(each).Weight, (ref parts, value) => at(ref parts).Weight = value, "How much is behind the value, for a weighted average.")
-        .Optional("denominator", Number, each => measurement(each).Denominator, (ref parts, value) => at(ref parts).Denominator = value, "What the value is out of, for a ratio of sums.")
-        .Optional("segment", Segment, each => measurement(each).Segment, (ref parts, value) => at(ref parts).Segment = value, "The part of the whole it is of.")
-        .Optional("knownOn", Date, each => measurement(each).KnownOn, (ref parts, value) => at(ref parts).KnownOn = value, "The day it became known; the day it was observed without it.")
-        .Optional("restates", True, each => measurement(each).Restates ? true : null, (ref parts, value) => at(ref parts).Restates = value, "True when it takes the place of an earlier measurement of the same day or instant and segment.")
-        .ExactlyOne("date", "at");
-
     internal static Measurement Measured(in MeasurementParts parts)
     {
-        var measurement = parts.Date is { } date ? OkrKpi.Measurement.On(date, parts.Value) : OkrKpi.Measurement.AtInstant(parts.At!.Value, parts.Value);
-        if (parts.Weight is { } weight)
-        {
-            measurement = measurement.Weighing(weight);
-        }
-
-        if (parts.Denominator is { } denominator)
-        {
-            measurement = measurement.OutOf(denominator);
-        }
-
-        if (parts.Segment is { } segment)
-        {
-            measurement = measurement.For(segment);
-        }
-
-        if (parts.Restates)
-        {
-            return measurement.Restating(parts.KnownOn ?? throw JsonSource.Misfit("restates", "a measurement that restates needs knownOn, the day it became known."));
-        }
-
-        return parts.KnownOn is { } known ? measurement.Known(known) : measurement;
+        var measurement = OkrKpi.Measurement.Recorded(parts.Date, parts.At, parts.Value, parts.Weight, parts.Denominator, parts.Segment, parts.KnownOn);
+        return parts.Restates
+            ? measurement.Restating(parts.KnownOn ?? throw JsonSource.Misfit("restates", "a measurement that restates needs knownOn, the day it became known."))
+            : measurement;
     }
 
     /// <summary>A struct, because documents hold very many.</summary>

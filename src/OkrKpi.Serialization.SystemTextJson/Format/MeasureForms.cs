@@ -40,7 +40,7 @@ internal static class MeasureForms
             .Kind<Unit, UnitParts>("money", "An amount of money.", Of(UnitKind.Money), static form => form
                 .Required("currency", Text, static each => each.Name, static (ref parts, value) => parts.Text = value, "The currency by its code of ISO 4217, such as USD.")
                 .Build(static (ref _, ref parts) => OkrKpi.Unit.Money(parts.Text!)))
-            .Kind<Unit, UnitParts>("percent", "Hundredths: 4 is four percent.", Of(UnitKind.Percent), static form => form
+            .Kind<Unit, object>("percent", "Hundredths: 4 is four percent.", Of(UnitKind.Percent), static form => form
                 .Build(static (ref _, ref _) => OkrKpi.Unit.Percent))
             .Kind<Unit, UnitParts>("duration", "A length of time.", Of(UnitKind.Duration), static form => form
                 .Required("in", new DurationForm(), static each => each, static (ref parts, value) => parts.Of = value, "The unit of time.")

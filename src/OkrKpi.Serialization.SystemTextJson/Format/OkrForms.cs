@@ -24,8 +24,14 @@ internal static class OkrForms
             return parts.Name is { } name ? cycle.Named(name) : cycle;
         });
 
-    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = WithCheckIn(
-            new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day."), static each => each, static (ref parts) => ref parts)
+    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day.")
+        .Required("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day.")
+        .Optional("value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value, "The value of that day, in the unit of the key result; a step or a yes is 1 when done.")
+        .Optional("part", Text, static each => each.Part, static (ref parts, value) => parts.Part = value, "The milestone or part it is of, where the goal has some.")
+        .Optional("sample", Number, static each => each.Sample, static (ref parts, value) => parts.Sample = value, "How many people answered.")
+        .Optional("confidence", Confidence, static each => each.Confidence, static (ref parts, value) => parts.Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
+        .Optional("note", Text, static each => each.Note, static (ref parts, value) => parts.Note = value, "A remark.")
+        .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who checked in.")
         .Build(static (ref _, ref parts) => CheckedIn(parts));
 
     internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.")
@@ -174,7 +180,12 @@ internal static class OkrForms
         .List("initiatives", Initiative, static each => each.Initiatives, static (ref parts, value) => parts.Initiatives = value, "The work under it.")
         .Build(static (ref json, ref parts) =>
         {
-            var objective = OkrKpi.Objective.Define(parts.Id!, parts.Title!, parts.Cycle!).As(parts.Kind);
+            var objective = OkrKpi.Objective.Define(parts.Id!, parts.Title!, parts.Cycle!);
+            if (parts.Kind is { } kind)
+            {
+                objective = objective.As(kind);
+            }
+
             if (parts.Owner is { } owner)
             {
                 objective = objective.OwnedBy(owner);
@@ -220,19 +231,6 @@ internal static class OkrForms
                 : objective;
         });
 
-    internal delegate ref CheckInParts PartsOf<TParts>(ref TParts parts);
-
-    /// <summary>Declares the members of a check-in, in a key result or on a line of its own.</summary>
-    internal static ObjectForm<T, TParts> WithCheckIn<T, TParts>(ObjectForm<T, TParts> form, Func<T, CheckIn> checkIn, PartsOf<TParts> at)
-        where TParts : new() => form
-        .Required("date", Date, each => checkIn(each).Date, (ref parts, value) => at(ref parts).Date = value, "The day.")
-        .Optional("value", Number, each => checkIn(each).Value, (ref parts, value) => at(ref parts).Value = value, "The value of that day, in the unit of the key result; a step or a yes is 1 when done.")
-        .Optional("part", Text, each => checkIn(each).Part, (ref parts, value) => at(ref parts).Part = value, "The milestone or part it is of, where the goal has some.")
-        .Optional("sample", Number, each => checkIn(each).Sample, (ref parts, value) => at(ref parts).Sample = value, "How many people answered.")
-        .Optional("confidence", Confidence, each => checkIn(each).Confidence, (ref parts, value) => at(ref parts).Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
-        .Optional("note", Text, each => checkIn(each).Note, (ref parts, value) => at(ref parts).Note = value, "A remark.")
-        .Optional("author", Text, each => checkIn(each).Author, (ref parts, value) => at(ref parts).Author = value, "Who checked in.");
-
     internal static CheckIn CheckedIn(in CheckInParts parts) =>
         OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author);
 
@@ -255,7 +253,8 @@ internal static class OkrForms
         internal LocalDate End;
     }
 
-    private sealed class KeyResultParts
+    /// <summary>A struct, because documents hold very many.</summary>
+    private struct KeyResultParts
     {
         internal KeyResultId? Id;
         internal string? Name;
@@ -317,7 +316,7 @@ internal static class OkrForms
         internal string? Title;
         internal Cycle? Cycle;
         internal string? Owner;
-        internal ObjectiveKind Kind = ObjectiveKind.Aspirational;
+        internal ObjectiveKind? Kind;
         internal LocalDate? ClosedOn;
         internal IReadOnlyList<KpiId>? Addresses;
         internal IReadOnlyList<KeyResult>? KeyResults;

@@ -67,7 +67,7 @@ internal ref struct JsonSource
     {
         if (reader.TokenType != token)
         {
-            throw Wrong($"expected {what}, not {Name(reader.TokenType)}.");
+            throw Unexpected(what);
         }
     }
 
@@ -87,17 +87,12 @@ internal ref struct JsonSource
             return false;
         }
 
-        if (++items > options.MaximumItems)
-        {
-            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"the arrays of the document hold more than {options.MaximumItems} items; allow more with {nameof(PortfolioJsonOptions.WithMaximumItems)}."));
-        }
-
-        return true;
+        return ++items <= options.MaximumItems ? true : throw TooMany();
     }
 
     internal void Advance() => reader.Read();
 
-    internal readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueIsEscaped ? IsEscaped(text) : reader.ValueTextEquals(text);
+    internal readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueIsEscaped || reader.HasValueSequence ? IsEscaped(text) : reader.ValueSpan.SequenceEqual(text);
 
     /// <summary>A member that no form knows: noted and passed over, or refused.</summary>
     internal void Unknown(Func<string> allowed)
@@ -187,7 +182,7 @@ internal ref struct JsonSource
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         if (length > options.MaximumTextLength)
         {
-            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"the string has {length} bytes; allowed are {options.MaximumTextLength}, more with {nameof(PortfolioJsonOptions.WithMaximumTextLength)}."));
+            throw TooLong(length);
         }
 
         try
@@ -206,12 +201,12 @@ internal ref struct JsonSource
     internal readonly decimal Number()
     {
         Expect(JsonTokenType.Number, "a number");
-        if (JsonText.TryNumber(Bytes, out var number))
-        {
-            return number;
-        }
+        return JsonText.TryNumber(Bytes, out var number) ? number : LongNumber();
+    }
 
-        if (!reader.TryGetDecimal(out number))
+    private readonly decimal LongNumber()
+    {
+        if (!reader.TryGetDecimal(out var number))
         {
             throw Wrong("the number is out of range; allowed is what a decimal holds, and most amounts lie between -10^15 and 10^15.");
         }
@@ -247,6 +242,15 @@ internal ref struct JsonSource
 
     /// <summary>A source of other JSON that stands for this one: with its limits, and collecting what it collects.</summary>
     internal readonly JsonSource Of(Utf8JsonReader other, List<JsonFault> collected) => new(other, options, faults is null ? null : collected, unknown);
+
+    // Apart from where they are thrown, so that the reading code stays small.
+    private readonly JsonFault Unexpected(string what) => Wrong($"expected {what}, not {Name(reader.TokenType)}.");
+
+    private readonly JsonFault TooMany() => Wrong(string.Create(
+        CultureInfo.InvariantCulture, $"the arrays of the document hold more than {options.MaximumItems} items; allow more with {nameof(PortfolioJsonOptions.WithMaximumItems)}."));
+
+    private readonly JsonFault TooLong(long length) => Wrong(string.Create(
+        CultureInfo.InvariantCulture, $"the string has {length} bytes; allowed are {options.MaximumTextLength}, more with {nameof(PortfolioJsonOptions.WithMaximumTextLength)}."));
 
     private readonly bool IsEscaped(ReadOnlySpan<byte> text)
     {

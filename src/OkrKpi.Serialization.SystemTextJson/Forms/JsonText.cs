@@ -21,18 +21,18 @@ internal static class JsonText
         }
 
         var isNegative = text[0] == (byte)'-';
-        long digits = 0;
-        var scale = -1;
+        ulong digits = 0;
+        var afterPoint = 0;
         for (var index = isNegative ? 1 : 0; index < text.Length; index++)
         {
-            if (char.IsAsciiDigit((char)text[index]))
+            var digit = unchecked(text[index] - (uint)'0');
+            if (digit <= 9)
             {
-                digits = (digits * 10) + (text[index] - '0');
-                scale += scale < 0 ? 0 : 1;
+                digits = (digits * 10) + digit;
             }
             else if (text[index] == (byte)'.')
             {
-                scale = 0;
+                afterPoint = index + 1;
             }
             else
             {
@@ -40,7 +40,8 @@ internal static class JsonText
             }
         }
 
-        number = new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative && digits != 0, (byte)Math.Max(scale, 0));
+        var scale = afterPoint == 0 ? 0 : text.Length - afterPoint;
+        number = new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative && digits != 0, (byte)scale);
         return true;
     }
 
@@ -95,16 +96,14 @@ internal static class JsonText
 
     internal static bool TryDate(ReadOnlySpan<byte> text, out LocalDate date)
     {
-        date = default;
-        if (text.Length != 10 || text[4] != (byte)'-' || text[7] != (byte)'-'
-            || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..], out var day)
-            || year == 0 || month is < 1 or > 12 || day < 1 || (day > 28 && day > CalendarSystem.Iso.GetDaysInMonth(year, month)))
+        if (text.Length == 10 && TryDate(text, out var year, out var month, out var day))
         {
-            return false;
+            date = new(year, month, day);
+            return true;
         }
 
-        date = new(year, month, day);
-        return true;
+        date = default;
+        return false;
     }
 
     internal static void WriteDate(Utf8JsonWriter json, LocalDate date)
@@ -125,14 +124,13 @@ internal static class JsonText
     {
         instant = default;
         if (text.Length != 20 || text[10] != (byte)'T' || text[13] != (byte)':' || text[16] != (byte)':' || text[19] != (byte)'Z'
-            || !TryDate(text[..10], out var date)
-            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute) || !TryDigits(text[17..19], out var second)
-            || hour > 23 || minute > 59 || second > 59)
+            || !TryDate(text, out var year, out var month, out var day)
+            || Two(text, 11) is var hour && hour > 23 || Two(text, 14) is var minute && minute > 59 || Two(text, 17) is var second && second > 59)
         {
             return false;
         }
 
-        instant = Instant.FromUtc(date.Year, date.Month, date.Day, hour, minute, second);
+        instant = Instant.FromUnixTimeTicks(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks);
         return true;
     }
 
@@ -179,20 +177,19 @@ internal static class JsonText
         return string.Concat(mantissa.Where(char.IsAsciiDigit)).Trim('0');
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
+    // The first ten bytes as year, month and day.
+    private static bool TryDate(ReadOnlySpan<byte> text, out int year, out int month, out int day)
     {
-        number = 0;
-        foreach (var each in text)
-        {
-            if (!char.IsAsciiDigit((char)each))
-            {
-                return false;
-            }
+        (year, month, day) = ((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8));
+        return text[4] == (byte)'-' && text[7] == (byte)'-'
+            && year is >= 1 and <= 9_999 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || (day <= 31 && day <= DateTime.DaysInMonth(year, month)));
+    }
 
-            number = (number * 10) + (each - '0');
-        }
-
-        return true;
+    // Two digits as a number; far above what any two can be where they are none.
+    private static int Two(ReadOnlySpan<byte> text, int at)
+    {
+        var (tens, ones) = unchecked((text[at] - (uint)'0', text[at + 1] - (uint)'0'));
+        return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : 1_000_000;
     }
 
     private static void Put(Span<byte> text, int year, int month, int day)

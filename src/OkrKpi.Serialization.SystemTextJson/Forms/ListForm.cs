@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -32,7 +33,8 @@ internal sealed class ListForm<T>(JsonForm<T> item) : JsonForm<IReadOnlyList<T>>
                 }
             }
 
-            return items.AsSpan(0, count).ToArray();
+            // Immutable, so that the domain keeps the array and makes no copy.
+            return ImmutableArray.Create(items.AsSpan(0, count));
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -46,6 +47,17 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     internal ObjectForm<T, TParts> List<TItem>(string member, JsonForm<TItem> item, Func<T, IReadOnlyList<TItem>> get, Set<TParts, IReadOnlyList<TItem>> set, string about) =>
         Optional(member, new ListForm<TItem>(item), value => get(value) is { Count: > 0 } items ? items : null, set, about);
 
+    /// <summary>All members of another object, as if they were its own.</summary>
+    internal ObjectForm<T, TParts> Including<TInner, TInnerParts>(ObjectForm<TInner, TInnerParts> form, Func<T, TInner> get, PartsOf<TParts, TInnerParts> at)
+        where TInnerParts : new()
+    {
+        var offset = declared.Count;
+        required |= form.required << offset;
+        choices = [.. choices, .. form.choices.Select(choice => (choice.Mask << offset, choice.IsExactlyOne, choice.Names))];
+        declared.AddRange(form.members.Select(member => new IncludedMember<T, TParts, TInner, TInnerParts>(member, get, at)));
+        return this;
+    }
+
     internal ObjectForm<T, TParts> ExactlyOne(params string[] names) => Choice(true, names);
 
     internal ObjectForm<T, TParts> AtLeastOne(params string[] names) => Choice(false, names);
@@ -62,53 +74,14 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
         json.Expect(JsonTokenType.StartObject, "an object");
         var start = json.Start;
         var parts = new TParts();
-        var seen = 0UL;
-        var next = 0;
-        while (json.NextMember())
-        {
-            var index = Find(ref json, next);
-            if (index < 0)
-            {
-                json.Unknown(Allowed);
-                continue;
-            }
+        return Read(ref json, start, ref parts, 0UL, 0);
+    }
 
-            if ((seen & (1UL << index)) != 0)
-            {
-                throw json.Wrong($"'{members[index].Name}' is given twice; give it once.");
-            }
-
-            seen |= 1UL << index;
-            next = index + 1;
-            json.Advance();
-            members[index].Read(ref json, ref parts);
-        }
-
-        if ((required & ~seen) != 0)
-        {
-            var missing = Array.FindIndex(members, member => member.IsRequired && (seen & (1UL << Array.IndexOf(members, member))) == 0);
-            throw new JsonFault(start, [members[missing].Name], $"'{members[missing].Name}' is missing; it is required here.");
-        }
-
-        foreach (var choice in choices)
-        {
-            var given = seen & choice.Mask;
-            if (given == 0 || (choice.IsExactlyOne && !ulong.IsPow2(given)))
-            {
-                throw new JsonFault(start, [], $"give {(choice.IsExactlyOne ? "exactly" : "at least")} one of {string.Join(", ", choice.Names)}.");
-            }
-        }
-
-        json.At();
-        json.ObjectStart = start;
-        try
-        {
-            return build!(ref json, ref parts);
-        }
-        catch (Exception exception) when (JsonSource.IsRefusal(exception))
-        {
-            throw json.Refused(start, exception, given => Array.Exists(members, member => member.Name == given));
-        }
+    /// <summary>Reads an object whose first member, the first declared too, has been read already.</summary>
+    internal T ReadAfterFirst(ref JsonSource json, long start)
+    {
+        var parts = new TParts();
+        return Read(ref json, start, ref parts, 1UL, 1);
     }
 
     internal override void Write(Utf8JsonWriter json, T value)
@@ -155,6 +128,65 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
         return schema;
     }
 
+    private T Read(ref JsonSource json, long start, ref TParts parts, ulong seen, int next)
+    {
+        var all = members;
+        while (json.NextMember())
+        {
+            var index = Find(all, ref json, next);
+            if (index < 0)
+            {
+                json.Unknown(Allowed);
+                continue;
+            }
+
+            var bit = 1UL << index;
+            if ((seen & bit) != 0)
+            {
+                throw json.Wrong($"'{all[index].Name}' is given twice; give it once.");
+            }
+
+            seen |= bit;
+            next = index + 1;
+            json.Advance();
+            all[index].Read(ref json, ref parts);
+        }
+
+        if ((required & ~seen) != 0 || choices.Length > 0)
+        {
+            CheckGiven(start, seen);
+        }
+
+        json.At();
+        json.ObjectStart = start;
+        try
+        {
+            return build!(ref json, ref parts);
+        }
+        catch (Exception exception) when (JsonSource.IsRefusal(exception))
+        {
+            throw json.Refused(start, exception, given => Array.Exists(members, member => member.Name == given));
+        }
+    }
+
+    private void CheckGiven(long start, ulong seen)
+    {
+        if ((required & ~seen) is var missing and not 0)
+        {
+            var name = members[BitOperations.TrailingZeroCount(missing)].Name;
+            throw new JsonFault(start, [name], $"'{name}' is missing; it is required here.");
+        }
+
+        foreach (var choice in choices)
+        {
+            var given = seen & choice.Mask;
+            if (given == 0 || (choice.IsExactlyOne && !ulong.IsPow2(given)))
+            {
+                throw new JsonFault(start, [], $"give {(choice.IsExactlyOne ? "exactly" : "at least")} one of {string.Join(", ", choice.Names)}.");
+            }
+        }
+    }
+
     private ObjectForm<T, TParts> Choice(bool isExactlyOne, string[] names)
     {
         var mask = names.Aggregate(0UL, (all, each) => all | (1UL << declared.FindIndex(member => member.Name == each)));
@@ -163,12 +195,18 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     }
 
     // Members usually stand in order, so the search begins after the last one found.
-    private int Find(ref JsonSource json, int next)
+    private static int Find(ObjectMember<T, TParts>[] members, ref JsonSource json, int next)
     {
-        for (var tried = 0; tried < members.Length; tried++)
+        for (var index = next; index < members.Length; index++)
         {
-            var index = next + tried;
-            index = index < members.Length ? index : index - members.Length;
+            if (json.Is(members[index].Utf8))
+            {
+                return index;
+            }
+        }
+
+        for (var index = 0; index < Math.Min(next, members.Length); index++)
+        {
             if (json.Is(members[index].Utf8))
             {
                 return index;

@@ -7,6 +7,9 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Puts a value that was read where the parts of an object are gathered.</summary>
 internal delegate void Set<TParts, in TValue>(ref TParts parts, TValue value);
 
+/// <summary>The parts of an object within the parts of one that has the same members and more.</summary>
+internal delegate ref TInnerParts PartsOf<TParts, TInnerParts>(ref TParts parts);
+
 /// <summary>One member of an object: its name, how it is read into the parts, and how it is written.</summary>
 internal abstract class ObjectMember<T, TParts>(string name, bool isRequired, string description)
 {
@@ -76,4 +79,14 @@ internal sealed class OptionalValueMember<T, TParts, TValue>(string name, JsonFo
     }
 
     internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
+}
+
+internal sealed class IncludedMember<T, TParts, TInner, TInnerParts>(ObjectMember<TInner, TInnerParts> member, Func<T, TInner> get, PartsOf<TParts, TInnerParts> at)
+    : ObjectMember<T, TParts>(member.Name, member.IsRequired, member.Description)
+{
+    internal override void Read(ref JsonSource json, ref TParts parts) => member.Read(ref json, ref at(ref parts));
+
+    internal override void Write(Utf8JsonWriter json, T value) => member.Write(json, get(value));
+
+    internal override JsonObject Schema(SchemaDefinitions definitions) => member.Schema(definitions);
 }

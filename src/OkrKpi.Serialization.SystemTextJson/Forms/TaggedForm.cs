@@ -28,8 +28,9 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
     internal override T Read(ref JsonSource json)
     {
         json.Expect(JsonTokenType.StartObject, "an object");
+        var start = json.Start;
         var ahead = json;
-        while (ahead.NextMember())
+        for (var isFirst = true; ahead.NextMember(); isFirst = false)
         {
             if (!ahead.Is("kind"u8))
             {
@@ -38,19 +39,17 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
             }
 
             ahead.Advance();
-            ahead.Expect(JsonTokenType.String, "a string");
-            foreach (var each in cases)
+            var kind = Named(ref ahead);
+            if (!isFirst)
             {
-                if (ahead.Is(each.Utf8))
-                {
-                    return each.Read(ref json);
-                }
+                return kind.Read(ref json);
             }
 
-            throw ahead.Wrong($"'{ahead.Shown()}' is not known; allowed are {string.Join(", ", cases.Select(each => each.Kind))}.");
+            json = ahead;
+            return kind.ReadAfterKind(ref json, start);
         }
 
-        throw new JsonFault(json.Start, ["kind"], $"'kind' is missing; it is required here, one of {string.Join(", ", cases.Select(each => each.Kind))}.");
+        throw new JsonFault(start, ["kind"], $"'kind' is missing; it is required here, one of {Kinds()}.");
     }
 
     internal override void Write(Utf8JsonWriter json, T value)
@@ -72,6 +71,22 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
         ["oneOf"] = new JsonArray([.. cases.Select(each => each.Schema(definitions))]),
     });
 
+    private Case Named(ref JsonSource json)
+    {
+        json.Expect(JsonTokenType.String, "a string");
+        foreach (var each in cases)
+        {
+            if (json.Is(each.Utf8))
+            {
+                return each;
+            }
+        }
+
+        throw json.Wrong($"'{json.Shown()}' is not known; allowed are {Kinds()}.");
+    }
+
+    private string Kinds() => string.Join(", ", cases.Select(each => each.Kind));
+
     private abstract class Case(string kind)
     {
         internal string Kind { get; } = kind;
@@ -79,6 +94,8 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
         internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(kind);
 
         internal abstract T Read(ref JsonSource json);
+
+        internal abstract T ReadAfterKind(ref JsonSource json, long start);
 
         internal abstract bool TryWrite(Utf8JsonWriter json, T value);
 
@@ -90,6 +107,8 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
         where TParts : new()
     {
         internal override T Read(ref JsonSource json) => form.Read(ref json);
+
+        internal override T ReadAfterKind(ref JsonSource json, long start) => form.ReadAfterFirst(ref json, start);
 
         internal override bool TryWrite(Utf8JsonWriter json, T value)
         {

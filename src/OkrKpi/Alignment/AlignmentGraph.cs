@@ -41,7 +41,7 @@ internal static class AlignmentGraph
             }
         }
 
-        int[] Parents(int each) => [.. objectives[each].Alignments.Where(link => link.Kind == AlignmentKind.Contributes).Select(link => index[link.Objective])];
+        int[] Parents(int each) => objectives[each].Alignments.Count == 0 ? [] : [.. objectives[each].Alignments.Where(link => link.Kind == AlignmentKind.Contributes).Select(link => index[link.Objective])];
         if (CycleIn(objectives.Count, Parents) is { } cycle)
         {
             throw new ArgumentException($"Objectives cannot contribute to themselves: {Way(cycle)}. Remove one of these alignments, or let it support.", name);

@@ -66,7 +66,7 @@ public sealed class PortfolioScores
 
     /// <inheritdoc cref="this[string]"/>
     public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))
-        ?? throw new ArgumentException($"No objective '{objective}' of the portfolio has begun by {AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.", nameof(objective));
+        ?? throw new ArgumentException($"No objective '{objective}' of the portfolio has begun by {AsOf.Iso()}.", nameof(objective));
 
     /// <summary>The score of a unit.</summary>
     /// <param name="name">The unit's name.</param>
@@ -102,7 +102,7 @@ public sealed class PortfolioScores
     /// <summary>Date and counts, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}: {objectives.Length} objectives, {units.Length} units");
+        string.Create(CultureInfo.InvariantCulture, $"{AsOf.Iso()}: {objectives.Length} objectives, {units.Length} units");
 
     internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner[unit]];
 

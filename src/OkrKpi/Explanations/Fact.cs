@@ -59,7 +59,7 @@ public readonly struct Fact : IEquatable<Fact>
         decimal amount when Unit is not null => Unit.Format(amount, culture),
         Target target when Unit is not null => target.Format(Unit, culture),
         decimal number => number.ToString(format ?? "#,0.####", culture),
-        LocalDate date when culture.Equals(CultureInfo.InvariantCulture) => date.ToString("uuuu-MM-dd", culture),
+        LocalDate date when culture.Equals(CultureInfo.InvariantCulture) => date.Iso(),
         LocalDate date => date.ToString("d", culture),
         Enum word => Words.Of($"{word.GetType().Name}.{word}", culture),
         IFormattable formattable => formattable.ToString(format, culture),

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -45,7 +47,7 @@ internal static class Require
     {
         if (date.Year is < 1 or > 9_998)
         {
-            ThrowRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "periods lie in the years 1 to 9998");
+            ThrowRange(name, date.Iso(), "periods lie in the years 1 to 9998");
         }
 
         return date;
@@ -110,7 +112,9 @@ internal static class Require
         where T : class
     {
         Guard.Against.Null(items, name);
-        T[] copy = [.. items];
+
+        // What cannot change needs no copy.
+        var copy = items is ImmutableArray<T> { IsDefault: false } immutable ? ImmutableCollectionsMarshal.AsArray(immutable)! : [.. items];
         for (var index = 0; index < copy.Length; index++)
         {
             if (copy[index] is null)
@@ -122,18 +126,42 @@ internal static class Require
         return copy;
     }
 
-    /// <summary>Refuses two items with the same id, naming the id.</summary>
-    internal static void Unique<T, TId>(IReadOnlyList<T> items, Func<T, TId> id, string what, string name)
-        where TId : notnull
+    /// <summary>What is there, and after it what is added.</summary>
+    internal static T[] Appended<T>(T[] items, IEnumerable<T>? more, [CallerArgumentExpression(nameof(more))] string? name = null)
+        where T : class
     {
-        var seen = new HashSet<TId>();
-        foreach (var item in items)
+        var added = Copy(more, name);
+        return items.Length == 0 ? added : [.. items, .. added];
+    }
+
+    /// <summary>Refuses two items with the same id, naming the id.</summary>
+    internal static void Unique<T, TId>(T[] items, Func<T, TId> id, string what, string name)
+        where TId : IEquatable<TId>
+    {
+        // Few items, such as the key results of an objective, are compared with each other: that needs no set.
+        var seen = items.Length > 8 ? new HashSet<TId>(items.Length) : null;
+        for (var index = 0; index < items.Length; index++)
         {
-            if (!seen.Add(id(item)))
+            var each = id(items[index]);
+            if (seen is null ? Holds(items.AsSpan(0, index), id, each) : !seen.Add(each))
             {
-                throw new ArgumentException($"The {what} '{id(item)}' is given twice; every {what} needs an id of its own.", name);
+                throw new ArgumentException($"The {what} '{each}' is given twice; every {what} needs an id of its own.", name);
             }
         }
+    }
+
+    private static bool Holds<T, TId>(ReadOnlySpan<T> items, Func<T, TId> id, TId sought)
+        where TId : IEquatable<TId>
+    {
+        foreach (var item in items)
+        {
+            if (id(item).Equals(sought))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     internal static T[] Append<T>(IReadOnlyList<T> items, T item)

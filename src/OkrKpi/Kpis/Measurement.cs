@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -61,29 +62,42 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the instant outside the years 1 to 9998.</exception>
     public static Measurement AtInstant(Instant instant, decimal value) => new(null, Require.Instant(instant), Require.Amount(value), null, null, null, null, false);
 
+    /// <summary>A measurement with everything that was recorded of it, as it comes out of a database or a document.</summary>
+    /// <param name="date">The date it was observed on; <see langword="null"/> when there is an instant.</param>
+    /// <param name="at">The instant it was observed at; <see langword="null"/> when there is a date.</param>
+    /// <param name="value">The value, in the KPI's unit; the numerator when there is a denominator.</param>
+    /// <param name="weight">How much the value counts in a weighted average, 0 to 10^15; <see langword="null"/> for none.</param>
+    /// <param name="denominator">What the value is divided by in a ratio of sums, 0 to 10^15; <see langword="null"/> for none.</param>
+    /// <param name="segment">The part of the business; <see langword="null"/> for the whole.</param>
+    /// <param name="knownOn">The day it became known; <see langword="null"/> when on the day itself.</param>
+    /// <returns>The measurement, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step; it restates nothing.</returns>
+    /// <exception cref="ArgumentException">There are both a date and an instant, or none of them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside ±10^15, the weight or the denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
+    public static Measurement Recorded(LocalDate? date, Instant? at, decimal value, decimal? weight, decimal? denominator, Segment? segment, LocalDate? knownOn) =>
+        date.HasValue == at.HasValue
+            ? throw new ArgumentException("A measurement is observed on a date or at an instant; give one of them.", nameof(date))
+            : new(
+                date,
+                at,
+                Require.Amount(value),
+                weight is { } much ? RequireWeight(much, value, nameof(weight)) : null,
+                denominator is { } number ? RequireDenominator(number, nameof(denominator)) : null,
+                segment,
+                knownOn,
+                false);
+
     /// <summary>The same measurement as the numerator of a ratio: 30 sales of 1,000 visitors is <c>Measurement.On(date, 30).OutOf(1000)</c>.</summary>
     /// <param name="denominator">What it is divided by; 0 or more.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="denominator"/> is negative or above 10^15.</exception>
     public Measurement OutOf(decimal denominator) =>
-        new(Date, At, Value, Weight, Require.Between(denominator, 0m, Require.LargestAmount, "a denominator counts something"), Segment, KnownOn, Restates);
+        new(Date, At, Value, Weight, RequireDenominator(denominator), Segment, KnownOn, Restates);
 
     /// <summary>The same measurement with a weight for a weighted average.</summary>
     /// <param name="weight">The weight; 0 or more.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
-    public Measurement Weighing(decimal weight)
-    {
-        Require.Between(weight, 0m, Require.LargestAmount, "a weight counts what is behind the value");
-
-        // 10^21 times fifty million measurements still fits a decimal.
-        if (weight > 0m && Math.Abs(Value) > 1e21m / weight)
-        {
-            throw new ArgumentOutOfRangeException(nameof(weight), weight, "Value times weight goes beyond 10^21; use a larger unit, such as millions.");
-        }
-
-        return new(Date, At, Value, weight, Denominator, Segment, KnownOn, Restates);
-    }
+    public Measurement Weighing(decimal weight) => new(Date, At, Value, RequireWeight(weight, Value), Denominator, Segment, KnownOn, Restates);
 
     /// <summary>The same measurement for one part of the business.</summary>
     /// <param name="segment">The part.</param>
@@ -115,7 +129,7 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: {Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}");
+        $"{Date?.Iso() ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: {Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}");
 
     internal bool IsKnown(ReportingCalendar calendar, LocalDate asOf)
     {
@@ -124,4 +138,17 @@ public sealed class Measurement : IEquatable<Measurement>
     }
 
     internal LocalDate DateIn(ReportingCalendar calendar) => Date ?? calendar.DateOf(At!.Value);
+
+    private static decimal RequireDenominator(decimal denominator, [CallerArgumentExpression(nameof(denominator))] string? name = null) =>
+        Require.Between(denominator, 0m, Require.LargestAmount, "a denominator counts something", name);
+
+    private static decimal RequireWeight(decimal weight, decimal value, [CallerArgumentExpression(nameof(weight))] string? name = null)
+    {
+        Require.Between(weight, 0m, Require.LargestAmount, "a weight counts what is behind the value", name);
+
+        // 10^21 times fifty million measurements still fits a decimal.
+        return weight <= 1m || Math.Abs(value) <= 1e21m / weight
+            ? weight
+            : throw new ArgumentOutOfRangeException(name, weight, "Value times weight goes beyond 10^21; use a larger unit, such as millions.");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -61,7 +60,7 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     {
         if (through < from)
         {
-            throw new ArgumentOutOfRangeException(nameof(through), through, $"A target cannot end on {Iso(through)}, before it begins on {Iso(from)}.");
+            throw new ArgumentOutOfRangeException(nameof(through), through, $"A target cannot end on {through.Iso()}, before it begins on {from.Iso()}.");
         }
 
         return new(Require.Date(from), through, Decided(decidedOn, from), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
@@ -97,11 +96,9 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
 
     /// <summary>The decision in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Target?.ToString() ?? "no target"} from {Iso(EffectiveFrom)}, decided {Iso(DecidedOn)}";
+    public override string ToString() => $"{Target?.ToString() ?? "no target"} from {EffectiveFrom.Iso()}, decided {DecidedOn.Iso()}";
 
     private static LocalDate Decided(LocalDate? decidedOn, LocalDate from) => decidedOn is { } day ? Require.Date(day, nameof(decidedOn)) : from;
 
     private static string? Reason(string? because) => because is null ? null : Require.Text(because, "reason for a target", nameof(because));
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

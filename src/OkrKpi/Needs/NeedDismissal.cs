@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -45,7 +44,7 @@ public sealed class NeedDismissal
     {
         if (through < on)
         {
-            throw new ArgumentOutOfRangeException(nameof(through), through, $"A dismissal cannot end on {Iso(through.Value)}, before it begins on {Iso(on)}.");
+            throw new ArgumentOutOfRangeException(nameof(through), through, $"A dismissal cannot end on {through.Value.Iso()}, before it begins on {on.Iso()}.");
         }
 
         return new(Guard.Against.Null(kpi), on, Require.Text(because, "reason for a dismissal"), through);
@@ -53,11 +52,9 @@ public sealed class NeedDismissal
 
     /// <summary>KPI, day and reason, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Kpi} dismissed {Iso(On)}: {Because}";
+    public override string ToString() => $"{Kpi} dismissed {On.Iso()}: {Because}";
 
     internal bool IsInForceOn(LocalDate date) => On <= date && !(Through < date);
 
     internal bool Silences(NeedReason reason) => reason.StartedOn <= On;
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

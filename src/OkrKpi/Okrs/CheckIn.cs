@@ -126,5 +126,5 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}");
+        $"{Date.Iso()}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}");
 }

@@ -195,15 +195,14 @@ public sealed class KeyResult
     /// <exception cref="ArgumentException">The goal has parts and a check-in names none of them, or the other way round; or the goal is in words and a value no zone.</exception>
     public KeyResult With(params IEnumerable<CheckIn> more)
     {
-        var added = Require.Copy(more);
-        var parts = Goal.PartNames.ToHashSet(StringComparer.Ordinal);
-        foreach (var checkIn in added)
+        var longer = Require.Appended(checkIns, more);
+        var parts = Goal.HasParts ? Goal.PartNames.ToHashSet(StringComparer.Ordinal) : null;
+        foreach (var checkIn in longer.AsSpan(checkIns.Length))
         {
             Check(checkIn, parts);
         }
 
         // A stable sort keeps the order of check-ins of one day.
-        CheckIn[] longer = checkIns.Length == 0 ? added : [.. checkIns, .. added];
         for (var index = 1; index < longer.Length; index++)
         {
             if (longer[index].Date < longer[index - 1].Date)
@@ -245,12 +244,12 @@ public sealed class KeyResult
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} ({Goal})";
 
-    private void Check(CheckIn checkIn, HashSet<string> parts)
+    private void Check(CheckIn checkIn, HashSet<string>? parts)
     {
-        if (Goal.HasParts ? checkIn.Value is not null && !(checkIn.Part is { } part && parts.Contains(part)) : checkIn.Part is not null)
+        if (parts is null ? checkIn.Part is not null : checkIn.Value is not null && !(checkIn.Part is { } part && parts.Contains(part)))
         {
             throw new ArgumentException(
-                Goal.HasParts
+                parts is not null
                     ? $"The goal of '{Name}' has the parts {string.Join(", ", parts)}; say with Of which one the check-in is of."
                     : $"The goal of '{Name}' has no part '{checkIn.Part}'; leave the part out.",
                 nameof(checkIn));

@@ -150,7 +150,7 @@ public sealed class Objective
     /// <exception cref="ArgumentException">It is aligned to one objective twice, or to itself.</exception>
     public Objective AlignedTo(params IEnumerable<Alignment> links)
     {
-        Alignment[] longer = [.. alignments, .. Require.Copy(links)];
+        var longer = Require.Appended(alignments, links);
         var seen = new HashSet<ObjectiveId>();
         foreach (var link in longer)
         {
@@ -205,7 +205,7 @@ public sealed class Objective
     /// <exception cref="ArgumentException">Two of its key results have one id or are headlines, or their pinned shares add up to more than 1.</exception>
     public Objective With(params IEnumerable<KeyResult> more)
     {
-        KeyResult[] longer = [.. keyResults, .. Require.Copy(more)];
+        var longer = Require.Appended(keyResults, more);
         Require.Unique(longer, each => each.Id, "key result", nameof(more));
         if (Array.FindAll(longer, each => each.Role == KeyResultRole.Headline) is { Length: > 1 } headlines)
         {
@@ -233,7 +233,7 @@ public sealed class Objective
     /// <exception cref="ArgumentException">Two of its initiatives have one id.</exception>
     public Objective With(params IEnumerable<Initiative> more)
     {
-        Initiative[] longer = [.. initiatives, .. Require.Copy(more)];
+        var longer = Require.Appended(initiatives, more);
         Require.Unique(longer, each => each.Id, "initiative", nameof(more));
         return new(this, initiatives: longer);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace OkrKpi;
@@ -9,15 +8,17 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class Cycle : IEquatable<Cycle>
 {
-    private Cycle(string name, LocalDate start, LocalDate end)
+    private readonly string? name;
+
+    private Cycle(string? name, LocalDate start, LocalDate end)
     {
-        Name = name;
+        this.name = name;
         Start = start;
         End = end;
     }
 
     /// <summary>What people call the cycle, such as <c>2026-Q3</c>.</summary>
-    public string Name { get; }
+    public string Name => name ?? $"{Start.Iso()} to {End.Iso()}";
 
     /// <summary>The first date.</summary>
     public LocalDate Start { get; }
@@ -94,10 +95,10 @@ public sealed class Cycle : IEquatable<Cycle>
     {
         if (end < start)
         {
-            throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle cannot end on {Iso(end)}, before it starts on {Iso(start)}; give the first date first.");
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle cannot end on {end.Iso()}, before it starts on {start.Iso()}; give the first date first.");
         }
 
-        return new($"{Iso(start)} to {Iso(end)}", Require.Date(start), Require.Date(end));
+        return new(null, Require.Date(start), Require.Date(end));
     }
 
     /// <summary>The cycle that spans a reporting period, so also a fiscal quarter.</summary>
@@ -135,19 +136,17 @@ public sealed class Cycle : IEquatable<Cycle>
         : (Period.DaysBetween(Start, asOf) + 1m) / Days;
 
     /// <inheritdoc/>
-    public bool Equals(Cycle? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && Start == other.Start && End == other.End;
+    public bool Equals(Cycle? other) => other is not null && Start == other.Start && End == other.End && string.Equals(Name, other.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Cycle);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Start, End);
+    public override int GetHashCode() => HashCode.Combine(Start, End);
 
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
     private static int Year(int year) => (int)Require.Between(year, 1, 9_998, "a year lies between 1 and 9998", nameof(year));
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

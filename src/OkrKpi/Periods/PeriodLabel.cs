@@ -31,9 +31,9 @@ internal static class PeriodLabel
                 return Invariant($"{(calendar.RetailYear is null ? Invariant($"{year:0000}") : Year(calendar, year))}-W{week:00}");
             case Cadence.Hour:
                 var (shown, showing) = LocalHours.Name(calendar.Zone, period.Position);
-                return Invariant($"{Date(shown.Date)}T{shown.Hour:00}{showing}");
+                return Invariant($"{shown.Date.Iso()}T{shown.Hour:00}{showing}");
             default:
-                return Date(period.Start);
+                return period.Start.Iso();
         }
     }
 
@@ -126,6 +126,4 @@ internal static class PeriodLabel
 
     private static string Year(ReportingCalendar calendar, int year) =>
         Invariant($"{(calendar.FiscalYearStartMonth > 1 || calendar.RetailYear is not null ? FiscalMark : "")}{year:0000}");
-
-    private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

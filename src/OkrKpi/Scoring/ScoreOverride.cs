@@ -47,7 +47,7 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before the first date.</exception>
     public ScoreOverride EndingOn(LocalDate last) => last >= On
         ? new(Score, Reason, On, OverrideLifetime.UntilDate, last)
-        : throw new ArgumentOutOfRangeException(nameof(last), last, $"The score is set on {Iso(On)}, so it cannot end on {Iso(last)}; give a later date.");
+        : throw new ArgumentOutOfRangeException(nameof(last), last, $"The score is set on {On.Iso()}, so it cannot end on {last.Iso()}; give a later date.");
 
     /// <summary>The same override until somebody takes it back.</summary>
     /// <returns>The override.</returns>
@@ -66,7 +66,7 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
 
     /// <summary>Score, date and reason, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Score} set on {Iso(On)}: {Reason}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Score} set on {On.Iso()}: {Reason}");
 
     internal bool IsInForce(LocalDate asOf, LocalDate? lastValue) => On <= asOf && Lifetime switch
     {
@@ -79,6 +79,4 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
         Explanation.Of(
             Lifetime == OverrideLifetime.UntilDate ? "override.until" : "override.score",
             new Fact("score", Score), new Fact("on", On), new Fact("until", Until), new Fact("reason", Reason), new Fact("computed", computed), new Fact("lifetime", Lifetime));
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }
