@@ -60,4 +60,34 @@ public class Guards
             Assert.Contains("years 1 to 9998", refusal.Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_measurement_as_it_was_recorded_is_the_one_built_step_by_step()
+    {
+        var (day, known, north) = (new LocalDate(2026, 7, 1), new LocalDate(2026, 7, 4), Segment.Of("region", "North"));
+        var moment = Instant.FromUtc(2026, 7, 1, 9, 0);
+        Assert.Equal(Measurement.On(day, 92m), Measurement.Recorded(day, null, 92m, null, null, null, null));
+        Assert.Equal(
+            Measurement.AtInstant(moment, 92m).Weighing(3m).OutOf(7m).For(north).Known(known),
+            Measurement.Recorded(null, moment, 92m, 3m, 7m, north, known));
+    }
+
+    [Fact]
+    public void A_measurement_is_recorded_on_a_date_or_at_an_instant()
+    {
+        var (day, moment) = (new LocalDate(2026, 7, 1), Instant.FromUtc(2026, 7, 1, 9, 0));
+        Assert.Throws<ArgumentException>(() => Measurement.Recorded(day, moment, 92m, null, null, null, null));
+        Assert.Throws<ArgumentException>(() => Measurement.Recorded(null, null, 92m, null, null, null, null));
+        Assert.Equal("weight", Assert.Throws<ArgumentOutOfRangeException>(() => Measurement.Recorded(day, null, 92m, -1m, null, null, null)).ParamName);
+        Assert.Equal("denominator", Assert.Throws<ArgumentOutOfRangeException>(() => Measurement.Recorded(day, null, 92m, null, -1m, null, null)).ParamName);
+    }
+
+    [Fact]
+    public void The_smallest_weight_there_is_counts_and_value_times_weight_has_a_bound()
+    {
+        var largest = Measurement.On(new LocalDate(2026, 7, 1), 1_000_000_000_000_000m);
+        Assert.Equal(0.0000000000000000000000000001m, largest.Weighing(0.0000000000000000000000000001m).Weight);
+        Assert.Equal(1_000_000m, largest.Weighing(1_000_000m).Weight);
+        Assert.Equal("weight", Assert.Throws<ArgumentOutOfRangeException>(() => largest.Weighing(1_000_001m)).ParamName);
+    }
 }

@@ -72,13 +72,13 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <param name="knownOn">The day it became known; <see langword="null"/> when on the day itself.</param>
     /// <returns>The measurement, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step; it restates nothing.</returns>
     /// <exception cref="ArgumentException">There are both a date and an instant, or none of them.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The value lies outside ±10^15, the weight or the denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date or instant lies outside the years 1 to 9998, the value outside ±10^15, the weight or the denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
     public static Measurement Recorded(LocalDate? date, Instant? at, decimal value, decimal? weight, decimal? denominator, Segment? segment, LocalDate? knownOn) =>
         date.HasValue == at.HasValue
             ? throw new ArgumentException("A measurement is observed on a date or at an instant; give one of them.", nameof(date))
             : new(
-                date,
-                at,
+                date is { } day ? Require.Date(day, nameof(date)) : null,
+                at is { } moment ? Require.Instant(moment, nameof(at)) : null,
                 Require.Amount(value),
                 weight is { } much ? RequireWeight(much, value, nameof(weight)) : null,
                 denominator is { } number ? RequireDenominator(number, nameof(denominator)) : null,
