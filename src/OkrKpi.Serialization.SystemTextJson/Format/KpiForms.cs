@@ -8,7 +8,7 @@ internal static class KpiForms
 {
     internal static readonly JsonForm<KpiId> Id = TextOf(KpiId.Of, static id => id.Value);
 
-    internal static readonly JsonForm<RetailYear> RetailYear = new ObjectForm<RetailYear, RetailYearParts>("retailYear", "A year of whole weeks, as retailers have it.")
+    internal static readonly JsonForm<RetailYear> RetailYear = new ObjectForm<RetailYear, RetailYearParts>("retailYear", "A year of whole weeks, as retailers have it.", static form => form
         .Required("months", EnumForm<RetailMonths>.Instance, static year => year.Months, static (ref parts, value) => parts.Months = value, "How many weeks the months of a quarter have.")
         .Required("end", EnumForm<RetailYearEnd>.Instance, static year => year.End, static (ref parts, value) => parts.End = value, "Whether it ends on the last such day of the month, or on the one nearest to its end.")
         .Required("lastDay", EnumForm<IsoDayOfWeek>.Instance, static year => year.LastDay, static (ref parts, value) => parts.LastDay = value, "The day of the week it ends on.")
@@ -22,9 +22,9 @@ internal static class KpiForms
                 : OkrKpi.RetailYear.EndingNearest(parts.LastDay, parts.EndMonth, parts.Months);
             json.At("extraWeekQuarter");
             return parts.ExtraWeek is { } quarter ? year.WithExtraWeekIn(quarter) : year;
-        });
+        }));
 
-    internal static readonly JsonForm<ReportingCalendar> Calendar = new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal or retail year, weeks.")
+    internal static readonly JsonForm<ReportingCalendar> Calendar = new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal or retail year, weeks.", static form => form
         .Optional("zone", Text, static calendar => calendar.ZoneId, static (ref parts, value) => parts.Zone = value, "The time zone by its id of the IANA database; UTC without it.")
         .Optional("fiscalYearStartMonth", Integer, static calendar => calendar.RetailYear is null ? calendar.FiscalYearStartMonth : null, static (ref parts, value) => parts.StartMonth = value, "The month a fiscal year starts in, 1 to 12; 1 without it.")
         .Optional("fiscalYearNaming", EnumForm<FiscalYearNaming>.Instance, static calendar => calendar.FiscalYearNaming, static (ref parts, value) => parts.Naming = value, "Whether a fiscal year is named by the calendar year of its end or of its start; by its end without it.")
@@ -42,9 +42,9 @@ internal static class KpiForms
             calendar = calendar.NumberingWeeks(parts.FirstWeek);
             json.At("zone");
             return parts.Zone is { } zone ? calendar.In(zone) : calendar;
-        });
+        }));
 
-    internal static readonly JsonForm<TargetDecision> TargetDecision = new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.")
+    internal static readonly JsonForm<TargetDecision> TargetDecision = new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.", static form => form
         .Required("from", Date, static decision => decision.EffectiveFrom, static (ref parts, value) => parts.From = value, "The first day the target applies to.")
         .Optional("through", Date, static decision => decision.EffectiveThrough, static (ref parts, value) => parts.Through = value, "The last day it applies to; without it, until another applies.")
         .Optional("decidedOn", Date, static decision => decision.DecidedOn, static (ref parts, value) => parts.DecidedOn = value, "The day of the decision; the day in 'from' without it.")
@@ -77,18 +77,18 @@ internal static class KpiForms
                 TargetDecisionKind.Redefinition => decision.AsRedefinition(),
                 _ => decision,
             };
-        });
+        }));
 
-    internal static readonly JsonForm<Tolerance> Tolerance = new ObjectForm<Tolerance, ToleranceParts>("tolerance", "How far a value may miss its target and still be near it.")
+    internal static readonly JsonForm<Tolerance> Tolerance = new ObjectForm<Tolerance, ToleranceParts>("tolerance", "How far a value may miss its target and still be near it.", static form => form
         .Optional("share", Number, static each => each.Amount == 0m ? each.Share : null, static (ref parts, value) => parts.Share = value, "A share of the target, 0 to 1.")
         .Optional("amount", Number, static each => each.Amount == 0m ? null : each.Amount, static (ref parts, value) => parts.Amount = value, "A distance in the unit of the KPI.")
         .ExactlyOne("share", "amount")
-        .Build(static (ref _, ref parts) => parts.Share is { } share ? OkrKpi.Tolerance.OfShare(share) : OkrKpi.Tolerance.OfAmount(parts.Amount!.Value));
+        .Build(static (ref _, ref parts) => parts.Share is { } share ? OkrKpi.Tolerance.OfShare(share) : OkrKpi.Tolerance.OfAmount(parts.Amount!.Value)));
 
     internal static readonly JsonForm<TargetHistory> TargetHistory = new MappedForm<TargetHistory, IReadOnlyList<TargetDecision>>(
         new ListForm<TargetDecision>(TargetDecision), static history => history.Decisions, static decisions => OkrKpi.TargetHistory.Empty.With(decisions));
 
-    internal static readonly ObjectForm<Kpi, KpiParts> Kpi = new ObjectForm<Kpi, KpiParts>("kpi", "A lasting metric: what is measured, how its values become one of a period, and its targets.")
+    internal static readonly ObjectForm<Kpi, KpiParts> Kpi = new ObjectForm<Kpi, KpiParts>("kpi", "A lasting metric: what is measured, how its values become one of a period, and its targets.", static form => form
         .Required("id", Id, static kpi => kpi.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the KPIs of the document.")
         .Required("name", Text, static kpi => kpi.Name, static (ref parts, value) => parts.Name = value, "Its name, for people.")
         .Required("unit", MeasureForms.Unit, static kpi => kpi.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
@@ -134,21 +134,21 @@ internal static class KpiForms
 
             kpi = parts.Tolerance is { } tolerance ? kpi.Tolerating(tolerance) : kpi;
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
-        });
+        }));
 
-    internal static readonly JsonForm<NeedDismissal> Dismissal = new ObjectForm<NeedDismissal, DismissalParts>("needDismissal", "The decision of people that a KPI needs no OKR for now.")
+    internal static readonly JsonForm<NeedDismissal> Dismissal = new ObjectForm<NeedDismissal, DismissalParts>("needDismissal", "The decision of people that a KPI needs no OKR for now.", static form => form
         .Required("kpi", Id, static each => each.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
         .Required("on", Date, static each => each.On, static (ref parts, value) => parts.On = value, "The day it was decided; only what was so by then is dismissed.")
         .Required("because", Text, static each => each.Because, static (ref parts, value) => parts.Because = value, "Why.")
         .Optional("through", Date, static each => each.Through, static (ref parts, value) => parts.Through = value, "The last day it holds; without it there is none.")
-        .Build(static (ref _, ref parts) => NeedDismissal.Of(parts.Kpi!, parts.On, parts.Because!, parts.Through));
+        .Build(static (ref _, ref parts) => NeedDismissal.Of(parts.Kpi!, parts.On, parts.Because!, parts.Through)));
 
-    internal static readonly JsonForm<Segment> Segment = new ObjectForm<Segment, SegmentParts>("segment", "A part of the whole, such as the region North.")
+    internal static readonly JsonForm<Segment> Segment = new ObjectForm<Segment, SegmentParts>("segment", "A part of the whole, such as the region North.", static form => form
         .Required("dimension", Text, static segment => segment.Dimension, static (ref parts, value) => parts.Dimension = value, "What the whole is divided by, such as region.")
         .Required("name", Text, static segment => segment.Name, static (ref parts, value) => parts.Name = value, "Which part it is, such as North.")
-        .Build(static (ref json, ref parts) => OkrKpi.Segment.Of(parts.Dimension!, parts.Name!));
+        .Build(static (ref json, ref parts) => OkrKpi.Segment.Of(parts.Dimension!, parts.Name!)));
 
-    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement = new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI.")
+    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement = new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI.", static form => form
         .Optional("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day it was observed on.")
         .Optional("at", Moment, static each => each.At, static (ref parts, value) => parts.At = value, "The instant it was observed at, in UTC.")
         .Required("value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value, "The value; the numerator where there is a denominator.")
@@ -158,12 +158,12 @@ internal static class KpiForms
         .Optional("knownOn", Date, static each => each.KnownOn, static (ref parts, value) => parts.KnownOn = value, "The day it became known; the day it was observed without it.")
         .Optional("restates", True, static each => each.Restates ? true : null, static (ref parts, value) => parts.Restates = value, "True when it takes the place of an earlier measurement of the same day or instant and segment.")
         .ExactlyOne("date", "at")
-        .Build(static (ref _, ref parts) => Measured(parts));
+        .Build(static (ref _, ref parts) => Measured(parts)));
 
-    internal static readonly JsonForm<MeasurementSeries> Series = new ObjectForm<MeasurementSeries, SeriesParts>("series", "The measurements of one KPI.")
+    internal static readonly JsonForm<MeasurementSeries> Series = new ObjectForm<MeasurementSeries, SeriesParts>("series", "The measurements of one KPI.", static form => form
         .Required("kpi", Id, static series => series.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
         .List("values", Measurement, static series => series.Measurements, static (ref parts, value) => parts.Values = value, "The measurements, in any order.")
-        .Build(static (ref _, ref parts) => MeasurementSeries.Of(parts.Kpi!, parts.Values));
+        .Build(static (ref _, ref parts) => MeasurementSeries.Of(parts.Kpi!, parts.Values)));
 
     internal static Measurement Measured(in MeasurementParts parts)
     {

@@ -8,7 +8,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Units, bands and targets.</summary>
 internal static class MeasureForms
 {
-    internal static readonly JsonForm<Band> Band = new ObjectForm<Band, BandParts>("band", "A range of good values, ends included.")
+    internal static readonly JsonForm<Band> Band = new ObjectForm<Band, BandParts>("band", "A range of good values, ends included.", static form => form
         .Optional("low", Number, static band => band.Low, static (ref parts, value) => parts.Low = value, "The lowest good value; without it there is no lower end.")
         .Optional("high", Number, static band => band.High, static (ref parts, value) => parts.High = value, "The highest good value; without it there is no upper end.")
         .AtLeastOne("low", "high")
@@ -17,7 +17,7 @@ internal static class MeasureForms
             ({ } low, { } high) => OkrKpi.Band.Between(low, high),
             ({ } low, null) => OkrKpi.Band.AtLeast(low),
             _ => OkrKpi.Band.AtMost(parts.High!.Value),
-        });
+        }));
 
     internal static readonly JsonForm<Unit> Unit = DeclareUnit();
 

@@ -14,7 +14,7 @@ internal static class OkrForms
 
     internal static readonly JsonForm<Confidence> Confidence = NumberOf(OkrKpi.Confidence.Of, static confidence => confidence.Probability, 0m, 1m);
 
-    internal static readonly JsonForm<Cycle> Cycle = new ObjectForm<Cycle, CycleParts>("cycle", "The time an objective is for.")
+    internal static readonly JsonForm<Cycle> Cycle = new ObjectForm<Cycle, CycleParts>("cycle", "The time an objective is for.", static form => form
         .Optional("name", Text, static cycle => cycle.Name, static (ref parts, value) => parts.Name = value, "Its name, such as 2026-Q3; its dates without it.")
         .Required("start", Date, static cycle => cycle.Start, static (ref parts, value) => parts.Start = value, "Its first day.")
         .Required("end", Date, static cycle => cycle.End, static (ref parts, value) => parts.End = value, "Its last day.")
@@ -22,9 +22,9 @@ internal static class OkrForms
         {
             var cycle = OkrKpi.Cycle.Between(parts.Start, parts.End);
             return parts.Name is { } name ? cycle.Named(name) : cycle;
-        });
+        }));
 
-    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day.")
+    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day.", static form => form
         .Required("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day.")
         .Optional("value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value, "The value of that day, in the unit of the key result; a step or a yes is 1 when done.")
         .Optional("part", Text, static each => each.Part, static (ref parts, value) => parts.Part = value, "The milestone or part it is of, where the goal has some.")
@@ -32,9 +32,9 @@ internal static class OkrForms
         .Optional("confidence", Confidence, static each => each.Confidence, static (ref parts, value) => parts.Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
         .Optional("note", Text, static each => each.Note, static (ref parts, value) => parts.Note = value, "A remark.")
         .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who checked in.")
-        .Build(static (ref _, ref parts) => CheckedIn(parts));
+        .Build(static (ref _, ref parts) => CheckedIn(parts)));
 
-    internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.")
+    internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.", static form => form
         .Required("id", KeyResultId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
         .Required("name", Text, static each => each.Name, static (ref parts, value) => parts.Name = value, "Its name, for people.")
         .Required("unit", MeasureForms.Unit, static each => each.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
@@ -106,9 +106,9 @@ internal static class OkrForms
             }
 
             return parts.CheckIns is { } checkIns ? json.Adding("checkIns", checkIns, keyResult, static (each, more) => each.With(more)) : keyResult;
-        });
+        }));
 
-    internal static readonly JsonForm<Initiative> Initiative = new ObjectForm<Initiative, InitiativeParts>("initiative", "Work under an objective; it never enters a score.")
+    internal static readonly JsonForm<Initiative> Initiative = new ObjectForm<Initiative, InitiativeParts>("initiative", "Work under an objective; it never enters a score.", static form => form
         .Required("id", InitiativeId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "What is done.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who does it.")
@@ -123,9 +123,9 @@ internal static class OkrForms
             }
 
             return parts.Due is { } due ? initiative.DueBy(due) : initiative;
-        });
+        }));
 
-    internal static readonly JsonForm<Alignment> Alignment = new ObjectForm<Alignment, AlignmentParts>("alignment", "What an objective contributes to.")
+    internal static readonly JsonForm<Alignment> Alignment = new ObjectForm<Alignment, AlignmentParts>("alignment", "What an objective contributes to.", static form => form
         .Required("objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
         .Optional("keyResult", KeyResultId, static link => link.KeyResult, static (ref parts, value) => parts.KeyResult = value, "The id of a key result of it; the objective as a whole without it.")
         .Optional("kind", EnumForm<AlignmentKind>.Instance, static link => link.Kind == AlignmentKind.Contributes ? null : link.Kind, static (ref parts, value) => parts.Kind = value, "Whether its score flows into the other's; it does without it.")
@@ -135,9 +135,9 @@ internal static class OkrForms
             var link = OkrKpi.Alignment.To(parts.Objective!).Weighing(parts.Weight);
             link = parts.KeyResult is { } keyResult ? link.KeyResultNamed(keyResult.Value) : link;
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
-        });
+        }));
 
-    internal static readonly JsonForm<OrganisationUnit> OrganisationUnit = new ObjectForm<OrganisationUnit, UnitParts>("organisationUnit", "A company, department, team or person.")
+    internal static readonly JsonForm<OrganisationUnit> OrganisationUnit = new ObjectForm<OrganisationUnit, UnitParts>("organisationUnit", "A company, department, team or person.", static form => form
         .Required("level", EnumForm<KpiLevel>.Instance, static unit => unit.Level, static (ref parts, value) => parts.Level = value, "What it is.")
         .Required("name", Text, static unit => unit.Name, static (ref parts, value) => parts.Name = value, "Its name, as objectives name it as owner.")
         .Optional("under", Text, static unit => unit.Under, static (ref parts, value) => parts.Under = value, "The name of the unit it belongs to.")
@@ -147,12 +147,12 @@ internal static class OkrForms
             KpiLevel.Department => OkrKpi.OrganisationUnit.Department(parts.Name!, parts.Under),
             KpiLevel.Team => OkrKpi.OrganisationUnit.Team(parts.Name!, parts.Under),
             _ => OkrKpi.OrganisationUnit.Person(parts.Name!, parts.Under),
-        });
+        }));
 
     internal static readonly JsonForm<Organisation> Organisation = new MappedForm<Organisation, IReadOnlyList<OrganisationUnit>>(
         new ListForm<OrganisationUnit>(OrganisationUnit), static organisation => organisation.Units, static units => OkrKpi.Organisation.Of(units));
 
-    internal static readonly JsonForm<Learning> Learning = new ObjectForm<Learning, LearningParts>("learning", "What an objective taught.")
+    internal static readonly JsonForm<Learning> Learning = new ObjectForm<Learning, LearningParts>("learning", "What an objective taught.", static form => form
         .Required("objective", ObjectiveId, static each => each.Objective, static (ref parts, value) => parts.Objective = value, "The id of the objective.")
         .Required("kind", EnumForm<LearningKind>.Instance, static each => each.Kind, static (ref parts, value) => parts.Kind = value, "Whether it worked.")
         .Required("text", Text, static each => each.Text, static (ref parts, value) => parts.Text = value, "What was learned.")
@@ -162,9 +162,9 @@ internal static class OkrForms
         {
             var learning = OkrKpi.Learning.Of(parts.Objective!, parts.Kind, parts.Text!, parts.On);
             return parts.Author is { } author ? learning.By(author) : learning;
-        });
+        }));
 
-    internal static readonly JsonForm<Objective> Objective = new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.")
+    internal static readonly JsonForm<Objective> Objective = new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.", static form => form
         .Required("id", ObjectiveId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the objectives of the document.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "The aim, in a sentence.")
         .Required("cycle", Cycle, static each => each.Cycle, static (ref parts, value) => parts.Cycle = value, "The time it is for.")
@@ -229,7 +229,7 @@ internal static class OkrForms
             return parts.Initiatives is { } initiatives
                 ? json.Adding("initiatives", initiatives, objective, static (each, more) => each.With(more))
                 : objective;
-        });
+        }));
 
     internal static CheckIn CheckedIn(in CheckInParts parts) =>
         OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author);

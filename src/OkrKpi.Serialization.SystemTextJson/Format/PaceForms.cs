@@ -6,7 +6,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Curves of pace, and scores set by hand.</summary>
 internal static class PaceForms
 {
-    internal static readonly JsonForm<ScoreOverride> Override = new ObjectForm<ScoreOverride, OverrideParts>("scoreOverride", "A score set by hand, beside the computed one.")
+    internal static readonly JsonForm<ScoreOverride> Override = new ObjectForm<ScoreOverride, OverrideParts>("scoreOverride", "A score set by hand, beside the computed one.", static form => form
         .Required("score", Number, static each => each.Score, static (ref parts, value) => parts.Score = value, "The score, 0 to 1.")
         .Required("reason", Text, static each => each.Reason, static (ref parts, value) => parts.Reason = value, "Why it was set.")
         .Required("on", Date, static each => each.On, static (ref parts, value) => parts.On = value, "The day it was set.")
@@ -23,12 +23,12 @@ internal static class PaceForms
                 (null, false) => score,
                 _ => throw JsonSource.Misfit("until", "a score that stays has no end; leave one of until and stays out."),
             };
-        });
+        }));
 
-    internal static readonly JsonForm<(LocalDate Date, decimal Expected)> Point = new ObjectForm<(LocalDate Date, decimal Expected), PointParts>("pacePoint", "The progress expected on a date.")
+    internal static readonly JsonForm<(LocalDate Date, decimal Expected)> Point = new ObjectForm<(LocalDate Date, decimal Expected), PointParts>("pacePoint", "The progress expected on a date.", static form => form
         .Required("date", Date, static point => point.Date, static (ref parts, value) => parts.Date = value, "The date.")
         .Required("expected", Number, static point => point.Expected, static (ref parts, value) => parts.Expected = value, "The progress expected, 0 to 1.")
-        .Build(static (ref _, ref parts) => (parts.Date, parts.Expected));
+        .Build(static (ref _, ref parts) => (parts.Date, parts.Expected)));
 
     internal static readonly JsonForm<PaceCurve> Curve = new TaggedForm<PaceCurve>("paceCurve", "How the progress expected grows over the cycle.")
         .Kind<PaceCurve, CurveParts>("linear", "Evenly with the days.", Of(PaceShape.Linear), static form => Elapsed(form)

@@ -11,7 +11,7 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
 {
     internal const int Version = 1;
 
-    private static readonly ObjectForm<Portfolio, PortfolioParts> Members = new ObjectForm<Portfolio, PortfolioParts>("portfolio", "The KPIs, objectives and measurements of an organisation.")
+    private static readonly ObjectForm<Portfolio, PortfolioParts> Members = new ObjectForm<Portfolio, PortfolioParts>("portfolio", "The KPIs, objectives and measurements of an organisation.", static form => form
         .Optional("$schema", Remark, static _ => PortfolioJson.SchemaId, static (ref _, _) => { }, "The schema the document follows, for editors; not read.")
         .Required("version", new VersionForm(), static _ => Version, static (ref _, _) => { }, "The version of the format.")
         .Optional("name", Text, static portfolio => portfolio.Name, static (ref parts, value) => parts.Name = value, "The name of the organisation.")
@@ -22,7 +22,7 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         .List("measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value, "The measurements, by KPI.")
         .List("learnings", OkrForms.Learning, static portfolio => portfolio.Learnings, static (ref parts, value) => parts.Learnings = value, "What objectives have taught.")
         .List("dismissals", KpiForms.Dismissal, static portfolio => portfolio.Dismissals, static (ref parts, value) => parts.Dismissals = value, "Needs that people have dismissed.")
-        .Build(Build);
+        .Build(Build));
 
     /// <summary>The form with a step for every version there has been: version 2 brings the first, from version 1.</summary>
     internal static PortfolioForm Instance { get; } = new();

@@ -10,14 +10,19 @@ internal delegate T Build<T, TParts>(ref JsonSource json, ref TParts parts);
 /// <summary>An object with named members, in their order. Declared once; read, written and described from that.</summary>
 /// <typeparam name="T">The domain type.</typeparam>
 /// <typeparam name="TParts">What is gathered while reading: a struct where documents hold very many, otherwise a class, whose code is compiled once for all.</typeparam>
-internal sealed class ObjectForm<T, TParts>(string name, string description) : JsonForm<T>
+internal sealed class ObjectForm<T, TParts>(string name, string description, Action<ObjectForm<T, TParts>> declare) : JsonForm<T>
     where TParts : new()
 {
     private readonly List<ObjectMember<T, TParts>> declared = [];
     private (ulong Mask, bool IsExactlyOne, string[] Names)[] choices = [];
-    private ObjectMember<T, TParts>[] members = [];
     private ulong required;
     private Build<T, TParts>? build;
+
+    // Set last, so that whoever sees it sees the rest too.
+    private volatile ObjectMember<T, TParts>[]? members;
+
+    // A document uses few of the forms, and a short program should not wait for the others.
+    private ObjectMember<T, TParts>[] Members => members ?? Declare();
 
     /// <summary>A member that must be given.</summary>
     internal ObjectForm<T, TParts> Required<TValue>(string member, JsonForm<TValue> form, Func<T, TValue> get, Set<TParts, TValue> set, string about)
@@ -51,10 +56,10 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     internal ObjectForm<T, TParts> Including<TInner, TInnerParts>(ObjectForm<TInner, TInnerParts> form, Func<T, TInner> get, PartsOf<TParts, TInnerParts> at)
         where TInnerParts : new()
     {
-        var offset = declared.Count;
+        var (offset, included) = (declared.Count, form.Members);
         required |= form.required << offset;
         choices = [.. choices, .. form.choices.Select(choice => (choice.Mask << offset, choice.IsExactlyOne, choice.Names))];
-        declared.AddRange(form.members.Select(member => new IncludedMember<T, TParts, TInner, TInnerParts>(member, get, at)));
+        declared.AddRange(included.Select(member => new IncludedMember<T, TParts, TInner, TInnerParts>(member, get, at)));
         return this;
     }
 
@@ -65,7 +70,6 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     internal ObjectForm<T, TParts> Build(Build<T, TParts> from)
     {
         build = from;
-        members = [.. declared];
         return this;
     }
 
@@ -93,7 +97,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
 
     internal void WriteMembers(Utf8JsonWriter json, T value)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             member.Write(json, value);
         }
@@ -105,7 +109,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     {
         var schema = new JsonObject { ["type"] = "object", ["description"] = description };
         var properties = new JsonObject();
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             var property = member.Schema(definitions);
             property["description"] = member.Description;
@@ -113,7 +117,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
         }
 
         schema["properties"] = properties;
-        var names = members.Where(member => member.IsRequired).Select(member => (JsonNode)member.Name).ToArray();
+        var names = Members.Where(member => member.IsRequired).Select(member => (JsonNode)member.Name).ToArray();
         if (names.Length > 0)
         {
             schema["required"] = new JsonArray(names);
@@ -130,7 +134,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
 
     private T Read(ref JsonSource json, long start, ref TParts parts, ulong seen, int next)
     {
-        var all = members;
+        var all = Members;
         while (json.NextMember())
         {
             var index = Find(all, ref json, next);
@@ -165,7 +169,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
         }
         catch (Exception exception) when (JsonSource.IsRefusal(exception))
         {
-            throw json.Refused(start, exception, given => Array.Exists(members, member => member.Name == given));
+            throw json.Refused(start, exception, given => Array.Exists(Members, member => member.Name == given));
         }
     }
 
@@ -173,7 +177,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     {
         if ((required & ~seen) is var missing and not 0)
         {
-            var name = members[BitOperations.TrailingZeroCount(missing)].Name;
+            var name = Members[BitOperations.TrailingZeroCount(missing)].Name;
             throw new JsonFault(start, [name], $"'{name}' is missing; it is required here.");
         }
 
@@ -187,6 +191,20 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
         }
     }
 
+    private ObjectMember<T, TParts>[] Declare()
+    {
+        lock (declared)
+        {
+            if (members is null)
+            {
+                declare(this);
+                members = [.. declared];
+            }
+
+            return members;
+        }
+    }
+
     private ObjectForm<T, TParts> Choice(bool isExactlyOne, string[] names)
     {
         var mask = names.Aggregate(0UL, (all, each) => all | (1UL << declared.FindIndex(member => member.Name == each)));
@@ -195,19 +213,19 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
     }
 
     // Members usually stand in order, so the search begins after the last one found.
-    private static int Find(ObjectMember<T, TParts>[] members, ref JsonSource json, int next)
+    private static int Find(ObjectMember<T, TParts>[] all, ref JsonSource json, int next)
     {
-        for (var index = next; index < members.Length; index++)
+        for (var index = next; index < all.Length; index++)
         {
-            if (json.Is(members[index].Utf8))
+            if (json.Is(all[index].Utf8))
             {
                 return index;
             }
         }
 
-        for (var index = 0; index < Math.Min(next, members.Length); index++)
+        for (var index = 0; index < Math.Min(next, all.Length); index++)
         {
-            if (json.Is(members[index].Utf8))
+            if (json.Is(all[index].Utf8))
             {
                 return index;
             }
@@ -216,5 +234,5 @@ internal sealed class ObjectForm<T, TParts>(string name, string description) : J
         return -1;
     }
 
-    private string Allowed() => string.Join(", ", members.Select(member => member.Name));
+    private string Allowed() => string.Join(", ", Members.Select(member => member.Name));
 }

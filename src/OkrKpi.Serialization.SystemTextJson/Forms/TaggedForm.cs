@@ -19,9 +19,11 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
         where TCase : class, T
         where TParts : new()
     {
-        var form = new ObjectForm<TCase, TParts>($"{name}.{kind}", about).Required("kind", new KindForm(kind), _ => kind, static (ref _, _) => { }, "Which kind it is.");
-        declare(form);
-        cases.Add(new Case<TCase, TParts>(kind, pick, form));
+        cases.Add(new Case<TCase, TParts>(kind, pick, new($"{name}.{kind}", about, form =>
+        {
+            form.Required("kind", new KindForm(kind), _ => kind, static (ref _, _) => { }, "Which kind it is.");
+            declare(form);
+        })));
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>An object that is only written, because it is the answer to a question and not kept anywhere.</summary>
 internal sealed class WrittenForm<T>(string name, string description) : JsonForm<T>
 {
-    private readonly ObjectForm<T, object> form = new(name, description);
+    private readonly ObjectForm<T, object> form = new(name, description, static _ => { });
 
     internal WrittenForm<T> Member<TValue>(string member, JsonForm<TValue> value, Func<T, TValue> get, string about)
     {
