@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using OkrKpi.Serialization.SystemTextJson;
 
 namespace OkrKpi.Benchmarks;
