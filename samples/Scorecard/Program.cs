@@ -97,7 +97,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
     }
     else if (asJson)
     {
-        Console.Out.WriteLine(PortfolioJson.Write(review));
+        Console.Out.WriteLine(PortfolioJson.Write(review, PortfolioJsonOptions.Default.With(culture)));
     }
     else
     {

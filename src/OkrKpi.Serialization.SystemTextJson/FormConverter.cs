@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>Puts a form in the place of a converter, for values inside a user's own types.</summary>
-internal sealed class FormConverter<T>(JsonForm<T> form) : JsonConverter<T>
+internal sealed class FormConverter<T>(JsonForm<T> form, PortfolioJsonOptions limits) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var start = reader;
-        var json = new JsonSource(reader, PortfolioJsonOptions.Default);
+        var json = new JsonSource(reader, limits);
         try
         {
             return form.Read(ref json);

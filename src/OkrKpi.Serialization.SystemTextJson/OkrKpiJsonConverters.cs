@@ -4,15 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>Every type of the domain that has a form, with its converter.</summary>
-internal static class OkrKpiJsonConverters
+/// <summary>Every type of the domain that has a form, with its converter; answers speak one language.</summary>
+internal sealed class OkrKpiJsonConverters
 {
-    private static readonly List<JsonConverter> Converters = [];
+    private readonly List<JsonConverter> converters = [];
 
-    private static readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Infos = [];
+    private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> infos = [];
 
-    static OkrKpiJsonConverters()
+    private readonly PortfolioJsonOptions limits;
+
+    internal OkrKpiJsonConverters(PortfolioJsonOptions options)
     {
+        limits = options;
         AddValue(ScalarForm.Date);
         AddValue(ScalarForm.Moment);
         AddEnum<Additivity>();
@@ -33,8 +36,11 @@ internal static class OkrKpiJsonConverters
         AddEnum<KpiLevel>();
         AddEnum<KpiStatus>();
         AddEnum<LearningKind>();
+        AddEnum<KpiMovement>();
         AddEnum<ObjectiveKind>();
         AddEnum<OkrNeedState>();
+        AddEnum<Outcome>();
+        AddEnum<OutcomeQuadrant>();
         AddEnum<OverrideLifetime>();
         AddEnum<PaceShape>();
         AddEnum<PaceStatus>();
@@ -96,36 +102,43 @@ internal static class OkrKpiJsonConverters
         Add(OkrForms.KeyResult);
         Add(OkrForms.Objective);
         Add(PortfolioForm.Instance);
-        Add(ReviewForms.Explanation);
-        Add(ReviewForms.Finding);
-        Add(ReviewForms.Need);
-        Add(ReviewForms.Assessment);
-        Add(ReviewForms.KeyResultScore);
-        Add(ReviewForms.ObjectiveScore);
-        Add(ReviewForms.Review);
+        var answers = ReviewForms.In(options.Culture);
+        Add(answers.Explanation);
+        Add(answers.Finding);
+        Add(answers.Need);
+        Add(ReviewForms.Period);
+        Add(answers.Assessment);
+        Add(answers.KeyResultScore);
+        Add(answers.ObjectiveScore);
+        Add(answers.Week);
+        Add(answers.Effect);
+        Add(answers.Cycle);
+        Add(answers.FocusArea);
+        Add(answers.Brief);
+        Add(answers.Review);
     }
 
-    internal static IReadOnlyList<JsonConverter> All => Converters;
+    internal IReadOnlyList<JsonConverter> All => converters;
 
-    internal static JsonTypeInfo? Info(Type type, JsonSerializerOptions options) => Infos.GetValueOrDefault(type)?.Invoke(options);
+    internal JsonTypeInfo? Info(Type type, JsonSerializerOptions options) => infos.GetValueOrDefault(type)?.Invoke(options);
 
-    private static void AddGoal<TGoal>()
+    private void AddGoal<TGoal>()
         where TGoal : Goal => Add(new CastForm<TGoal, Goal>(GoalForms.Goal));
 
-    private static void AddEnum<TEnum>()
+    private void AddEnum<TEnum>()
         where TEnum : struct, Enum => AddValue(EnumForm<TEnum>.Instance);
 
-    private static void AddValue<T>(JsonForm<T> form)
+    private void AddValue<T>(JsonForm<T> form)
         where T : struct
     {
         Add(form);
-        Infos.Add(typeof(T?), static options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options)));
+        infos.Add(typeof(T?), static options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options)));
     }
 
-    private static void Add<T>(JsonForm<T> form)
+    private void Add<T>(JsonForm<T> form)
     {
-        var converter = new FormConverter<T>(form);
-        Converters.Add(converter);
-        Infos.Add(typeof(T), options => JsonMetadataServices.CreateValueInfo<T>(options, converter));
+        var converter = new FormConverter<T>(form, limits);
+        converters.Add(converter);
+        infos.Add(typeof(T), options => JsonMetadataServices.CreateValueInfo<T>(options, converter));
     }
 }

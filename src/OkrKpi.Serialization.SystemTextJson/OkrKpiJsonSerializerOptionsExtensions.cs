@@ -14,10 +14,21 @@ public static class OkrKpiJsonSerializerOptionsExtensions
     /// <returns>The same options.</returns>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="InvalidOperationException">The options are in use already and cannot be changed any more.</exception>
-    public static JsonSerializerOptions AddOkrKpi(this JsonSerializerOptions options)
+    public static JsonSerializerOptions AddOkrKpi(this JsonSerializerOptions options) => Add(options, OkrKpiJsonContext.Default);
+
+    /// <summary>Adds a converter for every type of the domain, with other limits, or with the texts of reviews, needs, scores, briefs, findings and explanations in another language.</summary>
+    /// <remarks>As <see cref="AddOkrKpi(JsonSerializerOptions)"/>. Only texts follow the language; names, numbers and dates beside them are the same in every one.</remarks>
+    /// <param name="options">The options, which are changed.</param>
+    /// <param name="limitsAndLanguage">How many items and how long a text a value may hold, and the language; layout, syntax and depth are those of the serializer.</param>
+    /// <returns>The same options.</returns>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    /// <exception cref="InvalidOperationException">The options are in use already and cannot be changed any more.</exception>
+    public static JsonSerializerOptions AddOkrKpi(this JsonSerializerOptions options, PortfolioJsonOptions limitsAndLanguage) => Add(options, OkrKpiJsonContext.With(limitsAndLanguage));
+
+    private static JsonSerializerOptions Add(JsonSerializerOptions options, OkrKpiJsonContext context)
     {
         ArgumentNullException.ThrowIfNull(options);
-        foreach (var converter in OkrKpiJsonConverters.All)
+        foreach (var converter in context.Converters.All)
         {
             options.Converters.Add(converter);
         }
@@ -25,7 +36,7 @@ public static class OkrKpiJsonSerializerOptionsExtensions
         // With reflection and no resolver the serializer resolves every type by itself; adding one would end that.
         if (options.TypeInfoResolver is not null || !JsonSerializer.IsReflectionEnabledByDefault)
         {
-            options.TypeInfoResolverChain.Add(OkrKpiJsonContext.Default);
+            options.TypeInfoResolverChain.Add(context);
         }
 
         return options;

@@ -5,6 +5,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
@@ -255,34 +256,45 @@ public static class PortfolioJson
         PortfolioForm.Instance.Write(json, portfolio);
     }
 
-    /// <summary>Writes what a review says as JSON for machines: needs, KPIs, scores and findings.</summary>
+    /// <summary>Writes what a review says as JSON for dashboards, with its texts in English: needs, KPIs, scores and findings.</summary>
     /// <param name="review">The review.</param>
     /// <returns>The text; it cannot be read back, a portfolio is reviewed again instead.</returns>
     /// <exception cref="ArgumentNullException">The review is null.</exception>
-    public static string Write(PortfolioReview review)
+    public static string Write(PortfolioReview review) => Write(review, PortfolioJsonOptions.Default);
+
+    /// <summary>Writes what a review says as JSON for dashboards: needs, KPIs, scores and findings.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="options">How it is laid out, and the language of its texts.</param>
+    /// <returns>The text; names, numbers and dates beside the texts are the same in every language.</returns>
+    /// <exception cref="ArgumentNullException">The review or the options are null.</exception>
+    public static string Write(PortfolioReview review, PortfolioJsonOptions options)
+    {
+        using var buffer = new PooledBuffer();
+        Write(review, buffer, options);
+        return Encoding.UTF8.GetString(buffer.Written);
+    }
+
+    /// <summary>Writes what a review says as JSON in UTF-8 into a buffer, such as the body of an ASP.NET response: the way without a copy.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="utf8">The buffer.</param>
+    /// <param name="options">How it is laid out, and the language of its texts.</param>
+    /// <exception cref="ArgumentNullException">The review, the buffer or the options are null.</exception>
+    public static void Write(PortfolioReview review, IBufferWriter<byte> utf8, PortfolioJsonOptions options)
     {
         ArgumentNullException.ThrowIfNull(review);
-        using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, Options(PortfolioJsonOptions.Default)))
-        {
-            ReviewForms.Review.Write(json, review);
-        }
-
-        return Encoding.UTF8.GetString(buffer.Written);
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentNullException.ThrowIfNull(options);
+        using var json = new Utf8JsonWriter(utf8, Options(options));
+        ReviewForms.In(options.Culture).Review.Write(json, review);
     }
 
     /// <summary>The JSON Schema (2020-12) of a document; the package holds the same text as a file.</summary>
     /// <returns>The schema, indented.</returns>
-    public static string Schema()
-    {
-        using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, Options(PortfolioJsonOptions.Default)))
-        {
-            PortfolioForm.Describe().WriteTo(json);
-        }
+    public static string Schema() => Text(PortfolioForm.Describe());
 
-        return Encoding.UTF8.GetString(buffer.Written) + "\n";
-    }
+    /// <summary>The JSON Schema (2020-12) of a review, and under <c>$defs</c> of a brief, a week and the look back at a cycle; the package holds the same text as a file.</summary>
+    /// <returns>The schema, indented.</returns>
+    public static string ReviewSchema() => Text(ReviewForms.Describe());
 
     internal static JsonWriterOptions Options(PortfolioJsonOptions options) => new()
     {
@@ -324,6 +336,17 @@ public static class PortfolioJson
             var (line, column) = (1 + json.AsSpan(0, at).Count('\n'), at - json.AsSpan(0, at).LastIndexOf('\n'));
             throw JsonDocumentReader.Exception(new("$", line, column, "the text is no valid Unicode, for example half a surrogate pair."), exception);
         }
+    }
+
+    private static string Text(JsonObject schema)
+    {
+        using var buffer = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(buffer, Options(PortfolioJsonOptions.Default)))
+        {
+            schema.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.Written) + "\n";
     }
 
     private static int FirstHalfPair(ReadOnlySpan<char> json)

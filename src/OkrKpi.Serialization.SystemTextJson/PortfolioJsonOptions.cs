@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>How documents are read and written: what is accepted, up to which size, and how it is laid out. The default suits documents from anywhere.</summary>
+/// <summary>How documents and answers are read and written: what is accepted, up to which size, how it is laid out, and in which language. The default suits documents from anywhere.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class PortfolioJsonOptions
 {
@@ -23,9 +23,10 @@ public sealed class PortfolioJsonOptions
         MaximumDepth = other.MaximumDepth;
         MaximumItems = other.MaximumItems;
         MaximumTextLength = other.MaximumTextLength;
+        Culture = other.Culture;
     }
 
-    /// <summary>Strict JSON, up to 64 MiB, 64 levels deep, a million items in arrays and texts of 65,536 bytes; written indented.</summary>
+    /// <summary>Strict JSON, up to 64 MiB, 64 levels deep, a million items in arrays and texts of 65,536 bytes; written indented, with texts in English.</summary>
     public static PortfolioJsonOptions Default { get; } = new();
 
     /// <summary>Which JSON is accepted. <see cref="DocumentSyntax.Strict"/> unless changed.</summary>
@@ -45,6 +46,19 @@ public sealed class PortfolioJsonOptions
 
     /// <summary>The longest text, in bytes of UTF-8. 65,536 unless changed.</summary>
     public int MaximumTextLength { get; private init; } = 65_536;
+
+    /// <summary>The language of the texts in a review and other answers, and the format of numbers and dates in those texts. English, with dates such as 2026-07-01, unless changed.</summary>
+    public CultureInfo Culture { get; private init; } = CultureInfo.InvariantCulture;
+
+    /// <summary>These options with another language of the texts in a review and other answers. What stands beside the texts, and every document, is the same in all languages.</summary>
+    /// <param name="culture">The language and the format of numbers and dates in the texts. English and Vietnamese come with the library; any other language reads English.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentNullException">The culture is null.</exception>
+    public PortfolioJsonOptions With(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return new(this) { Culture = culture };
+    }
 
     /// <summary>These options with another syntax.</summary>
     /// <param name="syntax">Which JSON is accepted.</param>

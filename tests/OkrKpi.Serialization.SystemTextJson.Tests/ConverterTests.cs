@@ -156,7 +156,11 @@ public sealed class ConverterTests
     {
         var review = Sample.Everything().Review(Sample.AsOf);
         var options = new JsonSerializerOptions().AddOkrKpi();
-        object[] answers = [review, review.Needs[0], review.Kpis[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Findings[0], review.Explain()];
+        object[] answers =
+        [
+            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Findings[0], review.Explain(), review.Week(),
+            review.EndOf(Cycle.Quarter(2026, 2)), review.BriefOf(KpiId.Of("meetings"))!, review.BriefOf(KpiId.Of("meetings"))!.With(FocusArea.Define("a").Voted(Vote.Of(1m, 2m, 3m))).Rank()[0],
+        ];
         foreach (var answer in answers)
         {
             using var json = JsonDocument.Parse(JsonSerializer.Serialize(answer, answer.GetType(), options));

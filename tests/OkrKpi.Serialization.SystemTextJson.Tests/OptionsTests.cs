@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,7 @@ public sealed class OptionsTests
         var options = PortfolioJsonOptions.Default;
         Assert.Equal(DocumentSyntax.Strict, options.Syntax);
         Assert.Equal(DocumentLayout.Indented, options.Layout);
+        Assert.Equal(CultureInfo.InvariantCulture, options.Culture);
         Assert.Equal((67_108_864, 64, 1_000_000, 65_536), (options.MaximumBytes, options.MaximumDepth, options.MaximumItems, options.MaximumTextLength));
     }
 

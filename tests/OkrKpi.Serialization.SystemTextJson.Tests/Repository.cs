@@ -9,7 +9,7 @@ internal static class Repository
 
     internal static string Documents => Path.Combine(Folder, "tests", "OkrKpi.Serialization.SystemTextJson.Tests", "documents");
 
-    internal static string SchemaFile => Path.Combine(Folder, "src", "OkrKpi.Serialization.SystemTextJson", "portfolio.v1.schema.json");
+    internal static string SchemaFile(string name) => Path.Combine(Folder, "src", "OkrKpi.Serialization.SystemTextJson", name);
 
     private static string Find()
     {

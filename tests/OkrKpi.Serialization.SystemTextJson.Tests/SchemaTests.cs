@@ -13,21 +13,27 @@ public sealed class SchemaTests
         .Where(file => File.ReadAllText(file).Contains("\"measurements\"", StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(Repository.Samples, file))];
 
-    [Fact]
-    public void The_file_that_is_shipped_is_the_schema_of_the_code()
+    public static TheoryData<string, string> Schemas => new() { { "portfolio.v1.schema.json", PortfolioJson.Schema() }, { "review.v1.schema.json", PortfolioJson.ReviewSchema() } };
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void The_file_that_is_shipped_is_the_schema_of_the_code(string file, string text)
     {
         if (Environment.GetEnvironmentVariable("OKRKPI_UPDATE_SCHEMA") == "1")
         {
-            File.WriteAllText(Repository.SchemaFile, PortfolioJson.Schema());
+            File.WriteAllText(Repository.SchemaFile(file), text);
         }
 
-        Assert.Equal(PortfolioJson.Schema(), File.ReadAllText(Repository.SchemaFile));
+        Assert.Equal(text, File.ReadAllText(Repository.SchemaFile(file)));
+        Assert.EndsWith("/src/OkrKpi.Serialization.SystemTextJson/" + file, (string?)JsonNode.Parse(text)!["$id"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Every_member_is_described()
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void Every_member_is_described(string file, string text)
     {
-        var schema = JsonNode.Parse(PortfolioJson.Schema())!;
+        var schema = JsonNode.Parse(text)!;
+        Assert.False(string.IsNullOrWhiteSpace((string?)schema["description"]), file);
         foreach (var (name, definition) in schema["$defs"]!.AsObject())
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)definition!["description"]), name);
@@ -63,6 +69,8 @@ public sealed class SchemaTests
     }
 
     // NJsonSchema knows the drafts before 2019-09, which call the same thing definitions.
-    internal static Task<JsonSchema> ForValidatorAsync() => JsonSchema.FromJsonAsync(PortfolioJson.Schema()
+    internal static Task<JsonSchema> ForValidatorAsync() => ForValidatorAsync(PortfolioJson.Schema());
+
+    internal static Task<JsonSchema> ForValidatorAsync(string schema) => JsonSchema.FromJsonAsync(schema
         .Replace("$defs", "definitions", StringComparison.Ordinal).Replace("https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal));
 }

@@ -123,7 +123,7 @@ public sealed class UpgradeTests
     [Fact]
     public void A_portfolio_in_a_type_of_the_user_is_upgraded_too()
     {
-        var options = new JsonSerializerOptions { Converters = { new FormConverter<Portfolio>(Form) } };
+        var options = new JsonSerializerOptions { Converters = { new FormConverter<Portfolio>(Form, PortfolioJsonOptions.Default) } };
         var json = $"{{\"List\":[],\n\"Value\":{Plain(Old)},\"After\":1}}";
         Assert.Equal(2, JsonSerializer.Deserialize<Holder<Portfolio>>(json, options)!.Value!.Kpis.Count);
         var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Holder<Portfolio>>(json.Replace("12.340", "true", StringComparison.Ordinal), options));

@@ -50,19 +50,7 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
     internal override JsonObject Schema(SchemaDefinitions definitions) => Members.Schema(definitions);
 
     /// <summary>The schema of a document.</summary>
-    internal static JsonObject Describe()
-    {
-        var definitions = new SchemaDefinitions();
-        var root = Members.Describe(definitions);
-        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = PortfolioJson.SchemaId, ["title"] = "OkrKpi document" };
-        foreach (var (name, value) in root)
-        {
-            schema[name] = value?.DeepClone();
-        }
-
-        schema["$defs"] = definitions.ToJson();
-        return schema;
-    }
+    internal static JsonObject Describe() => SchemaDefinitions.Document(PortfolioJson.SchemaId, "OkrKpi document", Members.Describe);
 
     // The current version where none is given, which the members refuse.
     private int VersionOf(JsonSource json)

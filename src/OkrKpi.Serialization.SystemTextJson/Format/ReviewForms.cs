@@ -6,83 +6,269 @@ using static OkrKpi.Serialization.SystemTextJson.ScalarForm;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>What the library says about a portfolio, for dashboards: written only.</summary>
-internal static class ReviewForms
+/// <summary>What the library says about a portfolio, for dashboards in one language: written only.</summary>
+internal sealed class ReviewForms
 {
-    internal static readonly JsonForm<Explanation> Explanation = new WrittenForm<Explanation>("explanation", "Why something is as it is: a sentence, its numbers, and what it rests on.")
-        .Member("key", Text, static each => each.Key, "The key of the sentence, the same in all languages.")
-        .Member("text", Text, static each => each.Sentence(CultureInfo.InvariantCulture), "The sentence in English.")
-        .List("facts", new WrittenForm<Fact>("fact", "A number, date or name the sentence speaks of.")
-            .Member("name", Text, static fact => fact.Name, "Its name in the sentence.")
-            .Optional("value", new FactForm(), static fact => fact.Value, "Its value.")
-            .Optional("unit", MeasureForms.Unit, static fact => fact.Unit, "What the value is a number of.")
-            .Done(), static each => each.Facts, "The numbers, dates and names.")
-        .List("because", new LaterForm<Explanation>(static () => Explanation!), static each => each.Because, "What it rests on.")
-        .Done();
+    private const string SchemaId = "https://raw.githubusercontent.com/okrkpi/okrkpi/main/src/OkrKpi.Serialization.SystemTextJson/review.v1.schema.json";
 
-    internal static readonly JsonForm<Finding> Finding = new WrittenForm<Finding>("finding", "A remark about the quality of an OKR or KPI.")
-        .Member("code", Text, static finding => finding.Code, "The code of the rule, which stays the same.")
-        .Member("severity", EnumForm<FindingSeverity>.Instance, static finding => finding.Severity, "How much it matters.")
-        .Member("subject", Text, static finding => finding.Subject, "The id of what it is about.")
-        .Member("text", Text, static finding => finding.Explanation.Sentence(CultureInfo.InvariantCulture), "The remark in English.")
-        .Done();
-
-    internal static readonly JsonForm<KpiAssessment> Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest complete period against its target.")
-        .Member("id", KpiForms.Id, static each => each.Kpi.Id, "The id of the KPI.")
+    internal static readonly JsonForm<KpiPeriod> Period = new WrittenForm<KpiPeriod>("kpiPeriod", "A KPI in one period: what was reached, and what was to be reached.")
+        .Member("period", Text, static each => each.Period.Label, "The period.")
+        .Member("start", Date, static each => each.Period.Start, "Its first day.")
+        .Member("end", Date, static each => each.Period.End, "Its last day.")
         .Member("status", EnumForm<KpiStatus>.Instance, static each => each.Status, "How it stands.")
-        .Optional("period", Text, static each => each.Latest?.Period.Label, "The latest complete period.")
-        .Optional("actual", Number, static each => each.Latest?.Actual, "Its value.")
-        .Optional("target", MeasureForms.Target, static each => each.Latest?.Target, "Its target, a number or a band.")
-        .Optional("gap", Number, static each => each.Latest?.Gap, "How far the value is from the target; below 0 the target is missed.")
-        .Optional("attainment", Number, static each => each.Latest?.Attainment, "The share of the target that is reached.")
-        .Member("trend", EnumForm<Trend>.Instance, static each => each.Trend, "Better or worse than the period before.")
+        .Optional("actual", Number, static each => each.Actual, "The value; so far, where the period is not over.")
+        .Optional("target", MeasureForms.Target, static each => each.Target, "The target of the whole period, a number or a band.")
+        .Optional("gap", Number, static each => each.Gap, "How far the value is from the target; below 0 it falls short.")
+        .Optional("attainment", Number, static each => each.Attainment, "The share of the target that is reached.")
         .Done();
 
-    internal static readonly JsonForm<OkrNeed> Need = new WrittenForm<OkrNeed>("okrNeed", "Whether a KPI needs an OKR, and why.")
-        .Member("kpi", KpiForms.Id, static need => need.Kpi.Id, "The id of the KPI.")
-        .Member("state", EnumForm<OkrNeedState>.Instance, static need => need.State, "Whether it needs an OKR.")
-        .List("reasons", Reason(), static need => need.Reasons, "Why.")
-        .List("coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id), "The ids of the open objectives that address it.")
-        .Done();
+    private static readonly ReviewForms English = new(CultureInfo.InvariantCulture);
 
-    internal static readonly JsonForm<KeyResultScore> KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.")
-        .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
-        .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
-        .Optional("score", Number, static score => score.Progress.Score, "The score, 0 to 1.")
-        .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
-        .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed.")
-        .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
-        .Done();
+    private ReviewForms(CultureInfo culture)
+    {
+        Explanation = new WrittenForm<Explanation>("explanation", "Why something is as it is: a sentence, its numbers, and what it rests on.")
+            .Member("key", Text, static each => each.Key, "The key of the sentence, the same in all languages.")
+            .Member("text", Text, each => each.Sentence(culture), "The sentence, in the language of the review.")
+            .List("facts", new WrittenForm<Fact>("fact", "A number, date or name the sentence speaks of.")
+                .Member("name", Text, static fact => fact.Name, "Its name in the sentence.")
+                .Optional("value", new FactForm(), static fact => fact.Value, "Its value.")
+                .Optional("unit", MeasureForms.Unit, static fact => fact.Unit, "What the value is a number of.")
+                .Done(), static each => each.Facts, "The numbers, dates and names.")
+            .List("because", new LaterForm<Explanation>(() => Explanation!), static each => each.Because, "What it rests on.")
+            .Done();
 
-    internal static readonly JsonForm<ObjectiveScore> ObjectiveScore = new WrittenForm<ObjectiveScore>("objectiveScore", "How an objective stands.")
-        .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
-        .Optional("score", Number, static score => score.Value, "The score, 0 to 1.")
-        .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
-        .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in.")
-        .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed.")
-        .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
-        .List("keyResults", KeyResultScore, static score => score.KeyResults, "Its key results.")
-        .Done();
+        Finding = new WrittenForm<Finding>("finding", "A remark about the quality of an OKR or KPI.")
+            .Member("code", Text, static finding => finding.Code, "The code of the rule, which stays the same.")
+            .Member("severity", EnumForm<FindingSeverity>.Instance, static finding => finding.Severity, "How much it matters.")
+            .Member("subject", Text, static finding => finding.Subject, "The id of what it is about.")
+            .Member("text", Text, finding => finding.Explanation.Sentence(culture), "The remark, in the language of the review.")
+            .Done();
 
-    internal static readonly JsonForm<PortfolioReview> Review = new WrittenForm<PortfolioReview>("portfolioReview", "Everything the library says about a portfolio on a date.")
-        .Member("asOf", Date, static review => review.AsOf, "The date.")
-        .List("needs", Need, static review => review.Needs, "Which KPIs need an OKR, the most urgent first.")
-        .List("kpis", Assessment, static review => review.Kpis, "How each KPI stands.")
-        .List("objectives", ObjectiveScore, static review => review.Objectives, "How each objective stands.")
-        .List("findings", Finding, static review => review.Findings, "Remarks on the quality of the OKRs, the gravest first.")
-        .Done();
+        Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest complete period against its target.")
+            .Member("id", KpiForms.Id, static each => each.Kpi.Id, "The id of the KPI.")
+            .Member("name", Text, static each => each.Kpi.Name, "Its name.")
+            .Member("unit", MeasureForms.Unit, static each => each.Kpi.Unit, "What its values are numbers of.")
+            .Member("status", EnumForm<KpiStatus>.Instance, static each => each.Status, "How it stands.")
+            .Optional("period", Text, static each => each.Latest?.Period.Label, "The latest complete period.")
+            .Optional("actual", Number, static each => each.Latest?.Actual, "Its value.")
+            .Optional("target", MeasureForms.Target, static each => each.Latest?.Target, "Its target, a number or a band.")
+            .Optional("gap", Number, static each => each.Latest?.Gap, "How far the value is from the target; below 0 the target is missed.")
+            .Optional("attainment", Number, static each => each.Latest?.Attainment, "The share of the target that is reached.")
+            .Member("trend", EnumForm<Trend>.Instance, static each => each.Trend, "Better or worse than the period before.")
+            .Optional("running", Period, static each => each.Running, "The period that is not over yet.")
+            .Member("text", Text, each => each.Explain().Sentence(culture), "How it stands, in the language of the review.")
+            .Done();
 
-    private static WrittenForm<NeedReason> Reason() => new WrittenForm<NeedReason>("needReason", "Why a KPI needs an OKR.")
+        Need = new WrittenForm<OkrNeed>("okrNeed", "Whether a KPI needs an OKR, and why.")
+            .Member("kpi", KpiForms.Id, static need => need.Kpi.Id, "The id of the KPI.")
+            .Member("state", EnumForm<OkrNeedState>.Instance, static need => need.State, "Whether it needs an OKR.")
+            .Member("text", Text, need => need.Explain().Sentence(culture), "The answer, in the language of the review.")
+            .Optional("since", Date, static need => need.Since, "The earliest day its reasons go back to.")
+            .Optional("gapShare", Number, static need => need.GapShare, "How far there is to go at most, as a share of the target; below 0.")
+            .List("reasons", Reason(culture), static need => need.Reasons, "Why.")
+            .Optional("dismissal", KpiForms.Dismissal, static need => need.Dismissal, "The decision of people that silences all its reasons.")
+            .List("coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id), "The ids of the open objectives that address it.")
+            .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it.")
+            .Done();
+
+        KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.")
+            .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
+            .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
+            .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
+            .Optional("score", Number, static score => score.Value, "The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.")
+            .Optional("computed", Number, static score => score.Override is null ? null : score.Progress.Score, "The computed score, where another is set by hand.")
+            .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
+            .Optional("current", Number, static score => score.Current, "The value it stands at, in its unit.")
+            .Optional("remaining", Number, static score => score.Remaining, "How much of the way is left, in its unit.")
+            .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed.")
+            .Optional("expected", Number, static score => score.Pace.Expected, "The progress expected by now, 0 to 1.")
+            .Optional("stale", True, static score => score.Pace.IsStale ? true : null, "True when nothing was reported for long.")
+            .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
+            .Optional("lastCheckIn", OkrForms.CheckIn, static score => score.LastCheckIn, "The latest check-in.")
+            .Optional("cancelled", True, static score => score.IsCancelled ? true : null, "True when it was given up.")
+            .Optional("postponed", True, static score => score.IsPostponed ? true : null, "True when it was put off to a later cycle.")
+            .Done();
+
+        ObjectiveScore = new WrittenForm<ObjectiveScore>("objectiveScore", "How an objective stands.")
+            .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
+            .Member("title", Text, static score => score.Objective.Title, "The aim.")
+            .Optional("owner", Text, static score => score.Objective.Owner, "The team or person it belongs to.")
+            .Optional("closing", True, static score => score.IsClosing ? true : null, "True when this is the final reading: the cycle is over or the objective closed.")
+            .Optional("score", Number, static score => score.Value, "The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.")
+            .Optional("computed", Number, static score => score.Override is null ? null : score.Computed, "The computed score, where another is set by hand.")
+            .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
+            .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
+            .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
+            .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in.")
+            .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed.")
+            .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
+            .List("keyResults", KeyResultScore, static score => score.KeyResults, "Its key results.")
+            .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review.")
+            .Done();
+
+        Week = new WrittenForm<WeeklyReview>("weeklyReview", "What changed in the seven days up to a date, what is missing, and what is at risk.")
+            .Member("asOf", Date, static week => week.AsOf, "The date.")
+            .Member("since", Date, static week => week.Since, "The date it is compared with, seven days earlier.")
+            .Member("text", Text, week => week.Explain().Sentence(culture), "The week, in the language of the review.")
+            .List("keyResults", KeyResultWeek(culture), static week => week.KeyResults, "The key results of the open objectives.")
+            .List("needsAppeared", KpiForms.Id, static week => week.NeedsAppeared.Select(need => need.Kpi.Id), "The ids of the KPIs that need an OKR and did not a week ago.")
+            .List("needsWentAway", KpiForms.Id, static week => week.NeedsWentAway.Select(need => need.Kpi.Id), "The ids of the KPIs that needed an OKR a week ago and do not any more.")
+            .Done();
+
+        Effect = DeclareEffect(culture);
+
+        Cycle = new WrittenForm<CycleReview>("cycleReview", "The look back at the objectives of a cycle: final scores, whether the KPIs moved, what was learned.")
+            .Member("cycle", OkrForms.Cycle, static review => review.Cycle, "The cycle.")
+            .Member("asOf", Date, static review => review.AsOf, "The date of looking back.")
+            .Member("text", Text, review => review.Explain().Sentence(culture), "The look back, in the language of the review.")
+            .List("outcomes", Outcome(culture), static review => review.Outcomes, "The objectives of the cycle.")
+            .Done();
+
+        FocusArea = new WrittenForm<RankedFocusArea>("rankedFocusArea", "An area one could improve, in a ranking.")
+            .Member("rank", Integer, static ranked => ranked.Rank, "The place, 1 for the best; areas that are tied share it.")
+            .Optional("tied", True, static ranked => ranked.IsTied ? true : null, "True when another area has the same place.")
+            .Member("name", Text, static ranked => ranked.Area.Name, "The area.")
+            .Optional("score", Number, static ranked => ranked.Score, "The score of the median marks.")
+            .Optional("contested", True, static ranked => ranked.IsContested ? true : null, "True when the votes lie so far apart that it is worth a talk.")
+            .List("tactics", Text, static ranked => ranked.Area.Tactics, "What one would try.")
+            .Member("text", Text, ranked => ranked.Explain().Sentence(culture), "Why it has its place, in the language of the review.")
+            .Done();
+
+        Brief = new WrittenForm<Brief>("brief", "What a team needs to discuss a KPI that needs an OKR.")
+            .Member("kpi", KpiForms.Id, static brief => brief.Kpi.Id, "The id of the KPI.")
+            .Member("period", Text, static brief => brief.Period.Label, "The period the target is of.")
+            .Optional("target", MeasureForms.Target, static brief => brief.Target, "The target to reach.")
+            .Optional("evidence", Period, static brief => brief.Evidence, "The period the actual value is of.")
+            .Optional("gap", Number, static brief => brief.Gap, "How far the actual value is from the target, or from what was due by now; below 0 it falls short.")
+            .Member("text", Text, brief => brief.Explain().Sentence(culture), "The brief, in the language of the review.")
+            .List("segments", SegmentGap(culture), static brief => brief.Segments, "Which segments contribute to the gap, the largest shortfall first.")
+            .List("questions", Question(culture), static brief => brief.Questions, "The questions to ask.")
+            .List("focusAreas", Text, static brief => brief.FocusAreas.Select(area => area.Name), "The areas one could improve, in the order given.")
+            .Optional("chosen", Text, static brief => brief.Chosen?.Name, "The area the team chose.")
+            .Done();
+
+        Review = new WrittenForm<PortfolioReview>("portfolioReview", "Everything the library says about a portfolio on a date.")
+            .Member("asOf", Date, static review => review.AsOf, "The date.")
+            .Member("text", Text, review => review.Explain().Sentence(culture), "The review in a sentence, in the language asked for.")
+            .List("needs", Need, static review => review.Needs, "Which KPIs need an OKR, the most urgent first.")
+            .List("kpis", Assessment, static review => review.Kpis, "How each KPI stands.")
+            .List("objectives", ObjectiveScore, static review => review.Objectives, "How each objective stands.")
+            .List("findings", Finding, static review => review.Findings, "Remarks on the quality of the OKRs, the gravest first.")
+            .Done();
+    }
+
+    internal JsonForm<Explanation> Explanation { get; }
+
+    internal JsonForm<Finding> Finding { get; }
+
+    internal JsonForm<KpiAssessment> Assessment { get; }
+
+    internal JsonForm<OkrNeed> Need { get; }
+
+    internal JsonForm<KeyResultScore> KeyResultScore { get; }
+
+    internal JsonForm<ObjectiveScore> ObjectiveScore { get; }
+
+    internal JsonForm<WeeklyReview> Week { get; }
+
+    internal JsonForm<KpiEffect> Effect { get; }
+
+    internal JsonForm<CycleReview> Cycle { get; }
+
+    internal JsonForm<RankedFocusArea> FocusArea { get; }
+
+    internal JsonForm<Brief> Brief { get; }
+
+    internal WrittenForm<PortfolioReview> Review { get; }
+
+    internal static ReviewForms In(CultureInfo culture) => culture.Equals(CultureInfo.InvariantCulture) ? English : new(culture);
+
+    /// <summary>The schema of a review, and under <c>$defs</c> of the other answers.</summary>
+    internal static JsonObject Describe() => SchemaDefinitions.Document(SchemaId, "OkrKpi review", static definitions =>
+    {
+        English.Explanation.Schema(definitions);
+        English.Week.Schema(definitions);
+        English.Cycle.Schema(definitions);
+        English.FocusArea.Schema(definitions);
+        English.Brief.Schema(definitions);
+        return English.Review.Describe(definitions);
+    });
+
+    private static WrittenForm<NeedReason> Reason(CultureInfo culture) => new WrittenForm<NeedReason>("needReason", "Why a KPI needs an OKR.")
         .Member("kind", Text, static reason => reason is LaggingReason ? "lagging" : "targetRaised", "Lagging, or target raised.")
         .Member("period", Text, static reason => reason.Period.Label, "The period it is about.")
-        .Member("text", Text, static reason => reason.Explain().Sentence(CultureInfo.InvariantCulture), "The reason in English.")
+        .Member("startedOn", Date, static reason => reason.StartedOn, "The day it goes back to.")
+        .Member("text", Text, reason => reason.Explain().Sentence(culture), "The reason, in the language of the review.")
         .Optional("since", Text, static reason => (reason as LaggingReason)?.Since.Period.Label, "Lagging: the first of the periods missed in a row.")
         .Optional("actual", Number, static reason => (reason as LaggingReason)?.Evidence.Actual, "Lagging: the value.")
         .Optional("target", MeasureForms.Target, static reason => (reason as LaggingReason)?.Evidence.Target, "Lagging: the target.")
-        .Optional("gap", Number, static reason => (reason as LaggingReason)?.Gap, "Lagging: how far the value is from the target.")
+        .Optional("gap", Number, static reason => reason is LaggingReason lagging ? lagging.Gap : ((TargetRaisedReason)reason).Gap, "How far the value is from the target; target raised: from the target now.")
         .Optional("before", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Before, "Target raised: the target before.")
         .Optional("now", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Now, "Target raised: the target now.")
         .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision.")
+        .Done();
+
+    private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) => new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.")
+        .Member("objective", OkrForms.ObjectiveId, static each => each.Objective.Id, "The id of the objective.")
+        .Member("keyResult", OkrForms.KeyResultId, static each => each.KeyResult.Id, "The id of the key result in it.")
+        .Member("name", Text, static each => each.KeyResult.Name, "Its name.")
+        .Optional("checkedIn", True, static each => each.IsCheckedIn ? true : null, "True when there was a check-in within the week.")
+        .Optional("atRisk", True, static each => each.IsAtRisk ? true : null, "True when it is at risk or behind its pace.")
+        .Optional("score", Number, static each => each.Now.Value, "The score, 0 to 1.")
+        .Optional("scoreChange", Number, static each => each.ScoreChange, "How much the score changed, in points of 1.")
+        .Optional("confidence", OkrForms.Confidence, static each => each.Now.Confidence, "How sure people are, a probability.")
+        .Optional("confidenceChange", Number, static each => each.ConfidenceChange, "How much that changed.")
+        .Member("pace", EnumForm<PaceStatus>.Instance, static each => each.Now.Pace.Status, "Ahead of or behind the time that has passed.")
+        .Optional("action", Text, static each => each.Action, "What the last check-in says.")
+        .Member("text", Text, each => each.Explain().Sentence(culture), "What changed, in the language of the review.")
+        .Done();
+
+    private static WrittenForm<KpiEffect> DeclareEffect(CultureInfo culture)
+    {
+        var window = new WrittenForm<KpiWindow>("kpiWindow", "A KPI over some periods.")
+            .Member("first", Text, static each => each.First.Label, "The first period.")
+            .Member("last", Text, static each => each.Last.Label, "The last period.")
+            .Member("periods", Integer, static each => each.Coverage.Expected, "How many periods there are.")
+            .Member("present", Integer, static each => each.Coverage.Present, "How many of them are complete and have a value.")
+            .Optional("value", Number, static each => each.Value, "The value, so that windows of different length compare.")
+            .Done();
+        return new WrittenForm<KpiEffect>("kpiEffect", "Whether a KPI moved with the work of a cycle.")
+            .Member("kpi", KpiForms.Id, static effect => effect.Kpi.Id, "The id of the KPI.")
+            .Member("movement", EnumForm<KpiMovement>.Instance, static effect => effect.Movement, "Whether it moved.")
+            .Optional("difference", Number, static effect => effect.Difference, "How much better it became, in its unit; below 0 is worse.")
+            .Optional("readableFrom", Date, static effect => effect.ReadableFrom, "The date from which it can be told.")
+            .Optional("before", window, static effect => effect.Before, "The periods to compare with.")
+            .Optional("during", window, static effect => effect.During, "The whole periods inside the cycle.")
+            .Optional("after", window, static effect => effect.After, "As many periods following the cycle, as far as they are over.")
+            .Optional("looked", window, static effect => effect.Looked, "The periods in which the effect is looked for.")
+            .Member("text", Text, effect => effect.Explain().Sentence(culture), "Why, in the language of the review.")
+            .Done();
+    }
+
+    private static WrittenForm<SegmentGap> SegmentGap(CultureInfo culture) => new WrittenForm<SegmentGap>("segmentGap", "What a segment contributes to the gap of a KPI.")
+        .Optional("segment", KpiForms.Segment, static each => each.Segment, "The segment; without it, what was measured without one.")
+        .Member("actual", Number, static each => each.Actual, "Its own value.")
+        .Member("contribution", Number, static each => each.Contribution, "Its part of the gap, in the unit of the KPI; below 0 it falls short.")
+        .Optional("shareOfGap", Number, static each => each.ShareOfGap, "That as a share of the gap.")
+        .Member("text", Text, each => each.Explain().Sentence(culture), "The contribution, in the language of the review.")
+        .Done();
+
+    private static WrittenForm<BriefQuestion> Question(CultureInfo culture) => new WrittenForm<BriefQuestion>("briefQuestion", "A question to ask before choosing what to improve.")
+        .Member("code", Text, static question => question.Code, "The short name it is answered by.")
+        .Member("text", Text, question => question.Text.Sentence(culture), "The question, in the language of the review.")
+        .List("alternatives", Text, static question => question.Alternatives, "Possible answers.")
+        .Optional("answer", Text, static question => question.Answer, "The answer.")
+        .Done();
+
+    private WrittenForm<ObjectiveOutcome> Outcome(CultureInfo culture) => new WrittenForm<ObjectiveOutcome>("objectiveOutcome", "What became of an objective.")
+        .Member("score", ObjectiveScore, static each => each.Score, "Its score at close.")
+        .Member("movement", EnumForm<KpiMovement>.Instance, static each => each.Movement, "Whether its KPIs moved.")
+        .Member("quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant, "Where it stands in the table of achieved by moved; what to do next follows from it.")
+        .Optional("carryOverProposed", True, static each => each.IsCarryOverProposed ? true : null, "True when it is proposed to carry the unfinished key results over.")
+        .List("unfinished", OkrForms.KeyResultId, static each => each.Unfinished.Select(score => score.KeyResult.Id), "The ids of the key results that were neither achieved nor cancelled.")
+        .List("effects", Effect, static each => each.Effects, "The KPIs it addressed, before, during and after.")
+        .List("learnings", OkrForms.Learning, static each => each.Learnings, "What was learned, the latest first.")
+        .Member("text", Text, each => each.Explain().Sentence(culture), "The outcome, in the language of the review.")
         .Done();
 
     /// <summary>The value of a fact: a number, a date, a target, a name.</summary>
@@ -96,6 +282,12 @@ internal static class ReviewForms
             {
                 case decimal number:
                     Number.Write(json, number);
+                    break;
+                case int number:
+                    Integer.Write(json, number);
+                    break;
+                case Confidence confidence:
+                    OkrForms.Confidence.Write(json, confidence);
                     break;
                 case LocalDate date:
                     Date.Write(json, date);

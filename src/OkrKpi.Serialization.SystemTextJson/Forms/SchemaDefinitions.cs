@@ -17,5 +17,17 @@ internal sealed class SchemaDefinitions
         return new() { ["$ref"] = "#/$defs/" + name };
     }
 
-    internal JsonObject ToJson() => new(definitions.Select(each => KeyValuePair.Create<string, JsonNode?>(each.Key, each.Value)));
+    /// <summary>A schema that stands alone, with the parts it refers to.</summary>
+    internal static JsonObject Document(string id, string title, Func<SchemaDefinitions, JsonObject> describe)
+    {
+        var parts = new SchemaDefinitions();
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = id, ["title"] = title };
+        foreach (var (name, value) in describe(parts))
+        {
+            schema[name] = value?.DeepClone();
+        }
+
+        schema["$defs"] = new JsonObject(parts.definitions.Select(each => KeyValuePair.Create<string, JsonNode?>(each.Key, each.Value)));
+        return schema;
+    }
 }

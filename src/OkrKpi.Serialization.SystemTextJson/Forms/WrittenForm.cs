@@ -50,7 +50,15 @@ internal sealed class WrittenForm<T>(string name, string description) : JsonForm
 
     internal override void Write(Utf8JsonWriter json, T value) => form.Write(json, value);
 
-    internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
+    internal override JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(name, () => Describe(definitions));
+
+    /// <summary>The schema of the object itself. Later versions may say more, so it leaves room for that.</summary>
+    internal JsonObject Describe(SchemaDefinitions definitions)
+    {
+        var schema = form.Describe(definitions);
+        schema.Remove("additionalProperties");
+        return schema;
+    }
 
     private sealed class NullableForm<TValue>(Action<Utf8JsonWriter, TValue> write) : JsonForm<TValue>
     {

@@ -51,7 +51,7 @@ internal static class TidyForms
         .Column("cycle", Text, static row => row.Cycle, "The cycle.")
         .Column("weight", Number, static row => row.Weight, "How much the key result counts in the score of the objective.")
         .Column("state", EnumForm<ProgressState>.Instance, static row => row.State, "Whether the key result has something to score.")
-        .Column("score", Number, static row => row.Score, "The score, 0 to 1.")
+        .Column("score", Number, static row => row.Score, "The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.")
         .Column("raw", Number, static row => row.Raw, "The progress before it is held between 0 and 1.")
         .Column("coverage", Number, static row => row.Coverage, "The share of weight of the objective that people have checked in.")
         .Column("pace", EnumForm<PaceStatus>.Instance, static row => row.Pace, "Ahead of or behind the time that has passed.")

@@ -15,7 +15,7 @@ public sealed class TidyScore
         Cycle = objective.Objective.Cycle.Name;
         Weight = keyResult?.KeyResult.Weight;
         State = keyResult?.Progress.State;
-        Score = keyResult is null ? objective.Value : keyResult.Progress.Score;
+        Score = keyResult is null ? objective.Value : keyResult.Value;
         Raw = keyResult is null ? objective.Raw : keyResult.Progress.Raw;
         Coverage = keyResult is null ? objective.Coverage : null;
         Pace = keyResult?.Pace.Status ?? objective.Pace.Status;
@@ -46,7 +46,7 @@ public sealed class TidyScore
     /// <summary>Whether the key result has something to score.</summary>
     public ProgressState? State { get; }
 
-    /// <summary>The score, 0 to 1.</summary>
+    /// <summary>The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.</summary>
     public decimal? Score { get; }
 
     /// <summary>The progress before it is held between 0 and 1.</summary>
