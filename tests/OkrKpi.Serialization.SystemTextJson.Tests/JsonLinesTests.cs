@@ -64,6 +64,16 @@ public sealed class JsonLinesTests
         Assert.Equal(path, Assert.Throws<JsonException>(() => JsonLines.ReadMeasurements(Stream(line), BadLines.Stop).ToList()).Path);
 
     [Fact]
+    public void Collecting_ends_where_the_collection_has_enough()
+    {
+        var ten = new Ten();
+        var stream = Stream(string.Concat(Enumerable.Repeat("x\n", 200_000)));
+        Assert.Throws<NotSupportedException>(() => JsonLines.ReadMeasurements(stream, BadLines.CollectInto(ten)).ToList());
+        Assert.Equal(10, ten.Count);
+        Assert.True(stream.Position < stream.Length);
+    }
+
+    [Fact]
     public void A_line_that_is_too_long_is_passed_over_in_little_memory()
     {
         var problems = new List<DocumentProblem>();
@@ -137,5 +147,18 @@ public sealed class JsonLinesTests
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    private sealed class Ten : System.Collections.ObjectModel.Collection<DocumentProblem>
+    {
+        protected override void InsertItem(int index, DocumentProblem item)
+        {
+            if (index == 10)
+            {
+                throw new NotSupportedException("Ten are enough.");
+            }
+
+            base.InsertItem(index, item);
+        }
     }
 }
