@@ -6,8 +6,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>The types of the domain as a context of System.Text.Json, for programs without reflection: trimmed, compiled ahead of time, or single files.</summary>
 /// <remarks>
-/// It stands where a source-generated context would: <c>JsonSerializer.Serialize(kpi, OkrKpiJsonContext.Default.Kpi)</c>, or beside a context of your own with
-/// <c>JsonTypeInfoResolver.Combine(MyContext.Default, OkrKpiJsonContext.Default)</c>. Reviews, needs, scores, briefs, findings and explanations are written only.
+/// It stands where a source-generated context would: <c>JsonSerializer.Serialize(kpi, OkrKpiJsonContext.Default.Kpi)</c>, or before a context of your own with
+/// <c>JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, MyContext.Default)</c>: yours would write the types of the domain property by property. Reviews, needs, scores, briefs, findings and explanations are written only.
 /// </remarks>
 public sealed class OkrKpiJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
@@ -106,6 +107,22 @@ public sealed class ConverterTests
                     Refused(name, changed.ToJsonString());
                 }
             }
+        }
+    }
+
+    [Fact]
+    public void Stands_in_a_source_generated_context_of_the_user()
+    {
+        var holder = new Holder<Kpi> { Value = Sample.Everything().Kpis[0], List = [] };
+        var expected = JsonSerializer.Serialize(holder, new JsonSerializerOptions().AddOkrKpi());
+        foreach (var options in new[]
+        {
+            new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, HolderContext.Default) },
+            new JsonSerializerOptions { TypeInfoResolver = HolderContext.Default }.AddOkrKpi(),
+        })
+        {
+            Assert.Equal(expected, JsonSerializer.Serialize(holder, options));
+            Assert.Equal(expected, JsonSerializer.Serialize(JsonSerializer.Deserialize<Holder<Kpi>>(expected, options), options));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
 /// <summary>A type of a user.</summary>
@@ -7,3 +9,7 @@ public sealed class Holder<T>
 
     public IReadOnlyList<T>? List { get; set; }
 }
+
+/// <summary>The context of a user.</summary>
+[JsonSerializable(typeof(Holder<Kpi>))]
+public sealed partial class HolderContext : JsonSerializerContext;
