@@ -11,7 +11,7 @@ internal sealed class ReviewForms
 {
     private const string SchemaId = "https://raw.githubusercontent.com/okrkpi/okrkpi/main/src/OkrKpi.Serialization.SystemTextJson/review.v1.schema.json";
 
-    internal static readonly JsonForm<KpiPeriod> Period = new WrittenForm<KpiPeriod>("kpiPeriod", "A KPI in one period: what was reached, and what was to be reached.")
+    internal static readonly JsonForm<KpiPeriod> Period = new WrittenForm<KpiPeriod>("kpiPeriod", "A KPI in one period: what was reached, and what was to be reached.", static form => form
         .Member("period", Text, static each => each.Period.Label, "The period.")
         .Member("start", Date, static each => each.Period.Start, "Its first day.")
         .Member("end", Date, static each => each.Period.End, "Its last day.")
@@ -19,32 +19,28 @@ internal sealed class ReviewForms
         .Optional("actual", Number, static each => each.Actual, "The value; so far, where the period is not over.")
         .Optional("target", MeasureForms.Target, static each => each.Target, "The target of the whole period, a number or a band.")
         .Optional("gap", Number, static each => each.Gap, "How far the value is from the target; below 0 it falls short.")
-        .Optional("attainment", Number, static each => each.Attainment, "The share of the target that is reached.")
-        .Done();
+        .Optional("attainment", Number, static each => each.Attainment, "The share of the target that is reached."));
 
     private static readonly ReviewForms English = new(CultureInfo.InvariantCulture);
 
     private ReviewForms(CultureInfo culture)
     {
-        Explanation = new WrittenForm<Explanation>("explanation", "Why something is as it is: a sentence, its numbers, and what it rests on.")
+        Explanation = new WrittenForm<Explanation>("explanation", "Why something is as it is: a sentence, its numbers, and what it rests on.", form => form
             .Member("key", Text, static each => each.Key, "The key of the sentence, the same in all languages.")
             .Member("text", Text, each => each.Sentence(culture), "The sentence, in the language of the review.")
-            .List("facts", new WrittenForm<Fact>("fact", "A number, date or name the sentence speaks of.")
+            .List("facts", new WrittenForm<Fact>("fact", "A number, date or name the sentence speaks of.", static form => form
                 .Member("name", Text, static fact => fact.Name, "Its name in the sentence.")
                 .Optional("value", new FactForm(), static fact => fact.Value, "Its value.")
-                .Optional("unit", MeasureForms.Unit, static fact => fact.Unit, "What the value is a number of.")
-                .Done(), static each => each.Facts, "The numbers, dates and names.")
-            .List("because", new LaterForm<Explanation>(() => Explanation!), static each => each.Because, "What it rests on.")
-            .Done();
+                .Optional("unit", MeasureForms.Unit, static fact => fact.Unit, "What the value is a number of.")), static each => each.Facts, "The numbers, dates and names.")
+            .List("because", Explanation!, static each => each.Because, "What it rests on."));
 
-        Finding = new WrittenForm<Finding>("finding", "A remark about the quality of an OKR or KPI.")
+        Finding = new WrittenForm<Finding>("finding", "A remark about the quality of an OKR or KPI.", form => form
             .Member("code", Text, static finding => finding.Code, "The code of the rule, which stays the same.")
             .Member("severity", EnumForm<FindingSeverity>.Instance, static finding => finding.Severity, "How much it matters.")
             .Member("subject", Text, static finding => finding.Subject, "The id of what it is about.")
-            .Member("text", Text, finding => finding.Explanation.Sentence(culture), "The remark, in the language of the review.")
-            .Done();
+            .Member("text", Text, finding => finding.Explanation.Sentence(culture), "The remark, in the language of the review."));
 
-        Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest complete period against its target.")
+        Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest complete period against its target.", form => form
             .Member("id", KpiForms.Id, static each => each.Kpi.Id, "The id of the KPI.")
             .Member("name", Text, static each => each.Kpi.Name, "Its name.")
             .Member("unit", MeasureForms.Unit, static each => each.Kpi.Unit, "What its values are numbers of.")
@@ -56,10 +52,9 @@ internal sealed class ReviewForms
             .Optional("attainment", Number, static each => each.Latest?.Attainment, "The share of the target that is reached.")
             .Member("trend", EnumForm<Trend>.Instance, static each => each.Trend, "Better or worse than the period before.")
             .Optional("running", Period, static each => each.Running, "The period that is not over yet.")
-            .Member("text", Text, each => each.Explain().Sentence(culture), "How it stands, in the language of the review.")
-            .Done();
+            .Member("text", Text, each => each.Explain().Sentence(culture), "How it stands, in the language of the review."));
 
-        Need = new WrittenForm<OkrNeed>("okrNeed", "Whether a KPI needs an OKR, and why.")
+        Need = new WrittenForm<OkrNeed>("okrNeed", "Whether a KPI needs an OKR, and why.", form => form
             .Member("kpi", KpiForms.Id, static need => need.Kpi.Id, "The id of the KPI.")
             .Member("state", EnumForm<OkrNeedState>.Instance, static need => need.State, "Whether it needs an OKR.")
             .Member("text", Text, need => need.Explain().Sentence(culture), "The answer, in the language of the review.")
@@ -68,10 +63,9 @@ internal sealed class ReviewForms
             .List("reasons", Reason(culture), static need => need.Reasons, "Why.")
             .Optional("dismissal", KpiForms.Dismissal, static need => need.Dismissal, "The decision of people that silences all its reasons.")
             .List("coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id), "The ids of the open objectives that address it.")
-            .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it.")
-            .Done();
+            .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it."));
 
-        KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.")
+        KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.", static form => form
             .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
             .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
             .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
@@ -86,10 +80,9 @@ internal sealed class ReviewForms
             .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
             .Optional("lastCheckIn", OkrForms.CheckIn, static score => score.LastCheckIn, "The latest check-in.")
             .Optional("cancelled", True, static score => score.IsCancelled ? true : null, "True when it was given up.")
-            .Optional("postponed", True, static score => score.IsPostponed ? true : null, "True when it was put off to a later cycle.")
-            .Done();
+            .Optional("postponed", True, static score => score.IsPostponed ? true : null, "True when it was put off to a later cycle."));
 
-        ObjectiveScore = new WrittenForm<ObjectiveScore>("objectiveScore", "How an objective stands.")
+        ObjectiveScore = new WrittenForm<ObjectiveScore>("objectiveScore", "How an objective stands.", form => form
             .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
             .Member("title", Text, static score => score.Objective.Title, "The aim.")
             .Optional("owner", Text, static score => score.Objective.Owner, "The team or person it belongs to.")
@@ -103,38 +96,34 @@ internal sealed class ReviewForms
             .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed.")
             .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
             .List("keyResults", KeyResultScore, static score => score.KeyResults, "Its key results.")
-            .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review.")
-            .Done();
+            .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review."));
 
-        Week = new WrittenForm<WeeklyReview>("weeklyReview", "What changed in the seven days up to a date, what is missing, and what is at risk.")
+        Week = new WrittenForm<WeeklyReview>("weeklyReview", "What changed in the seven days up to a date, what is missing, and what is at risk.", form => form
             .Member("asOf", Date, static week => week.AsOf, "The date.")
             .Member("since", Date, static week => week.Since, "The date it is compared with, seven days earlier.")
             .Member("text", Text, week => week.Explain().Sentence(culture), "The week, in the language of the review.")
             .List("keyResults", KeyResultWeek(culture), static week => week.KeyResults, "The key results of the open objectives.")
             .List("needsAppeared", KpiForms.Id, static week => week.NeedsAppeared.Select(need => need.Kpi.Id), "The ids of the KPIs that need an OKR and did not a week ago.")
-            .List("needsWentAway", KpiForms.Id, static week => week.NeedsWentAway.Select(need => need.Kpi.Id), "The ids of the KPIs that needed an OKR a week ago and do not any more.")
-            .Done();
+            .List("needsWentAway", KpiForms.Id, static week => week.NeedsWentAway.Select(need => need.Kpi.Id), "The ids of the KPIs that needed an OKR a week ago and do not any more."));
 
         Effect = DeclareEffect(culture);
 
-        Cycle = new WrittenForm<CycleReview>("cycleReview", "The look back at the objectives of a cycle: final scores, whether the KPIs moved, what was learned.")
+        Cycle = new WrittenForm<CycleReview>("cycleReview", "The look back at the objectives of a cycle: final scores, whether the KPIs moved, what was learned.", form => form
             .Member("cycle", OkrForms.Cycle, static review => review.Cycle, "The cycle.")
             .Member("asOf", Date, static review => review.AsOf, "The date of looking back.")
             .Member("text", Text, review => review.Explain().Sentence(culture), "The look back, in the language of the review.")
-            .List("outcomes", Outcome(culture), static review => review.Outcomes, "The objectives of the cycle.")
-            .Done();
+            .List("outcomes", Outcome(culture), static review => review.Outcomes, "The objectives of the cycle."));
 
-        FocusArea = new WrittenForm<RankedFocusArea>("rankedFocusArea", "An area one could improve, in a ranking.")
+        FocusArea = new WrittenForm<RankedFocusArea>("rankedFocusArea", "An area one could improve, in a ranking.", form => form
             .Member("rank", Integer, static ranked => ranked.Rank, "The place, 1 for the best; areas that are tied share it.")
             .Optional("tied", True, static ranked => ranked.IsTied ? true : null, "True when another area has the same place.")
             .Member("name", Text, static ranked => ranked.Area.Name, "The area.")
             .Optional("score", Number, static ranked => ranked.Score, "The score of the median marks.")
             .Optional("contested", True, static ranked => ranked.IsContested ? true : null, "True when the votes lie so far apart that it is worth a talk.")
             .List("tactics", Text, static ranked => ranked.Area.Tactics, "What one would try.")
-            .Member("text", Text, ranked => ranked.Explain().Sentence(culture), "Why it has its place, in the language of the review.")
-            .Done();
+            .Member("text", Text, ranked => ranked.Explain().Sentence(culture), "Why it has its place, in the language of the review."));
 
-        Brief = new WrittenForm<Brief>("brief", "What a team needs to discuss a KPI that needs an OKR.")
+        Brief = new WrittenForm<Brief>("brief", "What a team needs to discuss a KPI that needs an OKR.", form => form
             .Member("kpi", KpiForms.Id, static brief => brief.Kpi.Id, "The id of the KPI.")
             .Member("period", Text, static brief => brief.Period.Label, "The period the target is of.")
             .Optional("target", MeasureForms.Target, static brief => brief.Target, "The target to reach.")
@@ -144,17 +133,15 @@ internal sealed class ReviewForms
             .List("segments", SegmentGap(culture), static brief => brief.Segments, "Which segments contribute to the gap, the largest shortfall first.")
             .List("questions", Question(culture), static brief => brief.Questions, "The questions to ask.")
             .List("focusAreas", Text, static brief => brief.FocusAreas.Select(area => area.Name), "The areas one could improve, in the order given.")
-            .Optional("chosen", Text, static brief => brief.Chosen?.Name, "The area the team chose.")
-            .Done();
+            .Optional("chosen", Text, static brief => brief.Chosen?.Name, "The area the team chose."));
 
-        Review = new WrittenForm<PortfolioReview>("portfolioReview", "Everything the library says about a portfolio on a date.")
+        Review = new WrittenForm<PortfolioReview>("portfolioReview", "Everything the library says about a portfolio on a date.", form => form
             .Member("asOf", Date, static review => review.AsOf, "The date.")
             .Member("text", Text, review => review.Explain().Sentence(culture), "The review in a sentence, in the language asked for.")
             .List("needs", Need, static review => review.Needs, "Which KPIs need an OKR, the most urgent first.")
             .List("kpis", Assessment, static review => review.Kpis, "How each KPI stands.")
             .List("objectives", ObjectiveScore, static review => review.Objectives, "How each objective stands.")
-            .List("findings", Finding, static review => review.Findings, "Remarks on the quality of the OKRs, the gravest first.")
-            .Done();
+            .List("findings", Finding, static review => review.Findings, "Remarks on the quality of the OKRs, the gravest first."));
     }
 
     internal JsonForm<Explanation> Explanation { get; }
@@ -194,7 +181,7 @@ internal sealed class ReviewForms
         return English.Review.Describe(definitions);
     });
 
-    private static WrittenForm<NeedReason> Reason(CultureInfo culture) => new WrittenForm<NeedReason>("needReason", "Why a KPI needs an OKR.")
+    private static WrittenForm<NeedReason> Reason(CultureInfo culture) => new WrittenForm<NeedReason>("needReason", "Why a KPI needs an OKR.", form => form
         .Member("kind", Text, static reason => reason is LaggingReason ? "lagging" : "targetRaised", "Lagging, or target raised.")
         .Member("period", Text, static reason => reason.Period.Label, "The period it is about.")
         .Member("startedOn", Date, static reason => reason.StartedOn, "The day it goes back to.")
@@ -205,10 +192,9 @@ internal sealed class ReviewForms
         .Optional("gap", Number, static reason => reason is LaggingReason lagging ? lagging.Gap : ((TargetRaisedReason)reason).Gap, "How far the value is from the target; target raised: from the target now.")
         .Optional("before", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Before, "Target raised: the target before.")
         .Optional("now", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Now, "Target raised: the target now.")
-        .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision.")
-        .Done();
+        .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision."));
 
-    private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) => new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.")
+    private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) => new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.", form => form
         .Member("objective", OkrForms.ObjectiveId, static each => each.Objective.Id, "The id of the objective.")
         .Member("keyResult", OkrForms.KeyResultId, static each => each.KeyResult.Id, "The id of the key result in it.")
         .Member("name", Text, static each => each.KeyResult.Name, "Its name.")
@@ -220,19 +206,17 @@ internal sealed class ReviewForms
         .Optional("confidenceChange", Number, static each => each.ConfidenceChange, "How much that changed.")
         .Member("pace", EnumForm<PaceStatus>.Instance, static each => each.Now.Pace.Status, "Ahead of or behind the time that has passed.")
         .Optional("action", Text, static each => each.Action, "What the last check-in says.")
-        .Member("text", Text, each => each.Explain().Sentence(culture), "What changed, in the language of the review.")
-        .Done();
+        .Member("text", Text, each => each.Explain().Sentence(culture), "What changed, in the language of the review."));
 
     private static WrittenForm<KpiEffect> DeclareEffect(CultureInfo culture)
     {
-        var window = new WrittenForm<KpiWindow>("kpiWindow", "A KPI over some periods.")
+        var window = new WrittenForm<KpiWindow>("kpiWindow", "A KPI over some periods.", static form => form
             .Member("first", Text, static each => each.First.Label, "The first period.")
             .Member("last", Text, static each => each.Last.Label, "The last period.")
             .Member("periods", Integer, static each => each.Coverage.Expected, "How many periods there are.")
             .Member("present", Integer, static each => each.Coverage.Present, "How many of them are complete and have a value.")
-            .Optional("value", Number, static each => each.Value, "The value, so that windows of different length compare.")
-            .Done();
-        return new WrittenForm<KpiEffect>("kpiEffect", "Whether a KPI moved with the work of a cycle.")
+            .Optional("value", Number, static each => each.Value, "The value, so that windows of different length compare."));
+        return new WrittenForm<KpiEffect>("kpiEffect", "Whether a KPI moved with the work of a cycle.", form => form
             .Member("kpi", KpiForms.Id, static effect => effect.Kpi.Id, "The id of the KPI.")
             .Member("movement", EnumForm<KpiMovement>.Instance, static effect => effect.Movement, "Whether it moved.")
             .Optional("difference", Number, static effect => effect.Difference, "How much better it became, in its unit; below 0 is worse.")
@@ -241,26 +225,23 @@ internal sealed class ReviewForms
             .Optional("during", window, static effect => effect.During, "The whole periods inside the cycle.")
             .Optional("after", window, static effect => effect.After, "As many periods following the cycle, as far as they are over.")
             .Optional("looked", window, static effect => effect.Looked, "The periods in which the effect is looked for.")
-            .Member("text", Text, effect => effect.Explain().Sentence(culture), "Why, in the language of the review.")
-            .Done();
+            .Member("text", Text, effect => effect.Explain().Sentence(culture), "Why, in the language of the review."));
     }
 
-    private static WrittenForm<SegmentGap> SegmentGap(CultureInfo culture) => new WrittenForm<SegmentGap>("segmentGap", "What a segment contributes to the gap of a KPI.")
+    private static WrittenForm<SegmentGap> SegmentGap(CultureInfo culture) => new WrittenForm<SegmentGap>("segmentGap", "What a segment contributes to the gap of a KPI.", form => form
         .Optional("segment", KpiForms.Segment, static each => each.Segment, "The segment; without it, what was measured without one.")
         .Member("actual", Number, static each => each.Actual, "Its own value.")
         .Member("contribution", Number, static each => each.Contribution, "Its part of the gap, in the unit of the KPI; below 0 it falls short.")
         .Optional("shareOfGap", Number, static each => each.ShareOfGap, "That as a share of the gap.")
-        .Member("text", Text, each => each.Explain().Sentence(culture), "The contribution, in the language of the review.")
-        .Done();
+        .Member("text", Text, each => each.Explain().Sentence(culture), "The contribution, in the language of the review."));
 
-    private static WrittenForm<BriefQuestion> Question(CultureInfo culture) => new WrittenForm<BriefQuestion>("briefQuestion", "A question to ask before choosing what to improve.")
+    private static WrittenForm<BriefQuestion> Question(CultureInfo culture) => new WrittenForm<BriefQuestion>("briefQuestion", "A question to ask before choosing what to improve.", form => form
         .Member("code", Text, static question => question.Code, "The short name it is answered by.")
         .Member("text", Text, question => question.Text.Sentence(culture), "The question, in the language of the review.")
         .List("alternatives", Text, static question => question.Alternatives, "Possible answers.")
-        .Optional("answer", Text, static question => question.Answer, "The answer.")
-        .Done();
+        .Optional("answer", Text, static question => question.Answer, "The answer."));
 
-    private WrittenForm<ObjectiveOutcome> Outcome(CultureInfo culture) => new WrittenForm<ObjectiveOutcome>("objectiveOutcome", "What became of an objective.")
+    private WrittenForm<ObjectiveOutcome> Outcome(CultureInfo culture) => new WrittenForm<ObjectiveOutcome>("objectiveOutcome", "What became of an objective.", form => form
         .Member("score", ObjectiveScore, static each => each.Score, "Its score at close.")
         .Member("movement", EnumForm<KpiMovement>.Instance, static each => each.Movement, "Whether its KPIs moved.")
         .Member("quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant, "Where it stands in the table of achieved by moved; what to do next follows from it.")
@@ -268,8 +249,7 @@ internal sealed class ReviewForms
         .List("unfinished", OkrForms.KeyResultId, static each => each.Unfinished.Select(score => score.KeyResult.Id), "The ids of the key results that were neither achieved nor cancelled.")
         .List("effects", Effect, static each => each.Effects, "The KPIs it addressed, before, during and after.")
         .List("learnings", OkrForms.Learning, static each => each.Learnings, "What was learned, the latest first.")
-        .Member("text", Text, each => each.Explain().Sentence(culture), "The outcome, in the language of the review.")
-        .Done();
+        .Member("text", Text, each => each.Explain().Sentence(culture), "The outcome, in the language of the review."));
 
     /// <summary>The value of a fact: a number, a date, a target, a name.</summary>
     private sealed class FactForm : JsonForm<object>

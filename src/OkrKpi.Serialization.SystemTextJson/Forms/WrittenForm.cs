@@ -4,9 +4,23 @@ using System.Text.Json.Nodes;
 namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>An object that is only written, because it is the answer to a question and not kept anywhere.</summary>
-internal sealed class WrittenForm<T>(string name, string description) : JsonForm<T>
+internal sealed class WrittenForm<T> : JsonForm<T>
 {
-    private readonly ObjectForm<T, object> form = new(name, description, static _ => { });
+    private readonly string name;
+    private readonly ObjectForm<T, object> form;
+
+    /// <param name="name">What the schema calls it.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="declare">Declares the members, when the form is first used.</param>
+    internal WrittenForm(string name, string description, Action<WrittenForm<T>> declare)
+    {
+        this.name = name;
+        form = new(name, description, form =>
+        {
+            declare(this);
+            form.Build(static (ref _, ref _) => throw new NotSupportedException());
+        });
+    }
 
     internal WrittenForm<T> Member<TValue>(string member, JsonForm<TValue> value, Func<T, TValue> get, string about)
     {
@@ -39,12 +53,6 @@ internal sealed class WrittenForm<T>(string name, string description) : JsonForm
     /// <summary>A list, written also when it is empty: a machine reads that more easily than a missing one.</summary>
     internal WrittenForm<T> List<TItem>(string member, JsonForm<TItem> item, Func<T, IEnumerable<TItem>> get, string about) =>
         Member(member, new ListForm<TItem>(item), value => get(value) as IReadOnlyList<TItem> ?? [.. get(value)], about);
-
-    internal WrittenForm<T> Done()
-    {
-        form.Build(static (ref _, ref _) => throw new NotSupportedException());
-        return this;
-    }
 
     internal override T Read(ref JsonSource json) => throw new NotSupportedException($"{typeof(T).Name} is only written: read the portfolio and ask it again.");
 

@@ -5,7 +5,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>The columns of flat records; what is missing is null, so that every row has every column.</summary>
 internal static class TidyForms
 {
-    internal static readonly JsonForm<TidyMeasurement> Measurement = new WrittenForm<TidyMeasurement>("tidy.measurement", "A measurement as a flat record: one row an observation, one column a variable.")
+    internal static readonly JsonForm<TidyMeasurement> Measurement = new WrittenForm<TidyMeasurement>("tidy.measurement", "A measurement as a flat record: one row an observation, one column a variable.", static form => form
         .Column("kpi", Text, static row => row.Kpi, "The id of the KPI.")
         .Column("kpiName", Text, static row => row.KpiName, "The name of the KPI.")
         .Column("unit", Text, static row => row.Unit, "The unit of the value, as text.")
@@ -17,10 +17,9 @@ internal static class TidyForms
         .Column("dimension", Text, static row => row.Dimension, "What the segment divides by, such as region.")
         .Column("segment", Text, static row => row.Segment, "The segment, such as North.")
         .Column("knownOn", Date, static row => row.KnownOn, "The day it became known.")
-        .Column("restates", True, static row => row.Restates, "Whether it takes the place of an earlier one.")
-        .Done();
+        .Column("restates", True, static row => row.Restates, "Whether it takes the place of an earlier one."));
 
-    internal static readonly JsonForm<TidyKpi> Kpi = new WrittenForm<TidyKpi>("tidy.kpi", "How a KPI stands on a date, as a flat record.")
+    internal static readonly JsonForm<TidyKpi> Kpi = new WrittenForm<TidyKpi>("tidy.kpi", "How a KPI stands on a date, as a flat record.", form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")
         .Column("kpi", Text, static row => row.Kpi, "The id of the KPI.")
         .Column("kpiName", Text, static row => row.KpiName, "The name of the KPI.")
@@ -39,10 +38,9 @@ internal static class TidyForms
         .Column("targetLow", Number, static row => row.TargetLow, "The low end of its target, where that is a band.")
         .Column("targetHigh", Number, static row => row.TargetHigh, "The high end of its target, where that is a band.")
         .Column("gap", Number, static row => row.Gap, "How far the value is from the target; below 0 the target is missed.")
-        .Column("attainment", Number, static row => row.Attainment, "The share of the target that is reached.")
-        .Done();
+        .Column("attainment", Number, static row => row.Attainment, "The share of the target that is reached."));
 
-    internal static readonly JsonForm<TidyScore> Score = new WrittenForm<TidyScore>("tidy.score", "How an objective, or one of its key results, stands on a date, as a flat record.")
+    internal static readonly JsonForm<TidyScore> Score = new WrittenForm<TidyScore>("tidy.score", "How an objective, or one of its key results, stands on a date, as a flat record.", static form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")
         .Column("objective", Text, static row => row.Objective, "The id of the objective.")
         .Column("keyResult", Text, static row => row.KeyResult, "The id of the key result; none where the row is about the objective as a whole.")
@@ -55,14 +53,12 @@ internal static class TidyForms
         .Column("raw", Number, static row => row.Raw, "The progress before it is held between 0 and 1.")
         .Column("coverage", Number, static row => row.Coverage, "The share of weight of the objective that people have checked in.")
         .Column("pace", EnumForm<PaceStatus>.Instance, static row => row.Pace, "Ahead of or behind the time that has passed.")
-        .Column("confidence", Number, static row => row.Confidence, "How sure people are, a probability.")
-        .Done();
+        .Column("confidence", Number, static row => row.Confidence, "How sure people are, a probability."));
 
-    internal static readonly JsonForm<TidyFinding> Finding = new WrittenForm<TidyFinding>("tidy.finding", "A finding of a review, as a flat record.")
+    internal static readonly JsonForm<TidyFinding> Finding = new WrittenForm<TidyFinding>("tidy.finding", "A finding of a review, as a flat record.", static form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")
         .Column("code", Text, static row => row.Code, "The code of the rule.")
         .Column("severity", EnumForm<FindingSeverity>.Instance, static row => row.Severity, "How much it matters.")
         .Column("subject", Text, static row => row.Subject, "The id of what it is about.")
-        .Column("text", Text, static row => row.Text, "The remark in English.")
-        .Done();
+        .Column("text", Text, static row => row.Text, "The remark in English."));
 }
