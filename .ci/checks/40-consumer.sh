@@ -23,6 +23,10 @@ for id in "$NUGET_PACKAGES"/okrkpi*/"$version"; do
     compgen -G "$id/$part" || { echo "missing in the package: $id/$part"; exit 1; }
   done
 done
+for schema in portfolio review; do
+  part=okrkpi.serialization.systemtextjson/$version/schema/$schema.v1.schema.json
+  [ -s "$NUGET_PACKAGES/$part" ] || { echo "missing in the package: $part"; exit 1; }
+done
 if [ -d "$NUGET_PACKAGES/system.text.json" ]; then
   echo "the consumer was made to download System.Text.Json, which net10.0 carries"
   exit 1
