@@ -289,7 +289,7 @@ internal sealed class Report
 
             if (alike.Length > ShownOfOneKind)
             {
-                Line(words.Of("more", alike.Length - ShownOfOneKind, string.Join(", ", alike.Skip(ShownOfOneKind).Select(finding => finding.Subject))), 4);
+                Line(words.Of("more", alike.Length - ShownOfOneKind, string.Join(", ", alike.Skip(ShownOfOneKind).Select(finding => finding.Subject.ToString()))), 4);
             }
         }
     }

@@ -88,7 +88,7 @@ public class Chapter_0_The_story_of_Company_A
     {
         var findings = CompanyA(TheObjective()).Review(AfterTheRaise).Findings;
         Assert.DoesNotContain(findings, finding => finding.Severity == FindingSeverity.Error);
-        Assert.Equal("engage-new/follow-up", Assert.Single(findings, finding => finding.Severity == FindingSeverity.Warning).Subject);
+        Assert.Equal("engage-new/follow-up", Assert.Single(findings, finding => finding.Severity == FindingSeverity.Warning).Subject.ToString());
     }
 
     [Fact]

@@ -7,6 +7,26 @@ namespace OkrKpi.Specifications;
 
 public class Chapter_8_Quality_findings
 {
+    [Fact]
+    public void A_finding_names_the_KPI_the_objective_the_key_result_the_initiative_or_the_team_it_is_about_by_its_id()
+    {
+        var kpi = MeetingsAQuarter();
+        var initiative = Initiative.Define("calls", "Call them");
+        var keyResult = Percent("open-rate", "Open rate", Goal.FromTo(4m, 15m));
+        var objective = Objective.Define("meetings", "Raise engagement", Cycle.Quarter(2026, 3)).With(keyResult).With(initiative);
+        Assert.Equal(kpi.Id, FindingSubject.Of(kpi).Kpi);
+        Assert.Equal(keyResult.Id, FindingSubject.Of(objective, keyResult).KeyResult);
+        Assert.Equal(initiative.Id, FindingSubject.Of(objective, initiative).Initiative);
+        Assert.Equal("Sales", FindingSubject.OfTeam("Sales").Team);
+        Assert.Equal(
+            ["meetings", "meetings", "meetings/open-rate", "meetings/calls", "Sales"],
+            new[] { FindingSubject.Of(kpi), FindingSubject.Of(objective), FindingSubject.Of(objective, keyResult), FindingSubject.Of(objective, initiative), FindingSubject.OfTeam("Sales") }.Select(subject => subject.ToString()));
+
+        // A KPI and an objective may have the same id and are still told apart.
+        Assert.NotEqual(FindingSubject.Of(kpi), FindingSubject.Of(objective));
+        Assert.Equal(FindingSubject.Of(objective), FindingSubject.Of(objective));
+    }
+
     private static readonly LocalDate Start = Day(2026, 7, 1);
 
     [Fact]
@@ -32,13 +52,13 @@ public class Chapter_8_Quality_findings
 
     [Fact]
     public void An_objective_without_an_owner_is_remarked() =>
-        Assert.Equal("o", Assert.Single(Of(Objective.Define("o", "Bare", Cycle.Quarter(2026, 3)), "no-owner", Start)).Subject);
+        Assert.Equal("o", Assert.Single(Of(Objective.Define("o", "Bare", Cycle.Quarter(2026, 3)), "no-owner", Start)).Subject.ToString());
 
     [Fact]
     public void A_KPI_without_an_owner_is_remarked()
     {
         var kpi = Kpi.Define("revenue", "Revenue", Unit.Money("USD"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
-        Assert.Equal("revenue", Assert.Single(Portfolio(kpi).Findings("no-owner", Start)).Subject);
+        Assert.Equal("revenue", Assert.Single(Portfolio(kpi).Findings("no-owner", Start)).Subject.ToString());
         Assert.Empty(Portfolio(kpi.OwnedBy("Sales")).Findings("no-owner", Start));
     }
 
@@ -99,7 +119,7 @@ public class Chapter_8_Quality_findings
     public void A_KPI_that_needs_an_OKR_and_has_none_is_remarked_and_a_planned_objective_is_enough_R20()
     {
         var raised = Day(2026, 6, 20);
-        Assert.Equal("meetings", Assert.Single(Portfolio(MeetingsRaisedTo300()).Findings("kpi-needs-okr", raised)).Subject);
+        Assert.Equal("meetings", Assert.Single(Portfolio(MeetingsRaisedTo300()).Findings("kpi-needs-okr", raised)).Subject.ToString());
         Assert.Empty(Of(Sound(), "kpi-needs-okr", raised));
     }
 
@@ -124,7 +144,7 @@ public class Chapter_8_Quality_findings
     public void The_same_result_twice_is_remarked_whatever_the_order_of_its_words()
     {
         var objective = Sound().With(Percent("again", "RATE, open", Goal.FromTo(5m, 20m)));
-        Assert.Equal("engage-new/again", Assert.Single(Of(objective, "same-result-twice", Start)).Subject);
+        Assert.Equal("engage-new/again", Assert.Single(Of(objective, "same-result-twice", Start)).Subject.ToString());
         Assert.Empty(Of(Sound().With(OkrKpi.KeyResult.Define("again", "Rate, open", Unit.Count("message"), Goal.FromTo(5m, 20m))), "same-result-twice", Start));
         Assert.Empty(Of(Sound().With(Percent("again", "Open rate of emails", Goal.FromTo(5m, 20m))), "same-result-twice", Start));
     }
@@ -149,7 +169,7 @@ public class Chapter_8_Quality_findings
     public void Five_objectives_of_a_team_at_the_same_time_are_enough_and_six_are_too_many()
     {
         Assert.Empty(Objectives(5, 2026, 3).Findings("too-many-objectives", Start));
-        Assert.Equal("Sales", Assert.Single(Objectives(6, 2026, 3).Findings("too-many-objectives", Start)).Subject);
+        Assert.Equal("Sales", Assert.Single(Objectives(6, 2026, 3).Findings("too-many-objectives", Start)).Subject.ToString());
         Assert.Single(Objectives(6, 2026, 4).Findings("too-many-objectives", Start));
     }
 
@@ -240,7 +260,7 @@ public class Chapter_8_Quality_findings
     public void An_initiative_due_on_the_last_day_lies_in_the_cycle_and_one_due_later_is_remarked()
     {
         Assert.Empty(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 9, 30))), "date-outside-cycle", Start));
-        Assert.Equal("engage-new/i", Assert.Single(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1))), "date-outside-cycle", Start)).Subject);
+        Assert.Equal("engage-new/i", Assert.Single(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1))), "date-outside-cycle", Start)).Subject.ToString());
         Assert.Empty(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1)).Now(InitiativeStatus.Dropped)), "date-outside-cycle", Start));
     }
 
@@ -308,7 +328,7 @@ public class Chapter_8_Quality_findings
     [Fact]
     public void A_team_that_reaches_nearly_everything_twice_in_a_row_is_asked_to_dare_more()
     {
-        Assert.Equal("Sales", Assert.Single(Ended(95m, 100m).Findings("only-easy-goals", Start)).Subject);
+        Assert.Equal("Sales", Assert.Single(Ended(95m, 100m).Findings("only-easy-goals", Start)).Subject.ToString());
         Assert.Empty(Ended(95m, 94.9m).Findings("only-easy-goals", Start));
         Assert.Empty(Ended(94.9m, 95m).Findings("only-easy-goals", Start));
         Assert.Empty(Ended(95m, 100m).Findings("only-easy-goals", Start.PlusDays(-2)));
@@ -356,6 +376,6 @@ public class Chapter_8_Quality_findings
 
     private sealed class EveryObjectiveIsQuestioned : FindingRule
     {
-        public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) => [Finding.Of("why", FindingSeverity.Hint, objective.Id.Value, $"{objective.Id}: why?")];
+        public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) => [Finding.Of("why", FindingSeverity.Hint, FindingSubject.Of(objective), $"{objective.Id}: why?")];
     }
 }

@@ -54,7 +54,7 @@ public sealed class TextTests
         ["words to look for"] = text => Portfolio.Of([], [], []).FindLearnings(text),
         ["name of a profile"] = text => ScoringProfile.Default.Named(text),
         ["name of a grade"] = text => GradeBand.Starting(0.5m, text),
-        ["text of a finding"] = text => Finding.Of("code", FindingSeverity.Warning, "o", text),
+        ["text of a finding"] = text => Finding.Of("code", FindingSeverity.Warning, FindingSubject.OfTeam("Sales"), text),
         ["name of a focus area"] = text => FocusArea.Define(text),
         ["tactic"] = text => FocusArea.Define("a").Trying(text),
     };

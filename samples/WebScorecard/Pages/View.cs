@@ -21,19 +21,13 @@ public sealed record View(PortfolioReview Review, LocalDate? Asked, bool CanWrit
     public string Of(ObjectiveId objective, KeyResultId? keyResult = null) =>
         $"/objectives/{Uri.EscapeDataString(objective.Value)}{Query}{(keyResult is null ? "" : "#" + Anchor(keyResult))}";
 
-    /// <summary>The page of what a finding is about.</summary>
-    public string Of(Finding finding)
+    /// <summary>The page of what a finding is about; null for a team, which has none.</summary>
+    public string? Of(FindingSubject subject) => subject switch
     {
-        if (Review.Portfolio.Kpis.FirstOrDefault(kpi => kpi.Id.Value == finding.Subject) is { } kpi)
-        {
-            return Of(kpi.Id);
-        }
-
-        var keyResults = Review.Portfolio.Objectives.SelectMany(objective => objective.KeyResults, (objective, keyResult) => (Objective: objective.Id, KeyResult: keyResult.Id));
-        return keyResults.FirstOrDefault(each => $"{each.Objective}/{each.KeyResult}" == finding.Subject) is ({ } objective, { } keyResult)
-            ? Of(objective, keyResult)
-            : Of(ObjectiveId.Of(finding.Subject));
-    }
+        { Kpi: { } kpi } => Of(kpi),
+        { Objective: { } objective } => Of(objective, subject.KeyResult),
+        _ => null,
+    };
 
     /// <summary>The place of a key result on its objective's page.</summary>
     public static string Anchor(KeyResultId keyResult) => "kr-" + Uri.EscapeDataString(keyResult.Value);

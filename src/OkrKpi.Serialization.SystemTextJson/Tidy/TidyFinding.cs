@@ -11,7 +11,7 @@ public sealed class TidyFinding
         AsOf = review.AsOf;
         Code = finding.Code;
         Severity = finding.Severity;
-        Subject = finding.Subject;
+        Subject = finding.Subject.ToString();
         Text = finding.Explanation.Sentence(CultureInfo.InvariantCulture);
     }
 

@@ -6,7 +6,7 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class Finding
 {
-    private Finding(string code, FindingSeverity severity, string subject, Explanation explanation)
+    private Finding(string code, FindingSeverity severity, FindingSubject subject, Explanation explanation)
     {
         Code = code;
         Severity = severity;
@@ -20,8 +20,8 @@ public sealed class Finding
     /// <summary>How much it matters.</summary>
     public FindingSeverity Severity { get; }
 
-    /// <summary>What it is about, by ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result or initiative, and the team's name for a team.</summary>
-    public string Subject { get; }
+    /// <summary>What it is about.</summary>
+    public FindingSubject Subject { get; }
 
     /// <summary>What was found, with the numbers, and what to do.</summary>
     public Explanation Explanation { get; }
@@ -29,22 +29,22 @@ public sealed class Finding
     /// <summary>A finding of your own.</summary>
     /// <param name="code">The stable code.</param>
     /// <param name="severity">How much it matters.</param>
-    /// <param name="subject">What it is about, by ids.</param>
+    /// <param name="subject">What it is about.</param>
     /// <param name="text">What was found and what to do, in the reader's language.</param>
     /// <returns>The finding.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="severity"/> is undefined.</exception>
-    public static Finding Of(string code, FindingSeverity severity, string subject, string text) =>
+    public static Finding Of(string code, FindingSeverity severity, FindingSubject subject, string text) =>
         Of(code, severity, subject, Explanation.Of("finding.text", new Fact("text", Require.Text(text, "text of a finding"))));
 
-    internal static Finding Of(string code, FindingSeverity severity, string subject, Explanation explanation) =>
-        new(Require.Text(code, "code of a finding"), Require.Defined(severity), Require.Text(subject, "subject of a finding"), Guard.Against.Null(explanation));
+    internal static Finding Of(string code, FindingSeverity severity, FindingSubject subject, Explanation explanation) =>
+        new(Require.Text(code, "code of a finding"), Require.Defined(severity), Guard.Against.Null(subject), Guard.Against.Null(explanation));
 
     internal static Finding Of(string code, FindingSeverity severity, Objective objective, KeyResult keyResult, string key, params Fact[] facts) =>
-        new(code, severity, $"{objective.Id}/{keyResult.Id}", Explanation.Of(key, [new("keyResult", keyResult.Name), new("objective", objective.Title), .. facts]));
+        new(code, severity, FindingSubject.Of(objective, keyResult), Explanation.Of(key, [new("keyResult", keyResult.Name), new("objective", objective.Title), .. facts]));
 
     internal static Finding Of(string code, FindingSeverity severity, Objective objective, string key, params Fact[] facts) =>
-        new(code, severity, objective.Id.Value, Explanation.Of(key, [new("objective", objective.Title), .. facts]));
+        new(code, severity, FindingSubject.Of(objective), Explanation.Of(key, [new("objective", objective.Title), .. facts]));
 
     internal Finding Rated(FindingSeverity severity) => new(Code, severity, Subject, Explanation);
 

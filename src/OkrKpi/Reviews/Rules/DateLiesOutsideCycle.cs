@@ -25,7 +25,7 @@ public sealed class DateLiesOutsideCycle : FindingRule
         return objective.Initiatives
             .Where(initiative => initiative.Status != InitiativeStatus.Dropped && initiative.Due is { } due && !objective.Cycle.Contains(due))
             .Select(initiative => Finding.Of(
-                "date-outside-cycle", FindingSeverity.Warning, $"{objective.Id}/{initiative.Id}",
+                "date-outside-cycle", FindingSeverity.Warning, FindingSubject.Of(objective, initiative),
                 Explanation.Of("finding.initiativeOutsideCycle", [new("initiative", initiative.Title), .. Dates(objective, initiative.Due!.Value)])));
     }
 

@@ -9,6 +9,6 @@ public sealed class HasNoKeyResult : FindingRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
         Guard.Against.Null(objective).KeyResults.Count == 0
-            ? [Finding.Of("no-key-result", FindingSeverity.Error, objective.Id.Value, Explanation.Of("finding.noKeyResult", new Fact("objective", objective.Title)))]
+            ? [Finding.Of("no-key-result", FindingSeverity.Error, FindingSubject.Of(objective), Explanation.Of("finding.noKeyResult", new Fact("objective", objective.Title)))]
             : [];
 }

@@ -9,12 +9,12 @@ public sealed class HasNoOwner : FindingRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
         Guard.Against.Null(objective).Owner is null
-            ? [Finding.Of("no-owner", FindingSeverity.Warning, objective.Id.Value, Explanation.Of("finding.objectiveNoOwner", new Fact("objective", objective.Title)))]
+            ? [Finding.Of("no-owner", FindingSeverity.Warning, FindingSubject.Of(objective), Explanation.Of("finding.objectiveNoOwner", new Fact("objective", objective.Title)))]
             : [];
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Kpi kpi, ReviewContext context) =>
         Guard.Against.Null(kpi).Owner is null
-            ? [Finding.Of("no-owner", FindingSeverity.Warning, kpi.Id.Value, Explanation.Of("finding.kpiNoOwner", new Fact("kpi", kpi.Name)))]
+            ? [Finding.Of("no-owner", FindingSeverity.Warning, FindingSubject.Of(kpi), Explanation.Of("finding.kpiNoOwner", new Fact("kpi", kpi.Name)))]
             : [];
 }

@@ -22,7 +22,7 @@ public sealed class TeamHasTooManyObjectives : FindingRule
             if (count > Allowed)
             {
                 yield return Finding.Of(
-                    "too-many-objectives", FindingSeverity.Hint, team.Key,
+                    "too-many-objectives", FindingSeverity.Hint, FindingSubject.OfTeam(team.Key),
                     Explanation.Of("finding.tooManyObjectives", new Fact("team", team.Key), new Fact("count", (decimal)count), new Fact("allowed", (decimal)Allowed)));
             }
         }

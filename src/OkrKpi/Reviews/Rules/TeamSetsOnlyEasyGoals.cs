@@ -25,7 +25,7 @@ public sealed class TeamSetsOnlyEasyGoals : FindingRule
             if (lastTwo.Select(score => score.Objective.Cycle.End).Distinct().Count() == 2 && lastTwo.All(score => score.Value >= NearAll))
             {
                 yield return Finding.Of(
-                    "only-easy-goals", FindingSeverity.Hint, team.Key,
+                    "only-easy-goals", FindingSeverity.Hint, FindingSubject.OfTeam(team.Key),
                     Explanation.Of("finding.onlyEasyGoals", new Fact("team", team.Key), new Fact("count", (decimal)lastTwo.Length), new Fact("lowest", lastTwo.Min(score => score.Value))));
             }
         }
