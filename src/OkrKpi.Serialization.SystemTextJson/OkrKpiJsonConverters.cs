@@ -104,6 +104,7 @@ internal sealed class OkrKpiJsonConverters
         Add(PortfolioForm.Instance);
         var answers = ReviewForms.In(options.Culture);
         Add(answers.Explanation);
+        Add(ReviewForms.Subject);
         Add(answers.Finding);
         Add(answers.Need);
         Add(ReviewForms.Period);

@@ -135,6 +135,15 @@ public sealed class ReviewJsonTests
     }
 
     [Fact]
+    public void A_finding_says_what_it_is_about_by_ids_of_their_own()
+    {
+        var finding = Company("company-a.json").Review(Sample.AsOf).Findings.First(each => each.Subject.KeyResult is not null);
+        var subject = JsonNode.Parse(JsonSerializer.Serialize(finding, OkrKpiJsonContext.Default.Finding))!["subject"]!.AsObject();
+        Assert.Equal(["objective", "keyResult"], subject.Select(each => each.Key));
+        Assert.Equal(finding.Subject.ToString(), $"{subject["objective"]}/{subject["keyResult"]}");
+    }
+
+    [Fact]
     public void A_host_says_the_limits_of_values_inside_its_own_types()
     {
         var small = new JsonSerializerOptions().AddOkrKpi(PortfolioJsonOptions.Default.WithMaximumItems(1).WithMaximumTextLength(3));

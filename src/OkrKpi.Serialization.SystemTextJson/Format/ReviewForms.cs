@@ -21,6 +21,13 @@ internal sealed class ReviewForms
         .Optional("gap", Number, static each => each.Gap, "How far the value is from the target; below 0 it falls short.")
         .Optional("attainment", Number, static each => each.Attainment, "The share of the target that is reached."));
 
+    internal static readonly JsonForm<FindingSubject> Subject = new WrittenForm<FindingSubject>("findingSubject", "What a finding is about, by ids.", static form => form
+        .Optional("kpi", KpiForms.Id, static each => each.Kpi, "The KPI.")
+        .Optional("objective", OkrForms.ObjectiveId, static each => each.Objective, "The objective, also that of the key result or initiative.")
+        .Optional("keyResult", OkrForms.KeyResultId, static each => each.KeyResult, "The key result of the objective.")
+        .Optional("initiative", OkrForms.InitiativeId, static each => each.Initiative, "The initiative of the objective.")
+        .Optional("team", Text, static each => each.Team, "The name of the team."));
+
     private static readonly ReviewForms English = new(CultureInfo.InvariantCulture);
 
     private ReviewForms(CultureInfo culture)
@@ -37,7 +44,7 @@ internal sealed class ReviewForms
         Finding = new WrittenForm<Finding>("finding", "A remark about the quality of an OKR or KPI.", form => form
             .Member("code", Text, static finding => finding.Code, "The code of the rule, which stays the same.")
             .Member("severity", EnumForm<FindingSeverity>.Instance, static finding => finding.Severity, "How much it matters.")
-            .Member("subject", Text, static finding => finding.Subject, "The id of what it is about.")
+            .Member("subject", Subject, static finding => finding.Subject, "What it is about.")
             .Member("text", Text, finding => finding.Explanation.Sentence(culture), "The remark, in the language of the review."));
 
         Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest complete period against its target.", form => form
