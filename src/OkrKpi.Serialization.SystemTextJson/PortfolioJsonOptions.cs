@@ -41,7 +41,7 @@ public sealed class PortfolioJsonOptions
     /// <summary>How many levels objects and arrays may stand in each other. 64 unless changed.</summary>
     public int MaximumDepth { get; private init; } = 64;
 
-    /// <summary>How many items all arrays of a document may hold together. 1,000,000 unless changed.</summary>
+    /// <summary>How many items all arrays of a document may hold together, and how many members that nobody knows <see cref="PortfolioDocument"/> keeps. 1,000,000 unless changed.</summary>
     public int MaximumItems { get; private init; } = 1_000_000;
 
     /// <summary>The longest text, in bytes of UTF-8. 65,536 unless changed.</summary>
@@ -90,7 +90,7 @@ public sealed class PortfolioJsonOptions
     };
 
     /// <summary>These options with another largest number of items.</summary>
-    /// <param name="items">How many items all arrays of a document may hold together, at least 1.</param>
+    /// <param name="items">How many items all arrays of a document may hold together, and how many members that nobody knows are kept, at least 1.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public PortfolioJsonOptions WithMaximumItems(int items) => new(this) { MaximumItems = AtLeastOne(items, nameof(items)) };

@@ -102,6 +102,16 @@ public sealed class PortfolioDocumentTests
     }
 
     [Fact]
+    public void There_is_a_limit_to_what_is_kept()
+    {
+        const string Three = """{"version":1,"a":1,"b":2,"c":3}""";
+        Assert.NotNull(PortfolioDocument.Read(Three, PortfolioJsonOptions.Default.WithMaximumItems(3)));
+        var refusal = Assert.Throws<JsonException>(() => PortfolioDocument.Read(Three, PortfolioJsonOptions.Default.WithMaximumItems(2)));
+        Assert.Equal("$.c", refusal.Path);
+        Assert.Contains(nameof(PortfolioJsonOptions.WithMaximumItems), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_known_must_fit_all_the_same() =>
         Assert.Equal("$.kpis[0].direction", Assert.Throws<JsonException>(() => PortfolioDocument.Read(Newer.Replace("higherIsBetter", "up", StringComparison.Ordinal))).Path);
 }

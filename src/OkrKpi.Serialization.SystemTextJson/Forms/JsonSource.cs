@@ -107,6 +107,12 @@ internal ref struct JsonSource
             throw Wrong($"'{Shown()}' is no member here; allowed are {allowed()}.");
         }
 
+        if (unknown.Count >= options.MaximumItems)
+        {
+            throw Wrong(string.Create(
+                CultureInfo.InvariantCulture, $"more than {options.MaximumItems} members of the document are not known here; allow more with {nameof(PortfolioJsonOptions.WithMaximumItems)}."));
+        }
+
         unknown.Add(Start);
         Pass();
     }
