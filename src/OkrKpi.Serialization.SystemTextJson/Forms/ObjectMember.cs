@@ -13,11 +13,14 @@ internal delegate ref TInnerParts PartsOf<TParts, TInnerParts>(ref TParts parts)
 /// <summary>One member of an object: its name, how it is read into the parts, and how it is written.</summary>
 internal abstract class ObjectMember<T, TParts>(string name, bool isRequired, string description)
 {
+    private object? encoded;
+
     internal string Name { get; } = name;
 
     internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(name);
 
-    internal JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(name);
+    /// <summary>The name as it is written; made when first needed, because a program that only reads should not wait for the encoder.</summary>
+    internal JsonEncodedText Encoded => (JsonEncodedText)(encoded ??= JsonEncodedText.Encode(Name));
 
     internal bool IsRequired { get; } = isRequired;
 
