@@ -174,6 +174,24 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void Goals_in_goals_are_refused_before_each_looks_through_all_those_below_it()
+    {
+        // Read from the outside, each of them would look for its kind behind the next ones.
+        static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"every\":\"week\",\"goal\":", levels)) + "{\"start\":1,\"target\":2,\"kind\":\"fromTo\"}" + string.Concat(Enumerable.Repeat(",\"kind\":\"rate\"}", levels));
+        static Goal Read(string goal) => JsonSerializer.Deserialize<Goal>(goal, Serializer)!;
+        Assert.Equal(Goal.FromTo(1, 2).Per(Cadence.Week), Read(Nested(1)));
+        Assert.Contains("cannot be read as a rate", Assert.Throws<JsonException>(() => Read(Nested(7))).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 8", Assert.Throws<JsonException>(() => Read(Nested(8))).Message, StringComparison.Ordinal);
+
+        // A fault within takes nothing from those that come after.
+        var keyResult = "{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":" + Nested(8) + "}";
+        var document = "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"t\",\"cycle\":{\"start\":\"2026-07-01\",\"end\":\"2026-09-30\"},\"keyResults\":["
+            + string.Join(',', Enumerable.Repeat(keyResult, 3)) + ",{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"fromTo\",\"start\":1,\"target\":2}}]}]}";
+        Assert.False(PortfolioJson.TryRead(Encoding.UTF8.GetBytes(document), PortfolioJsonOptions.Default, out _, out var problems));
+        Assert.Equal(3, problems.Count);
+    }
+
+    [Fact]
     public void Cut_off_anywhere_it_is_refused()
     {
         const string Line = "{\"kpi\":\"a\",\"date\":\"2026-01-01\",\"value\":1,\"segment\":{\"dimension\":\"region\",\"name\":\"é\"}}";

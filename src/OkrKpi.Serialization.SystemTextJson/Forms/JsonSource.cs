@@ -36,6 +36,9 @@ internal ref struct JsonSource
     /// <summary>Where the object begins that is being built.</summary>
     internal long ObjectStart { get; set; }
 
+    /// <summary>How many values that say their kind stand around this one.</summary>
+    internal int Kinds { get; set; }
+
     internal readonly JsonTokenType Token => reader.TokenType;
 
     internal readonly long Start => reader.TokenStartIndex;
@@ -273,6 +276,7 @@ internal ref struct JsonSource
     private bool TryRead<T>(JsonForm<T> form, List<JsonFault> collected, [MaybeNullWhen(false)] out T value)
     {
         var before = reader;
+        var kinds = Kinds;
         try
         {
             value = form.Read(ref this);
@@ -282,6 +286,7 @@ internal ref struct JsonSource
         {
             collected.Add(fault);
             reader = before;
+            Kinds = kinds;
             reader.TrySkip();
             value = default;
             return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,6 +9,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 internal sealed class TaggedForm<T>(string name, string description) : JsonForm<T>
     where T : class
 {
+    private const int MostKinds = 8;
+
     private readonly List<Case> cases = [];
 
     /// <summary>A kind of the family.</summary>
@@ -30,6 +33,40 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
     internal override T Read(ref JsonSource json)
     {
         json.Expect(JsonTokenType.StartObject, "an object");
+
+        // Where the kind comes last, each level looks through all those below it.
+        if (json.Kinds == MostKinds)
+        {
+            throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"more than {MostKinds} goals or units stand in each other; no document needs that many."));
+        }
+
+        json.Kinds++;
+        var value = ReadKind(ref json);
+        json.Kinds--;
+        return value;
+    }
+
+    internal override void Write(Utf8JsonWriter json, T value)
+    {
+        foreach (var each in cases)
+        {
+            if (each.TryWrite(json, value))
+            {
+                return;
+            }
+        }
+
+        throw new NotSupportedException($"{value.GetType().Name} has no form in JSON.");
+    }
+
+    internal override JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(name, () => new()
+    {
+        ["description"] = description,
+        ["oneOf"] = new JsonArray([.. cases.Select(each => each.Schema(definitions))]),
+    });
+
+    private T ReadKind(ref JsonSource json)
+    {
         var start = json.Start;
         var ahead = json;
         for (var isFirst = true; ahead.NextMember(); isFirst = false)
@@ -53,25 +90,6 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
 
         throw new JsonFault(start, ["kind"], $"'kind' is missing; it is required here, one of {Kinds()}.");
     }
-
-    internal override void Write(Utf8JsonWriter json, T value)
-    {
-        foreach (var each in cases)
-        {
-            if (each.TryWrite(json, value))
-            {
-                return;
-            }
-        }
-
-        throw new NotSupportedException($"{value.GetType().Name} has no form in JSON.");
-    }
-
-    internal override JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(name, () => new()
-    {
-        ["description"] = description,
-        ["oneOf"] = new JsonArray([.. cases.Select(each => each.Schema(definitions))]),
-    });
 
     private Case Named(ref JsonSource json)
     {
