@@ -297,15 +297,45 @@ public sealed class Portfolio
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
 
-    private static IEnumerable<Finding> Findings(ReviewOptions options, ReviewContext context)
+    private static List<Finding> Findings(ReviewOptions options, ReviewContext context)
     {
+        var findings = new List<Finding>();
         Objective[] current = [.. context.CurrentObjectives];
-        (KeyResult KeyResult, Objective Objective)[] keyResults =
-            [.. current.SelectMany(objective => objective.KeyResults, (objective, keyResult) => (keyResult, objective)).Where(each => !each.keyResult.IsCancelledAsOf(context.AsOf) && !each.keyResult.IsPostponedAsOf(context.AsOf))];
-        return options.FindingRules.SelectMany(rule => options.Rate(rule, rule.Check(context)
-            .Concat(context.Portfolio.Kpis.SelectMany(kpi => rule.Check(kpi, context)))
-            .Concat(current.SelectMany(objective => rule.Check(objective, context)))
-            .Concat(keyResults.SelectMany(each => rule.Check(each.KeyResult, each.Objective, context)))));
+        foreach (var rule in options.FindingRules)
+        {
+            var first = findings.Count;
+            findings.AddRange(rule.Check(context));
+            foreach (var kpi in context.Portfolio.kpis)
+            {
+                findings.AddRange(rule.Check(kpi, context));
+            }
+
+            foreach (var objective in current)
+            {
+                findings.AddRange(rule.Check(objective, context));
+            }
+
+            foreach (var objective in current)
+            {
+                foreach (var keyResult in objective.KeyResults)
+                {
+                    if (!keyResult.IsCancelledAsOf(context.AsOf) && !keyResult.IsPostponedAsOf(context.AsOf))
+                    {
+                        findings.AddRange(rule.Check(keyResult, objective, context));
+                    }
+                }
+            }
+
+            if (options.RatingOf(rule) is { } severity)
+            {
+                for (var index = first; index < findings.Count; index++)
+                {
+                    findings[index] = findings[index].Rated(severity);
+                }
+            }
+        }
+
+        return findings;
     }
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);

@@ -83,7 +83,8 @@ public sealed class ReviewOptions
         where TRule : FindingRule =>
         new(NeedRule, Scoring, EffectRule, findingRules, [.. severities, (typeof(TRule), Require.Defined(severity))]);
 
-    internal IEnumerable<Finding> Rate(FindingRule rule, IEnumerable<Finding> findings)
+    /// <summary>The one severity of all findings of a rule; <see langword="null"/> where each says its own.</summary>
+    internal FindingSeverity? RatingOf(FindingRule rule)
     {
         FindingSeverity? rated = null;
         foreach (var each in severities)
@@ -94,6 +95,6 @@ public sealed class ReviewOptions
             }
         }
 
-        return rated is { } severity ? findings.Select(finding => finding.Rated(severity)) : findings;
+        return rated;
     }
 }

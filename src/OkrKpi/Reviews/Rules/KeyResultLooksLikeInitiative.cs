@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Ardalis.GuardClauses;
 
 namespace OkrKpi;
@@ -11,7 +10,7 @@ namespace OkrKpi;
 public sealed class KeyResultLooksLikeInitiative : FindingRule
 {
     // Without diacritics, as PlainWords gives them; the Vietnamese ones are two syllables.
-    private static readonly FrozenSet<string> Work = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> Work = new(
         [
             "add", "analyse", "analyze", "build", "complete", "conduct", "create", "deliver", "deploy", "design", "develop", "document", "draft", "finish", "hire", "hold", "implement",
             "install", "introduce", "launch", "list", "migrate", "organise", "organize", "plan", "prepare", "publish", "recruit", "redesign", "release", "research", "roll", "run",

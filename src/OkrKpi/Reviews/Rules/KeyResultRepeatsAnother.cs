@@ -16,19 +16,18 @@ public sealed class KeyResultRepeatsAnother : FindingRule
         var seen = new Dictionary<(string What, Unit Unit), (Objective Objective, KeyResult KeyResult)>();
         foreach (var objective in context.CurrentObjectives)
         {
-            foreach (var keyResult in objective.KeyResults.Where(each => !each.IsCancelledAsOf(context.AsOf)))
+            foreach (var keyResult in objective.KeyResults)
             {
-                var names = new[] { keyResult.Measures?.Value, string.Join(' ', PlainWords.Of(keyResult.Name).Order(StringComparer.Ordinal)) };
-                (Objective Objective, KeyResult KeyResult)? first = null;
-                foreach (var name in names.OfType<string>())
+                if (keyResult.IsCancelledAsOf(context.AsOf))
                 {
-                    if (!seen.TryAdd((name, keyResult.Unit), (objective, keyResult)))
-                    {
-                        first ??= seen[(name, keyResult.Unit)];
-                    }
+                    continue;
                 }
 
-                if (first is { } other && other.Objective.Cycle.Start <= objective.Cycle.End && objective.Cycle.Start <= other.Objective.Cycle.End)
+                var words = PlainWords.Of(keyResult.Name);
+                Array.Sort(words, StringComparer.Ordinal);
+                var ofSameKpi = keyResult.Measures is { } kpi ? FirstOf(kpi.Value, objective, keyResult) : null;
+                var ofSameWords = FirstOf(string.Join(' ', words), objective, keyResult);
+                if ((ofSameKpi ?? ofSameWords) is { } other && other.Objective.Cycle.Start <= objective.Cycle.End && objective.Cycle.Start <= other.Objective.Cycle.End)
                 {
                     yield return Finding.Of(
                         "same-result-twice", FindingSeverity.Warning, objective, keyResult, "finding.sameResultTwice",
@@ -36,5 +35,8 @@ public sealed class KeyResultRepeatsAnother : FindingRule
                 }
             }
         }
+
+        (Objective Objective, KeyResult KeyResult)? FirstOf(string what, Objective objective, KeyResult keyResult) =>
+            seen.TryAdd((what, keyResult.Unit), (objective, keyResult)) ? null : seen[(what, keyResult.Unit)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Ardalis.GuardClauses;
 
 namespace OkrKpi;
@@ -11,7 +10,7 @@ namespace OkrKpi;
 public sealed class ObjectiveNamesNoArea : FindingRule
 {
     // Words that say that something changes, not what. Without diacritics, as PlainWords gives them.
-    private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> Empty = new(
         [
             "a", "an", "and", "all", "be", "become", "best", "better", "boost", "bring", "business", "by", "company", "cut", "decrease", "do", "drive", "everything", "everywhere",
             "excellent", "for", "from", "get", "goal", "good", "great", "greater", "grow", "growth", "higher", "hit", "improve", "improvement", "improving", "in", "increase",
