@@ -96,8 +96,8 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
             throw json.All(faults);
         }
 
-        portfolio = json.Adding("learnings", parts.Learnings, portfolio, static (each, more) => each.With(more));
-        portfolio = json.Adding("dismissals", parts.Dismissals, portfolio, static (each, more) => each.With(more));
+        portfolio = parts.Learnings is { } learnings ? json.Adding("learnings", learnings, portfolio, static (each, more) => each.With(more)) : portfolio;
+        portfolio = parts.Dismissals is { } dismissals ? json.Adding("dismissals", dismissals, portfolio, static (each, more) => each.With(more)) : portfolio;
         json.At("organisation");
         portfolio = parts.Organisation is { } organisation ? portfolio.In(organisation) : portfolio;
         json.At();
@@ -110,8 +110,8 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         internal IReadOnlyList<Kpi> Kpis = [];
         internal IReadOnlyList<Objective> Objectives = [];
         internal IReadOnlyList<MeasurementSeries> Series = [];
-        internal IReadOnlyList<Learning> Learnings = [];
-        internal IReadOnlyList<NeedDismissal> Dismissals = [];
+        internal IReadOnlyList<Learning>? Learnings;
+        internal IReadOnlyList<NeedDismissal>? Dismissals;
         internal Organisation? Organisation;
     }
 

@@ -51,10 +51,14 @@ internal sealed class EnumForm<TEnum> : JsonForm<TEnum>
     {
         internal Table()
         {
+            (Values, Names) = (Enum.GetValues<TEnum>(), Enum.GetNames<TEnum>());
+
             // The zero of IsoDayOfWeek is no day.
-            var first = typeof(TEnum) == typeof(IsoDayOfWeek) ? 1 : 0;
-            Values = Enum.GetValues<TEnum>()[first..];
-            Names = Enum.GetNames<TEnum>()[first..];
+            if (typeof(TEnum) == typeof(IsoDayOfWeek))
+            {
+                (Values, Names) = (Values[1..], Names[1..]);
+            }
+
             Utf8 = new byte[Names.Length][];
             for (var index = 0; index < Names.Length; index++)
             {

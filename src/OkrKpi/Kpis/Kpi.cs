@@ -176,13 +176,16 @@ public sealed class Kpi
     public Kpi With(params IEnumerable<TargetDecision> decisions)
     {
         var added = Require.Copy(decisions);
-        foreach (var target in added.Select(decision => decision.Target).OfType<Target>().Where(target => !target.Fits(Direction)))
+        foreach (var decision in added)
         {
-            throw new ArgumentException(
-                Direction == Direction.WithinBand
-                    ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
-                    : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
-                nameof(decisions));
+            if (decision.Target is { } target && !target.Fits(Direction))
+            {
+                throw new ArgumentException(
+                    Direction == Direction.WithinBand
+                        ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
+                        : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
+                    nameof(decisions));
+            }
         }
 
         return new(this) { Targets = Targets.With(added) };

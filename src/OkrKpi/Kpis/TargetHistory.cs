@@ -29,11 +29,7 @@ public sealed class TargetHistory
     /// <summary>The history with more decisions.</summary>
     /// <param name="more">The decisions, in any order.</param>
     /// <returns>The longer history.</returns>
-    public TargetHistory With(params IEnumerable<TargetDecision> more)
-    {
-        // A stable sort keeps the order of decisions of one day.
-        return new([.. decisions.Concat(Require.Copy(more)).OrderBy(each => each.DecidedOn)]);
-    }
+    public TargetHistory With(params IEnumerable<TargetDecision> more) => new(ByDate.Sorted(Require.Appended(decisions, more), static each => each.DecidedOn));
 
     /// <summary>The decision that sets the target of a date, as far as it was known on another date.</summary>
     /// <param name="date">The date the target is wanted for.</param>

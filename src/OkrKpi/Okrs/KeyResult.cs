@@ -202,16 +202,7 @@ public sealed class KeyResult
             Check(checkIn, parts);
         }
 
-        // A stable sort keeps the order of check-ins of one day.
-        for (var index = 1; index < longer.Length; index++)
-        {
-            if (longer[index].Date < longer[index - 1].Date)
-            {
-                return new(this, [.. longer.OrderBy(each => each.Date)]);
-            }
-        }
-
-        return new(this, longer);
+        return new(this, ByDate.Sorted(longer, static each => each.Date));
     }
 
     /// <summary>Whether it was cancelled on or before a date.</summary>
