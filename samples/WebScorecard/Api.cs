@@ -40,7 +40,7 @@ internal static class Api
     }
 
     private static async Task<IResult> Review(string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
-        Json(PortfolioJson.Write((await store.LoadAsync(cancel)).Review(dates.Of(asOf))));
+        Json(PortfolioJson.Write((await store.LoadAsync(cancel)).Review(dates.Of(asOf)), PortfolioJsonOptions.Default.With(Texts.Language)));
 
     private static async Task<IResult> Portfolio(PortfolioStore store, CancellationToken cancel) => Json(PortfolioJson.Write(await store.LoadAsync(cancel)));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
@@ -53,5 +54,17 @@ public sealed class ReviewTests(ScorecardApp app) : IClassFixture<ScorecardApp>
         Assert.NotNull(checkIns["post"]!["requestBody"]);
         Assert.NotNull(checkIns["get"]);
         Assert.All(document["paths"]!.AsObject(), path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_review_for_machines_speaks_the_language_asked_for()
+    {
+        var client = app.Reader();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("vi");
+        var options = PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo("vi"));
+        var english = PortfolioJson.Write(ScorecardApp.CompanyA.Review(new(2026, 8, 15)));
+        var vietnamese = PortfolioJson.Write(ScorecardApp.CompanyA.Review(new(2026, 8, 15)), options);
+        Assert.NotEqual(english, vietnamese);
+        Assert.Equal(vietnamese, await client.GetStringAsync("/api/review?asOf=2026-08-15"));
     }
 }
