@@ -54,22 +54,17 @@ internal sealed record MeasurementRecord(
 
     public Measurement ToMeasurement()
     {
-        var measurement = (Date, At) switch
-        {
-            ({ } date, null) => Measurement.On(LocalDate.FromDateOnly(date), Value),
-            (null, { } at) => Measurement.AtInstant(Instant.FromDateTimeOffset(at), Value),
-            _ => throw new ArgumentException("A measurement has either a date or an instant."),
-        };
-        measurement = Weight is { } weight ? measurement.Weighing(weight) : measurement;
-        measurement = Denominator is { } denominator ? measurement.OutOf(denominator) : measurement;
-        measurement = Dimension is null && Segment is null ? measurement : measurement.For(OkrKpi.Segment.Of(Dimension!, Segment!));
-        return (KnownOn, Restates) switch
-        {
-            ({ } known, true) => measurement.Restating(LocalDate.FromDateOnly(known)),
-            ({ } known, false) => measurement.Known(LocalDate.FromDateOnly(known)),
-            (null, true) => throw new ArgumentException("A measurement that replaces another says since when it is known."),
-            _ => measurement,
-        };
+        var measurement = Measurement.Recorded(
+            Date is { } date ? LocalDate.FromDateOnly(date) : null,
+            At is { } at ? Instant.FromDateTimeOffset(at) : null,
+            Value,
+            Weight,
+            Denominator,
+            Dimension is null && Segment is null ? null : OkrKpi.Segment.Of(Dimension!, Segment!),
+            KnownOn is { } known ? LocalDate.FromDateOnly(known) : null);
+        return !Restates ? measurement
+            : measurement.KnownOn is { } since ? measurement.Restating(since)
+            : throw new ArgumentException("A measurement that replaces another says since when it is known.");
     }
 }
 
