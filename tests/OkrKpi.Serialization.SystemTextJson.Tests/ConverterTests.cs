@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -189,12 +190,14 @@ public sealed class ConverterTests
     [Fact]
     public void An_explanation_tells_its_sentence_and_what_it_rests_on()
     {
-        var node = JsonNode.Parse(JsonSerializer.Serialize(Sample.Everything().Review(Sample.AsOf).Explain(), OkrKpiJsonContext.Default.Explanation))!;
+        var explanation = Sample.Everything().Review(Sample.AsOf).Explain();
+        var node = JsonNode.Parse(JsonSerializer.Serialize(explanation, OkrKpiJsonContext.Default.Explanation))!;
         Assert.Equal("review", (string?)node["key"]);
-        Assert.False(string.IsNullOrWhiteSpace((string?)node["text"]));
+        Assert.Equal(explanation.Sentence(CultureInfo.InvariantCulture), (string?)node["text"]);
         Assert.Equal("asOf", (string?)node["facts"]![0]!["name"]);
         Assert.Equal("2026-08-15", (string?)node["facts"]![0]!["value"]);
-        Assert.NotEmpty(node["because"]!.AsArray());
+        Assert.NotEmpty(explanation.Because);
+        Assert.Equal(explanation.Because.Select(each => each.Key), node["because"]!.AsArray().Select(each => (string?)each!["key"]));
     }
 
     [Fact]

@@ -101,21 +101,24 @@ public class KnownDefects
         const decimal Largest = 1_000_000_000_000_000m;
         const decimal Smallest = 0.000_000_000_001m;
         Assert.Equal(-1_000_000_000_000_000_000_000_000_000m, Goal.FromTo(0m, Smallest).Progress(-Largest).Raw);
-        Assert.NotNull(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(Smallest, 10m)).Progress(-Largest).Raw);
-        Assert.NotNull(Goal.AtMost(Smallest).ByDistance().Progress(Largest).Raw);
-        Assert.NotNull(Goal.KeepWithin(Band.AtMost(-Largest)).WithTolerance(Smallest).Progress(Largest).Raw);
+        Assert.Equal(-10m * Largest / Smallest, Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(Smallest, 10m)).Progress(-Largest).Raw);
+        Assert.Equal(2m - (Largest / Smallest), Goal.AtMost(Smallest).ByDistance().Progress(Largest).Raw);
+        Assert.Equal(0m, Goal.KeepWithin(Band.AtMost(-Largest)).WithTolerance(Smallest).Progress(Largest).Raw);
         var keyResult = KeyResult(Goal.FromTo(0m, Smallest)).Taking(CurrentValue.Sum);
         for (var each = 0; each < 100; each++)
         {
             keyResult = keyResult.With(CheckIn.On(Quarter.Start, Largest).FromSample(Largest));
         }
 
-        Assert.NotNull(keyResult.Score(Quarter, Quarter.End).Progress.Raw);
+        // A sum stays an amount, so it stops at the largest.
+        Assert.Equal(Largest / Smallest, keyResult.Score(Quarter, Quarter.End).Progress.Raw);
         Assert.Equal(Largest, keyResult.Taking(CurrentValue.Mean).Score(Quarter, Quarter.End).Current);
         var objective = Objective.Define("o", "An objective", Quarter).With(keyResult.Weighing(1_000_000m));
+
+        // What is combined is held to 10^18 before the limits of the profile.
         foreach (var preset in ScoringProfile.Presets)
         {
-            Assert.NotNull(objective.Score(Quarter.End, preset).Value);
+            Assert.Equal((preset.Name, preset.Limits.Limit(1_000m * Largest)), (preset.Name, objective.Score(Quarter.End, preset).Value));
         }
     }
 

@@ -125,7 +125,7 @@ internal static class JsonText
         instant = default;
         if (text.Length != 20 || text[10] != (byte)'T' || text[13] != (byte)':' || text[16] != (byte)':' || text[19] != (byte)'Z'
             || !TryDate(text, out var year, out var month, out var day)
-            || Two(text, 11) is var hour && hour > 23 || Two(text, 14) is var minute && minute > 59 || Two(text, 17) is var second && second > 59)
+            || (Two(text, 11) is var hour && hour > 23) || (Two(text, 14) is var minute && minute > 59) || (Two(text, 17) is var second && second > 59))
         {
             return false;
         }

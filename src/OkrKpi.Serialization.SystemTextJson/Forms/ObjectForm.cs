@@ -223,7 +223,7 @@ internal sealed class ObjectForm<T, TParts>(string name, string description, Act
             }
         }
 
-        for (var index = 0; index < Math.Min(next, all.Length); index++)
+        for (var index = 0; index < next; index++)
         {
             if (json.Is(all[index].Utf8))
             {
