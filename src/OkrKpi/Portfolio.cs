@@ -130,14 +130,16 @@ public sealed class Portfolio
     /// <summary>Scores every objective with what is aligned to it, and every unit with those below it, with the default profile.</summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <returns>The scores.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public PortfolioScores Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
 
     /// <summary>Scores every objective with what is aligned to it, and every unit with those below it.</summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <param name="profile">The policies to score by.</param>
     /// <returns>The scores.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public PortfolioScores Score(LocalDate asOf, ScoringProfile profile) =>
-        new(objectives, Organisation ?? Organisation.OfOwners(objectives), asOf, Guard.Against.Null(profile));
+        new(objectives, Organisation ?? Organisation.OfOwners(objectives), Require.Date(asOf), Guard.Against.Null(profile));
 
     /// <summary>The same portfolio with one more thing learned.</summary>
     /// <param name="learning">What was learned, from one of the objectives.</param>
@@ -189,7 +191,7 @@ public sealed class Portfolio
     /// <param name="through">The last day, included.</param>
     /// <returns>The timeline, with the objectives that covered it and with dismissals.</returns>
     /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
     public NeedTimeline Timeline(KpiId kpi, LocalDate from, LocalDate through) => Timeline(kpi, from, through, OkrNeedRule.Default);
 
     /// <summary>How the answer of a rule for a KPI changed from day to day.</summary>
@@ -199,13 +201,13 @@ public sealed class Portfolio
     /// <param name="rule">The rule.</param>
     /// <returns>The timeline, with the objectives that covered it and with dismissals.</returns>
     /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
     public NeedTimeline Timeline(KpiId kpi, LocalDate from, LocalDate through, OkrNeedRule rule)
     {
         Guard.Against.Null(rule);
         var known = Known(kpi, nameof(kpi));
         var addressing = Array.FindAll(objectives, objective => objective.IsAddressing(known.Id));
-        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), from), through, assessment => rule.Apply(assessment, addressing, dismissals));
+        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), Require.Date(from)), through, assessment => rule.Apply(assessment, addressing, dismissals));
     }
 
     /// <summary>The measurements of a KPI.</summary>
@@ -235,15 +237,18 @@ public sealed class Portfolio
     /// <summary>Says everything about the portfolio on a date: needs, KPIs, objectives, findings.</summary>
     /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
     /// <returns>The review.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public PortfolioReview Review(LocalDate asOf) => Review(asOf, ReviewOptions.Default);
 
     /// <summary>Says everything about the portfolio on a date, by options of one's own.</summary>
     /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
     /// <param name="options">The rule, profile and quality rules.</param>
     /// <returns>The review.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public PortfolioReview Review(LocalDate asOf, ReviewOptions options)
     {
         Guard.Against.Null(options);
+        Require.Date(asOf);
         KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
         var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
         var dismissed = dismissals.ToLookup(dismissal => dismissal.Kpi);

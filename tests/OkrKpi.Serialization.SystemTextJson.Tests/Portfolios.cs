@@ -116,7 +116,7 @@ internal static class Portfolios
     private static Objective Objective(Random random, string id, Kpi[] kpis)
     {
         var start = Day(random);
-        var cycle = Cycle.Between(start, LocalDate.Min(start.PlusDays(random.Next(120)), new(9998, 12, 31)));
+        var cycle = Cycle.Between(start, LocalDate.Min(start.PlusDays(random.Next(120)), new(9997, 12, 31)));
         var objective = OkrKpi.Objective.Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random))).As(One(random, Enum.GetValues<ObjectiveKind>()));
         objective = Maybe(random, objective, each => each.OwnedBy(Text(random)));
         objective = Maybe(random, objective, each => each.Closed(Day(random)));
@@ -215,8 +215,8 @@ internal static class Portfolios
 
     private static LocalDate Day(Random random) => random.Next(50) switch
     {
-        0 => new(1, 1, 1),
-        1 => new(9998, 12, 31),
+        0 => new(2, 1, 1),
+        1 => new(9997, 12, 31),
         2 => new(2024, 2, 29),
         _ => new LocalDate(2026, 1, 1).PlusDays(random.Next(-800, 800)),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using FsCheck;
 using FsCheck.Xunit;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
@@ -10,17 +11,17 @@ public sealed class RoundTripProperties
     private static readonly PortfolioJsonOptions Compact = PortfolioJsonOptions.Default.With(DocumentLayout.Compact);
 
     [Property(MaxTest = 400)]
-    public bool What_is_written_is_read_as_the_same(int seed)
+    public bool What_is_written_is_read_as_the_same(DoNotSize<int> seed)
     {
-        var text = PortfolioJson.Write(Portfolios.Of(seed), Compact);
+        var text = PortfolioJson.Write(Portfolios.Of(seed.Item), Compact);
         var read = PortfolioJson.Read(text);
-        return text == PortfolioJson.Write(read, Compact) && Same(Portfolios.Of(seed), read);
+        return text == PortfolioJson.Write(read, Compact) && Same(Portfolios.Of(seed.Item), read);
     }
 
     [Property(MaxTest = 60)]
-    public bool Whatever_the_culture_the_bytes_are_the_same(int seed)
+    public bool Whatever_the_culture_the_bytes_are_the_same(DoNotSize<int> seed)
     {
-        var bytes = PortfolioJson.WriteUtf8(Portfolios.Of(seed));
+        var bytes = PortfolioJson.WriteUtf8(Portfolios.Of(seed.Item));
         var before = CultureInfo.CurrentCulture;
         try
         {
@@ -42,23 +43,23 @@ public sealed class RoundTripProperties
     }
 
     [Property(MaxTest = 60)]
-    public bool The_order_of_members_does_not_matter(int seed)
+    public bool The_order_of_members_does_not_matter(DoNotSize<int> seed)
     {
-        var text = PortfolioJson.Write(Portfolios.Of(seed));
+        var text = PortfolioJson.Write(Portfolios.Of(seed.Item));
         return PortfolioJson.Write(PortfolioJson.Read(Backwards(JsonNode.Parse(text)!).ToJsonString())) == text;
     }
 
     [Property(MaxTest = 60)]
-    public bool A_review_of_what_was_read_says_the_same(int seed)
+    public bool A_review_of_what_was_read_says_the_same(DoNotSize<int> seed)
     {
-        var portfolio = Portfolios.Of(seed);
+        var portfolio = Portfolios.Of(seed.Item);
         return PortfolioJson.Write(portfolio.Review(Sample.AsOf)) == PortfolioJson.Write(PortfolioJson.Read(PortfolioJson.Write(portfolio)).Review(Sample.AsOf));
     }
 
     [Property(MaxTest = 60)]
-    public bool A_document_kept_with_nothing_unknown_is_the_same(int seed)
+    public bool A_document_kept_with_nothing_unknown_is_the_same(DoNotSize<int> seed)
     {
-        var text = PortfolioJson.Write(Portfolios.Of(seed));
+        var text = PortfolioJson.Write(Portfolios.Of(seed.Item));
         return PortfolioDocument.Read(text).Write() == text;
     }
 

@@ -39,25 +39,57 @@ public class Guards
             .Every(Cadence.Month, Aggregation.Last).WithTarget(Band.Between(1m, 2m), new LocalDate(2026, 1, 1))).ParamName);
 
     [Theory]
-    [InlineData(0)]
     [InlineData(-44)]
+    [InlineData(1)]
+    [InlineData(9_998)]
     [InlineData(9_999)]
-    public void Dates_without_a_period_of_their_own_are_refused_where_they_enter(int year)
+    public void Dates_whose_neighbours_have_no_period_are_refused_where_they_enter(int year)
     {
         var date = new LocalDate(year, 3, 15);
         var other = new LocalDate(2026, 3, 15);
+        var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
+        var series = MeasurementSeries.Of(kpi.Id);
+        var keyResult = KeyResult.Define("calls", "Calls", Unit.Count("call"), Goal.AtLeast(9m));
+        var objective = Objective.Define("o", "Sell more", Cycle.Quarter(2026, 3)).With(keyResult);
+        var portfolio = Portfolio.Of([kpi], [objective], []);
         Refused("date", () => Measurement.On(date, 1m));
         Refused("instant", () => Measurement.AtInstant(date.AtMidnight().InUtc().ToInstant(), 1m));
+        Refused("date", () => Measurement.On(other, 1m).Known(date));
+        Refused("date", () => Measurement.On(other, 1m).Restating(date));
+        Refused("knownOn", () => Measurement.Recorded(other, null, 1m, null, null, null, date));
         Refused("from", () => TargetDecision.From(date, Target.Of(1m)));
         Refused("decidedOn", () => TargetDecision.From(other, Target.Of(1m), date));
         Refused("from", () => TargetDecision.Withdrawn(date));
         Refused(year < 2026 ? "start" : "end", () => Cycle.Between(year < 2026 ? date : other, year < 2026 ? other : date));
+        Refused("start", () => Cycle.OfMonths(date, 1));
+        Refused("date", () => CheckIn.On(date, 1m));
+        Refused("date", () => CheckIn.On(date, Zone.Target));
+        Refused("date", () => CheckIn.WithoutValue(date));
+        Refused("date", () => CheckIn.Recorded(date, 1m, null, null, null, null, null));
+        Refused("on", () => keyResult.Cancelled(date));
+        Refused("on", () => keyResult.Postponed(date));
+        Refused("on", () => objective.Closed(date));
+        Refused("date", () => Initiative.Define("i", "Call").DueBy(date));
+        Refused("on", () => ScoreOverride.Of(1m, "Counted twice", date));
+        Refused("on", () => NeedDismissal.Of("sales", date, "Seasonal"));
+        Refused("on", () => Learning.Worked("o", "Calling", date));
+        Refused("points", () => PaceCurve.Through((date, 1m)));
+        Refused("holidays", () => PaceCurve.BusinessDays(date));
+        Refused("asOf", () => keyResult.Score(objective.Cycle, date));
+        Refused("asOf", () => objective.Score(date));
+        Refused("asOf", () => portfolio.Score(date));
+        Refused("asOf", () => portfolio.Review(date));
+        Refused("asOf", () => KpiAssessment.Of(kpi, series, date));
+        Refused("asOf", () => KpiAssessment.Of(kpi, series, other).On(date));
+        Refused("asOf", () => KpiRollup.Of(kpi, series, Cadence.Month, date));
+        Refused("from", () => portfolio.Timeline(kpi.Id, date, other));
+        Refused("through", () => portfolio.Timeline(kpi.Id, other, date));
 
         static void Refused(string name, Func<object> make)
         {
             var refusal = Assert.Throws<ArgumentOutOfRangeException>(make);
             Assert.Equal(name, refusal.ParamName);
-            Assert.Contains("years 1 to 9998", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("years 2 to 9997", refusal.Message, StringComparison.Ordinal);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class SegmentGap
         Segment = segment;
         Actual = actual;
         Contribution = contribution;
-        ShareOfGap = gap == 0m ? null : contribution / gap;
+        ShareOfGap = gap == 0m ? null : Held.Quotient(contribution, gap);
     }
 
     /// <summary>The KPI.</summary>

@@ -19,9 +19,23 @@ internal static class Require
     /// <summary>Two amounts closer than this are not a range one can measure progress in.</summary>
     internal const decimal SmallestRange = 0.000_000_000_001m;
 
-    private static readonly Instant FirstInstant = NodaTime.Instant.FromUtc(1, 1, 1, 0, 0);
+    /// <summary>The first date of all, see <see cref="Date"/>.</summary>
+    internal static LocalDate FirstDate => new(2, 1, 1);
 
-    private static readonly Instant EndOfInstants = NodaTime.Instant.FromUtc(9_999, 1, 1, 0, 0);
+    /// <summary>The last date of all, see <see cref="Date"/>.</summary>
+    internal static LocalDate LastDate => new(9_997, 12, 31);
+
+    private const string DateYears = "dates lie in the years 2 to 9997; 0001-01-01 is a date that was never set";
+
+    private const string PeriodYears = "periods lie in the years 1 to 9998";
+
+    private static readonly Instant FirstOfPeriods = Instant.FromUtc(1, 1, 1, 0, 0);
+
+    private static readonly Instant FirstOfDates = Instant.FromUtc(2, 1, 1, 0, 0);
+
+    private static readonly Instant EndOfDates = Instant.FromUtc(9_998, 1, 1, 0, 0);
+
+    private static readonly Instant EndOfPeriods = Instant.FromUtc(9_999, 1, 1, 0, 0);
 
     internal static decimal Amount(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
@@ -43,21 +57,45 @@ internal static class Require
         return value;
     }
 
+    /// <summary>A date that somebody recorded or asks for, in the years 2 to 9997: its period, the one before and the one after exist in every calendar.</summary>
     internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string? name = null)
     {
-        if (date.Year is < 1 or > 9_998)
+        if (date.Year is < 2 or > 9_997)
         {
-            ThrowRange(name, date.Iso(), "periods lie in the years 1 to 9998");
+            ThrowRange(name, date.Iso(), DateYears);
         }
 
         return date;
     }
 
-    internal static Instant Instant(Instant instant, [CallerArgumentExpression(nameof(instant))] string? name = null)
+    /// <summary>An instant that somebody recorded, see <see cref="Date"/>.</summary>
+    internal static Instant DateOf(Instant instant, [CallerArgumentExpression(nameof(instant))] string? name = null)
     {
-        if (instant < FirstInstant || instant >= EndOfInstants)
+        if (instant < FirstOfDates || instant >= EndOfDates)
         {
-            ThrowRange(name, instant.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "periods lie in the years 1 to 9998");
+            ThrowRange(name, Iso(instant), DateYears);
+        }
+
+        return instant;
+    }
+
+    /// <summary>A date that has a period.</summary>
+    internal static LocalDate PeriodOf(LocalDate date, [CallerArgumentExpression(nameof(date))] string? name = null)
+    {
+        if (date.Year is < 1 or > 9_998)
+        {
+            ThrowRange(name, date.Iso(), PeriodYears);
+        }
+
+        return date;
+    }
+
+    /// <summary>An instant that has a period.</summary>
+    internal static Instant PeriodOf(Instant instant, [CallerArgumentExpression(nameof(instant))] string? name = null)
+    {
+        if (instant < FirstOfPeriods || instant >= EndOfPeriods)
+        {
+            ThrowRange(name, Iso(instant), PeriodYears);
         }
 
         return instant;
@@ -206,6 +244,8 @@ internal static class Require
 
     private static void ThrowHalfSurrogatePair(string? name, string what, char half) =>
         throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} holds U+{(int)half:X4}, half a surrogate pair, which is no character; use valid Unicode text."), name);
+
+    private static string Iso(Instant instant) => instant.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

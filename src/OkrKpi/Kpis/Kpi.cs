@@ -235,6 +235,11 @@ public sealed class Kpi
     /// <exception cref="ArgumentOutOfRangeException">The KPI is hourly, which a date cannot tell.</exception>
     public ReportingPeriod PeriodOf(LocalDate date) => Calendar.PeriodOf(date, Cadence);
 
+    /// <summary>What measurements come to in the KPI's unit: percentages are measured in hundredths, so 30 of 1,000 is 3 %.</summary>
+    internal decimal? Read(PeriodAggregate total, Aggregation aggregation) => total.Read(aggregation) is not { } value ? null
+        : aggregation == Aggregation.RatioOfSums && Unit.Kind == UnitKind.Percent ? Held.Actual(Held.Actual(value) * 100m)
+        : Held.Actual(value);
+
     private Target? Derived(ReportingPeriod period, LocalDate knownOn)
     {
         if (Cadence is Cadence.Hour or Cadence.Event || period.Cadence is Cadence.Hour or Cadence.Event)
@@ -266,7 +271,7 @@ public sealed class Kpi
             sum += value;
         }
 
-        return Target.Of(sum);
+        return Target.OfSum(sum);
     }
 
     /// <summary>Id and name.</summary>

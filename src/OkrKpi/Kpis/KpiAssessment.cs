@@ -78,7 +78,7 @@ public sealed class KpiAssessment
     {
         Require.AtLeast(periodsApart, 1, "the distance of two periods is counted in periods");
         return periodsApart < CompleteCount && Complete(0).Actual is { } now && Complete(periodsApart).Actual is { } before && Math.Abs(before) >= Require.SmallestRange
-            ? (now - before) / Math.Abs(before)
+            ? Held.Quotient(now - before, Math.Abs(before))
             : null;
     }
 
@@ -88,6 +88,7 @@ public sealed class KpiAssessment
     /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
     /// <returns>The assessment.</returns>
     /// <exception cref="ArgumentException">The measurements are of another KPI, or lack the weight, denominator or instant that the KPI's aggregation or cadence needs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public static KpiAssessment Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf)
     {
         Guard.Against.Null(kpi);
@@ -121,6 +122,7 @@ public sealed class KpiAssessment
     /// <summary>The same KPI on another date, with what was known at the close of that date.</summary>
     /// <param name="asOf">The date.</param>
     /// <returns>The assessment.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public KpiAssessment On(LocalDate asOf) => periods.On(asOf).Assess();
 
     /// <summary>

@@ -52,15 +52,15 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <param name="date">The date.</param>
     /// <param name="value">The value, in the KPI's unit.</param>
     /// <returns>The measurement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the date outside the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the date outside the years 2 to 9997.</exception>
     public static Measurement On(LocalDate date, decimal value) => new(Require.Date(date), null, Require.Amount(value), null, null, null, null, false);
 
     /// <summary>A value observed at an instant.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="value">The value, in the KPI's unit.</param>
     /// <returns>The measurement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the instant outside the years 1 to 9998.</exception>
-    public static Measurement AtInstant(Instant instant, decimal value) => new(null, Require.Instant(instant), Require.Amount(value), null, null, null, null, false);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the instant outside the years 2 to 9997.</exception>
+    public static Measurement AtInstant(Instant instant, decimal value) => new(null, Require.DateOf(instant), Require.Amount(value), null, null, null, null, false);
 
     /// <summary>A measurement with everything that was recorded of it, as it comes out of a database or a document.</summary>
     /// <param name="date">The date it was observed on; <see langword="null"/> when there is an instant.</param>
@@ -72,18 +72,18 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <param name="knownOn">The day it became known; <see langword="null"/> when on the day itself.</param>
     /// <returns>The measurement, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step; it restates nothing.</returns>
     /// <exception cref="ArgumentException">There are both a date and an instant, or none of them.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The date or instant lies outside the years 1 to 9998, the value outside ±10^15, the weight or the denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date or the instant lies outside the years 2 to 9997, the value outside ±10^15, the weight or the denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
     public static Measurement Recorded(LocalDate? date, Instant? at, decimal value, decimal? weight, decimal? denominator, Segment? segment, LocalDate? knownOn) =>
         date.HasValue == at.HasValue
             ? throw new ArgumentException("A measurement is observed on a date or at an instant; give one of them.", nameof(date))
             : new(
                 date is { } day ? Require.Date(day, nameof(date)) : null,
-                at is { } moment ? Require.Instant(moment, nameof(at)) : null,
+                at is { } moment ? Require.DateOf(moment, nameof(at)) : null,
                 Require.Amount(value),
                 weight is { } much ? RequireWeight(much, value, nameof(weight)) : null,
                 denominator is { } number ? RequireDenominator(number, nameof(denominator)) : null,
                 segment,
-                knownOn,
+                knownOn is { } known ? Require.Date(known, nameof(knownOn)) : null,
                 false);
 
     /// <summary>The same measurement as the numerator of a ratio: 30 sales of 1,000 visitors is <c>Measurement.On(date, 30).OutOf(1000)</c>.</summary>
@@ -107,12 +107,14 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <summary>The same measurement, known only from a later day on: late data.</summary>
     /// <param name="date">The day it became known.</param>
     /// <returns>The measurement.</returns>
-    public Measurement Known(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, date, Restates);
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
+    public Measurement Known(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, Require.Date(date), Restates);
 
     /// <summary>The same measurement as a restatement: from a day on it replaces everything known before of the same time and segment.</summary>
     /// <param name="date">The day of the restatement.</param>
     /// <returns>The measurement.</returns>
-    public Measurement Restating(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, date, true);
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
+    public Measurement Restating(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, Require.Date(date), true);
 
     /// <inheritdoc/>
     public bool Equals(Measurement? other) =>

@@ -57,6 +57,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 
     internal static PeriodTable Of(Kpi kpi, MeasurementSeries series, LocalDate asOf)
     {
+        Require.Date(asOf);
         var current = kpi.Cadence == Cadence.Hour
             ? kpi.Calendar.PeriodOf(kpi.Calendar.PeriodOf(asOf, Cadence.Day).EndInstant, Cadence.Hour).Previous
             : kpi.PeriodOf(asOf);
@@ -205,8 +206,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
             return SumOfSegments(measured);
         }
 
-        var value = total.Read(kpi.Aggregation);
-        return kpi.Aggregation == Aggregation.RatioOfSums && kpi.Unit.Kind == UnitKind.Percent ? value * 100m : value;
+        return kpi.Read(total, kpi.Aggregation);
     }
 
     // A semi-additive metric takes the last (or first) value of each segment, then adds the segments.
@@ -226,7 +226,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
             }
         }
 
-        return segments.Values.Append(whole).Sum(segment => segment.Read(kpi.Aggregation) ?? 0m);
+        return Held.Actual(segments.Values.Append(whole).Sum(segment => segment.Read(kpi.Aggregation) ?? 0m));
     }
 
     private bool HasMeasurementIn(ReportingPeriod part, int index)

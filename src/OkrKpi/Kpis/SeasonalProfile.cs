@@ -17,7 +17,15 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
 
     private readonly decimal[] weights;
 
-    private SeasonalProfile(decimal[] weights) => this.weights = weights;
+    // The weights with the point moved so that the largest is below 1,000: whatever their size, sums of them leave room to be multiplied with amounts.
+    private readonly decimal[] scaled;
+
+    private SeasonalProfile(decimal[] weights)
+    {
+        this.weights = weights;
+        var factor = Factor(weights.Max());
+        scaled = Array.ConvertAll(weights, weight => weight * factor);
+    }
 
     /// <summary>Every month gets the same.</summary>
     public static SeasonalProfile Even { get; } = new([.. Enumerable.Repeat(1m, MonthsAYear)]);
@@ -25,11 +33,11 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
     /// <summary>The weights of January to December.</summary>
     public IReadOnlyList<decimal> Weights => weights;
 
-    /// <summary>A profile of one's own, such as the shares of past years.</summary>
+    /// <summary>A profile of one's own, such as the shares or the amounts of past years.</summary>
     /// <param name="weights">Twelve weights, January to December; 0 or more, not all 0.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentException">There are not twelve weights, or all are 0.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or above a million.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or above 10^15.</exception>
     public static SeasonalProfile OfMonths(params IEnumerable<decimal> weights)
     {
         decimal[] copy = [.. Guard.Against.Null(weights)];
@@ -40,10 +48,10 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
 
         foreach (var weight in copy)
         {
-            Require.Between(weight, 0m, 1_000_000m, "a month's weight is a share of the year", nameof(weights));
+            Require.Between(weight, 0m, Require.LargestAmount, "a month's weight is a share of the year", nameof(weights));
         }
 
-        return Array.TrueForAll(copy, weight => weight == 0m)
+        return copy.Max() < Require.SmallestRange
             ? throw new ArgumentException("All months have the weight 0; give at least one month some of the year.", nameof(weights))
             : new(copy);
     }
@@ -87,10 +95,25 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
         {
             var daysInMonth = first.Calendar.GetDaysInMonth(first.Year, first.Month);
             var last = LocalDate.Min(first.PlusDays(daysInMonth - first.Day), through);
-            sum += weights[first.Month - 1] * (DayUnits / daysInMonth) * (last.Day - first.Day + 1);
+            sum += scaled[first.Month - 1] * (DayUnits / daysInMonth) * (last.Day - first.Day + 1);
             first = last.PlusDays(1);
         }
 
         return sum;
+    }
+    private static decimal Factor(decimal largest)
+    {
+        var factor = 1m;
+        while (largest * factor >= 1_000m)
+        {
+            factor /= 10m;
+        }
+
+        while (largest * factor < 100m)
+        {
+            factor *= 10m;
+        }
+
+        return factor;
     }
 }

@@ -44,7 +44,8 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     public static TargetDecision From(LocalDate from, Target target, LocalDate? decidedOn = null, string? because = null) =>
         new(Require.Date(from), null, Decided(decidedOn, from), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
 
@@ -55,7 +56,8 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>, or <paramref name="from"/> or <paramref name="decidedOn"/> lies outside the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>, or <paramref name="from"/> or <paramref name="decidedOn"/> lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     public static TargetDecision Between(LocalDate from, LocalDate through, Target target, LocalDate? decidedOn = null, string? because = null)
     {
         if (through < from)
@@ -71,7 +73,8 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     public static TargetDecision Withdrawn(LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
         new(Require.Date(from), null, Decided(decidedOn, from), null, Reason(because), TargetDecisionKind.Decision);
 

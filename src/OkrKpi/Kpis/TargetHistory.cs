@@ -29,6 +29,7 @@ public sealed class TargetHistory
     /// <summary>The history with more decisions.</summary>
     /// <param name="more">The decisions, in any order.</param>
     /// <returns>The longer history.</returns>
+    /// <exception cref="ArgumentException">A decision is <see langword="null"/>.</exception>
     public TargetHistory With(params IEnumerable<TargetDecision> more) => new(ByDate.Sorted(Require.Appended(decisions, more), static each => each.DecidedOn));
 
     /// <summary>The decision that sets the target of a date, as far as it was known on another date.</summary>
@@ -101,7 +102,7 @@ public sealed class TargetHistory
         yield return first;
         var later = decisions
             .Where(other => other.DecidedOn <= decision.DecidedOn)
-            .SelectMany(other => other.EffectiveThrough is { } through ? new[] { other.EffectiveFrom, through.PlusDays(1) } : [other.EffectiveFrom])
+            .SelectMany(other => other.EffectiveThrough is { } through && through < Require.LastDate ? new[] { other.EffectiveFrom, through.PlusDays(1) } : [other.EffectiveFrom])
             .Where(date => date > first.End && !(decision.EffectiveThrough < date))
             .Select(kpi.PeriodOf)
             .Distinct()

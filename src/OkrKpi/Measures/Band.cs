@@ -73,15 +73,19 @@ public sealed class Band : IEquatable<Band>
     }
 
     /// <summary>How far inside an amount lies: the distance to the nearest end, negative outside, 0 on an end. For 70 to 85: 80 gives 5, 90 gives -5.</summary>
-    /// <param name="amount">The amount.</param>
+    /// <param name="amount">The amount; beyond ±10^18 it is taken as that.</param>
     /// <returns>The signed distance, in the unit of the amount.</returns>
-    public decimal Margin(decimal amount) => (Low, High) switch
+    public decimal Margin(decimal amount)
     {
-        ({ } low, { } high) => Math.Min(amount - low, high - amount),
-        ({ } low, null) => amount - low,
-        (null, { } high) => high - amount,
-        _ => 0m,
-    };
+        var held = Held.Actual(amount);
+        return (Low, High) switch
+        {
+            ({ } low, { } high) => Math.Min(held - low, high - held),
+            ({ } low, null) => held - low,
+            (null, { } high) => high - held,
+            _ => 0m,
+        };
+    }
 
     /// <inheritdoc/>
     public bool Equals(Band? other) => other is not null && Low == other.Low && High == other.High;

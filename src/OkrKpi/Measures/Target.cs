@@ -46,14 +46,14 @@ public sealed class Target : IEquatable<Target>
     public bool IsMetBy(decimal actual, Direction direction) => Gap(actual, direction) >= 0m;
 
     /// <summary>How far an actual is on the good side, in the metric's unit: never negative when the target is met. 92 against 100 higher-is-better gives -8; 2 against 5 lower-is-better gives 3.</summary>
-    /// <param name="actual">The actual value.</param>
+    /// <param name="actual">The actual value; beyond ±10^18 it is taken as that.</param>
     /// <param name="direction">The direction of the metric.</param>
     /// <returns>The signed gap.</returns>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
     public decimal Gap(decimal actual, Direction direction) => Fitting(direction) switch
     {
-        Direction.HigherIsBetter => actual - Value!.Value,
-        Direction.LowerIsBetter => Value!.Value - actual,
+        Direction.HigherIsBetter => Held.Actual(actual) - Value!.Value,
+        Direction.LowerIsBetter => Value!.Value - Held.Actual(actual),
         _ => Band!.Margin(actual),
     };
 
@@ -84,9 +84,9 @@ public sealed class Target : IEquatable<Target>
 
         return (direction, reading) switch
         {
-            (Direction.HigherIsBetter, _) => actual / Value.Value,
-            (_, AttainmentReading.Distance) => 2m - (actual / Value.Value),
-            _ => actual < Require.SmallestRange ? null : Value.Value / actual,
+            (Direction.HigherIsBetter, _) => Held.Quotient(actual, Value.Value),
+            (_, AttainmentReading.Distance) => 2m - Held.Quotient(actual, Value.Value),
+            _ => actual < Require.SmallestRange ? null : Held.Quotient(Value.Value, actual),
         };
     }
 
@@ -151,6 +151,9 @@ public sealed class Target : IEquatable<Target>
         : Math.Max(
             Band!.Low is { } low ? low - (before.Band!.Low ?? decimal.MinValue / 2) : 0m,
             Band.High is { } high ? (before.Band!.High ?? decimal.MaxValue / 2) - high : 0m);
+
+    /// <summary>What targets of several periods add up to, which may be more than one alone can ask for.</summary>
+    internal static Target OfSum(decimal sum) => new(sum, null);
 
     internal decimal Size => Value is { } value ? Math.Abs(value) : Math.Max(Math.Abs(Band!.Low ?? 0m), Math.Abs(Band.High ?? 0m));
 

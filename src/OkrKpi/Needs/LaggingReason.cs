@@ -37,7 +37,7 @@ public sealed class LaggingReason : NeedReason
     public override LocalDate StartedOn => Since.IsComplete ? Since.Period.End : Since.Period.Start;
 
     /// <inheritdoc/>
-    public override decimal? GapShare => whole > 0m ? Gap / whole : null;
+    public override decimal? GapShare => whole > 0m && Gap is { } gap ? Held.Quotient(gap, whole.Value) : null;
 
     /// <inheritdoc/>
     public override Explanation Explain() => explain(this);

@@ -60,10 +60,13 @@ public sealed class MissBudget : IEquatable<MissBudget>
     /// <param name="total">How many there were; 0 or more.</param>
     /// <returns>The rate; <see langword="null"/> when there was nothing, or when nothing may miss and something did.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative or above 10^15.</exception>
-    public decimal? Burn(decimal missed, decimal total) =>
-        Count(missed) == 0m && Count(total) > 0m ? 0m
-        : total == 0m || misses == 0m ? null
-        : missed * outOf / (total * misses);
+    public decimal? Burn(decimal missed, decimal total)
+    {
+        var affordable = Count(total) * misses;
+        return Count(missed) == 0m && total > 0m ? 0m
+            : affordable == 0m ? null
+            : Held.Quotient(missed * outOf, affordable);
+    }
 
     /// <inheritdoc/>
     public bool Equals(MissBudget? other) => other is not null && misses == other.misses && outOf == other.outOf;

@@ -36,12 +36,13 @@ public sealed class NeedDismissal
     /// <param name="through">The last day it is in force; when left out, until the need is over.</param>
     /// <returns>The dismissal.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="on"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="on"/>, or <paramref name="on"/> lies outside the years 2 to 9997.</exception>
     public static NeedDismissal Of(string kpi, LocalDate on, string because, LocalDate? through = null) => Of(KpiId.Of(kpi), on, because, through);
 
     /// <inheritdoc cref="Of(string, LocalDate, string, LocalDate?)"/>
     public static NeedDismissal Of(KpiId kpi, LocalDate on, string because, LocalDate? through = null)
     {
+        Require.Date(on);
         if (through < on)
         {
             throw new ArgumentOutOfRangeException(nameof(through), through, $"A dismissal cannot end on {through.Value.Iso()}, before it begins on {on.Iso()}.");

@@ -17,6 +17,7 @@ public sealed class NeedRanking
     /// <summary>Ranks needs.</summary>
     /// <param name="needs">The needs, in any order.</param>
     /// <returns>The ranking.</returns>
+    /// <exception cref="ArgumentException">A need is <see langword="null"/>.</exception>
     public static NeedRanking Of(IEnumerable<OkrNeed> needs)
     {
         OkrNeed[] ordered = [.. Require.Copy(needs).Order(Comparer<OkrNeed>.Create(Compare))];

@@ -28,7 +28,7 @@ public sealed class NeedTimeline
     /// <param name="through">The last day, included.</param>
     /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
     public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through) =>
         Of(kpi, measurements, from, through, OkrNeedRule.Default);
 
@@ -40,11 +40,11 @@ public sealed class NeedTimeline
     /// <param name="rule">The rule.</param>
     /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
     public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through, OkrNeedRule rule)
     {
         Guard.Against.Null(rule);
-        return Of(KpiAssessment.Of(kpi, measurements, from), through, assessment => rule.Apply(assessment));
+        return Of(KpiAssessment.Of(kpi, measurements, Require.Date(from)), through, assessment => rule.Apply(assessment));
     }
 
     /// <summary>Every span in words.</summary>
@@ -59,11 +59,12 @@ public sealed class NeedTimeline
 
     internal static NeedTimeline Of(KpiAssessment first, LocalDate through, Func<KpiAssessment, OkrNeed> apply)
     {
-        if (through < first.AsOf)
+        if (Require.Date(through) < first.AsOf)
         {
             throw new ArgumentOutOfRangeException(nameof(through), through, "A timeline ends on or after the day it begins on.");
         }
 
+        Require.Between(Period.DaysBetween(first.AsOf, through), 0m, 100_000m, "a timeline looks at every day", nameof(through));
         List<NeedSpan> spans = [];
         var begun = apply(first);
         var isSatisfying = false;

@@ -76,6 +76,7 @@ public sealed class OkrNeed
     /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
     /// <returns>The answer, with nothing covering it.</returns>
     /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public static OkrNeed Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf) => Of(kpi, measurements, asOf, OkrNeedRule.Default);
 
     /// <summary>Applies a rule to one KPI.</summary>
@@ -85,6 +86,7 @@ public sealed class OkrNeed
     /// <param name="rule">The rule.</param>
     /// <returns>The answer, with nothing covering it.</returns>
     /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public static OkrNeed Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf, OkrNeedRule rule) =>
         Guard.Against.Null(rule).Apply(KpiAssessment.Of(kpi, measurements, asOf));
 

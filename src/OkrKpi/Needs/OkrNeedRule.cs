@@ -34,6 +34,7 @@ public sealed class OkrNeedRule
     /// <param name="assessment">How the KPI stands.</param>
     /// <param name="objectives">The objectives that may cover it; those that do not address it are ignored.</param>
     /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">An objective is <see langword="null"/>.</exception>
     public OkrNeed Apply(KpiAssessment assessment, params IEnumerable<Objective> objectives) => Apply(assessment, objectives, []);
 
     /// <summary>Applies the rule to a KPI whose need may have been dismissed.</summary>
@@ -41,10 +42,11 @@ public sealed class OkrNeedRule
     /// <param name="objectives">The objectives that may cover it; those that do not address it are ignored.</param>
     /// <param name="dismissals">What was dismissed; that of other KPIs is ignored.</param>
     /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">An objective or dismissal is <see langword="null"/>.</exception>
     public OkrNeed Apply(KpiAssessment assessment, IEnumerable<Objective> objectives, IEnumerable<NeedDismissal> dismissals)
     {
         Guard.Against.Null(assessment);
-        Guard.Against.Null(dismissals);
+        var silencing = Require.Copy(dismissals);
         NeedReason?[] reasons = [Lagging.Check(assessment), Raised(assessment)];
         Objective[] addressing = [.. Require.Copy(objectives).Where(objective => objective.IsAddressing(assessment.Kpi.Id)).OrderBy(objective => objective.Id)];
         return new(
@@ -52,7 +54,7 @@ public sealed class OkrNeedRule
             [.. reasons.OfType<NeedReason>()],
             [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
-            [.. dismissals.Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf)).OrderByDescending(dismissal => dismissal.On)]);
+            [.. silencing.Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf)).OrderByDescending(dismissal => dismissal.On)]);
     }
 
     // A raise is open while the first period it changed is not complete and the target has not been taken back.

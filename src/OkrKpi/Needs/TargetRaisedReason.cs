@@ -38,7 +38,7 @@ public sealed class TargetRaisedReason : NeedReason
     public override LocalDate StartedOn => Decision.DecidedOn;
 
     /// <inheritdoc/>
-    public override decimal? GapShare => Now.Size > 0m ? Gap / Now.Size : null;
+    public override decimal? GapShare => Now.Size > 0m && Gap is { } gap ? Held.Quotient(gap, Now.Size) : null;
 
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(

@@ -45,20 +45,21 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="date">The date.</param>
     /// <param name="value">The value, in the key result's unit.</param>
     /// <returns>The check-in.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>
-    public static CheckIn On(LocalDate date, decimal value) => new(date, Require.Amount(value));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or the date outside the years 2 to 9997.</exception>
+    public static CheckIn On(LocalDate date, decimal value) => new(Require.Date(date), Require.Amount(value));
 
     /// <summary>A check-in with the zone reached, for a goal in words.</summary>
     /// <param name="date">The date.</param>
     /// <param name="zone">The zone.</param>
     /// <returns>The check-in; its value is the number of the zone, 1 to 4.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="zone"/> is undefined.</exception>
-    public static CheckIn On(LocalDate date, Zone zone) => new(date, (decimal)Require.Defined(zone));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="zone"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
+    public static CheckIn On(LocalDate date, Zone zone) => new(Require.Date(date), (decimal)Require.Defined(zone));
 
     /// <summary>A check-in without a value, to report confidence or a note.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The check-in.</returns>
-    public static CheckIn WithoutValue(LocalDate date) => new(date, null);
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
+    public static CheckIn WithoutValue(LocalDate date) => new(Require.Date(date), null);
 
     /// <summary>A check-in with everything that was recorded of it, as it comes out of a database or a document.</summary>
     /// <param name="date">The date.</param>
@@ -69,10 +70,10 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="note">A remark.</param>
     /// <param name="author">Who checked in.</param>
     /// <returns>The check-in, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or <paramref name="sample"/> is negative or above 10^15.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, <paramref name="sample"/> is negative or above 10^15, or the date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="part"/>, <paramref name="note"/> or <paramref name="author"/> is blank.</exception>
     public static CheckIn Recorded(LocalDate date, decimal? value, string? part, decimal? sample, Confidence? confidence, string? note, string? author) =>
-        new(date, value is { } amount ? Require.Amount(amount, nameof(value)) : null)
+        new(Require.Date(date), value is { } amount ? Require.Amount(amount, nameof(value)) : null)
         {
             Part = part is null ? null : Require.Text(part, "part of a goal"),
             Sample = sample is { } answers ? Require.Between(answers, 0m, Require.LargestAmount, "a sample is a number of answers", nameof(sample)) : null,

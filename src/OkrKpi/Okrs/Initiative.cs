@@ -51,7 +51,8 @@ public sealed class Initiative
     /// <summary>Says when it should be done.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The initiative.</returns>
-    public Initiative DueBy(LocalDate date) => new(Id, Title, Owner, Status, date);
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
+    public Initiative DueBy(LocalDate date) => new(Id, Title, Owner, Status, Require.Date(date));
 
     /// <summary>Says how far it is.</summary>
     /// <param name="status">The status.</param>

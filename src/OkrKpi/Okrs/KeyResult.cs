@@ -154,12 +154,14 @@ public sealed class KeyResult
     /// <summary>Cancels it: from that day on it is out of the score.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The key result.</returns>
-    public KeyResult Cancelled(LocalDate on) => new(this) { CancelledOn = on };
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
+    public KeyResult Cancelled(LocalDate on) => new(this) { CancelledOn = Require.Date(on) };
 
     /// <summary>Postpones it to a later cycle: from that day on it is out of the score.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The key result.</returns>
-    public KeyResult Postponed(LocalDate on) => new(this) { PostponedOn = on };
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
+    public KeyResult Postponed(LocalDate on) => new(this) { PostponedOn = Require.Date(on) };
 
     /// <summary>Adds the values of the KPI it measures as check-ins, one for each complete period that has a value, on the period's last date.</summary>
     /// <remarks>A period that still runs is left out, because a part of it cannot be compared with a target for the whole.</remarks>
@@ -219,6 +221,7 @@ public sealed class KeyResult
     /// <param name="cycle">The cycle it is worked on in.</param>
     /// <param name="asOf">The date; its close counts.</param>
     /// <returns>The score, with its progress, pace and confidence.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public KeyResultScore Score(Cycle cycle, LocalDate asOf) => Score(cycle, asOf, ScoringProfile.Default);
 
     /// <summary>Scores it on a date.</summary>
@@ -226,7 +229,8 @@ public sealed class KeyResult
     /// <param name="asOf">The date; its close counts.</param>
     /// <param name="profile">The policies to score by.</param>
     /// <returns>The score.</returns>
-    public KeyResultScore Score(Cycle cycle, LocalDate asOf, ScoringProfile profile) => new(this, Guard.Against.Null(cycle), asOf, Guard.Against.Null(profile));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
+    public KeyResultScore Score(Cycle cycle, LocalDate asOf, ScoringProfile profile) => new(this, Guard.Against.Null(cycle), Require.Date(asOf), Guard.Against.Null(profile));
 
     /// <summary>The same key result for another cycle.</summary>
     internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal, PostponedOn = null, Override = null, Curve = null };

@@ -187,6 +187,7 @@ public sealed class Objective
     /// <summary>Says which KPIs it is to move.</summary>
     /// <param name="kpis">The ids of the KPIs; those it addresses already are passed over.</param>
     /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">An id is <see langword="null"/>.</exception>
     public Objective Addressing(params IEnumerable<KpiId> kpis)
     {
         KpiId[] all = [.. addresses.Concat(Require.Copy(kpis)).Distinct()];
@@ -274,7 +275,8 @@ public sealed class Objective
     /// <summary>Closes it: from that day on it is graded and covers no KPI.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The objective.</returns>
-    public Objective Closed(LocalDate on) => new(this) { ClosedOn = on };
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
+    public Objective Closed(LocalDate on) => new(this) { ClosedOn = Require.Date(on) };
 
     /// <summary>Says which objective of an earlier cycle it carries on; <see cref="CarriedOver(string, Cycle, Rebaseline)"/> says so by itself.</summary>
     /// <param name="predecessor">The earlier objective's id.</param>
@@ -361,13 +363,15 @@ public sealed class Objective
     /// <summary>Scores it on a date with the default profile.</summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <returns>The score, with coverage, pace, confidence and the scores of its key results.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public ObjectiveScore Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
 
     /// <summary>Scores it on a date.</summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <param name="profile">The policies to score by.</param>
     /// <returns>The score.</returns>
-    public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) => new(this, asOf, Guard.Against.Null(profile));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
+    public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) => new(this, Require.Date(asOf), Guard.Against.Null(profile));
 
     /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>, with the default profile. Later check-ins change nothing.</summary>
     /// <returns>The score.</returns>

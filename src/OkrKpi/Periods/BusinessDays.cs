@@ -47,9 +47,9 @@ public sealed class BusinessDays
 
         var days = Period.DaysBetween(start, end) + 1;
         var count = days / 7 * 5;
-        for (var date = end.PlusDays(1 - (days % 7)); date <= end; date = date.PlusDays(1))
+        for (var back = 0; back < days % 7; back++)
         {
-            count += IsWeekday(date) ? 1 : 0;
+            count += IsWeekday(end.PlusDays(-back)) ? 1 : 0;
         }
 
         return count - holidays.Count(holiday => holiday >= start && holiday <= end && IsWeekday(holiday));

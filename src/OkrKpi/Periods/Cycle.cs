@@ -46,7 +46,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="year">The year.</param>
     /// <param name="month">The month, 1 to 12.</param>
     /// <returns>The cycle, named as <c>2026-07</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is not 1 to 12, or the year is not 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is not 1 to 12, or the year is not 2 to 9997.</exception>
     public static Cycle Month(int year, int month)
     {
         Require.Between(month, 1, 12, "a year has months 1 to 12");
@@ -57,7 +57,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="year">The year.</param>
     /// <param name="quarter">The quarter, 1 to 4.</param>
     /// <returns>The cycle, named as <c>2026-Q3</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quarter"/> is not 1 to 4, or the year is not 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quarter"/> is not 1 to 4, or the year is not 2 to 9997.</exception>
     public static Cycle Quarter(int year, int quarter)
     {
         Require.Between(quarter, 1, 4, "a year has quarters 1 to 4");
@@ -68,7 +68,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="year">The year.</param>
     /// <param name="half">The half, 1 or 2.</param>
     /// <returns>The cycle, named as <c>2026-H2</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="half"/> is not 1 or 2, or the year is not 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="half"/> is not 1 or 2, or the year is not 2 to 9997.</exception>
     public static Cycle HalfYear(int year, int half)
     {
         Require.Between(half, 1, 2, "a year has halves 1 and 2");
@@ -79,18 +79,20 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="start">The first date.</param>
     /// <param name="months">How many months, at least 1.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1 or above 1,200.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1 or above 1,200, or a date lies outside the years 2 to 9997.</exception>
     public static Cycle OfMonths(LocalDate start, int months)
     {
         Require.Between(months, 1, 1_200, "a cycle has at least one month and at most a hundred years");
-        return Between(start, start.PlusMonths(months).PlusDays(-1));
+        var yearsLeft = 9_999 - Require.Date(start).Year;
+        var end = start.PlusMonths(Math.Min(months, yearsLeft * 12)).PlusDays(-1);
+        return Between(start, Require.Date(end, nameof(months)));
     }
 
     /// <summary>Any span of dates.</summary>
     /// <param name="start">The first date.</param>
     /// <param name="end">The last date, included.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, or a date lies outside the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, or a date lies outside the years 2 to 9997.</exception>
     public static Cycle Between(LocalDate start, LocalDate end)
     {
         if (end < start)
@@ -104,7 +106,8 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <summary>The cycle that spans a reporting period, so also a fiscal quarter.</summary>
     /// <param name="period">The period.</param>
     /// <returns>The cycle, named by the period's label.</returns>
-    public static Cycle Of(ReportingPeriod period) => new(period.Label, period.Start, period.End);
+    /// <exception cref="ArgumentOutOfRangeException">A date of the period lies outside the years 2 to 9997.</exception>
+    public static Cycle Of(ReportingPeriod period) => new(period.Label, Require.Date(period.Start, nameof(period)), Require.Date(period.End, nameof(period)));
 
     /// <summary>The same cycle under another name.</summary>
     /// <param name="name">What people call it.</param>
@@ -148,5 +151,5 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    private static int Year(int year) => (int)Require.Between(year, 1, 9_998, "a year lies between 1 and 9998", nameof(year));
+    private static int Year(int year) => (int)Require.Between(year, 2, 9_997, "a year lies between 2 and 9997", nameof(year));
 }

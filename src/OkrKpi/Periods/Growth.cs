@@ -81,7 +81,7 @@ public readonly struct Growth : IEquatable<Growth>
 
     /// <summary>The rate in percent, or the reason why there is none, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate * 100m:+0.##;-0.##;0} %") : State.ToString();
+    public override string ToString() => Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate:+0.## %;-0.## %;0 %}") : State.ToString();
 
     internal static Growth Withheld(decimal? current, decimal? earlier) => new(GrowthState.StillRunning, current, earlier, null);
 

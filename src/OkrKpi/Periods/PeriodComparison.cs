@@ -59,7 +59,7 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
     {
         OfDates(period);
         Require.Between(days, 1, 100_000, "a comparison looks back at least one day");
-        var start = Require.Date(period.Start.PlusDays(-days), nameof(days));
+        var start = Require.PeriodOf(period.Start.PlusDays(-days), nameof(days));
         return Of(period, new(start, period.End.PlusDays(-days)));
     }
 

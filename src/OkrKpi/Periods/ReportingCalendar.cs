@@ -141,7 +141,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "A date does not tell the hour; give an instant.");
         }
 
-        return ReportingPeriod.Containing(this, cadence, Require.Date(date));
+        return ReportingPeriod.Containing(this, cadence, Require.PeriodOf(date));
     }
 
     /// <summary>The period an instant lies in.</summary>
@@ -152,7 +152,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     public ReportingPeriod PeriodOf(Instant instant, Cadence cadence)
     {
         Require.Defined(cadence);
-        var date = Require.Date(DateOf(instant), nameof(instant));
+        var date = Require.PeriodOf(DateOf(instant), nameof(instant));
         return cadence == Cadence.Hour ? ReportingPeriod.HourContaining(this, instant) : ReportingPeriod.Containing(this, cadence, date);
     }
 
@@ -181,24 +181,13 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <returns>The axis.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, <paramref name="last"/> is before <paramref name="first"/>, a date is not in the years 1 to 9998,
     /// or there are more than 2,000,000 periods.</exception>
-    public PeriodAxis Axis(Cadence cadence, LocalDate first, LocalDate last) => PeriodAxis.Of(this, Require.Defined(cadence), Require.Date(first), Require.Date(last));
+    public PeriodAxis Axis(Cadence cadence, LocalDate first, LocalDate last) => PeriodAxis.Of(this, Require.Defined(cadence), Require.PeriodOf(first), Require.PeriodOf(last));
 
     /// <summary>The local date an instant counts for in the calendar's zone.</summary>
     /// <param name="instant">The instant.</param>
     /// <returns>The date. It never goes back: where the clock is turned back over midnight, what comes after belongs to the date already begun.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The instant is not in the years 1 to 9998.</exception>
-    public LocalDate DateOf(Instant instant)
-    {
-        var interval = Zone.GetZoneInterval(Require.Instant(instant));
-        var date = instant.WithOffset(interval.WallOffset).Date;
-        if (!interval.HasStart || instant - interval.Start > LongestChange)
-        {
-            return date;
-        }
-
-        var before = interval.Start - Duration.Epsilon;
-        return LocalDate.Max(date, before.WithOffset(Zone.GetUtcOffset(before)).Date);
-    }
+    public LocalDate DateOf(Instant instant) => LocalDateOf(Require.PeriodOf(instant));
 
     /// <inheritdoc/>
     public bool Equals(ReportingCalendar? other) =>
@@ -217,6 +206,19 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant(
         $"{(RetailYear is { } retail ? retail.ToString() : $"fiscal year from month {FiscalYearStartMonth}")} {(FiscalYearNaming == FiscalYearNaming.ByEndYear ? "named by its end" : "named by its start")}, weeks from {FirstDayOfWeek}{(FirstWeek == FirstWeek.WithFourDays ? "" : $" numbered {FirstWeek}")}, {ZoneId}");
+
+    internal LocalDate LocalDateOf(Instant instant)
+    {
+        var interval = Zone.GetZoneInterval(instant);
+        var date = instant.WithOffset(interval.WallOffset).Date;
+        if (!interval.HasStart || instant - interval.Start > LongestChange)
+        {
+            return date;
+        }
+
+        var before = interval.Start - Duration.Epsilon;
+        return LocalDate.Max(date, before.WithOffset(Zone.GetUtcOffset(before)).Date);
+    }
 
     /// <summary>The first instant whose local date is not before a date.</summary>
     internal Instant StartOf(LocalDate date)

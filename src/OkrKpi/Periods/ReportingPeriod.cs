@@ -46,7 +46,7 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     public Cadence Cadence => calendar is null ? Cadence.Year : (Cadence)cadence;
 
     /// <summary>The first date of the period.</summary>
-    public LocalDate Start => Cadence == Cadence.Hour ? Calendar.DateOf(StartInstant) : StartAt(Position);
+    public LocalDate Start => Cadence == Cadence.Hour ? Calendar.LocalDateOf(StartInstant) : StartAt(Position);
 
     /// <summary>The last date of the period, included.</summary>
     public LocalDate End => Cadence == Cadence.Hour ? Start : StartAt(Position + 1).PlusDays(-1);
@@ -65,9 +65,11 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     public Instant EndInstant => Cadence == Cadence.Hour ? Next.StartInstant : Calendar.StartOf(StartAt(Position + 1));
 
     /// <summary>The period after this one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would not lie in the years 1 to 9998.</exception>
     public ReportingPeriod Next => Plus(1);
 
     /// <summary>The period before this one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would not lie in the years 1 to 9998.</exception>
     public ReportingPeriod Previous => Plus(-1);
 
     /// <summary>

@@ -61,7 +61,7 @@ public sealed class KpiRollup
     /// <param name="gaps">What stands for a period in which nothing was measured; when left out, nothing does.</param>
     /// <returns>The rollup.</returns>
     /// <exception cref="ArgumentException">The measurements are of another KPI, or lack what the KPI's aggregation needs; or the gap policy would make up what it cannot know.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or an event, or <paramref name="gaps"/> is undefined.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or an event, <paramref name="gaps"/> is undefined, or <paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public static KpiRollup Of(Kpi kpi, MeasurementSeries measurements, Cadence cadence, LocalDate asOf, GapPolicy gaps = GapPolicy.Unknown)
     {
         Guard.Against.Null(kpi);
@@ -72,7 +72,7 @@ public sealed class KpiRollup
         }
 
         RollupRules.CheckGaps(gaps, kpi.Aggregation);
-        var known = PeriodTable.Known(kpi, measurements, asOf);
+        var known = PeriodTable.Known(kpi, measurements, Require.Date(asOf));
         var first = known.Length == 0 ? asOf : known.Min(measurement => measurement.DateIn(kpi.Calendar));
         var axis = kpi.Calendar.Axis(cadence, first, asOf);
         var rows = new Dictionary<ValueTuple<Segment?>, Row>();
@@ -166,7 +166,7 @@ public sealed class KpiRollup
             }
 
             before = IsReadBySegment ? SumOf(values)
-                : !total.IsEmpty ? Scaled(total.Read(Aggregation))
+                : !total.IsEmpty ? Kpi.Read(total, Aggregation)
                 : Gaps switch { GapPolicy.Zero => 0m, GapPolicy.CarryLast => before, _ => null };
             var period = axis[index];
             var segments = Segments.Count == 0 ? default : new Coverage(seen.Count(each => each), present);
@@ -179,10 +179,7 @@ public sealed class KpiRollup
     // A level is read a segment at a time: the last value of each, or its mean over time, then all segments added up.
     private bool IsReadBySegment => rows.Length > 1 && (Aggregation is Aggregation.First or Aggregation.Last || (Aggregation == Aggregation.Average && Kpi.Aggregation.Additivity() == Additivity.SemiAdditive));
 
-    private static decimal? SumOf(decimal?[] values) => Array.TrueForAll(values, value => value is null) ? null : values.Sum();
-
-    // Percentages are measured in hundredths: 30 of 1,000 is 3 %.
-    private decimal? Scaled(decimal? value) => Aggregation == Aggregation.RatioOfSums && Kpi.Unit.Kind == UnitKind.Percent ? value * 100m : value;
+    private static decimal? SumOf(decimal?[] values) => Array.TrueForAll(values, value => value is null) ? null : Held.Actual(values.Sum() ?? 0m);
 
     private Coverage CoverageOf(ReportingPeriod period, PeriodAggregate total)
     {

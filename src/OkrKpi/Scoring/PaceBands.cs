@@ -102,7 +102,7 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above 10^15.</exception>
     public PaceStatus Status(decimal progress, decimal expected)
     {
-        var measure = Measure(progress, expected) ?? (progress == 0m ? 1m : progress * Require.LargestAmount);
+        var measure = Measure(progress, expected) ?? (progress == 0m ? 1m : Math.Sign(progress) * Require.LargestAmount);
         var status = lowest;
         foreach (var band in bands)
         {

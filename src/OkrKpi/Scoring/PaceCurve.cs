@@ -76,23 +76,24 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <param name="points">Dates in order, with the progress expected at the close of each, never falling.</param>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">There is no point, dates are not in order, or the progress falls.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A progress is not 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A progress is not 0 to 1, or a date lies outside the years 2 to 9997.</exception>
     public static PaceCurve Through(params IEnumerable<(LocalDate Date, decimal Expected)> points) => Dated(PaceShape.Through, points);
 
     /// <summary>Progress that is expected from each due date on and not before: (31 July, 0.3) expects 0 until the 30th and 0.3 from the 31st.</summary>
     /// <param name="points">Due dates in order, with the progress expected when that milestone is done, never falling.</param>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">There is no point, dates are not in order, or the progress falls.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A progress is not 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A progress is not 0 to 1, or a date lies outside the years 2 to 9997.</exception>
     public static PaceCurve Milestones(params IEnumerable<(LocalDate Date, decimal Expected)> points) => Dated(PaceShape.Milestones, points);
 
     /// <summary>The share of the cycle's working days, Monday to Friday without holidays, that has passed. A cycle without any counts all days.</summary>
     /// <param name="holidays">Days off; weekends among them change nothing.</param>
     /// <returns>The curve.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
     public static PaceCurve BusinessDays(params IEnumerable<LocalDate> holidays)
     {
         Guard.Against.Null(holidays);
-        return new(PaceShape.BusinessDays, [], [.. holidays.Where(OkrKpi.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
+        return new(PaceShape.BusinessDays, [], [.. holidays.Select(day => Require.Date(day, nameof(holidays))).Where(OkrKpi.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
     }
 
     /// <summary>The same curve with another way of counting the days that have passed.</summary>
@@ -169,6 +170,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
 
         for (var index = 0; index < list.Length; index++)
         {
+            Require.Date(list[index].Date, nameof(points));
             Require.Between(list[index].Expected, 0m, 1m, "an expected progress is a share of the way", nameof(points));
             if (index > 0 && (list[index].Date <= list[index - 1].Date || list[index].Expected < list[index - 1].Expected))
             {

@@ -36,10 +36,10 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     /// <param name="reason">Why.</param>
     /// <param name="on">The first date it is in force.</param>
     /// <returns>The override.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is not 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is not 0 to 1, or the date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is blank.</exception>
     public static ScoreOverride Of(decimal score, string reason, LocalDate on) =>
-        new(Require.Between(score, 0m, 1m, "a score lies between 0 and 1"), Require.Text(reason, "reason of a score set by hand"), on, OverrideLifetime.UntilNextCheckIn, null);
+        new(Require.Between(score, 0m, 1m, "a score lies between 0 and 1"), Require.Text(reason, "reason of a score set by hand"), Require.Date(on), OverrideLifetime.UntilNextCheckIn, null);
 
     /// <summary>The same override up to and including a date, whatever is checked in.</summary>
     /// <param name="last">The last date.</param>

@@ -23,8 +23,8 @@ internal sealed class BehindPaceReading(SeasonalProfile? profile, decimal tolera
             return null;
         }
 
-        var proRated = Target.Of(due / pace.Whole);
-        return new(running, running, proRated.Gap(actual, kpi.Direction), reason => Explanation.Of(
+        var proRated = due / pace.Whole;
+        return new(running, running, kpi.Direction == Direction.HigherIsBetter ? actual - proRated : proRated - actual, reason => Explanation.Of(
             "need.behindPace",
             new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("proRated", proRated, kpi.Unit),
             new Fact("target", running.Target, kpi.Unit), new Fact("share", pace.Share), new Fact("gap", reason.Gap, kpi.Unit), new Fact("tolerance", tolerance)));

@@ -26,8 +26,8 @@ internal sealed class GlidePathReading(decimal tolerance, decimal afterShare) : 
             return null;
         }
 
-        var onTheWay = Target.Of(due / pace.Whole);
-        return new(running, running, onTheWay.Gap(actual, kpi.Direction), reason => Explanation.Of(
+        var onTheWay = due / pace.Whole;
+        return new(running, running, isHigherBetter ? actual - onTheWay : onTheWay - actual, reason => Explanation.Of(
             "need.belowGlidePath",
             new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit), new Fact("opening", opening, kpi.Unit),
             new Fact("target", running.Target, kpi.Unit), new Fact("share", pace.Share), new Fact("gap", reason.Gap, kpi.Unit), new Fact("tolerance", tolerance)));

@@ -23,7 +23,7 @@ internal sealed class ProjectedReading(SeasonalProfile? profile, decimal toleran
             return null;
         }
 
-        var projected = scaled / pace.Due;
+        var projected = Held.Quotient(scaled, pace.Due);
         return new(running, running, running.Target.Gap(projected, kpi.Direction), reason => Explanation.Of(
             "need.projectedToMiss",
             new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("projected", projected, kpi.Unit),

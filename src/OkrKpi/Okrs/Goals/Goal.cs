@@ -188,6 +188,7 @@ public abstract class Goal
     /// <param name="cycle">The cycle, whose periods a keep-within or rate goal counts.</param>
     /// <param name="asOf">The date; later check-ins are left out.</param>
     /// <returns>The progress.</returns>
+    /// <exception cref="ArgumentException">A check-in is <see langword="null"/>.</exception>
     public Progress Progress(IReadOnlyList<CheckIn> checkIns, Cycle cycle, NodaTime.LocalDate asOf) => Progress(checkIns, cycle, asOf, CurrentValue.Latest);
 
     /// <summary>How far check-ins have come.</summary>
@@ -197,11 +198,11 @@ public abstract class Goal
     /// <param name="current">How the check-ins become the current value.</param>
     /// <returns>The progress.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="current"/> is undefined.</exception>
+    /// <exception cref="ArgumentException">A check-in is <see langword="null"/>.</exception>
     public Progress Progress(IReadOnlyList<CheckIn> checkIns, Cycle cycle, NodaTime.LocalDate asOf, CurrentValue current)
     {
-        Guard.Against.Null(checkIns);
         Guard.Against.Null(cycle);
-        return Measure(new CheckInHistory(checkIns, null, cycle, asOf, Require.Defined(current)));
+        return Measure(new CheckInHistory(Require.Copy(checkIns), null, cycle, asOf, Require.Defined(current)));
     }
 
     /// <summary>Whether progress moves steadily, so that an expected value between start and end means something.</summary>

@@ -37,6 +37,7 @@ public sealed class Learning
     /// <param name="on">When it was recorded.</param>
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public static Learning Worked(string objective, string text, LocalDate on) => Of(ObjectiveId.Of(objective), LearningKind.Worked, text, on);
 
     /// <summary>Something that did not work.</summary>
@@ -45,6 +46,7 @@ public sealed class Learning
     /// <param name="on">When it was recorded.</param>
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public static Learning DidNotWork(string objective, string text, LocalDate on) => Of(ObjectiveId.Of(objective), LearningKind.DidNotWork, text, on);
 
     /// <summary>Something that worked or did not.</summary>
@@ -54,9 +56,9 @@ public sealed class Learning
     /// <param name="on">When it was recorded.</param>
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException"><paramref name="text"/> is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
     public static Learning Of(ObjectiveId objective, LearningKind kind, string text, LocalDate on) =>
-        new(Guard.Against.Null(objective), Require.Defined(kind), Require.Text(text, "text of a learning"), on, null);
+        new(Guard.Against.Null(objective), Require.Defined(kind), Require.Text(text, "text of a learning"), Require.Date(on), null);
 
     /// <summary>The same learning with who recorded it.</summary>
     /// <param name="author">A person or team.</param>

@@ -67,9 +67,16 @@ public sealed class EffectRule
             return new(assessment, cycle, this, null, null, null, null);
         }
 
-        var looked = KpiWindow.Of(assessment, first.Plus(Lag), count);
-        var start = Baseline == EffectBaseline.PeriodsBefore ? first.Plus(-count) : looked.First.Plus(-PeriodsAYear(kpi.Cadence));
-        return new(assessment, cycle, this, KpiWindow.Of(assessment, start, count), KpiWindow.Of(assessment, first, count), KpiWindow.Of(assessment, last.Next, count), looked);
+        // Where time itself begins or ends there is nothing to compare with.
+        var compared = first.PlusOrNull(Baseline == EffectBaseline.PeriodsBefore ? -count : Lag - PeriodsAYear(kpi.Cadence));
+        if (compared is not { } start || first.PlusOrNull(Lag + count + count) is null)
+        {
+            return new(assessment, cycle, this, null, null, null, null);
+        }
+
+        return new(
+            assessment, cycle, this,
+            KpiWindow.Of(assessment, start, count), KpiWindow.Of(assessment, first, count), KpiWindow.Of(assessment, last.Next, count), KpiWindow.Of(assessment, first.Plus(Lag), count));
     }
 
     private static int PeriodsAYear(Cadence cadence) => cadence switch

@@ -49,8 +49,7 @@ public sealed class KpiWindow
                 return periods.Average(period => period.Actual!.Value);
             }
 
-            var value = periods.Aggregate(PeriodAggregate.Empty, (sum, period) => sum.Merge(period.Aggregate)).Read(Kpi.Aggregation);
-            return Kpi.Aggregation == Aggregation.RatioOfSums && Kpi.Unit.Kind == UnitKind.Percent ? value * 100m : value;
+            return Kpi.Read(periods.Aggregate(PeriodAggregate.Empty, (sum, period) => sum.Merge(period.Aggregate)), Kpi.Aggregation);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class WeeklyReview
 
     internal static WeeklyReview Of(PortfolioReview review)
     {
-        var since = review.AsOf.PlusDays(-DaysAWeek);
+        var since = LocalDate.Max(review.AsOf.PlusDays(-DaysAWeek), Require.FirstDate);
         var portfolio = review.Portfolio;
         var before = portfolio.Kpis.ToDictionary(kpi => kpi.Id, kpi => OkrNeed.Of(kpi, portfolio.MeasurementsOf(kpi.Id), since, review.Options.NeedRule));
         return new(
