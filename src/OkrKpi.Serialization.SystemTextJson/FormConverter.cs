@@ -26,7 +26,7 @@ internal sealed class FormConverter<T>(JsonForm<T> form, PortfolioJsonOptions li
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => form.Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => form.WriteItem(writer, value);
 
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
@@ -87,13 +86,11 @@ public sealed class PortfolioDocument
             return PortfolioJson.Write(Portfolio, options);
         }
 
-        var document = JsonNode.Parse(PortfolioJson.WriteUtf8(Portfolio, options))!;
-        document["version"] = version;
-        PreservedMember.PutInto(document, preserved);
-        using var buffer = new PooledBuffer();
+        using var portfolio = PortfolioJson.Written(Portfolio, options);
+        using var buffer = new PooledBuffer(portfolio.Written.Length);
         using (var json = new Utf8JsonWriter(buffer, PortfolioJson.Options(options)))
         {
-            document.WriteTo(json);
+            PreservedTree.Of(preserved).Copy(portfolio.Written, version, json);
         }
 
         return Encoding.UTF8.GetString(buffer.Written);

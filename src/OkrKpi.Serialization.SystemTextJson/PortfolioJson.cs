@@ -360,7 +360,7 @@ public static class PortfolioJson
         return at;
     }
 
-    private static PooledBuffer Written(Portfolio portfolio, PortfolioJsonOptions options)
+    internal static PooledBuffer Written(Portfolio portfolio, PortfolioJsonOptions options)
     {
         var buffer = new PooledBuffer();
         Write(portfolio, buffer, options);

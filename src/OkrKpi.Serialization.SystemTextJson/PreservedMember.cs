@@ -1,27 +1,26 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>A member nobody knows, with the way to it: names of members, and what tells an item of a list from the others.</summary>
 internal sealed class PreservedMember
 {
-    // What tells items apart, in the order of asking.
-    private static readonly string[] Keys = ["id", "kpi", "from", "date", "at", "name", "part"];
-
     // It has been read once, by whatever options.
     private static readonly JsonDocumentOptions AsRead = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = PortfolioJsonOptions.LargestDepth };
 
-    private readonly object[] way;
-    private readonly string name;
     private readonly string json;
 
     private PreservedMember(object[] way, string name, string json)
     {
-        this.way = way;
-        this.name = name;
+        Way = way;
+        Name = name;
         this.json = json;
     }
+
+    /// <summary>Names of members, and for items of lists a <see cref="PreservedItem"/>.</summary>
+    internal object[] Way { get; }
+
+    internal string Name { get; }
 
     internal static PreservedMember[] Of(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options, List<long> unknown, out int version)
     {
@@ -41,14 +40,10 @@ internal sealed class PreservedMember
         return [.. members];
     }
 
-    /// <summary>Puts members back where they stood, as far as that is still there.</summary>
-    internal static void PutInto(JsonNode document, IEnumerable<PreservedMember> members)
+    internal void WriteTo(Utf8JsonWriter writer)
     {
-        var lists = new Dictionary<JsonArray, Dictionary<Item, JsonNode?>>();
-        foreach (var member in members)
-        {
-            member.PutInto(document, lists);
-        }
+        using var value = JsonDocument.Parse(json, AsRead);
+        value.WriteTo(writer);
     }
 
     private static void Check(ReadOnlySpan<byte> utf8, JsonReaderOptions options)
@@ -128,63 +123,9 @@ internal sealed class PreservedMember
         return together;
     }
 
-    // A member that nobody knows tells nothing apart, whatever its name: it is not there when the portfolio is written.
-    private static (JsonElement Element, Item Item)[] ItemsOf(JsonElement list, Func<int, string, bool> isUnknown)
+    private static (JsonElement Element, PreservedItem Item)[] ItemsOf(JsonElement list, Func<int, string, bool> isUnknown)
     {
-        var seen = new Dictionary<string, int>();
-        return [.. list.EnumerateArray().Select((each, index) => (each, Next(KeyOf(each, key => isUnknown(index, key)), seen)))];
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. list.EnumerateArray().Select((each, index) => (each, PreservedItem.Next(PreservedItem.KeyOf(each, key => isUnknown(index, key)), seen)))];
     }
-
-    private static Dictionary<Item, JsonNode?> ItemsOf(JsonArray list)
-    {
-        var seen = new Dictionary<string, int>();
-        return list.ToDictionary(each => Next(KeyOf(each), seen));
-    }
-
-    private static Item Next(string key, Dictionary<string, int> seen)
-    {
-        var same = seen.GetValueOrDefault(key);
-        seen[key] = same + 1;
-        return new(key, same);
-    }
-
-    private static string KeyOf(JsonElement item, Predicate<string> isUnknown) => item.ValueKind != JsonValueKind.Object
-        ? ""
-        : string.Join('\n', Keys.Select(key => item.TryGetProperty(key, out var value) && !isUnknown(key) ? value.ToString() : ""));
-
-    private static string KeyOf(JsonNode? item) => item is not JsonObject owner
-        ? ""
-        : string.Join('\n', Keys.Select(key => owner[key]?.ToString() ?? ""));
-
-    private void PutInto(JsonNode document, Dictionary<JsonArray, Dictionary<Item, JsonNode?>> lists)
-    {
-        var node = document;
-        foreach (var step in way)
-        {
-            if (step is not Item item)
-            {
-                node = (node as JsonObject)?[(string)step];
-            }
-            else if (node is JsonArray list)
-            {
-                if (!lists.TryGetValue(list, out var items))
-                {
-                    lists.Add(list, items = ItemsOf(list));
-                }
-
-                node = items.GetValueOrDefault(item);
-            }
-            else
-            {
-                return;
-            }
-        }
-
-        if (node is JsonObject owner && !owner.ContainsKey(name))
-        {
-            owner.Add(name, JsonNode.Parse(json, null, AsRead));
-        }
-    }
-
-    private sealed record Item(string Key, int Ordinal);
 }

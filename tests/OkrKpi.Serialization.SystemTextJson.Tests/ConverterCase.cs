@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
@@ -14,6 +15,8 @@ public abstract class ConverterCase(string name)
     public abstract string WriteAgain(string json);
 
     public abstract string InHolder(JsonNamingPolicy policy);
+
+    public abstract string Indented();
 
     public abstract string WithoutReflection();
 
@@ -36,6 +39,12 @@ public sealed class ConverterCase<T>(T example) : ConverterCase(typeof(T).Name)
         var options = new JsonSerializerOptions { PropertyNamingPolicy = policy }.AddOkrKpi();
         var once = JsonSerializer.Serialize(new Holder<T> { Value = example, List = [example] }, options);
         return JsonSerializer.Serialize(JsonSerializer.Deserialize<Holder<T>>(once, options), options);
+    }
+
+    public override string Indented()
+    {
+        var options = new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }.AddOkrKpi();
+        return JsonSerializer.Serialize(new Holder<T> { Value = example, List = [example, example] }, options);
     }
 
     public override string WithoutReflection()

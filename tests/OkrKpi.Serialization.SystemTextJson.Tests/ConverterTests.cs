@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -28,6 +29,11 @@ public sealed class ConverterTests
         Assert.Equal($"{{\"value\":{All[name].Written},\"list\":[{All[name].Written}]}}", All[name].InHolder(JsonNamingPolicy.CamelCase));
         Assert.Equal($"{{\"VALUE\":{All[name].Written},\"LIST\":[{All[name].Written}]}}", All[name].InHolder(JsonNamingPolicy.SnakeCaseUpper));
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_indented_as_everything_else(string name) =>
+        Assert.Equal(JsonNode.Parse(All[name].Indented())!.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), All[name].Indented());
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Xunit;
@@ -9,6 +10,8 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 public sealed class RoundTripProperties
 {
     private static readonly PortfolioJsonOptions Compact = PortfolioJsonOptions.Default.With(DocumentLayout.Compact);
+
+    private static readonly string[] Unknown = ["1.50", "\"tẻ\\n\"", "true", "null", "[]", "{}", "[1, [2], {\"deep\": [{\"id\": 1}]}]", "{\"id\": {\"name\": []}}"];
 
     [Property(MaxTest = 400)]
     public bool What_is_written_is_read_as_the_same(DoNotSize<int> seed)
@@ -63,6 +66,17 @@ public sealed class RoundTripProperties
         return PortfolioDocument.Read(text).Write() == text;
     }
 
+    [Property(MaxTest = 100)]
+    public bool Members_nobody_knows_are_written_where_they_stood(DoNotSize<int> seed)
+    {
+        var random = new Random(seed.Item);
+        var layout = random.Next(2) == 0 ? PortfolioJsonOptions.Default : Compact;
+        var document = JsonNode.Parse(PortfolioJson.Write(Portfolios.Of(seed.Item)))!;
+        AddUnknown(random, document);
+        var text = document.ToJsonString(new() { WriteIndented = layout != Compact, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return PortfolioDocument.Read(text).Write(layout) == text;
+    }
+
     [Fact]
     public async Task Generated_portfolios_follow_the_schema()
     {
@@ -86,6 +100,29 @@ public sealed class RoundTripProperties
 
     // Equal decimals may be written with other zeros at the end; those are kept too.
     private static string Scale(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static void AddUnknown(Random random, JsonNode? node)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                AddUnknown(random, item);
+            }
+        }
+        else if (node is JsonObject members)
+        {
+            foreach (var member in members)
+            {
+                AddUnknown(random, member.Value);
+            }
+
+            for (var left = random.Next(6) - 3; left > 0; left--)
+            {
+                members.Add($"x{left}", JsonNode.Parse(Unknown[random.Next(Unknown.Length)]));
+            }
+        }
+    }
 
     private static JsonNode Backwards(JsonNode node) => node switch
     {

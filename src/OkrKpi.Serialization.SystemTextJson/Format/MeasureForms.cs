@@ -136,6 +136,18 @@ internal static class MeasureForms
             }
         }
 
+        internal override void WriteItem(Utf8JsonWriter json, Target value)
+        {
+            if (value.Band is { } band)
+            {
+                Band.WriteItem(json, band);
+            }
+            else
+            {
+                Number.WriteItem(json, value.Value!.Value);
+            }
+        }
+
         internal override JsonObject Schema(SchemaDefinitions definitions) =>
             new() { ["oneOf"] = new JsonArray(Number.Schema(definitions), Band.Schema(definitions)) };
     }

@@ -16,5 +16,7 @@ internal sealed class CastForm<T, TFamily>(JsonForm<TFamily> form) : JsonForm<T>
 
     internal override void Write(Utf8JsonWriter json, T value) => form.Write(json, value);
 
+    internal override void WriteItem(Utf8JsonWriter json, T value) => form.WriteItem(json, value);
+
     internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
 }

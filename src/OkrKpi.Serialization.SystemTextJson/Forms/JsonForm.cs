@@ -11,6 +11,9 @@ internal abstract class JsonForm<T>
 
     internal abstract void Write(Utf8JsonWriter json, T value);
 
+    /// <summary>Writes the value where it may be an item of a list: what is written raw would not get a line of its own there.</summary>
+    internal virtual void WriteItem(Utf8JsonWriter json, T value) => Write(json, value);
+
     internal abstract JsonObject Schema(SchemaDefinitions definitions);
 
     /// <summary>The value as the name of a member, where it can be one: a key of a dictionary.</summary>

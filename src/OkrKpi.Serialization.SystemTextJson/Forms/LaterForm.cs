@@ -10,5 +10,7 @@ internal sealed class LaterForm<T>(Func<JsonForm<T>> form) : JsonForm<T>
 
     internal override void Write(Utf8JsonWriter json, T value) => form().Write(json, value);
 
+    internal override void WriteItem(Utf8JsonWriter json, T value) => form().WriteItem(json, value);
+
     internal override JsonObject Schema(SchemaDefinitions definitions) => form().Schema(definitions);
 }

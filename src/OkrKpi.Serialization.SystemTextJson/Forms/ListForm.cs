@@ -47,7 +47,7 @@ internal sealed class ListForm<T>(JsonForm<T> item) : JsonForm<IReadOnlyList<T>>
         json.WriteStartArray();
         for (var index = 0; index < value.Count; index++)
         {
-            item.Write(json, value[index]);
+            item.WriteItem(json, value[index]);
         }
 
         json.WriteEndArray();

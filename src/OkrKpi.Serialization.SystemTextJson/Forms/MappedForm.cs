@@ -23,5 +23,7 @@ internal sealed class MappedForm<T, TAs>(JsonForm<TAs> form, Func<T, TAs> to, Fu
 
     internal override void Write(Utf8JsonWriter json, T value) => form.Write(json, to(value));
 
+    internal override void WriteItem(Utf8JsonWriter json, T value) => form.WriteItem(json, to(value));
+
     internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
 }

@@ -63,6 +63,8 @@ internal static class ScalarForm
 
         internal override void Write(Utf8JsonWriter json, decimal value) => JsonText.WriteNumber(json, value);
 
+        internal override void WriteItem(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
+
         internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "number" };
     }
 
@@ -82,6 +84,8 @@ internal static class ScalarForm
         }
 
         internal override void Write(Utf8JsonWriter json, T value) => JsonText.WriteNumber(json, number(value));
+
+        internal override void WriteItem(Utf8JsonWriter json, T value) => json.WriteNumberValue(number(value));
 
         internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "number", ["minimum"] = low, ["maximum"] = high };
     }
@@ -107,6 +111,8 @@ internal static class ScalarForm
 
         internal override void Write(Utf8JsonWriter json, LocalDate value) => JsonText.WriteDate(json, value);
 
+        internal override void WriteItem(Utf8JsonWriter json, LocalDate value) => json.WriteStringValue(AsName(value));
+
         internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["format"] = "date" };
 
         internal override string AsName(LocalDate value) => LocalDatePattern.Iso.Format(value);
@@ -127,6 +133,8 @@ internal static class ScalarForm
         }
 
         internal override void Write(Utf8JsonWriter json, Instant value) => JsonText.WriteInstant(json, value);
+
+        internal override void WriteItem(Utf8JsonWriter json, Instant value) => json.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
 
         internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["format"] = "date-time" };
     }

@@ -58,6 +58,8 @@ internal sealed class WrittenForm<T> : JsonForm<T>
 
     internal override void Write(Utf8JsonWriter json, T value) => form.Write(json, value);
 
+    internal override void WriteItem(Utf8JsonWriter json, T value) => form.WriteItem(json, value);
+
     internal override JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(name, () => Describe(definitions));
 
     /// <summary>The schema of the object itself. Later versions may say more, so it leaves room for that.</summary>
