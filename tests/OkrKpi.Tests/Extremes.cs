@@ -134,8 +134,26 @@ public sealed class Extremes
         }
     }
 
+    [Theory]
+    [InlineData(Cadence.Hour)]
+    [InlineData(Cadence.Day)]
+    public void A_measurement_of_a_wrong_century_costs_next_to_nothing(Cadence cadence)
+    {
+        var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(cadence, Aggregation.Sum).WithTarget(5m, new LocalDate(2026, 1, 1));
+        var series = MeasurementSeries.Of(kpi.Id, Measurement.AtInstant(Instant.FromUtc(202, 7, 1, 9, 0), 1m), Measurement.AtInstant(Instant.FromUtc(2026, 7, 1, 9, 0), 1m));
+        var portfolio = Portfolio.Of([kpi], [], [series]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var review = portfolio.Review(new LocalDate(2026, 7, 1));
+        var steps = review.Kpis[0].TargetSteps(new LocalDate(2025, 12, 31));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 10_000_000);
+        Assert.Equal(new LocalDate(2026, 1, 1), Assert.Single(steps).Period.Period.Start);
+        Assert.InRange(review.Kpis[0].Periods.Count, 600_000, 17_000_000);
+        Assert.Equal(1m, review.Kpis[0].Periods[0].Actual);
+        Assert.Same(review.Kpis[0].Latest, review.Kpis[0].Periods[^1]);
+    }
+
     [Fact]
-    public void The_hours_of_the_years_0_have_dates()
+    public void The_hours_of_the_year_0_have_dates()
     {
         var year = ReportingCalendar.Fiscal(7, FiscalYearNaming.ByEndYear).PeriodOf(new LocalDate(1, 1, 1), Cadence.Year);
         var hour = year.Children(Cadence.Hour)[0];

@@ -55,7 +55,7 @@ public sealed class SegmentGap
         var due = evidence.Actual!.Value - (sign * gap);
         (Segment? Segment, KpiPeriod? Now, KpiPeriod? Before)[] parts = [.. measurements.Measurements.GroupBy(measurement => measurement.Segment)
             .Select(group => (group.Key, KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, group), asOf)))
-            .Select(part => (part.Key, Find(part.Item2, evidence.Period), Find(part.Item2, evidence.Period.Previous)))];
+            .Select(part => (part.Key, part.Item2.Find(evidence.Period), part.Item2.Find(evidence.Period.Previous)))];
         var weigh = Weighing(kpi);
         var isAdding = weigh is null;
         weigh ??= period => period?.Actual ?? 0m;
@@ -85,17 +85,4 @@ public sealed class SegmentGap
         Aggregation.Average => period => period?.Aggregate.Count ?? 0m,
         _ => null,
     };
-
-    private static KpiPeriod? Find(KpiAssessment assessment, ReportingPeriod period)
-    {
-        foreach (var each in assessment.Periods)
-        {
-            if (each.Period == period)
-            {
-                return each;
-            }
-        }
-
-        return null;
-    }
 }

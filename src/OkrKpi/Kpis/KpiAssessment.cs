@@ -137,13 +137,8 @@ public sealed class KpiAssessment
     {
         Require.AtLeast(periodsApart, 1, "the distance of two periods is counted in periods");
         List<TargetStep> steps = [];
-        for (var index = periodsApart; index < periods.Count; index++)
+        for (var index = Math.Max(periodsApart, FirstFrom(since)); index < periods.Count; index++)
         {
-            if (periods[index].Period.Start < since)
-            {
-                continue;
-            }
-
             var (earlier, later) = (periods[index - periodsApart], periods[index]);
             var change = (earlier.Target, later.Target) switch
             {
@@ -176,11 +171,26 @@ public sealed class KpiAssessment
         _ => actual * pace.Due,
     };
 
+    /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
+    internal KpiPeriod? Find(ReportingPeriod period) => periods.Find(period);
+
     /// <summary>How many complete periods there are to look at.</summary>
     internal int CompleteCount => periods.Count - (Running is null ? 0 : 1);
 
     /// <summary>A complete period, counted back from the latest one, which is 0.</summary>
     internal KpiPeriod Complete(int back) => periods[CompleteCount - 1 - back];
+
+    private int FirstFrom(LocalDate since)
+    {
+        var (low, high) = (0, periods.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = periods[middle].Period.Start < since ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>

@@ -6,6 +6,9 @@ namespace OkrKpi;
 /// <summary>The measurements of a KPI sorted into its periods, as known on a date. A period is only worked out when somebody looks at it.</summary>
 internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 {
+    // One measurement of a wrong century gives an hourly KPI millions of periods, so only the latest ones are kept, and nothing is held for those that nobody looks at.
+    private const int MostKept = 4_096;
+
     private readonly Kpi kpi;
     private readonly MeasurementSeries series;
     private readonly LocalDate asOf;
@@ -15,9 +18,9 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
     private readonly int firstStep;
     private readonly int[]? eventSteps;
 
-    // Measurements by period: those of the period at index are starts[index] up to but without starts[index + 1].
+    // Measurements in the order of their periods, and the step of each.
     private readonly Measurement[] measurements;
-    private readonly int[] starts;
+    private readonly int[] steps;
     private readonly KpiPeriod?[] made;
 
     private PeriodTable(Kpi kpi, MeasurementSeries series, LocalDate asOf, ReportingPeriod current, Measurement[] measurements, int[] steps)
@@ -27,6 +30,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         this.asOf = asOf;
         this.current = current;
         this.measurements = measurements;
+        this.steps = steps;
         if (kpi.Cadence == Cadence.Event)
         {
             eventSteps = [.. steps.Distinct()];
@@ -37,23 +41,22 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
             firstStep = steps.Length > 0 ? steps[0] : current.IsCompleteAsOf(asOf) ? 0 : -1;
         }
 
-        made = new KpiPeriod?[eventSteps?.Length ?? (1 - firstStep)];
-        starts = new int[made.Length + 1];
-        for (int index = 0, next = 0; index < made.Length; index++)
-        {
-            starts[index] = next;
-            for (var step = StepAt(index); next < steps.Length && steps[next] == step;)
-            {
-                next++;
-            }
-        }
-
-        starts[made.Length] = steps.Length;
+        Count = eventSteps?.Length ?? (1 - firstStep);
+        made = new KpiPeriod?[Math.Min(Count, MostKept)];
     }
 
-    public int Count => made.Length;
+    public int Count { get; }
 
-    public KpiPeriod this[int index] => made[index] ?? Interlocked.CompareExchange(ref made[index], Make(index), null) ?? made[index]!;
+    public KpiPeriod this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            var kept = index - (Count - made.Length);
+            return kept < 0 ? Make(index) : made[kept] ?? Interlocked.CompareExchange(ref made[kept], Make(index), null) ?? made[kept]!;
+        }
+    }
 
     internal static PeriodTable Of(Kpi kpi, MeasurementSeries series, LocalDate asOf)
     {
@@ -89,6 +92,14 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         return new(kpi, series, asOf, current, known, steps);
     }
 
+    /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
+    internal KpiPeriod? Find(ReportingPeriod period)
+    {
+        var step = current.StepsTo(period);
+        var index = eventSteps is null ? step - firstStep : Array.BinarySearch(eventSteps, step);
+        return index >= 0 && index < Count ? this[index] : null;
+    }
+
     internal PeriodTable On(LocalDate date) => Of(kpi, series, date);
 
     internal KpiAssessment Assess()
@@ -108,8 +119,8 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 
     internal Coverage CoverageOf(ReportingPeriod period)
     {
-        var index = IndexOf(period);
-        var isMeasured = index >= 0 && starts[index] < starts[index + 1];
+        var measured = Measured(current.StepsTo(period));
+        var isMeasured = !measured.IsEmpty;
         if (kpi.MeasuredEvery is not { } every || every == Cadence.Hour)
         {
             return new(1, isMeasured ? 1 : 0);
@@ -122,7 +133,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         for (var part = kpi.Calendar.PeriodOf(period.Start, every); part.End <= through; part = part.Next)
         {
             expected++;
-            if (isMeasured && HasMeasurementIn(part, index))
+            if (isMeasured && HasMeasurementIn(part, measured))
             {
                 present++;
             }
@@ -178,13 +189,22 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 
     private int StepAt(int index) => eventSteps?[index] ?? (firstStep + index);
 
-    private int IndexOf(ReportingPeriod period)
-    {
-        var step = current.StepsTo(period);
-        return eventSteps is null ? step - firstStep : Array.BinarySearch(eventSteps, step);
-    }
+    private KpiPeriod Make(int index) => Make(current.Plus(StepAt(index)), Measured(StepAt(index)));
 
-    private KpiPeriod Make(int index) => Make(current.Plus(StepAt(index)), measurements.AsSpan(starts[index]..starts[index + 1]));
+    private ReadOnlySpan<Measurement> Measured(int step) => measurements.AsSpan(FirstFrom(step)..FirstFrom(step + 1));
+
+    // The place of the first measurement of a step or of a later one.
+    private int FirstFrom(int step)
+    {
+        var (low, high) = (0, steps.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = steps[middle] < step ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private KpiPeriod Make(ReportingPeriod period, ReadOnlySpan<Measurement> measured)
     {
@@ -229,11 +249,11 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         return Held.Actual(segments.Values.Append(whole).Sum(segment => segment.Read(kpi.Aggregation) ?? 0m));
     }
 
-    private bool HasMeasurementIn(ReportingPeriod part, int index)
+    private bool HasMeasurementIn(ReportingPeriod part, ReadOnlySpan<Measurement> measured)
     {
-        for (var each = starts[index]; each < starts[index + 1]; each++)
+        foreach (var measurement in measured)
         {
-            if (part.Contains(measurements[each].DateIn(kpi.Calendar)))
+            if (part.Contains(measurement.DateIn(kpi.Calendar)))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
@@ -18,7 +19,7 @@ internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
         }
 
         // Back to the day lagging began, or to a day it was over; before the first period there is nothing to see.
-        var earliest = assessment.Periods[0].Period.Start;
+        var earliest = LocalDate.Max(assessment.Periods[0].Period.Start, Require.FirstDate);
         for (var day = assessment.AsOf.PlusDays(-1); day >= earliest; day = day.PlusDays(-1))
         {
             var then = assessment.On(day);
