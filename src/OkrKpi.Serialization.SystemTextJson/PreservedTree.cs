@@ -39,12 +39,12 @@ internal sealed class PreservedTree
 
     private void CopyObject(ReadOnlySpan<byte> document, ref Utf8JsonReader reader, Utf8JsonWriter json, int? version = null)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = members.Count == 0 ? null : new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            names.Add(name);
+            names?.Add(name);
             json.WritePropertyName(name);
             reader.Read();
             if (version is { } number && name == "version")
@@ -59,7 +59,7 @@ internal sealed class PreservedTree
 
         foreach (var member in members)
         {
-            if (!names.Contains(member.Name))
+            if (names?.Contains(member.Name) == false)
             {
                 json.WritePropertyName(member.Name);
                 member.WriteTo(json);
