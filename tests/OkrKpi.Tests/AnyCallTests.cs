@@ -7,7 +7,7 @@ namespace OkrKpi.Tests;
 /// <summary>Whatever is called with whatever, in whatever order: it gives a result, or refuses as its documentation says.</summary>
 public sealed class AnyCallTests
 {
-    private const int Calls = 10_000;
+    private const int Calls = 20_000;
 
     private static readonly DocumentedExceptions Documented = new();
 
@@ -35,7 +35,7 @@ public sealed class AnyCallTests
             values.KeepAll(portfolio.Review(new LocalDate(2026, 6, 30)), 5);
         }
 
-        var surprises = new List<string>();
+        var surprises = new Dictionary<(MethodBase, Type), string>();
         var (given, refused) = (0, 0);
         for (var call = 0; call < Calls; call++)
         {
@@ -57,12 +57,12 @@ public sealed class AnyCallTests
                 var exception = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
                 if (exception is not (ArgumentException or InvalidOperationException) || !Documented.Name(member, exception))
                 {
-                    surprises.Add($"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", arguments)}) at call {call}: {exception}");
+                    surprises.TryAdd((member, exception.GetType()), $"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", arguments)}) at call {call}: {exception}");
                 }
             }
         }
 
-        Assert.True(surprises.Count == 0, string.Join('\n', surprises));
+        Assert.True(surprises.Count == 0, string.Join('\n', surprises.Values));
         Assert.True(given > Calls / 2, $"{given} calls gave something, {refused} were refused; the values are too wild to try anything.");
     }
 

@@ -132,6 +132,7 @@ public sealed class Brief
 
     /// <summary>Ranks the areas by ICE: impact times confidence times ease.</summary>
     /// <returns>The areas, the best first; ties share a rank.</returns>
+    /// <exception cref="InvalidOperationException">A vote has no ease.</exception>
     public IReadOnlyList<RankedFocusArea> Rank() => Rank(Prioritization.Ice);
 
     /// <summary>

@@ -248,7 +248,7 @@ public sealed class Kpi
         }
 
         var isLonger = period.Cadence > Cadence;
-        var longer = isLonger ? period : PeriodOf(period.Start);
+        var longer = isLonger ? period : ReportingPeriod.Containing(Calendar, Cadence, period.Start);
         ReportingPeriod[] parts = ReportingPeriodParts.Of(longer, isLonger ? Cadence : period.Cadence);
         if (parts.Length == 0)
         {

@@ -130,7 +130,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         var through = period.End < asOf ? period.End : asOf;
         var expected = 0;
         var present = 0;
-        for (var part = kpi.Calendar.PeriodOf(period.Start, every); part.End <= through; part = part.Next)
+        for (ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, every, period.Start); next is { } part && part.End <= through; next = part.PlusOrNull(1))
         {
             expected++;
             if (isMeasured && HasMeasurementIn(part, measured))

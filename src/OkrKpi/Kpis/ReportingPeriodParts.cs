@@ -3,11 +3,11 @@ namespace OkrKpi;
 /// <summary>The whole shorter periods a longer one consists of.</summary>
 internal static class ReportingPeriodParts
 {
-    /// <summary>The parts; none when they do not fill the longer period, as weeks do not fill a month.</summary>
+    /// <summary>The parts, no hours; none when they do not fill the longer period, as weeks do not fill a month.</summary>
     internal static ReportingPeriod[] Of(ReportingPeriod over, Cadence into)
     {
         List<ReportingPeriod> parts = [];
-        for (var part = over.Calendar.PeriodOf(over.Start, into); part.Start <= over.End; part = part.Next)
+        for (ReportingPeriod? next = ReportingPeriod.Containing(over.Calendar, into, over.Start); next is { } part && part.Start <= over.End; next = part.PlusOrNull(1))
         {
             parts.Add(part);
         }

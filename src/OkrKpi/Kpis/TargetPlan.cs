@@ -100,7 +100,12 @@ public sealed class TargetPlan
 
     private static ReportingPeriod[] Parts(ReportingPeriod over, Cadence into)
     {
-        var parts = ReportingPeriodParts.Of(over, Require.Defined(into));
+        if (Require.Defined(into) == Cadence.Hour)
+        {
+            throw new ArgumentOutOfRangeException(nameof(into), into, "Targets apply from a date on, which cannot tell one hour from another; spread them into days.");
+        }
+
+        var parts = ReportingPeriodParts.Of(over, into);
         return parts.Length > 0
             ? parts
             : throw new ArgumentException($"{over} does not consist of whole periods of the cadence {into}; spread a year, half year, quarter or month into a cadence that fits into it.", nameof(over));

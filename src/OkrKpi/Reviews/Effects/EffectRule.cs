@@ -59,24 +59,19 @@ public sealed class EffectRule
             return new(assessment, cycle, this, null, null, null, null);
         }
 
-        var first = kpi.PeriodOf(cycle.Start) is var opening && opening.Start < cycle.Start ? opening.Next : opening;
-        var last = kpi.PeriodOf(cycle.End) is var closing && closing.End > cycle.End ? closing.Previous : closing;
-        var count = first.StepsTo(last) + 1;
-        if (count <= 0)
+        // Whole periods only; and where time itself begins or ends there is nothing to compare with.
+        var (opening, closing) = (kpi.PeriodOf(cycle.Start), kpi.PeriodOf(cycle.End));
+        var skipped = opening.Start < cycle.Start ? 1 : 0;
+        var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
+        var back = Baseline == EffectBaseline.PeriodsBefore ? count : PeriodsAYear(kpi.Cadence) - Lag;
+        if (count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared || first.PlusOrNull(Lag + count + count) is null)
         {
             return new(assessment, cycle, this, null, null, null, null);
         }
 
-        // Where time itself begins or ends there is nothing to compare with.
-        var compared = first.PlusOrNull(Baseline == EffectBaseline.PeriodsBefore ? -count : Lag - PeriodsAYear(kpi.Cadence));
-        if (compared is not { } start || first.PlusOrNull(Lag + count + count) is null)
-        {
-            return new(assessment, cycle, this, null, null, null, null);
-        }
+        return new(assessment, cycle, this, Window(compared), Window(first), Window(first.Plus(count)), Window(first.Plus(Lag)));
 
-        return new(
-            assessment, cycle, this,
-            KpiWindow.Of(assessment, start, count), KpiWindow.Of(assessment, first, count), KpiWindow.Of(assessment, last.Next, count), KpiWindow.Of(assessment, first.Plus(Lag), count));
+        KpiWindow Window(ReportingPeriod from) => KpiWindow.Of(assessment, from, count);
     }
 
     private static int PeriodsAYear(Cadence cadence) => cadence switch
