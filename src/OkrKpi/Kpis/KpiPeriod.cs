@@ -26,7 +26,7 @@ public sealed class KpiPeriod
     /// <summary>Whether the period was over at the close of the date of the assessment.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>The value of the period, so far when it is running; <see langword="null"/> without measurements or with an undefined ratio.</summary>
+    /// <summary>The value of the period, so far when it is running; <see langword="null"/> without measurements or with an undefined ratio. What goes beyond ±10^18 is told as that.</summary>
     public decimal? Actual { get; }
 
     /// <summary>The decision that set the target; <see langword="null"/> when none was known.</summary>

@@ -125,7 +125,7 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
 
     /// <summary>The value of the period as an aggregation reads it.</summary>
     /// <param name="aggregation">The aggregation.</param>
-    /// <returns>The value; <see langword="null"/> when nothing was measured, or when the weights or denominators add up to 0.</returns>
+    /// <returns>The value; <see langword="null"/> when nothing was measured, or when the weights or denominators add up to 0. A quotient beyond ±10^27 is told as that.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
     public readonly decimal? Read(Aggregation aggregation)
     {

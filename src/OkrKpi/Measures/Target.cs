@@ -63,7 +63,7 @@ public sealed class Target : IEquatable<Target>
     /// </summary>
     /// <param name="actual">The actual value.</param>
     /// <param name="direction">The direction of the metric.</param>
-    /// <returns>The attainment, not clamped; <see langword="null"/> where a ratio means nothing: a band, or a target that is not above 0.</returns>
+    /// <returns>The attainment, not clamped but told as 10^27 beyond that; <see langword="null"/> where a ratio means nothing: a band, or a target that is not above 0.</returns>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
     public decimal? Attainment(decimal actual, Direction direction) => Attainment(actual, direction, AttainmentReading.Distance);
 
@@ -71,7 +71,7 @@ public sealed class Target : IEquatable<Target>
     /// <param name="actual">The actual value.</param>
     /// <param name="direction">The direction of the metric.</param>
     /// <param name="reading">How to read it where lower is better.</param>
-    /// <returns>The attainment, not clamped; <see langword="null"/> where a ratio means nothing: a band, a target that is not above 0, or by <see cref="AttainmentReading.Ratio"/> an actual that is not.</returns>
+    /// <returns>The attainment, not clamped but told as 10^27 beyond that; <see langword="null"/> where a ratio means nothing: a band, a target that is not above 0, or by <see cref="AttainmentReading.Ratio"/> an actual that is not.</returns>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reading"/> is undefined.</exception>
     public decimal? Attainment(decimal actual, Direction direction, AttainmentReading reading)

@@ -24,7 +24,7 @@ public sealed class RollupPeriod
     /// <summary>What the measurements add up to, all segments together.</summary>
     public PeriodAggregate Aggregate { get; }
 
-    /// <summary>The value as the rollup's aggregation reads it, so far when the period is running; <see langword="null"/> when nothing was measured (see <see cref="KpiRollup.Gaps"/>) or a ratio has no denominator.</summary>
+    /// <summary>The value as the rollup's aggregation reads it, so far when the period is running; <see langword="null"/> when nothing was measured (see <see cref="KpiRollup.Gaps"/>) or a ratio has no denominator. What goes beyond ±10^18 is told as that.</summary>
     public decimal? Value { get; }
 
     /// <summary>How many of the shorter periods in which the KPI is measured have a measurement, of those that are over: 2 of the 3 months of a quarter. 1 expected where the KPI is measured once a period.</summary>
