@@ -105,5 +105,6 @@ refused 1 1 'missing.json' "$work/missing.json"
 refused 1 1 'K99' --explain K99
 refused 2 any '--nonsense' --nonsense
 refused 2 any '2026-13-01' --as-of 2026-13-01
+refused 2 any '0001-01-01' --as-of 0001-01-01
 refused 1 1 'K01-revenue' --brief K01-revenue
 refused 2 any 'fr' --language fr

@@ -29,10 +29,10 @@ var asOf = new Option<LocalDate?>("--as-of")
     HelpName = "DATE",
     CustomParser = result =>
     {
-        var date = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
-        if (date.Success)
+        // Nothing can be reviewed in the very first and last years of the calendar.
+        if (LocalDatePattern.Iso.Parse(result.Tokens[0].Value) is { Success: true, Value: { Year: >= 2 and <= 9997 } date })
         {
-            return date.Value;
+            return date;
         }
 
         result.AddError($"--as-of takes a date as in 2026-08-15, not '{result.Tokens[0].Value}'.");

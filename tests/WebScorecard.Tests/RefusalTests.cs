@@ -70,6 +70,8 @@ public sealed class RefusalTests(ScorecardApp app) : IClassFixture<ScorecardApp>
     [Theory]
     [InlineData("/api/review?asOf=2026-13-01")]
     [InlineData("/?asOf=yesterday")]
+    [InlineData("/api/review?asOf=0001-01-01")]
+    [InlineData("/?asOf=9999-12-31")]
     public async Task A_date_that_is_none_is_a_problem_of_the_sender(string path)
     {
         var response = await app.Reader().GetAsync(path);
