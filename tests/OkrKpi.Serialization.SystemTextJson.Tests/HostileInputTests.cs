@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
@@ -54,6 +55,30 @@ public sealed class HostileInputTests
         Refused(() => PortfolioJson.Read(Document(members)), "$.measurements[0].values[0]" + at, 3, says);
         Refused(() => Lines("{\"kpi\":\"a\",\"date\":\"2026-01-01\",\"value\":1}\n\n{\"kpi\":\"a\"," + members + "}"), "$" + at, 3, says);
         Refused(() => JsonSerializer.Deserialize<Holder<Measurement>>("{\"List\":[],\n\n\"Value\":{" + members + "}}", Serializer), "$.Value", 3, says);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9998-01-01")]
+    public void A_date_that_was_never_set_is_refused_wherever_it_stands(string never)
+    {
+        var text = PortfolioJson.Write(Sample.Everything(), PortfolioJsonOptions.Default.With(DocumentLayout.Compact));
+        var dates = Regex.Matches(text, "\"([a-z]+)\":\"(\\d{4}-\\d\\d-\\d\\d)", RegexOptions.IgnoreCase);
+        Assert.InRange(dates.Select(date => date.Groups[1].Value).Distinct().Count(), 12, 30);
+        foreach (Match date in dates)
+        {
+            var (name, place) = (date.Groups[1].Value, date.Groups[2]);
+
+            // What ends after the last date of all lasts for ever.
+            if (never == "9998-01-01" && name is "through" or "until")
+            {
+                continue;
+            }
+
+            var refusal = Assert.Throws<JsonException>(() => PortfolioJson.Read(text[..place.Index] + never + text[(place.Index + place.Length)..]));
+            Assert.NotNull(refusal.Path);
+            Assert.Contains(never, refusal.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -25,6 +25,7 @@ public sealed class KpiAssessment
     public LocalDate AsOf { get; }
 
     /// <summary>Every period from the first measured one to the running one, in order; for KPIs per event the days on which it happened.</summary>
+    /// <remarks>Worked out when looked at; of more than 4,096 the earlier ones each time anew.</remarks>
     public IReadOnlyList<KpiPeriod> Periods => periods;
 
     /// <summary>The latest complete period, which exists even without a measurement; <see langword="null"/> for a KPI per event that has not happened.</summary>
