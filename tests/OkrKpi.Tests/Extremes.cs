@@ -103,6 +103,16 @@ public sealed class Extremes
     }
 
     [Fact]
+    public void A_cycle_has_a_hundred_years_at_most()
+    {
+        var start = new LocalDate(2001, 1, 1);
+        Assert.Equal(Cycle.OfMonths(start, 1_200), Cycle.Between(start, new LocalDate(2100, 12, 31)));
+        Assert.Equal(36_525, Cycle.Between(start, start.PlusDays(36_524)).Days);
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>("end", () => Cycle.Between(start, start.PlusDays(36_525)));
+        Assert.Contains("carry the objective over", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_until_for_ever_lasts()
     {
         var kpi = Monthly(Aggregation.Sum).With(

@@ -8,6 +8,8 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class Cycle : IEquatable<Cycle>
 {
+    private const int MostDays = 36_525;
+
     private readonly string? name;
 
     private Cycle(string? name, LocalDate start, LocalDate end)
@@ -92,7 +94,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="start">The first date.</param>
     /// <param name="end">The last date, included.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/> or the cycle has more than a hundred years (36,525 days), or a date lies outside the years 2 to 9997.</exception>
     public static Cycle Between(LocalDate start, LocalDate end)
     {
         if (end < start)
@@ -100,7 +102,10 @@ public sealed class Cycle : IEquatable<Cycle>
             throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle cannot end on {end.Iso()}, before it starts on {start.Iso()}; give the first date first.");
         }
 
-        return new(null, Require.Date(start), Require.Date(end));
+        Require.Date(start);
+        return Period.DaysBetween(start, Require.Date(end)) < MostDays
+            ? new(null, start, end)
+            : throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle from {start.Iso()} to {end.Iso()} is no time box: it has at most a hundred years, {MostDays} days; carry the objective over instead.");
     }
 
     /// <summary>The cycle that spans a reporting period, so also a fiscal quarter.</summary>
