@@ -94,7 +94,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="start">The first date.</param>
     /// <param name="end">The last date, included.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/> or the cycle has more than a hundred years (36,525 days), or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, the cycle has more than a hundred years (36,525 days), or a date lies outside the years 2 to 9997.</exception>
     public static Cycle Between(LocalDate start, LocalDate end)
     {
         if (end < start)
