@@ -1,12 +1,12 @@
-using System.Text;
 using System.Text.Json;
+using NodaTime.Text;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>What tells an item of a list from the others: its id, date or name, and which one it is among those with the same.</summary>
 internal sealed record PreservedItem(string Key, int Ordinal)
 {
-    // In the order of asking. Texts and numbers tell items apart, nothing else does.
+    // In the order of asking; all of them are texts.
     private static readonly string[] Keys = ["id", "kpi", "from", "date", "at", "name", "part"];
 
     internal static PreservedItem Next(string key, Dictionary<string, int> seen)
@@ -19,7 +19,7 @@ internal sealed record PreservedItem(string Key, int Ordinal)
     /// <summary>The key of an item that was read. A member that nobody knows tells nothing apart, whatever its name: it is not there when the portfolio is written.</summary>
     internal static string KeyOf(JsonElement item, Predicate<string> isUnknown) => item.ValueKind != JsonValueKind.Object
         ? ""
-        : string.Join('\n', Keys.Select(key => item.TryGetProperty(key, out var value) && !isUnknown(key) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : ""));
+        : string.Join('\n', Keys.Select(key => item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && !isUnknown(key) ? AsWritten(key, value.GetString()!) : ""));
 
     /// <summary>The key of an item that is written, where the reader stands at its start.</summary>
     internal static string KeyOf(Utf8JsonReader reader)
@@ -29,9 +29,9 @@ internal sealed record PreservedItem(string Key, int Ordinal)
         {
             var key = KeyAt(ref reader);
             reader.Read();
-            if (key >= 0)
+            if (key >= 0 && reader.TokenType == JsonTokenType.String)
             {
-                values[key] = TextOf(ref reader);
+                values[key] = reader.GetString();
             }
 
             reader.Skip();
@@ -53,10 +53,7 @@ internal sealed record PreservedItem(string Key, int Ordinal)
         return -1;
     }
 
-    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
-        _ => null,
-    };
+    // As the portfolio writes it again: texts without blanks around them, instants without zeros at the end.
+    private static string AsWritten(string key, string text) =>
+        key == "at" && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } ? InstantPattern.ExtendedIso.Format(instant) : text.Trim();
 }

@@ -64,6 +64,19 @@ public sealed class PortfolioDocumentTests
             .Replace("\"date\":\"2026-01-02\",\"value\":2,\"id\":\"m2\"", "\"id\":\"m2\",\"date\":\"2026-01-02\",\"value\":2", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("b", "\"at\":\"2026-01-05T09:00:00.000Z\"")]
+    [InlineData("b", "\"at\":\"2026-01-05T09:00:00.120Z\"")]
+    [InlineData(" b ", "\"date\":\"2026-01-05\"")]
+    public void A_member_is_kept_also_where_what_tells_its_item_apart_is_written_another_way_again(string id, string when)
+    {
+        var json = """{"version":1,"kpis":[{"id":"ID","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last","mood":1}],"measurements":[{"kpi":"ID","mood":2,"values":[{WHEN,"value":1,"mood":3}]}]}""";
+        var written = JsonNode.Parse(PortfolioDocument.Read(json.Replace("ID", id, StringComparison.Ordinal).Replace("WHEN", when, StringComparison.Ordinal)).Write())!;
+        Assert.Equal(1, (int?)written["kpis"]![0]!["mood"]);
+        Assert.Equal(2, (int?)written["measurements"]![0]!["mood"]);
+        Assert.Equal(3, (int?)written["measurements"]![0]!["values"]![0]!["mood"]);
+    }
+
     [Fact]
     public void A_member_in_each_of_very_many_items_is_kept()
     {
