@@ -106,7 +106,10 @@ internal sealed class AnyValues(Random random)
 
         if (type.IsArray)
         {
-            return ListOf(type.GetElementType()!) is var list && list.GetType().GetMethod("ToArray")!.Invoke(list, null) is { } array ? array : null;
+            var list = ListOf(type.GetElementType()!);
+            var array = Array.CreateInstance(type.GetElementType()!, list.Count);
+            list.CopyTo(array, 0);
+            return array;
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(IEnumerable<>) || open == typeof(IReadOnlyList<>)))

@@ -13,17 +13,23 @@ namespace OkrKpi;
 /// </summary>
 internal static class Require
 {
-    /// <summary>Amounts lie within ±10^15, so that no sum, product with a weight, or quotient of ours can overflow a <see cref="decimal"/>.</summary>
+    /// <summary>Amounts lie within ±10^15, which leaves a <see cref="decimal"/> room for products with weights; what sums and quotients may come to, <see cref="Held"/> says.</summary>
     internal const decimal LargestAmount = 1_000_000_000_000_000m;
 
     /// <summary>Two amounts closer than this are not a range one can measure progress in.</summary>
     internal const decimal SmallestRange = 0.000_000_000_001m;
 
-    /// <summary>The first date of all, see <see cref="Date"/>.</summary>
-    internal static LocalDate FirstDate => new(2, 1, 1);
+    /// <summary>The first year of dates, see <see cref="Date"/>.</summary>
+    internal const int FirstYear = 2;
 
-    /// <summary>The last date of all, see <see cref="Date"/>.</summary>
-    internal static LocalDate LastDate => new(9_997, 12, 31);
+    /// <summary>The last year of dates, see <see cref="Date"/>.</summary>
+    internal const int LastYear = 9_997;
+
+    /// <summary>The first date of all.</summary>
+    internal static LocalDate FirstDate => new(FirstYear, 1, 1);
+
+    /// <summary>The last date of all.</summary>
+    internal static LocalDate LastDate => new(LastYear, 12, 31);
 
     private const string DateYears = "dates lie in the years 2 to 9997; 0001-01-01 is a date that was never set";
 
@@ -31,9 +37,9 @@ internal static class Require
 
     private static readonly Instant FirstOfPeriods = Instant.FromUtc(1, 1, 1, 0, 0);
 
-    private static readonly Instant FirstOfDates = Instant.FromUtc(2, 1, 1, 0, 0);
+    private static readonly Instant FirstOfDates = Instant.FromUtc(FirstYear, 1, 1, 0, 0);
 
-    private static readonly Instant EndOfDates = Instant.FromUtc(9_998, 1, 1, 0, 0);
+    private static readonly Instant EndOfDates = Instant.FromUtc(LastYear + 1, 1, 1, 0, 0);
 
     private static readonly Instant EndOfPeriods = Instant.FromUtc(9_999, 1, 1, 0, 0);
 
@@ -60,7 +66,7 @@ internal static class Require
     /// <summary>A date that somebody recorded or asks for, in the years 2 to 9997: its period, the one before and the one after exist in every calendar.</summary>
     internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string? name = null)
     {
-        if (date.Year is < 2 or > 9_997)
+        if (date.Year is < FirstYear or > LastYear)
         {
             ThrowRange(name, date.Iso(), DateYears);
         }

@@ -101,6 +101,7 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
 
         return sum;
     }
+
     private static decimal Factor(decimal largest)
     {
         var factor = 1m;

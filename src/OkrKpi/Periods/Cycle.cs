@@ -85,7 +85,9 @@ public sealed class Cycle : IEquatable<Cycle>
     public static Cycle OfMonths(LocalDate start, int months)
     {
         Require.Between(months, 1, 1_200, "a cycle has at least one month and at most a hundred years");
-        var yearsLeft = 9_999 - Require.Date(start).Year;
+
+        // No further than a year beyond the last date, where the platform's calendar still has dates to refuse.
+        var yearsLeft = Require.LastYear + 2 - Require.Date(start).Year;
         var end = start.PlusMonths(Math.Min(months, yearsLeft * 12)).PlusDays(-1);
         return Between(start, Require.Date(end, nameof(months)));
     }
@@ -156,5 +158,5 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    private static int Year(int year) => (int)Require.Between(year, 2, 9_997, "a year lies between 2 and 9997", nameof(year));
+    private static int Year(int year) => (int)Require.Between(year, Require.FirstYear, Require.LastYear, "a year lies between 2 and 9997", nameof(year));
 }
