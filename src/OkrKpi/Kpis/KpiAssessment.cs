@@ -16,6 +16,9 @@ public sealed class KpiAssessment
         this.periods = periods;
         Latest = latest;
         Running = running;
+        Judged = latest is { IsJudged: true } ? latest : null;
+        Awaited = [];
+        IsStale = false;
     }
 
     /// <summary>The KPI.</summary>
@@ -34,8 +37,17 @@ public sealed class KpiAssessment
     /// <summary>The period that contains the date and is not over; <see langword="null"/> on the last date of a period and for KPIs per event.</summary>
     public KpiPeriod? Running { get; }
 
-    /// <summary>How the KPI stands: the status of the latest complete period.</summary>
-    public KpiStatus Status => Latest?.Status ?? KpiStatus.NoData;
+    /// <summary>The latest judged period, which the answer of the rule rests on; <see langword="null"/> when no period can be judged yet.</summary>
+    public KpiPeriod? Judged { get; }
+
+    /// <summary>The periods after the judged one that are over and have no value yet, the oldest first: those whose figures are due, and those that are only over.</summary>
+    public IReadOnlyList<KpiPeriod> Awaited { get; }
+
+    /// <summary>Whether two periods or more that are due have no value: nobody can tell any more how the KPI stands.</summary>
+    public bool IsStale { get; }
+
+    /// <summary>How the KPI stands: the status of the latest judged period.</summary>
+    public KpiStatus Status => (Judged ?? Latest)?.Status ?? KpiStatus.NoData;
 
     /// <summary>Where it went from the complete period before to the latest one.</summary>
     public Trend Trend

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>A KPI in one period, as known on the date of its assessment: what was reached, what was to be reached, and how the two compare.</summary>
@@ -26,6 +28,12 @@ public sealed class KpiPeriod
     /// <summary>Whether the period was over at the close of the date of the assessment.</summary>
     public bool IsComplete { get; }
 
+    /// <summary>The first day on which its figures are to be known: its last date, or later by the KPI's publication delay.</summary>
+    public LocalDate DueOn => Period.End.PlusDays(Kpi.PublicationDelay);
+
+    /// <summary>Whether it is judged: it is over, has a value, and that value is the period's.</summary>
+    public bool IsJudged => IsComplete && Actual is not null;
+
     /// <summary>The value of the period, so far when it is running; <see langword="null"/> without measurements or with an undefined ratio. What goes beyond ±10^18 is told as that.</summary>
     public decimal? Actual { get; }
 
@@ -49,6 +57,7 @@ public sealed class KpiPeriod
 
     /// <summary>How the period stands. A running period is <see cref="KpiStatus.Partial"/>.</summary>
     public KpiStatus Status =>
+        Kpi.IsWatched ? KpiStatus.Watched :
         Target is null ? KpiStatus.NoTarget
         : Gap is not { } gap ? KpiStatus.NoData
         : !IsComplete ? KpiStatus.Partial

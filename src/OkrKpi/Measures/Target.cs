@@ -33,10 +33,10 @@ public sealed class Target : IEquatable<Target>
     /// <returns>The target.</returns>
     public static Target Within(Band band) => new(null, Guard.Against.Null(band));
 
-    /// <summary>Whether this target can be used with a direction: bands with <see cref="Direction.WithinBand"/>, numbers with the other two.</summary>
+    /// <summary>Whether this target can be used with a direction: bands with <see cref="Direction.WithinBand"/>, numbers with more or less is better, none with <see cref="Direction.None"/>.</summary>
     /// <param name="direction">The direction of the metric.</param>
     /// <returns><see langword="true"/> when they fit.</returns>
-    public bool Fits(Direction direction) => direction == Direction.WithinBand == Band is not null;
+    public bool Fits(Direction direction) => direction != Direction.None && direction == Direction.WithinBand == Band is not null;
 
     /// <summary>Whether an actual reaches this target; on the line counts as reached.</summary>
     /// <param name="actual">The actual value.</param>
@@ -163,8 +163,8 @@ public sealed class Target : IEquatable<Target>
         return Fits(direction)
             ? direction
             : throw new ArgumentException(
-                Band is null
-                    ? $"The number {this} cannot be judged within a band; give the target as a band."
+                direction == Direction.None ? "What is only watched has no target to be judged by."
+                    : Band is null ? $"The number {this} cannot be judged within a band; give the target as a band."
                     : $"The band {this} needs the direction WithinBand, not {direction}.",
                 nameof(direction));
     }

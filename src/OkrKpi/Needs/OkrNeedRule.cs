@@ -14,7 +14,7 @@ public sealed class OkrNeedRule
         this.raiseMargin = raiseMargin;
     }
 
-    /// <summary>The rule with <see cref="OkrKpi.Lagging.Default"/>; every raise counts.</summary>
+    /// <summary>The rule with the default reading of "lags"; every raise counts.</summary>
     public static OkrNeedRule Default { get; } = new(Lagging.Default, Tolerance.None);
 
     /// <summary>How "lags" is read.</summary>
@@ -47,7 +47,7 @@ public sealed class OkrNeedRule
     {
         Guard.Against.Null(assessment);
         var silencing = Require.Copy(dismissals);
-        NeedReason?[] reasons = [Lagging.Check(assessment), Raised(assessment)];
+        NeedReason?[] reasons = [(assessment.Kpi.Lagging ?? Lagging).Check(assessment), Raised(assessment)];
         Objective[] addressing = [.. Require.Copy(objectives).Where(objective => objective.IsAddressing(assessment.Kpi.Id)).OrderBy(objective => objective.Id)];
         return new(
             assessment,

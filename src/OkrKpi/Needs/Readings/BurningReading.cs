@@ -14,7 +14,7 @@ internal sealed class BurningReading(MissBudget budget, int longWindow, int shor
                 "need.burning",
                 new Fact("kpi", assessment.Kpi.Name), new Fact("longMisses", longer.Misses), new Fact("longWindow", longWindow),
                 new Fact("shortMisses", shorter.Misses), new Fact("shortWindow", shortWindow), new Fact("share", budget.Share), new Fact("factor", factor))
-                .Resting(MissedReading.Sentence(reason)))
+                .Resting(reason.Sentence()))
             : null;
     }
 }

@@ -41,4 +41,14 @@ public sealed class LaggingReason : NeedReason
 
     /// <inheritdoc/>
     public override Explanation Explain() => explain(this);
+
+    /// <summary>A missed period says why by itself.</summary>
+    internal static LaggingReason Missed(KpiAssessment assessment, KpiPeriod evidence) =>
+        new(evidence, assessment.MissedSince() ?? evidence, evidence.Gap, static reason => reason.Sentence());
+
+    /// <summary>That the period of the evidence missed its target, and since when.</summary>
+    internal Explanation Sentence() => Explanation.Of(
+        Since == Evidence ? "need.missed" : "need.missedSince",
+        new Fact("kpi", Evidence.Kpi.Name), new Fact("period", Evidence.Period), new Fact("actual", Evidence.Actual, Evidence.Kpi.Unit),
+        new Fact("target", Evidence.Target, Evidence.Kpi.Unit), new Fact("gap", Evidence.Gap, Evidence.Kpi.Unit), new Fact("since", Since.Period));
 }
