@@ -12,7 +12,7 @@ public sealed class KpiAssessment
     // The places of the latest complete and of the judged period; below 0 without one.
     private readonly int latest;
     private readonly int judged;
-    private KpiPeriod[]? awaited;
+    private AwaitedPeriods? awaited;
 
     internal KpiAssessment(PeriodTable periods, KpiPeriod? complete, KpiPeriod? running, int judged, int latest)
     {
@@ -48,7 +48,7 @@ public sealed class KpiAssessment
     /// The periods after the judged one that are over and whose figures are still to come, the oldest first: those that are due, and those that are not yet. Of a KPI that was never measured from its first target on.
     /// A period in which what is measured was redefined, or in which the KPI began, is not among them.
     /// </summary>
-    public IReadOnlyList<KpiPeriod> Awaited => awaited ??= [.. AwaitedPeriods()];
+    public IReadOnlyList<KpiPeriod> Awaited => Waiting;
 
     /// <summary>Whether two periods or more that are due have no value: nobody can tell any more how the KPI stands.</summary>
     public bool IsStale { get; }
@@ -229,7 +229,7 @@ public sealed class KpiAssessment
     /// <summary>Whether so many periods or more that are due have no value.</summary>
     internal bool IsSilentFor(int count)
     {
-        foreach (var period in AwaitedPeriods())
+        foreach (var period in Waiting)
         {
             if (period.IsDue && --count == 0)
             {
@@ -240,29 +240,12 @@ public sealed class KpiAssessment
         return false;
     }
 
-    /// <summary>The awaited periods, the oldest first, worked out one by one.</summary>
-    internal IEnumerable<KpiPeriod> AwaitedPeriods()
-    {
-        var (from, through) = AwaitedNumbers();
-        for (var number = from; number <= through; number++)
-        {
-            if (periods.At(number) is { IsAwaited: true } period)
-            {
-                yield return period;
-            }
-        }
-    }
-
     /// <summary>The awaited periods, the latest first.</summary>
     internal IEnumerable<KpiPeriod> AwaitedBackwards()
     {
-        var (from, through) = AwaitedNumbers();
-        for (var number = through; number >= from; number--)
+        for (var index = Waiting.Count - 1; index >= 0; index--)
         {
-            if (periods.At(number) is { IsAwaited: true } period)
-            {
-                yield return period;
-            }
+            yield return Waiting[index];
         }
     }
 
@@ -280,9 +263,19 @@ public sealed class KpiAssessment
         }
     }
 
+    private AwaitedPeriods Waiting => awaited ??= MakeWaiting();
+
     // Of a KPI that was never measured the periods since its first target.
-    private (long From, long Through) AwaitedNumbers() =>
-        periods.HasBegun ? (periods.NumberAt(judged + 1), periods.NumberAt(latest)) : periods.ExpectedFromTarget();
+    private AwaitedPeriods MakeWaiting()
+    {
+        if (!periods.HasBegun)
+        {
+            var (from, through) = periods.ExpectedFromTarget();
+            return new(periods, from, through);
+        }
+
+        return judged == latest ? new(periods, 0, -1) : new(periods, periods.NumberAt(judged + 1), periods.NumberAt(latest));
+    }
 
     private bool AreComparable(KpiPeriod earlier, KpiPeriod later) =>
         earlier.IsWhole && later.IsWhole && !periods.IsRedefined(earlier.Period.Start, later.Period.End);
