@@ -40,7 +40,7 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
     /// <returns>The text.</returns>
     public override string ToString() => $"all of {string.Join("; ", parts.Select(part => part.ToString()))}";
 
-    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weakest(parts, history);
+    internal override Progress Measure(CheckInHistory history) => GoalProgress.Weakest(parts, history);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.allOf", new Fact("count", (decimal)parts.Length))

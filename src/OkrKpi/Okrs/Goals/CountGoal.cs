@@ -41,7 +41,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target} from zero");
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Linear(0m, Target, value);
+    internal override Progress OfValue(decimal value) => GoalProgress.Linear(0m, Target, value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.count", new Fact("target", Target, unit));
 }

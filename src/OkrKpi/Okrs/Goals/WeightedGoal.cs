@@ -36,7 +36,7 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
     /// <returns>The text.</returns>
     public override string ToString() => $"by weight {string.Join("; ", parts.Select(part => part.ToString()))}";
 
-    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weighted(parts, history);
+    internal override Progress Measure(CheckInHistory history) => GoalProgress.Weighted(parts, history);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.weighted", new Fact("count", (decimal)parts.Length))
