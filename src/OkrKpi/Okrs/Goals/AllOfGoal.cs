@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Several parts that must all be reached: analyse the competitors' offers and implement three ideas.</summary>
 /// <remarks>Progress is that of the part furthest behind, so the goal is achieved exactly when every part is. Equal when the parts are equal in order.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A number of things made in the cycle, from zero; check-ins report how many so far.</summary>
 /// <remarks>Progress is the share of the target: 2 of 3 is 0.666...</remarks>

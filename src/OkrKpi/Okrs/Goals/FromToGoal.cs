@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>From a known start to a target, up or down.</summary>
 /// <remarks>Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1 beyond.</remarks>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Keep a value inside a band, check-in by check-in.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Steps that are done or not; check-ins report 1 for a step that is done, by its name.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>At least or at most a value, from an unknown start.</summary>
 /// <remarks>

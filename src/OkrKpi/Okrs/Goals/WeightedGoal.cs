@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Several parts that count by weight: the analysis a quarter, the three ideas the rest.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Done or not done; check-ins report 1 for done and 0 for not.</summary>
 /// <remarks>All instances are equal.</remarks>
