@@ -14,6 +14,7 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using OkrKpi;
+using OkrKpi.Rollups;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;

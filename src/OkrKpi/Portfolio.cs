@@ -4,7 +4,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Everything of one organisation: its KPIs, their measurements, and its objectives.</summary>
-/// <remarks>Immutable; compared by reference. <see cref="Review(LocalDate)"/> is the main job.</remarks>
+/// <remarks>Immutable; compared by reference. What it is for is its review: <c>portfolio.Review(asOf)</c>.</remarks>
 public sealed class Portfolio
 {
     private readonly Kpi[] kpis;
@@ -234,36 +234,6 @@ public sealed class Portfolio
         return lineage;
     }
 
-    /// <summary>Says everything about the portfolio on a date: needs, KPIs, objectives, findings.</summary>
-    /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
-    /// <returns>The review.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public PortfolioReview Review(LocalDate asOf) => Review(asOf, ReviewOptions.Default);
-
-    /// <summary>Says everything about the portfolio on a date, by options of one's own.</summary>
-    /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
-    /// <param name="options">The rule, profile and quality rules.</param>
-    /// <returns>The review.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public PortfolioReview Review(LocalDate asOf, ReviewOptions options)
-    {
-        Guard.Against.Null(options);
-        Require.Date(asOf);
-        KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
-        var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
-        var dismissed = dismissals.ToLookup(dismissal => dismissal.Kpi);
-        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
-        ObjectiveScore[] scores = [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))];
-        return new(
-            this,
-            asOf,
-            options,
-            [.. NeedRanking.Of(needs).Needs.Select(ranked => ranked.Need)],
-            assessments,
-            scores,
-            [.. Findings(options, new ReviewContext(this, asOf, needs, scores)).OrderByDescending(finding => finding.Severity)]);
-    }
-
     /// <summary>What was learned from an objective and from those it carries on, the latest first.</summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The learnings; none for an objective that is not there.</returns>
@@ -301,47 +271,6 @@ public sealed class Portfolio
     /// <summary>Name and counts.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
-
-    private static List<Finding> Findings(ReviewOptions options, ReviewContext context)
-    {
-        var findings = new List<Finding>();
-        Objective[] current = [.. context.CurrentObjectives];
-        foreach (var rule in options.FindingRules)
-        {
-            var first = findings.Count;
-            findings.AddRange(rule.Check(context));
-            foreach (var kpi in context.Portfolio.kpis)
-            {
-                findings.AddRange(rule.Check(kpi, context));
-            }
-
-            foreach (var objective in current)
-            {
-                findings.AddRange(rule.Check(objective, context));
-            }
-
-            foreach (var objective in current)
-            {
-                foreach (var keyResult in objective.KeyResults)
-                {
-                    if (!keyResult.IsCancelledAsOf(context.AsOf) && !keyResult.IsPostponedAsOf(context.AsOf))
-                    {
-                        findings.AddRange(rule.Check(keyResult, objective, context));
-                    }
-                }
-            }
-
-            if (options.RatingOf(rule) is { } severity)
-            {
-                for (var index = first; index < findings.Count; index++)
-                {
-                    findings[index] = findings[index].Rated(severity);
-                }
-            }
-        }
-
-        return findings;
-    }
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
 

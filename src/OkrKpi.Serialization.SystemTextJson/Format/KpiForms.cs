@@ -18,8 +18,8 @@ internal static class KpiForms
         {
             json.At("endMonth");
             var year = parts.End == RetailYearEnd.LastOfMonth
-                ? OkrKpi.RetailYear.EndingOnLast(parts.LastDay, parts.EndMonth, parts.Months)
-                : OkrKpi.RetailYear.EndingNearest(parts.LastDay, parts.EndMonth, parts.Months);
+                ? OkrKpi.Periods.RetailYear.EndingOnLast(parts.LastDay, parts.EndMonth, parts.Months)
+                : OkrKpi.Periods.RetailYear.EndingNearest(parts.LastDay, parts.EndMonth, parts.Months);
             json.At("extraWeekQuarter");
             return parts.ExtraWeek is { } quarter ? year.WithExtraWeekIn(quarter) : year;
         }));

@@ -217,21 +217,6 @@ public sealed class KeyResult
     /// <returns><see langword="true"/> when postponed.</returns>
     public bool IsPostponedAsOf(LocalDate asOf) => PostponedOn <= asOf;
 
-    /// <summary>Scores it on a date with the default profile.</summary>
-    /// <param name="cycle">The cycle it is worked on in.</param>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <returns>The score, with its progress, pace and confidence.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public KeyResultScore Score(Cycle cycle, LocalDate asOf) => Score(cycle, asOf, ScoringProfile.Default);
-
-    /// <summary>Scores it on a date.</summary>
-    /// <param name="cycle">The cycle it is worked on in.</param>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <param name="profile">The policies to score by.</param>
-    /// <returns>The score.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public KeyResultScore Score(Cycle cycle, LocalDate asOf, ScoringProfile profile) => new(this, Guard.Against.Null(cycle), Require.Date(asOf), Guard.Against.Null(profile));
-
     /// <summary>The same key result for another cycle.</summary>
     internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal, PostponedOn = null, Override = null, Curve = null };
 

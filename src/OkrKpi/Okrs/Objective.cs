@@ -278,42 +278,13 @@ public sealed class Objective
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
     public Objective Closed(LocalDate on) => new(this) { ClosedOn = Require.Date(on) };
 
-    /// <summary>Says which objective of an earlier cycle it carries on; <see cref="CarriedOver(string, Cycle, Rebaseline)"/> says so by itself.</summary>
+    /// <summary>Says which objective of an earlier cycle it carries on; carrying over says so by itself.</summary>
     /// <param name="predecessor">The earlier objective's id.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException"><paramref name="predecessor"/> is its own id.</exception>
     public Objective Succeeding(ObjectiveId predecessor) => Guard.Against.Null(predecessor) == Id
         ? throw new ArgumentException($"'{Title}' cannot carry on itself; name the objective of the earlier cycle.", nameof(predecessor))
         : new(this) { Predecessor = predecessor };
-
-    /// <summary>
-    /// Carries what was not reached over to a later cycle: the same aim, owner and KPIs, the key results that were neither achieved nor cancelled when it closed,
-    /// and the initiatives that are not finished. The successor names this objective as its <see cref="Predecessor"/>; this objective keeps its score.
-    /// </summary>
-    /// <remarks>Alignments are decided anew in the new cycle, so that nothing counts twice. Key results keep their ids, owners and weights.</remarks>
-    /// <param name="id">The id of the successor.</param>
-    /// <param name="cycle">The cycle of the successor; it starts later than this one.</param>
-    /// <param name="rebaseline">Where its key results start: with 5 of 10 reached, at 5 and progress 0 unless said otherwise.</param>
-    /// <returns>The successor, open and without check-ins of its own.</returns>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is blank or this objective's id, or <paramref name="cycle"/> does not start later.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rebaseline"/> is undefined.</exception>
-    public Objective CarriedOver(string id, Cycle cycle, Rebaseline rebaseline = Rebaseline.AtValueReached)
-    {
-        Guard.Against.Null(cycle);
-        Require.Defined(rebaseline);
-        if (cycle.Start <= Cycle.Start)
-        {
-            throw new ArgumentException($"'{Title}' of {Cycle} can only be carried over to a cycle that starts later, not to {cycle}.", nameof(cycle));
-        }
-
-        var successor = new Objective(ObjectiveId.Of(id), Title, cycle) { Kind = Kind, Owner = Owner }.Succeeding(Id);
-        return new(
-            successor,
-            addresses,
-            [.. ScoreAtClose().KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved).Select(score => CarryOver.Of(score, rebaseline))],
-            [.. initiatives.Where(initiative => initiative.Status is InitiativeStatus.Planned or InitiativeStatus.InProgress)],
-            sharedWith: sharedWith);
-    }
 
     /// <summary>Sets its score by hand; the computed score stays beside it.</summary>
     /// <param name="score">The score, its reason and how long it stays.</param>
@@ -360,27 +331,9 @@ public sealed class Objective
     /// <returns><see langword="true"/> when planned.</returns>
     public bool IsPlannedAsOf(LocalDate asOf) => asOf < Cycle.Start && !(ClosedOn <= asOf);
 
-    /// <summary>Scores it on a date with the default profile.</summary>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <returns>The score, with coverage, pace, confidence and the scores of its key results.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public ObjectiveScore Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
-
-    /// <summary>Scores it on a date.</summary>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <param name="profile">The policies to score by.</param>
-    /// <returns>The score.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) => new(this, Require.Date(asOf), Guard.Against.Null(profile));
-
-    /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>, with the default profile. Later check-ins change nothing.</summary>
-    /// <returns>The score.</returns>
-    public ObjectiveScore ScoreAtClose() => ScoreAtClose(ScoringProfile.Default);
-
-    /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>. Later check-ins change nothing.</summary>
-    /// <param name="profile">The policies to score by; <see cref="ScoringProfile.Missing"/> says what counts as 0 then.</param>
-    /// <returns>The score.</returns>
-    public ObjectiveScore ScoreAtClose(ScoringProfile profile) => Score(ClosingDate, profile);
+    /// <summary>The same aim, owner, kind and KPIs in another cycle, carrying this one on; nothing else comes along but what is given.</summary>
+    internal Objective Successor(ObjectiveId id, Cycle cycle, KeyResult[] carried, Initiative[] unfinished) =>
+        new(new Objective(id, Title, cycle) { Kind = Kind, Owner = Owner }.Succeeding(Id), addresses, carried, unfinished, sharedWith: sharedWith);
 
     /// <summary>Title and id.</summary>
     /// <returns>The text.</returns>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>What becomes of the 53rd week when a year of 53 weeks is compared with one of 52.</summary>
 public enum ExtraWeek

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>Which week of a calendar year is week 1.</summary>
 /// <remarks>It also says which year and month a week at a boundary belongs to, so that week 1 never lies in the year before.</remarks>

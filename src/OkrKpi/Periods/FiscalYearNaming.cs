@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>Which calendar year a fiscal year is named after when it spans two.</summary>
 public enum FiscalYearNaming

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>How many weeks the three months of a retail quarter have.</summary>
 public enum RetailMonths

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>A year of 52 or 53 whole weeks, cut into quarters of 13 weeks and months of 4 or 5: the 4-4-5 family.</summary>
 /// <remarks>

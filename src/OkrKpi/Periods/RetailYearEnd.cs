@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>On which of its weekdays a retail year ends.</summary>
 public enum RetailYearEnd

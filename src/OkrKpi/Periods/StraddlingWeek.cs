@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>What becomes of a week that begins in one month, quarter or year and ends in the next.</summary>
 public enum StraddlingWeek

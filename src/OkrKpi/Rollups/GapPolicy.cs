@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>What stands for the value of a period in which nothing was measured. Whatever is chosen, the period stays listed and its coverage says that nothing was there.</summary>
 public enum GapPolicy

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>The measurements of one KPI rolled up into periods of any cadence, exact, as far as they were known at the close of a date.</summary>
 /// <remarks>

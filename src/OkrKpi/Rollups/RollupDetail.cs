@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>What a <see cref="Rollup"/> of doubles keeps of its rows. An <see cref="ExactRollup"/> always keeps everything.</summary>
 public enum RollupDetail

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>How columns are rolled up. Nobody needs it for a start.</summary>
 /// <remarks>Immutable; every method returns new options. Compared by reference.</remarks>

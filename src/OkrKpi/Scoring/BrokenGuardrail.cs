@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What a guardrail key result that is not reached does to its objective.</summary>
 public enum BrokenGuardrail

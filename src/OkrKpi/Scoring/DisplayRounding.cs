@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How scores are rounded for display. The only place where a score is rounded; nothing is computed from what it gives.</summary>
 /// <remarks>Immutable; equal when digits and mode are equal.</remarks>

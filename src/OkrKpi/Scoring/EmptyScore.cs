@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What the score is when there is nothing to score.</summary>
 public enum EmptyScore

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Grades for scores, in bands without gaps: every number falls into exactly one.</summary>
 /// <remarks>

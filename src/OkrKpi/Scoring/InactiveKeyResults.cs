@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What an objective's score does with key results that were cancelled or postponed.</summary>
 public enum InactiveKeyResults

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What an objective's score does with key results about which nothing can be said.</summary>
 public enum MissingKeyResults

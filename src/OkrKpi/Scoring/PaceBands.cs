@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What a distance from the expected progress means: bands without gaps or overlaps, read from the worst to the best.</summary>
 /// <remarks>

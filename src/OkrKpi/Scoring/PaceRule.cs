@@ -2,7 +2,7 @@ using System.Globalization;
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How pace is judged: what is expected by when, what a distance means, how long it is too early, and after how many days of silence a key result is stale.</summary>
 /// <remarks>Immutable; equal when all parts are equal.</remarks>

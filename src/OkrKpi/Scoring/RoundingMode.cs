@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Where a number between two displayed ones goes.</summary>
 public enum RoundingMode

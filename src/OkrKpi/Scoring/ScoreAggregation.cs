@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How the scores of several become one.</summary>
 public enum ScoreAggregation

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Whether scores are still on the way or final.</summary>
 public enum ScoringMoment

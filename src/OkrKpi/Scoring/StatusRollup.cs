@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How several statuses become one. Those that say nothing, <see cref="PaceStatus.NotPaced"/> and <see cref="PaceStatus.TooEarly"/>, have no vote.</summary>
 public enum StatusRollup

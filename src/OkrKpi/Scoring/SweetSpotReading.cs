@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Whether a set of goals was ambitious enough, and not too much.</summary>
 public enum SweetSpotReading

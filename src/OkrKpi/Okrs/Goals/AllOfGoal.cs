@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Several parts that must all be reached: analyse the competitors' offers and implement three ideas.</summary>
 /// <remarks>Progress is that of the part furthest behind, so the goal is achieved exactly when every part is. Equal when the parts are equal in order.</remarks>
@@ -40,7 +40,7 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
     /// <returns>The text.</returns>
     public override string ToString() => $"all of {string.Join("; ", parts.Select(part => part.ToString()))}";
 
-    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weakest(parts, history);
+    internal override Progress Measure(CheckInHistory history) => GoalProgress.Weakest(parts, history);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.allOf", new Fact("count", (decimal)parts.Length))

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Finding out where something stands, before a target can be set. It is learning, so it never has a score.</summary>
 /// <remarks>Check-ins report what was found. A key result with this goal is out of its objective's score, also at closing. All instances are equal.</remarks>

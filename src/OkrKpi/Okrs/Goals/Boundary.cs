@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Whether a value exactly on a threshold counts.</summary>
 public enum Boundary

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A way in uneven steps: straight lines between checkpoints, up or down.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A number of things made in the cycle, from zero; check-ins report how many so far.</summary>
 /// <remarks>Progress is the share of the target: 2 of 3 is 0.666...</remarks>
@@ -41,7 +41,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target} from zero");
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Linear(0m, Target, value);
+    internal override Progress OfValue(decimal value) => GoalProgress.Linear(0m, Target, value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.count", new Fact("target", Target, unit));
 }

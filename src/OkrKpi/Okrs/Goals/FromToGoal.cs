@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>From a known start to a target, up or down.</summary>
 /// <remarks>Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1 beyond.</remarks>
@@ -80,7 +80,7 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start} to {Target}");
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Linear(Start, Target, value);
+    internal override Progress OfValue(decimal value) => GoalProgress.Linear(Start, Target, value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.fromTo", new Fact("start", Start, unit), new Fact("target", Target, unit));
 }

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>One named part of an <see cref="AllOfGoal"/> or <see cref="WeightedGoal"/>; check-ins report it by its name.</summary>
 /// <remarks>Immutable; equal when name, goal and weight are equal.</remarks>

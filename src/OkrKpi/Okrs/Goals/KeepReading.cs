@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How the values of a keep-within goal become its progress.</summary>
 public enum KeepReading

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How one value of a keep-within goal stands.</summary>
 public enum KeepStanding

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Keep a value inside a band, check-in by check-in.</summary>
 /// <remarks>
@@ -183,7 +183,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
 
         return last is null ? OkrKpi.Progress.NoData
             : Reading == KeepReading.CurrentValue ? OfValue(last.Value)
-            : GoalScoring.Share(worth, Reading switch
+            : GoalProgress.Share(worth, Reading switch
             {
                 KeepReading.ShareOfPlanned => planned,
                 KeepReading.ShareOfReported => reported,

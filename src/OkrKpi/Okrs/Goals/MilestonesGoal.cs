@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Steps that are done or not; check-ins report 1 for a step that is done, by its name.</summary>
 /// <remarks>
@@ -87,5 +87,5 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
     private decimal Credit(decimal value) => GivesPartialCredit ? Math.Clamp(value, 0m, 1m) : value >= 1m ? 1m : 0m;
 
     private Progress Weigh(Func<Milestone, decimal> credit) =>
-        GoalScoring.Share(milestones.Sum(milestone => milestone.Weight * credit(milestone)), milestones.Sum(milestone => milestone.Weight));
+        GoalProgress.Share(milestones.Sum(milestone => milestone.Weight * credit(milestone)), milestones.Sum(milestone => milestone.Weight));
 }

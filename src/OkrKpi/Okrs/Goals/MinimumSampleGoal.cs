@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Another goal on the condition that enough people answered.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Another goal whose values are rates: so much per week, month or quarter. Check-ins of one period add up; a period that still runs is never compared.</summary>
 /// <remarks>

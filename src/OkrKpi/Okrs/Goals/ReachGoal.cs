@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>At least or at most a value, from an unknown start.</summary>
 /// <remarks>
@@ -96,16 +96,16 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 
     internal override Progress OfValue(decimal value) => Reading switch
     {
-        ReachReading.ShareOfTarget => GoalScoring.Linear(0m, Target, value),
+        ReachReading.ShareOfTarget => GoalProgress.Linear(0m, Target, value),
         ReachReading.DistanceFromTarget when Math.Abs(Target) >= Require.SmallestRange =>
             OkrKpi.Progress.Of(1m + ((Direction == Direction.HigherIsBetter ? value - Target : Target - value) / Math.Abs(Target))),
-        _ => GoalScoring.Reached(IsReached(value)),
+        _ => GoalProgress.Reached(IsReached(value)),
     };
 
     internal override Progress Measure(CheckInHistory history) =>
         Reading == ReachReading.FromFirstValue && history.First?.Value is { } first && !IsReached(first) && Math.Abs(Target - first) >= Require.SmallestRange
             && history.Current(first) is { } current
-            ? GoalScoring.Linear(first, Target, current.Value)
+            ? GoalProgress.Linear(first, Target, current.Value)
             : base.Measure(history);
 
     internal override Explanation Explain(Unit unit) =>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How a reach goal is scored before it is reached.</summary>
 public enum ReachReading

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How a goal with a minimum sample stands, in the order in which it is asked.</summary>
 public enum SampleState

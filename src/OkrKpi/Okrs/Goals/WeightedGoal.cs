@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Several parts that count by weight: the analysis a quarter, the three ideas the rest.</summary>
 /// <remarks>
@@ -36,7 +36,7 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
     /// <returns>The text.</returns>
     public override string ToString() => $"by weight {string.Join("; ", parts.Select(part => part.ToString()))}";
 
-    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weighted(parts, history);
+    internal override Progress Measure(CheckInHistory history) => GoalProgress.Weighted(parts, history);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.weighted", new Fact("count", (decimal)parts.Length))

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Done or not done; check-ins report 1 for done and 0 for not.</summary>
 /// <remarks>All instances are equal.</remarks>
@@ -37,7 +37,7 @@ public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
     /// <returns>The text.</returns>
     public override string ToString() => "done or not";
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Reached(value >= 1m);
+    internal override Progress OfValue(decimal value) => GoalProgress.Reached(value >= 1m);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.yesNo");
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A value in four zones between a baseline and a stretch: fail, commit, target, stretch.</summary>
 /// <remarks>

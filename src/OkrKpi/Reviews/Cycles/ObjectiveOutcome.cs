@@ -48,7 +48,7 @@ public sealed class ObjectiveOutcome
 
     /// <summary>
     /// Whether it is proposed to carry the unfinished key results over to the next cycle: yes when some are left, unless the objective was achieved as it is, or its KPIs
-    /// moved without it. A proposal; <see cref="Objective.CarriedOver(string, Cycle, Rebaseline)"/> does it.
+    /// moved without it. A proposal; <see cref="CarryOver.extension(Objective).CarriedOver(string, Cycle, Rebaseline)"/> does it.
     /// </summary>
     public bool IsCarryOverProposed => Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Score.IsSuccess != true && Unfinished.Any();
 

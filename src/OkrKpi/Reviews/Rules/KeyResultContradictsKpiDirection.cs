@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A key result that measures a KPI goes the other way than is better for the KPI. Code <c>direction-contradicts-kpi</c>, an error.</summary>
 /// <remarks>Bad: "churn from 5 % to 8 %" for a KPI whose lower values are better. Good: "churn from 8 % to 5 %".</remarks>

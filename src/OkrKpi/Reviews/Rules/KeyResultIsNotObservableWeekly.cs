@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A key result can be seen less often than every week, so nobody can act on it in time. Code <c>key-result-not-observable-weekly</c>, a warning.</summary>
 /// <remarks>

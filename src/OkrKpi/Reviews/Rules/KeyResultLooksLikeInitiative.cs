@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>
 /// A key result reads like work to do: it begins with a word of work and its goal is done or not done, milestones, a count or parts.

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>
 /// A key result only restates the target of a KPI instead of something the team can act on every week. Code <c>key-result-restates-kpi-target</c>:

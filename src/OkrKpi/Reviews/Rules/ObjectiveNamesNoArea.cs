@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>
 /// The title of an objective names no area to improve: nothing is left of it but words such as "improve" or "more" and the names of the KPIs it addresses.

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>How much of an earlier period a running one is compared with.</summary>
 public enum SpanToDate

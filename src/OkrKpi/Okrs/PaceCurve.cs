@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Which progress is expected on each date of a cycle: 0 before it, 1 after it, and never falling in between.</summary>
 /// <remarks>
@@ -21,7 +21,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
 
     private PaceCurve(PaceShape shape, decimal[] shares, LocalDate[] dates, ElapsedDays elapsed = ElapsedDays.IncludingToday)
     {
-        working = shape == PaceShape.BusinessDays ? OkrKpi.BusinessDays.MondayToFriday.Without(dates) : OkrKpi.BusinessDays.MondayToFriday;
+        working = shape == PaceShape.BusinessDays ? Periods.BusinessDays.MondayToFriday.Without(dates) : Periods.BusinessDays.MondayToFriday;
         this.shape = shape;
         this.shares = shares;
         this.dates = dates;
@@ -93,7 +93,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     public static PaceCurve BusinessDays(params IEnumerable<LocalDate> holidays)
     {
         Guard.Against.Null(holidays);
-        return new(PaceShape.BusinessDays, [], [.. holidays.Select(day => Require.Date(day, nameof(holidays))).Where(OkrKpi.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
+        return new(PaceShape.BusinessDays, [], [.. holidays.Select(day => Require.Date(day, nameof(holidays))).Where(Periods.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
     }
 
     /// <summary>The same curve with another way of counting the days that have passed.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
@@ -100,6 +102,25 @@ public sealed class PortfolioJsonOptions
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public PortfolioJsonOptions WithMaximumTextLength(int bytes) => new(this) { MaximumTextLength = AtLeastOne(bytes, nameof(bytes)) };
+
+    internal JsonWriterOptions Writer => new()
+    {
+        Indented = Layout == DocumentLayout.Indented,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // The forms write what is valid; the check would find only their own mistakes, at the cost of time.
+        SkipValidation = true,
+    };
+
+    internal JsonReaderOptions Reader => new()
+    {
+        CommentHandling = Syntax == DocumentSyntax.Strict ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
+        AllowTrailingCommas = Syntax != DocumentSyntax.Strict,
+        MaxDepth = MaximumDepth,
+    };
+
+    internal string TooLarge => string.Create(CultureInfo.InvariantCulture, $"the document has more than {MaximumBytes} bytes; allow more with {nameof(WithMaximumBytes)}.");
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How much an objective counts that contributes to several others.</summary>
 public enum SharedObjectives

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How many days of a cycle have passed on a date; products disagree, so it has a name.</summary>
 public enum ElapsedDays

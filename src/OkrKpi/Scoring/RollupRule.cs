@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How scores roll up along alignment and through the organisation.</summary>
 /// <remarks>Immutable; equal when all policies are equal.</remarks>

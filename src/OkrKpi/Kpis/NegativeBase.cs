@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>How growth from a negative value is told, such as from a loss to a profit.</summary>
 public enum NegativeBase

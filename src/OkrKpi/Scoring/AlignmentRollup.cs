@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How an objective's own key results and the objectives aligned to it become one score.</summary>
 public enum AlignmentRollup

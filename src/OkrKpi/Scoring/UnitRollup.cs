@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How the objectives of a unit and of the units below it become one score.</summary>
 public enum UnitRollup

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>Which dates of a period are compared with which earlier dates, so that like is compared with like.</summary>
 /// <remarks>Immutable. Equal when period and both spans are equal.</remarks>

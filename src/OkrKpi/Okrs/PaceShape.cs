@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How the progress that a <see cref="PaceCurve"/> expects grows over a cycle.</summary>
 public enum PaceShape
