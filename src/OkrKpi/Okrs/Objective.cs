@@ -334,7 +334,7 @@ public sealed class Objective
             throw new InvalidOperationException($"'{other.Name}' is measured in {other.Unit}, '{keyResults[0].Name}' in {keyResults[0].Unit}; targets of different units have no common size.");
         }
 
-        decimal[] sizes = [.. keyResults.Select(each => Math.Abs(each.Goal.Size ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
+        decimal[] sizes = [.. keyResults.Select(each => Math.Abs(each.Goal.Aim?.Target ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
         if (sizes.Length == 0 || sizes.Max() == 0m)
         {
             return this;
