@@ -2,12 +2,17 @@ using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
-/// <summary>Every kind of goal is written and read, as a goal and as what it is; a kind that is new is made by <see cref="Portfolios"/> and has its form and its converter, or fails here.</summary>
+/// <summary>
+/// Every kind of goal is written and read, as a goal and as what it is; a kind that is new is made by <see cref="Portfolios"/>
+/// and has its form and its converter, or fails here.
+/// </summary>
 public sealed class GoalFormTests
 {
     private static readonly JsonSerializerOptions Options = new JsonSerializerOptions().AddOkrKpi();
 
-    private static readonly Goal[] Made = [.. Enumerable.Range(1, 300).SelectMany(seed => Portfolios.Of(seed).Objectives).SelectMany(objective => objective.KeyResults).Select(keyResult => keyResult.Goal)];
+    private static readonly Goal[] Made = [
+        .. Enumerable.Range(1, 300).SelectMany(seed => Portfolios.Of(seed).Objectives).SelectMany(objective => objective.KeyResults).Select(each => each.Goal),
+    ];
 
     public static TheoryData<string> Kinds =>
         [.. typeof(Goal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Goal)) && !type.IsAbstract).Select(type => type.Name)];

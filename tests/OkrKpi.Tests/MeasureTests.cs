@@ -17,8 +17,10 @@ public sealed class MeasureTests
     public void The_ends_of_a_band_belong_to_it(double amount, bool isBetween, bool isAtLeast1, bool isAtMost2, double margin)
     {
         var value = (decimal)amount;
-        Assert.Equal((isBetween, isAtLeast1, isAtMost2), (Band.Between(1m, 2m).Contains(value), Band.AtLeast(1m).Contains(value), Band.AtMost(2m).Contains(value)));
-        Assert.Equal(((decimal)margin, value - 1m, 2m - value), (Band.Between(1m, 2m).Margin(value), Band.AtLeast(1m).Margin(value), Band.AtMost(2m).Margin(value)));
+        Assert.Equal((isBetween, isAtLeast1, isAtMost2), (Band.Between(1m, 2m).Contains(value), Band.AtLeast(1m).Contains(value),
+            Band.AtMost(2m).Contains(value)));
+        Assert.Equal(((decimal)margin, value - 1m, 2m - value), (Band.Between(1m, 2m).Margin(value), Band.AtLeast(1m).Margin(value),
+            Band.AtMost(2m).Margin(value)));
     }
 
     [Fact]
@@ -65,8 +67,10 @@ public sealed class MeasureTests
     {
         Assert.Equal(Band.Between(1m, 2m), Band.Between(1.0m, 2m));
         Assert.Equal(Band.Between(1m, 2m).GetHashCode(), Band.Between(1m, 2m).GetHashCode());
-        Assert.All(new object?[] { Band.Between(0m, 2m), Band.Between(1m, 3m), Band.AtLeast(1m), Band.AtMost(2m), "1 to 2", null }, other => Assert.False(Band.Between(1m, 2m).Equals(other)));
-        Assert.Equal(["1,000 to 2,000.5", "at least 1", "at most 2"], new[] { Band.Between(1_000m, 2_000.5m), Band.AtLeast(1m), Band.AtMost(2m) }.Select(band => band.ToString()));
+        Assert.All(new object?[] { Band.Between(0m, 2m), Band.Between(1m, 3m), Band.AtLeast(1m), Band.AtMost(2m), "1 to 2", null },
+            other => Assert.False(Band.Between(1m, 2m).Equals(other)));
+        Assert.Equal(["1,000 to 2,000.5", "at least 1", "at most 2"],
+            new[] { Band.Between(1_000m, 2_000.5m), Band.AtLeast(1m), Band.AtMost(2m) }.Select(band => band.ToString()));
     }
 
     [Theory]
@@ -137,7 +141,8 @@ public sealed class MeasureTests
         var before = Target.Within(Band.Between(10m, 20m));
         Assert.Equal(
             [TargetChange.Unchanged, TargetChange.Raised, TargetChange.Lowered, TargetChange.Shifted, TargetChange.Shifted],
-            new[] { Band.Between(10m, 20m), Band.Between(11m, 20m), Band.Between(10m, 21m), Band.Between(11m, 21m), Band.Between(9m, 19m) }.Select(band => Target.Within(band).ComparedWith(before, Direction.WithinBand)));
+            new[] { Band.Between(10m, 20m), Band.Between(11m, 20m), Band.Between(10m, 21m), Band.Between(11m, 21m),
+                Band.Between(9m, 19m) }.Select(band => Target.Within(band).ComparedWith(before, Direction.WithinBand)));
         Assert.Throws<ArgumentNullException>("earlier", () => before.ComparedWith(null!, Direction.WithinBand));
         Assert.Throws<ArgumentException>("direction", () => before.ComparedWith(Target.Of(10m), Direction.WithinBand));
         Assert.Throws<ArgumentException>("direction", () => Target.Of(10m).ComparedWith(before, Direction.WithinBand));
@@ -158,7 +163,8 @@ public sealed class MeasureTests
     [Fact]
     public void The_size_of_a_target_is_its_distance_from_0_and_of_a_band_that_of_its_larger_end() => Assert.Equal(
         [5m, 5m, 20m, 30m, 10m, 20m],
-        new[] { Target.Of(5m), Target.Of(-5m), Target.Within(Band.Between(10m, 20m)), Target.Within(Band.Between(-30m, 20m)), Target.Within(Band.AtLeast(-10m)), Target.Within(Band.AtMost(20m)) }.Select(target => target.Size));
+        new[] { Target.Of(5m), Target.Of(-5m), Target.Within(Band.Between(10m, 20m)), Target.Within(Band.Between(-30m, 20m)),
+            Target.Within(Band.AtLeast(-10m)), Target.Within(Band.AtMost(20m)) }.Select(target => target.Size));
 
     [Fact]
     public void Targets_are_equal_by_number_or_band_and_read_as_they_are()
@@ -171,13 +177,15 @@ public sealed class MeasureTests
         Assert.Equal(["1,000.5", "at least 5"], new[] { Target.Of(1_000.5m), Target.Within(Band.AtLeast(5m)) }.Select(target => target.ToString()));
         Assert.Equal(
             ["5 %", "5 % – 6 %", "≥ 5 %", "≤ 6 %"],
-            new[] { Target.Of(5m), Target.Within(Band.Between(5m, 6m)), Target.Within(Band.AtLeast(5m)), Target.Within(Band.AtMost(6m)) }.Select(target => target.Format(Unit.Percent, CultureInfo.InvariantCulture)));
+            new[] { Target.Of(5m), Target.Within(Band.Between(5m, 6m)), Target.Within(Band.AtLeast(5m)),
+                Target.Within(Band.AtMost(6m)) }.Select(target => target.Format(Unit.Percent, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void A_tolerance_is_a_share_of_the_target_or_an_amount()
     {
-        Assert.Equal([5m, 7m, 0m, 2m, 0m], new[] { Tolerance.Default, Tolerance.OfShare(0.07m), Tolerance.None, Tolerance.OfAmount(2m), Tolerance.OfShare(0m) }.Select(tolerance => tolerance.Of(Target.Of(-100m))));
+        Tolerance[] tolerances = [Tolerance.Default, Tolerance.OfShare(0.07m), Tolerance.None, Tolerance.OfAmount(2m), Tolerance.OfShare(0m)];
+        Assert.Equal([5m, 7m, 0m, 2m, 0m], tolerances.Select(tolerance => tolerance.Of(Target.Of(-100m))));
         Assert.Equal([0m, 1m], new[] { 0m, 1m }.Select(share => Tolerance.OfShare(share).Share));
         Assert.Equal([0m, Largest], new[] { 0m, Largest }.Select(amount => Tolerance.OfAmount(amount).Amount));
         Assert.Throws<ArgumentOutOfRangeException>("share", () => Tolerance.OfShare(1.01m));
@@ -192,9 +200,11 @@ public sealed class MeasureTests
     {
         Assert.Equal(Tolerance.Default, Tolerance.OfShare(0.05m));
         Assert.Equal(Tolerance.Default.GetHashCode(), Tolerance.OfShare(0.05m).GetHashCode());
-        Assert.All(new object?[] { Tolerance.OfShare(0.06m), Tolerance.OfAmount(0.05m), Tolerance.None, "5%", null }, other => Assert.False(Tolerance.Default.Equals(other)));
+        Assert.All(new object?[] { Tolerance.OfShare(0.06m), Tolerance.OfAmount(0.05m), Tolerance.None, "5%", null },
+            other => Assert.False(Tolerance.Default.Equals(other)));
         Assert.Equal(Tolerance.None, Tolerance.OfAmount(0m));
-        Assert.Equal(["5%", "0", "1,000.5"], new[] { Tolerance.Default, Tolerance.None, Tolerance.OfAmount(1_000.5m) }.Select(tolerance => tolerance.ToString()));
+        Assert.Equal(["5%", "0", "1,000.5"],
+            new[] { Tolerance.Default, Tolerance.None, Tolerance.OfAmount(1_000.5m) }.Select(tolerance => tolerance.ToString()));
     }
 
     [Fact]

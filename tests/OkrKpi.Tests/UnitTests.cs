@@ -7,9 +7,12 @@ public sealed class UnitTests
 {
     private static readonly Unit[] All =
     [
-        Unit.Count("meeting"), Unit.Count("Meeting"), Unit.Money("USD"), Unit.Money("VND"), Unit.Percent, Unit.Seconds, Unit.Minutes, Unit.Hours, Unit.Days, Unit.Weeks, Unit.Months,
-        Unit.RatingOutOf(5m), Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Index("meeting"), Unit.Money("USD").Per("customer"), Unit.Money("VND").Per("customer"), Unit.Money("USD").Per("lead"),
-        Unit.Count("meeting").Per(Cadence.Week), Unit.Count("meeting").Per("week"), Unit.Count("lead").Per(Cadence.Week), Unit.Count("meeting").Per(Cadence.Month),
+        Unit.Count("meeting"), Unit.Count("Meeting"), Unit.Money("USD"), Unit.Money("VND"), Unit.Percent, Unit.Seconds, Unit.Minutes, Unit.Hours, Unit.Days,
+        Unit.Weeks, Unit.Months,
+        Unit.RatingOutOf(5m), Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Index("meeting"), Unit.Money("USD").Per("customer"),
+        Unit.Money("VND").Per("customer"), Unit.Money("USD").Per("lead"),
+        Unit.Count("meeting").Per(Cadence.Week), Unit.Count("meeting").Per("week"), Unit.Count("lead").Per(Cadence.Week),
+        Unit.Count("meeting").Per(Cadence.Month),
     ];
 
     [Fact]
@@ -31,10 +34,12 @@ public sealed class UnitTests
         Unit[] durations = [Unit.Seconds, Unit.Minutes, Unit.Hours, Unit.Days, Unit.Weeks];
         foreach (var unit in All)
         {
-            Assert.All(All, other => Assert.Equal(ReferenceEquals(unit, other) || (durations.Contains(unit) && durations.Contains(other)), unit.ConvertsTo(other)));
+            Assert.All(All, other => Assert.Equal(ReferenceEquals(unit, other) || (durations.Contains(unit) && durations.Contains(other)),
+                unit.ConvertsTo(other)));
         }
 
-        Assert.Equal([90m, 60m, 60m, 24m, 7m], new[] { Unit.Seconds.Convert(90m, Unit.Seconds), Unit.Minutes.Convert(1m, Unit.Seconds), Unit.Hours.Convert(1m, Unit.Minutes), Unit.Days.Convert(1m, Unit.Hours), Unit.Weeks.Convert(1m, Unit.Days) });
+        Assert.Equal([90m, 60m, 60m, 24m, 7m], new[] { Unit.Seconds.Convert(90m, Unit.Seconds), Unit.Minutes.Convert(1m, Unit.Seconds),
+            Unit.Hours.Convert(1m, Unit.Minutes), Unit.Days.Convert(1m, Unit.Hours), Unit.Weeks.Convert(1m, Unit.Days) });
         Assert.Equal(1.5m, Unit.Minutes.Convert(90m, Unit.Hours));
         Assert.Equal(3m, Unit.Money("USD").Convert(3m, Unit.Money("USD")));
         Assert.Throws<ArgumentException>("other", () => Unit.Months.Convert(1m, Unit.Days));
@@ -87,6 +92,7 @@ public sealed class UnitTests
         ["1,000.5", "1,000.5 USD", "1,000.5 %", "1,000.5 h", "1,000.5 / 10", "1,000.5", "1,000.5 USD/customer", "1,000.5/week", "1,000.5/customer"],
         new[]
         {
-            Unit.Count("lead"), Unit.Money("USD"), Unit.Percent, Unit.Hours, Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Money("USD").Per("customer"), Unit.Count("lead").Per(Cadence.Week), Unit.Count("lead").Per("customer"),
+            Unit.Count("lead"), Unit.Money("USD"), Unit.Percent, Unit.Hours, Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Money("USD").Per("customer"),
+            Unit.Count("lead").Per(Cadence.Week), Unit.Count("lead").Per("customer"),
         }.Select(unit => unit.Format(1_000.5m, CultureInfo.InvariantCulture)));
 }

@@ -82,7 +82,8 @@ public sealed class Forecast
             reasons.Add(Explanation.Of("forecast.reached", new Fact("date", reachedOn)));
         }
 
-        return new(ForecastState.Projected, projected, Math.Abs(projected) > LargestShown ? null : score.KeyResult.Goal.ValueOnTheWay(projected), reachedOn, Heading(name, projected, score.Cycle).Resting(reasons));
+        var value = Math.Abs(projected) > LargestShown ? null : score.KeyResult.Goal.ValueOnTheWay(projected);
+        return new(ForecastState.Projected, projected, value, reachedOn, Heading(name, projected, score.Cycle).Resting(reasons));
     }
 
     internal static Forecast Of(ObjectiveScore score)

@@ -99,7 +99,8 @@ public sealed class CurrentValueTests
     public void The_first_value_of_the_cycle_is_a_start_and_of_one_date_the_one_added_first()
     {
         var goal = Goal.AtLeast(20m).FromFirstValue();
-        Assert.Equal(0.5m, goal.Progress([CheckIn.On(Quarter.Start.PlusDays(-1), 0m), CheckIn.On(Quarter.Start, 4m), CheckIn.On(Quarter.Start, 8m), CheckIn.On(Mid, 12m)], Quarter, Mid).Raw);
+        CheckIn[] onTheFirstDay = [CheckIn.On(Quarter.Start.PlusDays(-1), 0m), CheckIn.On(Quarter.Start, 4m), CheckIn.On(Quarter.Start, 8m)];
+        Assert.Equal(0.5m, goal.Progress([.. onTheFirstDay, CheckIn.On(Mid, 12m)], Quarter, Mid).Raw);
         Assert.Equal(0.5m, goal.Progress([CheckIn.On(Mid, 12m), CheckIn.On(Quarter.Start, 4m)], Quarter, Mid).Raw);
     }
 
@@ -129,5 +130,6 @@ public sealed class CurrentValueTests
         Assert.Throws<ArgumentNullException>("cycle", () => Goal.YesNo().Progress([], null!, Mid));
     }
 
-    private static decimal? Raw(CheckIn[] checkIns, CurrentValue reading = CurrentValue.Latest, LocalDate? asOf = null) => Goal.FromTo(0m, 100m).Progress(checkIns, Quarter, asOf ?? Mid, reading).Raw;
+    private static decimal? Raw(CheckIn[] checkIns, CurrentValue reading = CurrentValue.Latest, LocalDate? asOf = null) =>
+        Goal.FromTo(0m, 100m).Progress(checkIns, Quarter, asOf ?? Mid, reading).Raw;
 }

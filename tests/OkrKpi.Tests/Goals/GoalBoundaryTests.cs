@@ -146,7 +146,9 @@ public sealed class GoalBoundaryTests
     [Fact]
     public void Checkpoints_run_one_way_and_never_fall()
     {
-        static CheckpointsGoal Of(params (decimal Value, decimal Progress)[] points) => Goal.Checkpoints(points.Select(point => Checkpoint.At(point.Value, point.Progress)));
+        static CheckpointsGoal Of(params (decimal Value, decimal Progress)[] points) =>
+            Goal.Checkpoints(points.Select(point => Checkpoint.At(point.Value, point.Progress)));
+
         Assert.Equal(2, Of((0m, 0.5m), (Smallest, 0.5m)).Points.Count);
         Assert.Equal(3, Of((3m, 0m), (2m, 0m), (1m, 1m)).Points.Count);
         Assert.Throws<ArgumentException>("checkpoints", () => Of((0m, 0m)));
@@ -203,7 +205,8 @@ public sealed class GoalBoundaryTests
     [InlineData(3, 0.7)]
     [InlineData(3.9, 0.7)]
     [InlineData(4, 1)]
-    public void Between_two_zones_the_lower_one_counts(double value, double raw) => Assert.Equal((decimal)raw, Goal.Ordinal("a", "b", "c").OfValue((decimal)value).Raw);
+    public void Between_two_zones_the_lower_one_counts(double value, double raw) =>
+        Assert.Equal((decimal)raw, Goal.Ordinal("a", "b", "c").OfValue((decimal)value).Raw);
 
     [Fact]
     public void A_zone_in_words_is_worth_what_a_zone_is_worth()
@@ -220,7 +223,8 @@ public sealed class GoalBoundaryTests
     public void Exactly_enough_answers_are_enough()
     {
         var goal = Goal.AtLeast(8m).WithMinimumSample(100m);
-        Assert.Equal([SampleState.NoAnswers, SampleState.TooFewAnswers, SampleState.Met, SampleState.Met], new[] { 0m, 99.9m, 100m, 101m }.Select(sample => goal.StateOf(8m, sample)));
+        Assert.Equal([SampleState.NoAnswers, SampleState.TooFewAnswers, SampleState.Met, SampleState.Met],
+            new[] { 0m, 99.9m, 100m, 101m }.Select(sample => goal.StateOf(8m, sample)));
         Assert.Equal(SampleState.NotMet, goal.StateOf(7.9m, 100m));
         Assert.Equal(Progress.Of(1m), Goal.YesNo().WithMinimumSample(Smallest).Progress(1m, Smallest));
         Assert.Throws<ArgumentOutOfRangeException>("sample", () => goal.Progress(8m, -0.1m));

@@ -11,7 +11,8 @@ public sealed class GoalKindTests
 
     private static readonly Cycle Quarter = Cycle.Quarter(2026, 3);
 
-    private static readonly Dictionary<string, GoalKind> Kinds = GoalKind.All.ToDictionary(kind => $"{kind.Goal.GetType().Name}: {kind.Goal}{(kind.Goal is ReachGoal reach ? $" {reach.Reading}" : "")}");
+    private static readonly Dictionary<string, GoalKind> Kinds =
+        GoalKind.All.ToDictionary(kind => $"{kind.Goal.GetType().Name}: {kind.Goal}{(kind.Goal is ReachGoal reach ? $" {reach.Reading}" : "")}");
 
     private static readonly PropertyInfo[] Questions = [.. typeof(Goal).GetProperties(Instance).Where(property => property.GetMethod!.IsAbstract)];
 
@@ -30,7 +31,8 @@ public sealed class GoalKindTests
         foreach (var question in Questions)
         {
             var yes = Array.FindAll([.. GoalKind.All], kind => Says(kind.Goal, question)).Length;
-            Assert.True(question.PropertyType == typeof(bool) ? yes > 0 && yes < GoalKind.All.Count : typeof(GoalKind).GetProperty(question.Name) is not null, question.Name);
+            Assert.True(question.PropertyType == typeof(bool) ? yes > 0 && yes < GoalKind.All.Count : typeof(GoalKind).GetProperty(question.Name) is not null,
+                question.Name);
         }
     }
 

@@ -128,7 +128,8 @@ public sealed class KeptAndRateTests
     [Fact]
     public void What_is_kept_is_achieved_only_when_it_was_kept_to_the_end()
     {
-        var keyResult = KeyResult.Define("kr", "Kept", Unit.Percent, Kept).With(Enumerable.Range(0, 13).Select(week => CheckIn.On(Quarter.Start.PlusDays(7 * week), 1m)));
+        var weekly = Enumerable.Range(0, 13).Select(week => CheckIn.On(Quarter.Start.PlusDays(7 * week), 1m));
+        var keyResult = KeyResult.Define("kr", "Kept", Unit.Percent, Kept).With(weekly);
         Assert.Equal(PaceStatus.OnTrack, keyResult.Score(Quarter, Quarter.End.PlusDays(-1)).Pace.Status);
         Assert.Equal(PaceStatus.Achieved, keyResult.Score(Quarter, Quarter.End).Pace.Status);
     }
@@ -137,7 +138,8 @@ public sealed class KeptAndRateTests
     public void A_week_counts_for_a_rate_on_its_last_day_and_only_when_it_lies_in_the_cycle()
     {
         // 2026-07-01 is a Wednesday: the first whole week begins on 6 July.
-        CheckIn[] checkIns = [CheckIn.On(new(2026, 7, 5), 3m), CheckIn.On(new(2026, 7, 6), 5m), CheckIn.On(new(2026, 7, 12), 5m), CheckIn.On(new(2026, 7, 13), 90m)];
+        CheckIn[] checkIns = [CheckIn.On(new(2026, 7, 5), 3m), CheckIn.On(new(2026, 7, 6), 5m), CheckIn.On(new(2026, 7, 12), 5m),
+            CheckIn.On(new(2026, 7, 13), 90m)];
         var rate = Goal.FromTo(0m, 100m).Per(Cadence.Week);
         Assert.Equal(Progress.NotStarted, rate.Progress(checkIns, Quarter, new(2026, 7, 11)));
         Assert.Equal(0.1m, rate.Progress(checkIns, Quarter, new(2026, 7, 12)).Raw);

@@ -66,7 +66,8 @@ public sealed class PartsTests
     public void A_part_weighs_something_and_keeps_the_rest_of_itself()
     {
         var part = Goal.Part("a", Goal.Count(3m));
-        Assert.Equal([1m, 0.000_000_000_001m, 1_000_000m], new[] { part, part.Weighing(0.000_000_000_001m), part.Weighing(1_000_000m) }.Select(each => each.Weight));
+        GoalPart[] weighed = [part, part.Weighing(0.000_000_000_001m), part.Weighing(1_000_000m)];
+        Assert.Equal([1m, 0.000_000_000_001m, 1_000_000m], weighed.Select(each => each.Weight));
         Assert.Equal(part, part.Weighing(2m).Weighing(1m));
         Assert.Throws<ArgumentOutOfRangeException>("weight", () => part.Weighing(0m));
         Assert.Throws<ArgumentOutOfRangeException>("weight", () => part.Weighing(1_000_001m));

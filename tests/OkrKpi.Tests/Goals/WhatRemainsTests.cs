@@ -22,7 +22,8 @@ public sealed class WhatRemainsTests
     {
         // A third of the way is 0.333..., and the way times that 0.999...
         Assert.Equal(Goal.FromTo(1m, 3m), Left(Goal.FromTo(0m, 3m), 1m));
-        Assert.Equal(Goal.FromTo(1_000_000_000_000_000m / 7m, 1_000_000_000_000_000m), Left(Goal.FromTo(3m, 1_000_000_000_000_000m), 1_000_000_000_000_000m / 7m));
+        Assert.Equal(Goal.FromTo(1_000_000_000_000_000m / 7m, 1_000_000_000_000_000m),
+            Left(Goal.FromTo(3m, 1_000_000_000_000_000m), 1_000_000_000_000_000m / 7m));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class WhatRemainsTests
         Goal[] goals =
         [
             Goal.AtLeast(8m), Goal.AtLeast(8m).ByDistance(), Goal.AtLeast(8m).FromFirstValue(), Goal.MoreThan(8m),
-            Goal.Zones(0m, 10m), Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(10m, 1m)), Goal.KeepWithin(Band.AtLeast(8m)), Goal.Ordinal("a", "b", "c"), Goal.FindBaseline(),
+            Goal.Zones(0m, 10m), Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(10m, 1m)), Goal.KeepWithin(Band.AtLeast(8m)),
+            Goal.Ordinal("a", "b", "c"), Goal.FindBaseline(),
         ];
         Assert.All(goals, goal => Assert.Equal(goal, Left(goal, 2m)));
         Assert.Equal(Goal.YesNo(), Left(Goal.YesNo(), 0m));
@@ -69,7 +71,8 @@ public sealed class WhatRemainsTests
         var goal = Goal.Milestones(Milestone.Of("draft"), Milestone.Of("test", 2m), Milestone.Of("launch", 3m));
         CheckIn[] checkIns = [CheckIn.On(August, 1m).Of("draft"), CheckIn.On(August, 0.5m).Of("test")];
         Assert.Equal(Goal.Milestones(Milestone.Of("test", 2m), Milestone.Of("launch", 3m)), Left(goal, CurrentValue.Latest, checkIns));
-        Assert.Equal(Goal.Milestones(Milestone.Of("test", 2m), Milestone.Of("launch", 3m)).WithPartialCredit(), Left(goal.WithPartialCredit(), CurrentValue.Latest, checkIns));
+        Assert.Equal(Goal.Milestones(Milestone.Of("test", 2m), Milestone.Of("launch", 3m)).WithPartialCredit(),
+            Left(goal.WithPartialCredit(), CurrentValue.Latest, checkIns));
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class WhatRemainsTests
     {
         CheckIn[] weeks = [CheckIn.On(new(2026, 9, 15), 10m), CheckIn.On(new(2026, 9, 22), 14m)];
         Assert.Equal(Goal.FromTo(14m, 21m).Per(Cadence.Week), Left(Goal.FromTo(7m, 21m).Per(Cadence.Week), CurrentValue.Latest, weeks));
-        Assert.Equal(Goal.FromTo(12m, 21m).Per(Cadence.Week).MeanOfLast(2), Left(Goal.FromTo(7m, 21m).Per(Cadence.Week).MeanOfLast(2), CurrentValue.Latest, weeks));
+        Assert.Equal(Goal.FromTo(12m, 21m).Per(Cadence.Week).MeanOfLast(2),
+            Left(Goal.FromTo(7m, 21m).Per(Cadence.Week).MeanOfLast(2), CurrentValue.Latest, weeks));
         Assert.Equal(Goal.AtLeast(21m).Per(Cadence.Week), Left(Goal.AtLeast(21m).Per(Cadence.Week), CurrentValue.Latest, weeks));
         Assert.Equal(Goal.FromTo(7m, 21m).Per(Cadence.Week), Left(Goal.FromTo(7m, 21m).Per(Cadence.Week)));
     }
@@ -108,7 +112,8 @@ public sealed class WhatRemainsTests
         var goal = Goal.FromTo(0m, 10m).WithMinimumSample(5m);
         Assert.Equal(Goal.FromTo(5m, 10m).WithMinimumSample(5m), Left(goal, CurrentValue.Latest, CheckIn.On(August, 5m).FromSample(5m)));
         Assert.Equal(goal, Left(goal, CurrentValue.Latest, CheckIn.On(August, 5m).FromSample(4m)));
-        Assert.Equal(Goal.AtLeast(8m).WithMinimumSample(5m), Left(Goal.AtLeast(8m).WithMinimumSample(5m), CurrentValue.Latest, CheckIn.On(August, 5m).FromSample(5m)));
+        Assert.Equal(Goal.AtLeast(8m).WithMinimumSample(5m), Left(Goal.AtLeast(8m).WithMinimumSample(5m), CurrentValue.Latest,
+            CheckIn.On(August, 5m).FromSample(5m)));
     }
 
     private static Goal Left(Goal goal, params decimal[] values) => Left(goal, CurrentValue.Latest, [.. values.Select(value => CheckIn.On(August, value))]);

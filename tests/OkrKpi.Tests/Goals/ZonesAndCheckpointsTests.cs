@@ -65,14 +65,18 @@ public sealed class ZonesAndCheckpointsTests
         return Goal.Checkpoints(Checkpoint.At(baseline, 0m), Checkpoint.At(zones.Commit, 0.3m), Checkpoint.At(zones.Target, 0.7m), Checkpoint.At(stretch, 1m));
     }
 
-    private static string[] Codes(Goal goal, Direction direction, decimal value) => [.. Review(goal, direction, value).Select(finding => $"{finding.Code} {finding.Severity}")];
+    private static string[] Codes(Goal goal, Direction direction, decimal value) =>
+        [.. Review(goal, direction, value).Select(finding => $"{finding.Code} {finding.Severity}")];
 
     private static string[] Findings(Goal goal, Direction direction, decimal value) =>
-        [.. Review(goal, direction, value).Select(finding => $"{finding.Code} {finding.Severity} {finding.Subject} {finding.Explanation.ToString(CultureInfo.InvariantCulture)}")];
+        [.. Review(goal, direction, value)
+            .Select(finding => $"{finding.Code} {finding.Severity} {finding.Subject} {finding.Explanation.ToString(CultureInfo.InvariantCulture)}")];
 
     private static IReadOnlyList<Finding> Review(Goal goal, Direction direction, decimal value)
     {
-        var kpi = Kpi.Define("meetings", "Meetings held", Unit.Count("meeting"), direction).Every(Cadence.Quarter, Aggregation.Sum).WithTarget(300m, new LocalDate(2026, 1, 1));
+        var kpi = Kpi.Define("meetings", "Meetings held", Unit.Count("meeting"), direction)
+            .Every(Cadence.Quarter, Aggregation.Sum)
+            .WithTarget(300m, new LocalDate(2026, 1, 1));
         var keyResult = KeyResult.Define("kr", "Meetings held", Unit.Count("meeting"), goal).Measuring(kpi.Id).With(CheckIn.On(Early, value));
         return Portfolio.Of([kpi], [Objective.Define("o", "Meet more customers", Quarter).Addressing(kpi.Id).With(keyResult)], []).Review(Early).Findings;
     }
