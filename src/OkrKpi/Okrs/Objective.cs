@@ -296,6 +296,7 @@ public sealed class Objective
     public Objective WithoutOverride() => new(this) { Override = null };
 
     /// <summary>Weighs its key results by the size of their targets, for parts of a total: 100,000, 20,000 and 1,000 count 82.6, 16.5 and 0.8 %.</summary>
+    /// <remarks>The target of zones and of checkpoints is their last value, so that both weigh alike for the same way.</remarks>
     /// <returns>The objective.</returns>
     /// <exception cref="InvalidOperationException">A key result has no number to reach, or their units differ: then the sizes cannot be compared.</exception>
     public Objective WeighingByTarget()
@@ -305,7 +306,8 @@ public sealed class Objective
             throw new InvalidOperationException($"'{other.Name}' is measured in {other.Unit}, '{keyResults[0].Name}' in {keyResults[0].Unit}; targets of different units have no common size.");
         }
 
-        decimal[] sizes = [.. keyResults.Select(each => Math.Abs(each.Goal.Size ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
+        decimal[] sizes = [.. keyResults.Select(each =>
+            Math.Abs(each.Goal.Aim?.Target ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
         if (sizes.Length == 0 || sizes.Max() == 0m)
         {
             return this;

@@ -72,7 +72,8 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
             CurrentValue.Sum => (Math.Clamp(start + sum, -Require.LargestAmount, Require.LargestAmount), sample),
             CurrentValue.Mean => (sampled == count && sample > 0m ? MeanBySample(sample) : sum / count, sample),
             CurrentValue.Max => (largest!.Value, sample),
-            _ => (smallest!.Value, sample),
+            CurrentValue.Min => (smallest!.Value, sample),
+            CurrentValue.Latest => null,
         };
     }
 

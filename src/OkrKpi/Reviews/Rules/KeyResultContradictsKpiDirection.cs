@@ -14,7 +14,7 @@ public sealed class KeyResultContradictsKpiDirection : FindingRule
         Guard.Against.Null(context);
         return keyResult.Measures is { } id
             && context.NeedOf(id)?.Kpi is { Direction: not Direction.WithinBand } kpi
-            && GoalAim.DirectionOf(keyResult.Goal) is { } direction
+            && keyResult.Goal.Aim?.Direction is { } direction
             && direction != kpi.Direction
             ? [Finding.Of("direction-contradicts-kpi", FindingSeverity.Error, objective, keyResult, "finding.directionContradictsKpi", new("kpi", kpi.Name), new("direction", direction), new("better", kpi.Direction))]
             : [];

@@ -12,7 +12,7 @@ public sealed class KeyResultHasNoKnownStart : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        return GoalAim.HasNoStart(keyResult.Goal)
+        return keyResult.Goal.IsStartUnknown
             ? [Finding.Of("unknown-baseline", FindingSeverity.Hint, objective, keyResult, "finding.unknownBaseline")]
             : [];
     }

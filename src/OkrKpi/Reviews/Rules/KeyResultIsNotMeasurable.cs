@@ -12,7 +12,7 @@ public sealed class KeyResultIsNotMeasurable : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        return keyResult.Goal is YesNoGoal
+        return keyResult.Goal.IsDoneOrNot
             ? [Finding.Of("key-result-not-measurable", FindingSeverity.Warning, objective, keyResult, "finding.keyResultNotMeasurable")]
             : [];
     }

@@ -26,7 +26,7 @@ public sealed class KeyResultLooksLikeInitiative : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (keyResult.Goal is not (YesNoGoal or MilestonesGoal or CountGoal or AllOfGoal or WeightedGoal))
+        if (!keyResult.Goal.IsListOfWork)
         {
             return [];
         }

@@ -23,7 +23,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (GoalAim.TargetOf(keyResult.Goal) is not { } wanted)
+        if (keyResult.Goal.Aim?.Target is not { } wanted)
         {
             return [];
         }
@@ -71,7 +71,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
     // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.
     private static Cadence GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
         keyResult.Unit.Every
-        ?? (keyResult.Goal as RateGoal)?.Cadence
+        ?? keyResult.Goal.RateCadence
         ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence : objective.Cycle.Months switch
         {
             1 => Cadence.Month,
