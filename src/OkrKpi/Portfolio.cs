@@ -5,7 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Everything of one organisation: its KPIs, their measurements, and its objectives.</summary>
 /// <remarks>Immutable; compared by reference. <see cref="Review(LocalDate)"/> is the main job.</remarks>
-public sealed class Portfolio
+public sealed partial class Portfolio
 {
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
@@ -317,10 +317,4 @@ public sealed class Portfolio
     }
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
-
-    private Kpi Known(KpiId id, string name)
-    {
-        Guard.Against.Null(id, name);
-        return Array.Find(kpis, kpi => kpi.Id.Equals(id)) ?? throw new ArgumentException($"The KPI '{id}' is not in the portfolio.", name);
-    }
 }

@@ -14,7 +14,7 @@ public sealed class BrokenPortfolioTests
     {
         var met = new HashSet<PortfolioFaultKind>();
         var (right, wrong) = (0, 0);
-        for (var seed = 0; seed < 600; seed++)
+        for (var seed = 0; seed < 500; seed++)
         {
             var document = Broken(new Random(seed), JsonNode.Parse(PortfolioJson.Write(Portfolios.Of(seed)))!.AsObject());
             if (Parts.Of(document) is not { } parts)
@@ -40,8 +40,8 @@ public sealed class BrokenPortfolioTests
         }
 
         Assert.Equal(Enum.GetValues<PortfolioFaultKind>(), met.Order());
-        Assert.InRange(right, 20, 500);
-        Assert.InRange(wrong, 100, 580);
+        Assert.InRange(right, 20, 400);
+        Assert.InRange(wrong, 100, 480);
     }
 
     [Fact]
@@ -89,8 +89,9 @@ public sealed class BrokenPortfolioTests
 
                     Listed(One(random, objectives), "alignments").Add(link);
                     break;
-                case 7 when objectives.Count > 0:
-                    One(random, objectives)["predecessor"] = $"o{random.Next(objectives.Count)}";
+                case 7 when objectives.Count > 1:
+                    objectives[1]!["predecessor"] = (string?)objectives[0]!["id"];
+                    objectives[0]!["predecessor"] = random.Next(2) == 0 ? "earlier" : (string?)objectives[^1]!["id"];
                     break;
                 case 8 when kpis.Count > 0:
                     One(random, kpis)["aggregation"] = One(random, ["last", "ratioOfSums", "weightedAverage"]);
