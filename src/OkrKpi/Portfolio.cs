@@ -5,7 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Everything of one organisation: its KPIs, their measurements, and its objectives.</summary>
 /// <remarks>Immutable; compared by reference. What it is for is its review: <c>portfolio.Review(asOf)</c>.</remarks>
-public sealed class Portfolio
+public sealed partial class Portfolio
 {
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
@@ -60,47 +60,37 @@ public sealed class Portfolio
         var kpiList = Require.Copy(kpis);
         var objectiveList = Require.Copy(objectives);
         var seriesList = Require.Copy(measurements);
-        Require.Unique(kpiList, kpi => kpi.Id, "KPI", nameof(kpis));
-        Require.Unique(objectiveList, objective => objective.Id, "objective", nameof(objectives));
-        Require.Unique(seriesList, series => series.Kpi, "series of measurements", nameof(measurements));
-
-        var byId = kpiList.ToDictionary(kpi => kpi.Id);
-        foreach (var objective in objectiveList)
-        {
-            for (var index = 0; index < objective.Addresses.Count; index++)
-            {
-                Refer(objective, objective.Addresses[index]);
-            }
-
-            for (var index = 0; index < objective.KeyResults.Count; index++)
-            {
-                if (objective.KeyResults[index].Measures is { } measured)
-                {
-                    Refer(objective, measured);
-                }
-            }
-        }
-
-        AlignmentGraph.Check(objectiveList, nameof(objectives));
-        foreach (var series in seriesList)
-        {
-            if (!byId.TryGetValue(series.Kpi, out var kpi))
-            {
-                throw new ArgumentException($"There are measurements of the KPI '{series.Kpi}', which is not in the portfolio.", nameof(measurements));
-            }
-
-            MeasurementSeries.Checked(series, kpi);
-        }
-
+        PortfolioFaults.Refuse(PortfolioFaults.Of(kpiList, objectiveList, seriesList));
         return new(null, kpiList, objectiveList, seriesList, [], []);
+    }
 
-        void Refer(Objective objective, KpiId id)
-        {
-            if (!byId.ContainsKey(id))
-            {
-                throw new ArgumentException($"The objective '{objective.Id}' refers to the KPI '{id}', which is not in the portfolio.", nameof(objectives));
-            }
-        }
+    /// <summary>
+    /// Finds what keeps KPIs, objectives and measurements from being a portfolio, and learnings, dismissals and an organisation from being added to it: all faults with
+    /// their places, where <see cref="Of"/>, <see cref="With(IEnumerable{Learning})"/> and <see cref="In"/> refuse with the first.
+    /// </summary>
+    /// <param name="kpis">The KPIs.</param>
+    /// <param name="objectives">The objectives.</param>
+    /// <param name="measurements">The measurements.</param>
+    /// <param name="learnings">What was learned from the objectives; when left out, nothing.</param>
+    /// <param name="dismissals">The needs of KPIs that were dismissed; when left out, none.</param>
+    /// <param name="organisation">The units that own the objectives; when left out, any owner is right.</param>
+    /// <returns>
+    /// The faults in the order of what was given, KPIs first, each found when it is asked for; none when there is a portfolio. Finding all takes a time proportional to what was given.
+    /// </returns>
+    /// <exception cref="ArgumentException">An item of a list is <see langword="null"/>.</exception>
+    public static IEnumerable<PortfolioFault> Check(
+        IEnumerable<Kpi> kpis,
+        IEnumerable<Objective> objectives,
+        IEnumerable<MeasurementSeries> measurements,
+        IEnumerable<Learning>? learnings = null,
+        IEnumerable<NeedDismissal>? dismissals = null,
+        Organisation? organisation = null)
+    {
+        var (kpiList, objectiveList) = (Require.Copy(kpis), Require.Copy(objectives));
+        return PortfolioFaults.Of(kpiList, objectiveList, Require.Copy(measurements))
+            .Concat(learnings is null ? [] : PortfolioFaults.Of(objectiveList, Require.Copy(learnings)))
+            .Concat(dismissals is null ? [] : PortfolioFaults.Of(kpiList, Require.Copy(dismissals)))
+            .Concat(organisation is null ? [] : PortfolioFaults.Of(objectiveList, organisation));
     }
 
     /// <summary>The same portfolio with the organisation's name.</summary>
@@ -116,14 +106,7 @@ public sealed class Portfolio
     public Portfolio In(Organisation organisation)
     {
         Guard.Against.Null(organisation);
-        foreach (var objective in objectives)
-        {
-            if (Organisation.OwnersOf(objective).FirstOrDefault(owner => !organisation.TryFind(owner, out _)) is { } unknown)
-            {
-                throw new ArgumentException($"The objective '{objective.Id}' belongs to '{unknown}', which is not in the organisation; add the unit.", nameof(organisation));
-            }
-        }
-
+        PortfolioFaults.Refuse(PortfolioFaults.Of(objectives, organisation), nameof(organisation));
         return new(Name, kpis, objectives, measurements, learnings, dismissals) { Organisation = organisation };
     }
 
@@ -154,12 +137,7 @@ public sealed class Portfolio
     public Portfolio With(params IEnumerable<Learning> more)
     {
         var added = Require.Copy(more);
-        var known = objectives.Select(objective => objective.Id).ToHashSet();
-        foreach (var learning in added.Where(learning => !known.Contains(learning.Objective)))
-        {
-            throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(more));
-        }
-
+        PortfolioFaults.Refuse(PortfolioFaults.Of(objectives, added), nameof(more));
         return new(Name, kpis, objectives, measurements, [.. learnings, .. added], dismissals) { Organisation = Organisation };
     }
 
@@ -176,12 +154,7 @@ public sealed class Portfolio
     public Portfolio With(params IEnumerable<NeedDismissal> more)
     {
         var added = Require.Copy(more);
-        var known = kpis.Select(kpi => kpi.Id).ToHashSet();
-        foreach (var dismissal in added.Where(dismissal => !known.Contains(dismissal.Kpi)))
-        {
-            throw new ArgumentException($"The need of the KPI '{dismissal.Kpi}' cannot be dismissed: it is not in the portfolio.", nameof(more));
-        }
-
+        PortfolioFaults.Refuse(PortfolioFaults.Of(kpis, added), nameof(more));
         return new(Name, kpis, objectives, measurements, learnings, [.. dismissals, .. added]) { Organisation = Organisation };
     }
 
@@ -273,10 +246,4 @@ public sealed class Portfolio
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
-
-    private Kpi Known(KpiId id, string name)
-    {
-        Guard.Against.Null(id, name);
-        return Array.Find(kpis, kpi => kpi.Id.Equals(id)) ?? throw new ArgumentException($"The KPI '{id}' is not in the portfolio.", name);
-    }
 }
