@@ -106,7 +106,7 @@ public sealed class AlignedScore
     {
         MissingKeyResults.CountAsZero or MissingKeyResults.CountAsZeroUnlessAllMissing => true,
         MissingKeyResults.LeftOutUntilClosing => Own.IsClosing,
-        _ => false,
+        MissingKeyResults.LeftOut => false,
     };
 
     /// <summary>Why the score is what it is. What is aligned appears with its score; ask it for its own reasons, as trees of organisations are deep.</summary>

@@ -62,7 +62,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     {
         FirstWeek.WithJanuaryFirst => 6,
         FirstWeek.FullWeek => 0,
-        _ => 3,
+        FirstWeek.WithFourDays => 3,
     };
 
     private int NameAhead => FiscalYearStartMonth > 1 && FiscalYearNaming == FiscalYearNaming.ByEndYear ? 1 : 0;
@@ -136,7 +136,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     public ReportingPeriod PeriodOf(LocalDate date, Cadence cadence)
     {
         Require.Defined(cadence);
-        if (cadence == Cadence.Hour)
+        if (!cadence.IsToldByDate)
         {
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "A date does not tell the hour; give an instant.");
         }
@@ -153,7 +153,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     {
         Require.Defined(cadence);
         var date = Require.PeriodOf(DateOf(instant), nameof(instant));
-        return cadence == Cadence.Hour ? ReportingPeriod.HourContaining(this, instant) : ReportingPeriod.Containing(this, cadence, date);
+        return cadence.IsToldByDate ? ReportingPeriod.Containing(this, cadence, date) : ReportingPeriod.HourContaining(this, instant);
     }
 
     /// <summary>The period with a label, as <see cref="ReportingPeriod.Label"/> writes it: <c>2026-Q3</c>. A date gives the day.</summary>

@@ -131,13 +131,17 @@ public sealed class RetailYear : IEquatable<RetailYear>
     private int WeeksBefore(int month, int weeksInYear)
     {
         var quarter = month / 3;
-        var inQuarter = (month % 3, Months) switch
+        var (first, second) = Months switch
         {
-            (0, _) => 0,
-            (1, RetailMonths.FiveFourFour) => 5,
-            (1, _) => 4,
-            (_, RetailMonths.FourFourFive) => 8,
-            _ => 9,
+            RetailMonths.FourFourFive => (4, 4),
+            RetailMonths.FourFiveFour => (4, 5),
+            RetailMonths.FiveFourFour => (5, 4),
+        };
+        var inQuarter = (month % 3) switch
+        {
+            0 => 0,
+            1 => first,
+            _ => first + second,
         };
         var extra = weeksInYear > Quarters * WeeksAQuarter && quarter >= ExtraWeekQuarter ? 1 : 0;
         return (quarter * WeeksAQuarter) + inQuarter + extra;

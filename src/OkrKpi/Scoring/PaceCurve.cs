@@ -125,7 +125,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
             PaceShape.Steps or PaceShape.Seasonal => InParts(cycle, passed * cycle.Days / all),
             PaceShape.Through => Between(cycle, passed * cycle.Days / all),
             PaceShape.Milestones => Due(asOf),
-            _ => passed / all,
+            PaceShape.Linear or PaceShape.BusinessDays => passed / all,
         };
     }
 
@@ -196,7 +196,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     {
         ElapsedDays.IncludingToday => (withToday, all),
         ElapsedDays.ExcludingToday => (isTodayCounted ? withToday - 1 : withToday, all),
-        _ => days == 1 ? (Math.Min(withToday, 1), 1m) : (Math.Max(withToday - 1, 0), all - 1),
+        ElapsedDays.FromFirstToLastDay => days == 1 ? (Math.Min(withToday, 1), 1m) : (Math.Max(withToday - 1, 0), all - 1),
     };
 
     private decimal InParts(Cycle cycle, decimal day)

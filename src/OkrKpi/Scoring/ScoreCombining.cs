@@ -43,7 +43,7 @@ internal struct ScoreCombining(ScoringProfile profile, ScoringMoment moment)
             MissingKeyResults.CountAsZero => true,
             MissingKeyResults.CountAsZeroUnlessAllMissing => counted > 0m,
             MissingKeyResults.LeftOutUntilClosing => moment == ScoringMoment.Closing,
-            _ => false,
+            MissingKeyResults.LeftOut => false,
         };
         if (missingAsZero && missing > 0m)
         {
@@ -61,7 +61,7 @@ internal struct ScoreCombining(ScoringProfile profile, ScoringMoment moment)
             ScoreAggregation.Minimum => new(least, leastRaw, coverage),
             ScoreAggregation.AllOrNothing => new(least >= 1m ? 1m : 0m, leastRaw, coverage),
             ScoreAggregation.Any => new(most, mostRaw, coverage),
-            _ => new(scores / counted, raws / counted, coverage),
+            ScoreAggregation.Mean or ScoreAggregation.WeightedMean => new(scores / counted, raws / counted, coverage),
         };
     }
 

@@ -72,7 +72,7 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     {
         OverrideLifetime.UntilNextCheckIn => !(lastValue > On),
         OverrideLifetime.UntilDate => asOf <= Until,
-        _ => true,
+        OverrideLifetime.UntilWithdrawn => true,
     };
 
     internal Explanation Explain(decimal? computed) =>

@@ -54,7 +54,7 @@ public sealed class EffectRule
         Guard.Against.Null(assessment);
         Guard.Against.Null(cycle);
         var kpi = assessment.Kpi;
-        if (kpi.Cadence is Cadence.Event or Cadence.Hour)
+        if (!kpi.Cadence.TilesDates)
         {
             return new(assessment, cycle, this, null, null, null, null);
         }
@@ -63,7 +63,7 @@ public sealed class EffectRule
         var (opening, closing) = (kpi.PeriodOf(cycle.Start), kpi.PeriodOf(cycle.End));
         var skipped = opening.Start < cycle.Start ? 1 : 0;
         var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
-        var back = Baseline == EffectBaseline.PeriodsBefore ? count : PeriodsAYear(kpi.Cadence) - Lag;
+        var back = Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
         if (count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared || first.PlusOrNull(Lag + count + count) is null)
         {
             return new(assessment, cycle, this, null, null, null, null);
@@ -73,14 +73,4 @@ public sealed class EffectRule
 
         KpiWindow Window(ReportingPeriod from) => KpiWindow.Of(assessment, from, count);
     }
-
-    private static int PeriodsAYear(Cadence cadence) => cadence switch
-    {
-        Cadence.Day => 364,
-        Cadence.Week => 52,
-        Cadence.Month => 12,
-        Cadence.Quarter => 4,
-        Cadence.HalfYear => 2,
-        _ => 1,
-    };
 }
