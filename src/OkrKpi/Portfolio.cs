@@ -10,26 +10,23 @@ public sealed class Portfolio
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
     private readonly MeasurementSeries[] measurements;
-    private readonly Learning[] learnings;
-    private readonly NeedDismissal[] dismissals;
     private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
+    private Learning[] learnings = [];
+    private NeedDismissal[] dismissals = [];
 
-    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Learning[] learnings, NeedDismissal[] dismissals)
+    private Portfolio(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
     {
-        this.learnings = learnings;
-        Name = name;
         this.kpis = kpis;
         this.objectives = objectives;
         this.measurements = measurements;
-        this.dismissals = dismissals;
         seriesOf = measurements.ToDictionary(series => series.Kpi);
     }
 
     /// <summary>The organisation; <see langword="null"/> when not named.</summary>
-    public string? Name { get; }
+    public string? Name { get; private set; }
 
     /// <summary>Which unit belongs to which; <see langword="null"/> when nobody said, and every owner is a team of its own.</summary>
-    public Organisation? Organisation { get; private init; }
+    public Organisation? Organisation { get; private set; }
 
     /// <summary>The KPIs, in the order given.</summary>
     public IReadOnlyList<Kpi> Kpis => kpis;
@@ -92,7 +89,7 @@ public sealed class Portfolio
             MeasurementSeries.Checked(series, kpi);
         }
 
-        return new(null, kpiList, objectiveList, seriesList, [], []);
+        return new(kpiList, objectiveList, seriesList);
 
         void Refer(Objective objective, KpiId id)
         {
@@ -107,7 +104,7 @@ public sealed class Portfolio
     /// <param name="name">The name.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings, dismissals) { Organisation = Organisation };
+    public Portfolio Named(string name) => Changed(copy => copy.Name = Require.Text(name, "name of an organisation"));
 
     /// <summary>The same portfolio with the units of the organisation, so that scores roll up from people to teams, departments and the company.</summary>
     /// <param name="organisation">The units.</param>
@@ -124,7 +121,7 @@ public sealed class Portfolio
             }
         }
 
-        return new(Name, kpis, objectives, measurements, learnings, dismissals) { Organisation = organisation };
+        return Changed(copy => copy.Organisation = organisation);
     }
 
     /// <summary>Scores every objective with what is aligned to it, and every unit with those below it, with the default profile.</summary>
@@ -160,7 +157,7 @@ public sealed class Portfolio
             throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(more));
         }
 
-        return new(Name, kpis, objectives, measurements, [.. learnings, .. added], dismissals) { Organisation = Organisation };
+        return Changed(copy => copy.learnings = [.. learnings, .. added]);
     }
 
     /// <summary>The same portfolio with a need dismissed.</summary>
@@ -182,7 +179,7 @@ public sealed class Portfolio
             throw new ArgumentException($"The need of the KPI '{dismissal.Kpi}' cannot be dismissed: it is not in the portfolio.", nameof(more));
         }
 
-        return new(Name, kpis, objectives, measurements, learnings, [.. dismissals, .. added]) { Organisation = Organisation };
+        return Changed(copy => copy.dismissals = [.. dismissals, .. added]);
     }
 
     /// <summary>How the answer of the rule for a KPI changed from day to day.</summary>
@@ -349,5 +346,12 @@ public sealed class Portfolio
     {
         Guard.Against.Null(id, name);
         return Array.Find(kpis, kpi => kpi.Id.Equals(id)) ?? throw new ArgumentException($"The KPI '{id}' is not in the portfolio.", name);
+    }
+
+    private Portfolio Changed(Action<Portfolio> change)
+    {
+        var copy = (Portfolio)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

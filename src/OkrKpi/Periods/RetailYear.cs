@@ -35,7 +35,7 @@ public sealed class RetailYear : IEquatable<RetailYear>
     public int EndMonth { get; }
 
     /// <summary>The quarter that has 14 weeks in a year of 53, 1 to 4.</summary>
-    public int ExtraWeekQuarter { get; }
+    public int ExtraWeekQuarter { get; private set; }
 
     internal IsoDayOfWeek FirstDay => LastDay == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : LastDay + 1;
 
@@ -65,7 +65,7 @@ public sealed class RetailYear : IEquatable<RetailYear>
     public RetailYear WithExtraWeekIn(int quarter)
     {
         Require.Between(quarter, 1, Quarters, "a year has quarters 1 to 4");
-        return new(Months, End, LastDay, EndMonth, quarter);
+        return Changed(copy => copy.ExtraWeekQuarter = quarter);
     }
 
     /// <inheritdoc/>
@@ -145,5 +145,12 @@ public sealed class RetailYear : IEquatable<RetailYear>
         };
         var extra = weeksInYear > Quarters * WeeksAQuarter && quarter >= ExtraWeekQuarter ? 1 : 0;
         return (quarter * WeeksAQuarter) + inQuarter + extra;
+    }
+
+    private RetailYear Changed(Action<RetailYear> change)
+    {
+        var copy = (RetailYear)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }
