@@ -9,7 +9,7 @@ public sealed class WithTests
     [
         new Changes<PortfolioJsonOptions>(
             PortfolioJsonOptions.Default,
-            PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo("vi")).With(DocumentSyntax.Relaxed).With(DocumentLayout.Compact)
+            PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo("vi")).With(DocumentSyntax.CommentsAndTrailingCommas).With(DocumentLayout.Compact)
                 .WithMaximumBytes(2).WithMaximumDepth(3).WithMaximumItems(4).WithMaximumTextLength(5))
         {
             { each => each.With(CultureInfo.GetCultureInfo("de")), "Culture" },
@@ -21,7 +21,7 @@ public sealed class WithTests
             { each => each.WithMaximumTextLength(9), "MaximumTextLength" },
         },
         new Changes<PortfolioDocument>(
-            PortfolioDocument.Of(Portfolio.Of([], [], [])), PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[],"ours":1}"""), "version")
+            PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[]}"""), PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[],"ours":1}"""), "version")
         {
             { each => each.With(Sample.Everything()), "Portfolio" },
         },
