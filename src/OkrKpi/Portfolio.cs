@@ -10,26 +10,23 @@ public sealed partial class Portfolio
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
     private readonly MeasurementSeries[] measurements;
-    private readonly Learning[] learnings;
-    private readonly NeedDismissal[] dismissals;
     private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
+    private Learning[] learnings = [];
+    private NeedDismissal[] dismissals = [];
 
-    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Learning[] learnings, NeedDismissal[] dismissals)
+    private Portfolio(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
     {
-        this.learnings = learnings;
-        Name = name;
         this.kpis = kpis;
         this.objectives = objectives;
         this.measurements = measurements;
-        this.dismissals = dismissals;
         seriesOf = measurements.ToDictionary(series => series.Kpi);
     }
 
     /// <summary>The organisation; <see langword="null"/> when not named.</summary>
-    public string? Name { get; }
+    public string? Name { get; private set; }
 
     /// <summary>Which unit belongs to which; <see langword="null"/> when nobody said, and every owner is a team of its own.</summary>
-    public Organisation? Organisation { get; private init; }
+    public Organisation? Organisation { get; private set; }
 
     /// <summary>The KPIs, in the order given.</summary>
     public IReadOnlyList<Kpi> Kpis => kpis;
@@ -61,7 +58,7 @@ public sealed partial class Portfolio
         var objectiveList = Require.Copy(objectives);
         var seriesList = Require.Copy(measurements);
         PortfolioFaults.Refuse(PortfolioFaults.Of(kpiList, objectiveList, seriesList));
-        return new(null, kpiList, objectiveList, seriesList, [], []);
+        return new(kpiList, objectiveList, seriesList);
     }
 
     /// <summary>
@@ -97,7 +94,7 @@ public sealed partial class Portfolio
     /// <param name="name">The name.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings, dismissals) { Organisation = Organisation };
+    public Portfolio Named(string name) => Changed(copy => copy.Name = Require.Text(name, "name of an organisation"));
 
     /// <summary>The same portfolio with the units of the organisation, so that scores roll up from people to teams, departments and the company.</summary>
     /// <param name="organisation">The units.</param>
@@ -107,7 +104,7 @@ public sealed partial class Portfolio
     {
         Guard.Against.Null(organisation);
         PortfolioFaults.Refuse(PortfolioFaults.Of(objectives, organisation), nameof(organisation));
-        return new(Name, kpis, objectives, measurements, learnings, dismissals) { Organisation = organisation };
+        return Changed(copy => copy.Organisation = organisation);
     }
 
     /// <summary>Scores every objective with what is aligned to it, and every unit with those below it, with the default profile.</summary>
@@ -138,7 +135,7 @@ public sealed partial class Portfolio
     {
         var added = Require.Copy(more);
         PortfolioFaults.Refuse(PortfolioFaults.Of(objectives, added), nameof(more));
-        return new(Name, kpis, objectives, measurements, [.. learnings, .. added], dismissals) { Organisation = Organisation };
+        return Changed(copy => copy.learnings = [.. learnings, .. added]);
     }
 
     /// <summary>The same portfolio with a need dismissed.</summary>
@@ -155,7 +152,7 @@ public sealed partial class Portfolio
     {
         var added = Require.Copy(more);
         PortfolioFaults.Refuse(PortfolioFaults.Of(kpis, added), nameof(more));
-        return new(Name, kpis, objectives, measurements, learnings, [.. dismissals, .. added]) { Organisation = Organisation };
+        return Changed(copy => copy.dismissals = [.. dismissals, .. added]);
     }
 
     /// <summary>How the answer of the rule for a KPI changed from day to day.</summary>
@@ -246,4 +243,11 @@ public sealed partial class Portfolio
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
+
+    private Portfolio Changed(Action<Portfolio> change)
+    {
+        var copy = (Portfolio)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

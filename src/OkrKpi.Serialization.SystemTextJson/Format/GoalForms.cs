@@ -124,7 +124,7 @@ internal static class GoalForms
             ReachReading.ShareOfTarget => goal.CountingFromZero(),
             ReachReading.DistanceFromTarget => goal.ByDistance(),
             ReachReading.FromFirstValue => goal.FromFirstValue(),
-            _ => goal,
+            ReachReading.MetOrNot => goal,
         };
     }
 
@@ -159,7 +159,7 @@ internal static class GoalForms
         internal decimal Start;
         internal decimal Target;
         internal decimal Sample;
-        internal ReachReading Reading;
+        internal ReachReading Reading = ReachReading.MetOrNot;
         internal Band? Band;
         internal Goal? Goal;
         internal Boundary Boundary = Boundary.Inclusive;

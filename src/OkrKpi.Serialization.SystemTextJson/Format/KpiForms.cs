@@ -75,7 +75,7 @@ internal static class KpiForms
             {
                 TargetDecisionKind.Correction => decision.AsCorrection(),
                 TargetDecisionKind.Redefinition => decision.AsRedefinition(),
-                _ => decision,
+                TargetDecisionKind.Decision => decision,
             };
         }));
 
@@ -245,7 +245,7 @@ internal static class KpiForms
         internal Band? Band;
         internal bool IsWithdrawn;
         internal string? Because;
-        internal TargetDecisionKind Kind;
+        internal TargetDecisionKind Kind = TargetDecisionKind.Decision;
     }
 
     private sealed class SegmentParts

@@ -7,5 +7,5 @@ public enum DocumentLayout
     Indented = 1,
 
     /// <summary>No white space: for storage and transport.</summary>
-    Compact,
+    Compact = 2,
 }

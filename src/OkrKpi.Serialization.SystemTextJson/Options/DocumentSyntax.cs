@@ -7,5 +7,5 @@ public enum DocumentSyntax
     Strict = 1,
 
     /// <summary>Also comments (<c>//</c> and <c>/* */</c>) and a comma after the last member or item, for documents that people write. Comments are not kept.</summary>
-    CommentsAndTrailingCommas,
+    CommentsAndTrailingCommas = 2,
 }

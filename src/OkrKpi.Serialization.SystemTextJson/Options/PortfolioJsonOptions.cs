@@ -17,40 +17,29 @@ public sealed class PortfolioJsonOptions
     {
     }
 
-    private PortfolioJsonOptions(PortfolioJsonOptions other)
-    {
-        Syntax = other.Syntax;
-        Layout = other.Layout;
-        MaximumBytes = other.MaximumBytes;
-        MaximumDepth = other.MaximumDepth;
-        MaximumItems = other.MaximumItems;
-        MaximumTextLength = other.MaximumTextLength;
-        Culture = other.Culture;
-    }
-
     /// <summary>Strict JSON, up to 64 MiB, 64 levels deep, a million items in arrays and texts of 65,536 bytes; written indented, with texts in English.</summary>
     public static PortfolioJsonOptions Default { get; } = new();
 
     /// <summary>Which JSON is accepted. <see cref="DocumentSyntax.Strict"/> unless changed.</summary>
-    public DocumentSyntax Syntax { get; private init; } = DocumentSyntax.Strict;
+    public DocumentSyntax Syntax { get; private set; } = DocumentSyntax.Strict;
 
     /// <summary>How documents are laid out when written. <see cref="DocumentLayout.Indented"/> unless changed.</summary>
-    public DocumentLayout Layout { get; private init; } = DocumentLayout.Indented;
+    public DocumentLayout Layout { get; private set; } = DocumentLayout.Indented;
 
     /// <summary>The largest document that is read, in bytes of UTF-8. 67,108,864 (64 MiB) unless changed.</summary>
-    public int MaximumBytes { get; private init; } = 64 * 1024 * 1024;
+    public int MaximumBytes { get; private set; } = 64 * 1024 * 1024;
 
     /// <summary>How many levels objects and arrays may stand in each other. 64 unless changed.</summary>
-    public int MaximumDepth { get; private init; } = 64;
+    public int MaximumDepth { get; private set; } = 64;
 
     /// <summary>How many items all arrays of a document may hold together, and how many members that nobody knows <see cref="PortfolioDocument"/> keeps. 1,000,000 unless changed.</summary>
-    public int MaximumItems { get; private init; } = 1_000_000;
+    public int MaximumItems { get; private set; } = 1_000_000;
 
     /// <summary>The longest text, in bytes of UTF-8. 65,536 unless changed.</summary>
-    public int MaximumTextLength { get; private init; } = 65_536;
+    public int MaximumTextLength { get; private set; } = 65_536;
 
     /// <summary>The language of the texts in a review and other answers, and the format of numbers and dates in those texts. English, with dates such as 2026-07-01, unless changed.</summary>
-    public CultureInfo Culture { get; private init; } = CultureInfo.InvariantCulture;
+    public CultureInfo Culture { get; private set; } = CultureInfo.InvariantCulture;
 
     /// <summary>These options with another language of the texts in a review and other answers. What stands beside the texts, and every document, is the same in all languages.</summary>
     /// <param name="culture">The language and the format of numbers and dates in the texts. English and Vietnamese come with the library; any other language reads English.</param>
@@ -59,49 +48,47 @@ public sealed class PortfolioJsonOptions
     public PortfolioJsonOptions With(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return new(this) { Culture = culture };
+        return Changed(copy => copy.Culture = culture);
     }
 
     /// <summary>These options with another syntax.</summary>
     /// <param name="syntax">Which JSON is accepted.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The syntax is not defined.</exception>
-    public PortfolioJsonOptions With(DocumentSyntax syntax) => new(this) { Syntax = Defined(syntax, nameof(syntax)) };
+    public PortfolioJsonOptions With(DocumentSyntax syntax) => Changed(copy => copy.Syntax = Defined(syntax, nameof(syntax)));
 
     /// <summary>These options with another layout.</summary>
     /// <param name="layout">How documents are laid out when written.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The layout is not defined.</exception>
-    public PortfolioJsonOptions With(DocumentLayout layout) => new(this) { Layout = Defined(layout, nameof(layout)) };
+    public PortfolioJsonOptions With(DocumentLayout layout) => Changed(copy => copy.Layout = Defined(layout, nameof(layout)));
 
     /// <summary>These options with another largest size of a document.</summary>
     /// <param name="bytes">The largest document that is read, in bytes of UTF-8, at least 1.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
-    public PortfolioJsonOptions WithMaximumBytes(int bytes) => new(this) { MaximumBytes = AtLeastOne(bytes, nameof(bytes)) };
+    public PortfolioJsonOptions WithMaximumBytes(int bytes) => Changed(copy => copy.MaximumBytes = AtLeastOne(bytes, nameof(bytes)));
 
     /// <summary>These options with another largest depth.</summary>
     /// <param name="levels">How many levels objects and arrays may stand in each other, 1 to 256.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or above 256.</exception>
-    public PortfolioJsonOptions WithMaximumDepth(int levels) => new(this)
-    {
-        MaximumDepth = levels <= LargestDepth
-            ? AtLeastOne(levels, nameof(levels))
-            : throw new ArgumentOutOfRangeException(nameof(levels), levels, string.Create(CultureInfo.InvariantCulture, $"{levels} is out of range: a document is at most {LargestDepth} levels deep.")),
-    };
+    public PortfolioJsonOptions WithMaximumDepth(int levels) => levels <= LargestDepth
+        ? Changed(copy => copy.MaximumDepth = AtLeastOne(levels, nameof(levels)))
+        : throw new ArgumentOutOfRangeException(
+            nameof(levels), levels, string.Create(CultureInfo.InvariantCulture, $"{levels} is out of range: a document is at most {LargestDepth} levels deep."));
 
     /// <summary>These options with another largest number of items.</summary>
     /// <param name="items">How many items all arrays of a document may hold together, and how many members that nobody knows are kept, at least 1.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
-    public PortfolioJsonOptions WithMaximumItems(int items) => new(this) { MaximumItems = AtLeastOne(items, nameof(items)) };
+    public PortfolioJsonOptions WithMaximumItems(int items) => Changed(copy => copy.MaximumItems = AtLeastOne(items, nameof(items)));
 
     /// <summary>These options with another longest text.</summary>
     /// <param name="bytes">The longest text, in bytes of UTF-8, at least 1.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
-    public PortfolioJsonOptions WithMaximumTextLength(int bytes) => new(this) { MaximumTextLength = AtLeastOne(bytes, nameof(bytes)) };
+    public PortfolioJsonOptions WithMaximumTextLength(int bytes) => Changed(copy => copy.MaximumTextLength = AtLeastOne(bytes, nameof(bytes)));
 
     internal JsonWriterOptions Writer => new()
     {
@@ -130,4 +117,11 @@ public sealed class PortfolioJsonOptions
         where TEnum : struct, Enum => Enum.IsDefined(value)
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{value} is no {typeof(TEnum).Name}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}.");
+
+    private PortfolioJsonOptions Changed(Action<PortfolioJsonOptions> change)
+    {
+        var copy = (PortfolioJsonOptions)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -91,6 +91,6 @@ public readonly struct Growth : IEquatable<Growth>
         GrowthState.ZeroBase => "growth.zeroBase",
         GrowthState.NegativeBase => "growth.negativeBase",
         GrowthState.StillRunning => "growth.stillRunning",
-        _ => "growth.missing",
+        GrowthState.MissingValue => "growth.missing",
     };
 }

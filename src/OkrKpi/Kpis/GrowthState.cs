@@ -7,14 +7,14 @@ public enum GrowthState
     Known = 1,
 
     /// <summary>The current or the earlier value is missing.</summary>
-    MissingValue,
+    MissingValue = 2,
 
     /// <summary>The earlier value is zero, and nothing can be told in percent of zero.</summary>
-    ZeroBase,
+    ZeroBase = 3,
 
     /// <summary>The earlier value is negative, and the policy tells no growth from it.</summary>
-    NegativeBase,
+    NegativeBase = 4,
 
     /// <summary>The period still runs, and would be compared with a whole one.</summary>
-    StillRunning,
+    StillRunning = 5,
 }

@@ -7,5 +7,5 @@ public enum NegativeBase
     ByMagnitude = 1,
 
     /// <summary>Not at all: only the change is told.</summary>
-    Undefined,
+    Undefined = 2,
 }

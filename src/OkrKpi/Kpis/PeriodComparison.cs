@@ -42,7 +42,7 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
     {
         OfDates(period);
         Require.Defined(extraWeek);
-        return period.Calendar.RetailYear is null && period.Cadence != Cadence.Week
+        return period.Calendar.RetailYear is null && !period.Cadence.CanStraddle
             ? Of(period, period.SameLastYear?.Dates)
             : extraWeek == ExtraWeek.Drop
                 ? Of(period, period.SameLastYear?.Dates).WithEqualDays()
@@ -125,9 +125,9 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(CultureInfo.InvariantCulture);
 
-    private static ReportingPeriod OfDates(ReportingPeriod period) => period.Cadence == Cadence.Hour
-        ? throw new ArgumentException($"The hour {period} is no span of dates to compare; compare days, or take the hour of another day from its calendar.", nameof(period))
-        : period;
+    private static ReportingPeriod OfDates(ReportingPeriod period) => period.Cadence.IsToldByDate
+        ? period
+        : throw new ArgumentException($"The hour {period} is no span of dates to compare; compare days, or take the hour of another day from its calendar.", nameof(period));
 
     // By the numbers of the weeks in their years. A day is compared as its week is, with the same day of the week.
     private static PeriodComparison ByWeeks(ReportingPeriod period, ExtraWeek extraWeek)

@@ -7,5 +7,5 @@ public enum SpanToDate
     SameNumberOfDays = 1,
 
     /// <summary>To the same day of its month: 1 January to 1 March 2024 with 1 January to 1 March 2023. In weeks it is the same as the number of days.</summary>
-    SameDates,
+    SameDates = 2,
 }

@@ -26,13 +26,13 @@ public sealed class Alignment : IEquatable<Alignment>
     public ObjectiveId Objective { get; }
 
     /// <summary>The key result of that objective it points to; <see langword="null"/> when it points to the objective itself.</summary>
-    public KeyResultId? KeyResult { get; }
+    public KeyResultId? KeyResult { get; private set; }
 
     /// <summary>Whether the score flows.</summary>
-    public AlignmentKind Kind { get; }
+    public AlignmentKind Kind { get; private set; }
 
     /// <summary>How much it counts beside what else the objective is scored by; 1 unless said otherwise, 0 is linked only.</summary>
-    public decimal Weight { get; }
+    public decimal Weight { get; private set; }
 
     /// <summary>A contributing link of weight 1 to an objective.</summary>
     /// <param name="objective">The objective's id.</param>
@@ -47,17 +47,17 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <param name="keyResult">The key result's id.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentException"><paramref name="keyResult"/> is blank.</exception>
-    public Alignment KeyResultNamed(string keyResult) => new(Objective, KeyResultId.Of(keyResult), Kind, Weight);
+    public Alignment KeyResultNamed(string keyResult) => Changed(copy => copy.KeyResult = KeyResultId.Of(keyResult));
 
     /// <summary>The same link as support: shown, never scored.</summary>
     /// <returns>The link.</returns>
-    public Alignment Supporting() => new(Objective, KeyResult, AlignmentKind.Supports, Weight);
+    public Alignment Supporting() => Changed(copy => copy.Kind = AlignmentKind.Supports);
 
     /// <summary>The same link with another weight.</summary>
     /// <param name="weight">0, linked only, to 1,000,000.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
-    public Alignment Weighing(decimal weight) => new(Objective, KeyResult, Kind, Require.Weight(weight));
+    public Alignment Weighing(decimal weight) => Changed(copy => copy.Weight = Require.Weight(weight));
 
     /// <inheritdoc/>
     public bool Equals(Alignment? other) =>
@@ -73,4 +73,11 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Kind} to {Objective}{(KeyResult is null ? "" : "/" + KeyResult)} by {Weight}");
+
+    private Alignment Changed(Action<Alignment> change)
+    {
+        var copy = (Alignment)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -7,5 +7,5 @@ public enum AlignmentKind
     Contributes = 1,
 
     /// <summary>It is shown beside it and never enters its score.</summary>
-    Supports,
+    Supports = 2,
 }

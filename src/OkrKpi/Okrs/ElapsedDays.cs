@@ -7,8 +7,8 @@ public enum ElapsedDays
     IncludingToday = 1,
 
     /// <summary>The date does not count, as its beginning is meant: the 14th of 30 days is 13/30 (Toolkit for YNAB).</summary>
-    ExcludingToday,
+    ExcludingToday = 2,
 
     /// <summary>The first day is 0 and the last day is all: the 14th of 30 days is 13/29 (Viva Goals). A cycle of one day is all on that day.</summary>
-    FromFirstToLastDay,
+    FromFirstToLastDay = 3,
 }

@@ -29,7 +29,7 @@ public sealed class Learning
     public LocalDate RecordedOn { get; }
 
     /// <summary>Who recorded it; <see langword="null"/> when not named.</summary>
-    public string? Author { get; }
+    public string? Author { get; private set; }
 
     /// <summary>Something that worked.</summary>
     /// <param name="objective">The objective's id.</param>
@@ -64,7 +64,7 @@ public sealed class Learning
     /// <param name="author">A person or team.</param>
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException"><paramref name="author"/> is blank.</exception>
-    public Learning By(string author) => new(Objective, Kind, Text, RecordedOn, Require.Text(author, "author of a learning"));
+    public Learning By(string author) => Changed(copy => copy.Author = Require.Text(author, "author of a learning"));
 
     /// <summary>It in words.</summary>
     /// <returns>One sentence.</returns>
@@ -73,4 +73,11 @@ public sealed class Learning
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+
+    private Learning Changed(Action<Learning> change)
+    {
+        var copy = (Learning)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -7,5 +7,5 @@ public enum LearningKind
     Worked = 1,
 
     /// <summary>It did not work.</summary>
-    DidNotWork,
+    DidNotWork = 2,
 }

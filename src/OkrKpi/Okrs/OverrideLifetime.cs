@@ -7,8 +7,8 @@ public enum OverrideLifetime
     UntilNextCheckIn = 1,
 
     /// <summary>Up to and including a date.</summary>
-    UntilDate,
+    UntilDate = 2,
 
     /// <summary>Until somebody takes it back.</summary>
-    UntilWithdrawn,
+    UntilWithdrawn = 3,
 }

@@ -19,13 +19,13 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     private readonly LocalDate[] dates;
     private readonly BusinessDays working;
 
-    private PaceCurve(PaceShape shape, decimal[] shares, LocalDate[] dates, ElapsedDays elapsed = ElapsedDays.IncludingToday)
+    private PaceCurve(PaceShape shape, decimal[] shares, LocalDate[] dates)
     {
         working = shape == PaceShape.BusinessDays ? Periods.BusinessDays.MondayToFriday.Without(dates) : Periods.BusinessDays.MondayToFriday;
         this.shape = shape;
         this.shares = shares;
         this.dates = dates;
-        Elapsed = elapsed;
+        Elapsed = ElapsedDays.IncludingToday;
     }
 
     /// <summary>The share of the cycle's days that has passed. The default.</summary>
@@ -41,7 +41,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     public IReadOnlyList<LocalDate> Dates => dates;
 
     /// <summary>How the days that have passed are counted; <see cref="ElapsedDays.IncludingToday"/> unless said otherwise.</summary>
-    public ElapsedDays Elapsed { get; }
+    public ElapsedDays Elapsed { get; private set; }
 
     /// <summary>Progress that is expected at the end of each part only: 4 steps expect 0, then 0.25 when a quarter of the cycle has passed, and so on.</summary>
     /// <param name="steps">How many parts; in a cycle of that many whole months each part is a month, otherwise all have the same length.</param>
@@ -100,7 +100,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <param name="elapsed">The way.</param>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="elapsed"/> is undefined.</exception>
-    public PaceCurve Counting(ElapsedDays elapsed) => new(shape, shares, dates, Require.Defined(elapsed));
+    public PaceCurve Counting(ElapsedDays elapsed) => Changed(copy => copy.Elapsed = Require.Defined(elapsed));
 
     /// <summary>The progress expected on a date.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -125,7 +125,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
             PaceShape.Steps or PaceShape.Seasonal => InParts(cycle, passed * cycle.Days / all),
             PaceShape.Through => Between(cycle, passed * cycle.Days / all),
             PaceShape.Milestones => Due(asOf),
-            _ => passed / all,
+            PaceShape.Linear or PaceShape.BusinessDays => passed / all,
         };
     }
 
@@ -196,7 +196,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     {
         ElapsedDays.IncludingToday => (withToday, all),
         ElapsedDays.ExcludingToday => (isTodayCounted ? withToday - 1 : withToday, all),
-        _ => days == 1 ? (Math.Min(withToday, 1), 1m) : (Math.Max(withToday - 1, 0), all - 1),
+        ElapsedDays.FromFirstToLastDay => days == 1 ? (Math.Min(withToday, 1), 1m) : (Math.Max(withToday - 1, 0), all - 1),
     };
 
     private decimal InParts(Cycle cycle, decimal day)
@@ -252,5 +252,12 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
         }
 
         return expected;
+    }
+
+    private PaceCurve Changed(Action<PaceCurve> change)
+    {
+        var copy = (PaceCurve)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

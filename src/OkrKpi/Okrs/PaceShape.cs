@@ -7,17 +7,17 @@ public enum PaceShape
     Linear = 1,
 
     /// <summary>In equal steps, at the end of each part of the cycle.</summary>
-    Steps,
+    Steps = 2,
 
     /// <summary>By the share of each part of the cycle.</summary>
-    Seasonal,
+    Seasonal = 3,
 
     /// <summary>In straight lines through points.</summary>
-    Through,
+    Through = 4,
 
     /// <summary>At the dates of points only.</summary>
-    Milestones,
+    Milestones = 5,
 
     /// <summary>Evenly with the business days.</summary>
-    BusinessDays,
+    BusinessDays = 6,
 }

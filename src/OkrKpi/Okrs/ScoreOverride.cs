@@ -26,10 +26,10 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     public LocalDate On { get; }
 
     /// <summary>How long it stays.</summary>
-    public OverrideLifetime Lifetime { get; }
+    public OverrideLifetime Lifetime { get; private set; }
 
     /// <summary>The last date it is in force; <see langword="null"/> unless it ends on a date.</summary>
-    public LocalDate? Until { get; }
+    public LocalDate? Until { get; private set; }
 
     /// <summary>A score set by hand, until the next check-in.</summary>
     /// <param name="score">The score, 0 to 1.</param>
@@ -46,12 +46,12 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     /// <returns>The override.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before the first date.</exception>
     public ScoreOverride EndingOn(LocalDate last) => last >= On
-        ? new(Score, Reason, On, OverrideLifetime.UntilDate, last)
+        ? Changed(copy => (copy.Lifetime, copy.Until) = (OverrideLifetime.UntilDate, last))
         : throw new ArgumentOutOfRangeException(nameof(last), last, $"The score is set on {On.Iso()}, so it cannot end on {last.Iso()}; give a later date.");
 
     /// <summary>The same override until somebody takes it back.</summary>
     /// <returns>The override.</returns>
-    public ScoreOverride Staying() => new(Score, Reason, On, OverrideLifetime.UntilWithdrawn, null);
+    public ScoreOverride Staying() => Changed(copy => (copy.Lifetime, copy.Until) = (OverrideLifetime.UntilWithdrawn, null));
 
     /// <inheritdoc/>
     public bool Equals(ScoreOverride? other) =>
@@ -72,11 +72,18 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     {
         OverrideLifetime.UntilNextCheckIn => !(lastValue > On),
         OverrideLifetime.UntilDate => asOf <= Until,
-        _ => true,
+        OverrideLifetime.UntilWithdrawn => true,
     };
 
     internal Explanation Explain(decimal? computed) =>
         Explanation.Of(
             Lifetime == OverrideLifetime.UntilDate ? "override.until" : "override.score",
             new Fact("score", Score), new Fact("on", On), new Fact("until", Until), new Fact("reason", Reason), new Fact("computed", computed), new Fact("lifetime", Lifetime));
+
+    private ScoreOverride Changed(Action<ScoreOverride> change)
+    {
+        var copy = (ScoreOverride)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

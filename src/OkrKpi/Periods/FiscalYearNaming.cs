@@ -7,5 +7,5 @@ public enum FiscalYearNaming
     ByEndYear = 1,
 
     /// <summary>After the year it starts in: July 2023 to June 2024 is FY2023.</summary>
-    ByStartYear,
+    ByStartYear = 2,
 }

@@ -7,8 +7,8 @@ public enum RetailMonths
     FourFourFive = 1,
 
     /// <summary>4, 5 and 4 weeks, as retailers in the United States count.</summary>
-    FourFiveFour,
+    FourFiveFour = 2,
 
     /// <summary>5, 4 and 4 weeks.</summary>
-    FiveFourFour,
+    FiveFourFour = 3,
 }

@@ -7,5 +7,5 @@ public enum BadRows
     Refuse = 1,
 
     /// <summary>They are left out and counted (<see cref="Rollup.SkippedRows"/>).</summary>
-    Skip,
+    Skip = 2,
 }

@@ -117,7 +117,7 @@ public struct BulkAggregate : IEquatable<BulkAggregate>
             Aggregation.Last => Last,
             Aggregation.First => First,
             Aggregation.Min => Min,
-            _ => Max,
+            Aggregation.Max => Max,
         };
     }
 

@@ -175,8 +175,8 @@ public sealed class ExactRollup
                 ?? (!this[kpi, period].IsEmpty ? null : gaps switch
                 {
                     GapPolicy.Zero => 0m,
-                    GapPolicy.CarryLast when period > 0 => values[period - 1],
-                    _ => null,
+                    GapPolicy.CarryLast => period > 0 ? values[period - 1] : null,
+                    GapPolicy.Unknown => null,
                 });
         }
 

@@ -7,8 +7,8 @@ public enum GapPolicy
     Unknown = 1,
 
     /// <summary>0, for what is only recorded when it happens: no order in March is 0 orders in March. Only sums and counts can be 0 for lack of measurements.</summary>
-    Zero,
+    Zero = 2,
 
     /// <summary>The last value before, for what lasts until it changes: a price, a headcount. A segment without a measurement keeps its own last value. Not for sums and counts.</summary>
-    CarryLast,
+    CarryLast = 3,
 }

@@ -7,8 +7,8 @@ public enum AlignmentRollup
     EachAnItem = 1,
 
     /// <summary>The key results together count as one item of weight 1 beside the aligned objectives: 0.34, 0.5 and 0.75 give 0.53 (Synergita).</summary>
-    OwnKeyResultsAsOne,
+    OwnKeyResultsAsOne = 2,
 
     /// <summary>The own key results alone when there are any, otherwise the aligned objectives (Lattice, MHOKR).</summary>
-    OwnKeyResultsFirst,
+    OwnKeyResultsFirst = 3,
 }

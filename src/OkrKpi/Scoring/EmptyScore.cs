@@ -7,5 +7,5 @@ public enum EmptyScore
     NoScore = 1,
 
     /// <summary>0, as most products show it.</summary>
-    Zero,
+    Zero = 2,
 }

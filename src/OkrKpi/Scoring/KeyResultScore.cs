@@ -111,7 +111,7 @@ public sealed class KeyResultScore
                 ProgressState.TooFewAnswers => "keyResult.tooFewAnswers",
                 ProgressState.NotStarted => "keyResult.notStarted",
                 ProgressState.NotScored => "keyResult.notScored",
-                _ => "keyResult.measured",
+                ProgressState.Measured => "keyResult.measured",
             },
             new Fact("keyResult", KeyResult.Name),
             new Fact("score", Progress.Score),

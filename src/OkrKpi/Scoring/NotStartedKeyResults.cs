@@ -7,5 +7,5 @@ public enum NotStartedKeyResults
     StandAtStart = 1,
 
     /// <summary>They are treated as missing.</summary>
-    AreMissing,
+    AreMissing = 2,
 }

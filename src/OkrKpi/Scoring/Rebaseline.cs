@@ -10,8 +10,8 @@ public enum Rebaseline
     AtValueReached = 1,
 
     /// <summary>At the old start with nothing reported, as if it had never been worked on (Profit.co).</summary>
-    AtOldStart,
+    AtOldStart = 2,
 
     /// <summary>At the old start with the check-ins so far, so that progress goes on where it stood: from 0 to 10 with 5 reached stands at 0.5.</summary>
-    KeepProgress,
+    KeepProgress = 3,
 }

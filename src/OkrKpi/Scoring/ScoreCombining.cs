@@ -89,7 +89,7 @@ internal struct ScoreCombining(ScoringProfile profile, ScoringMoment moment)
             ScoreAggregation.Minimum => new(least, leastRaw, coverage),
             ScoreAggregation.AllOrNothing => new(least >= 1m ? 1m : 0m, leastRaw, coverage),
             ScoreAggregation.Any => new(most, mostRaw, coverage),
-            _ => new(scores / counted, raws / counted, coverage),
+            ScoreAggregation.Mean or ScoreAggregation.WeightedMean => new(scores / counted, raws / counted, coverage),
         };
     }
 

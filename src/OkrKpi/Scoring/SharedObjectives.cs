@@ -7,5 +7,5 @@ public enum SharedObjectives
     Split = 1,
 
     /// <summary>Each link counts its full weight.</summary>
-    FullInEach,
+    FullInEach = 2,
 }

@@ -7,8 +7,8 @@ public enum SweetSpotReading
     Low = 1,
 
     /// <summary>The mean grade is in the sweet spot.</summary>
-    InSweetSpot,
+    InSweetSpot = 2,
 
     /// <summary>The mean grade is above the sweet spot: the goals were too easy.</summary>
-    TooEasy,
+    TooEasy = 3,
 }

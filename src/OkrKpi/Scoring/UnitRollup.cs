@@ -7,5 +7,5 @@ public enum UnitRollup
     EachObjectiveOnce = 1,
 
     /// <summary>The mean of the unit's own objectives, as one item, and of the scores of the units right below it (BurningOKR).</summary>
-    MeanOfUnits,
+    MeanOfUnits = 2,
 }

@@ -9,17 +9,6 @@ public sealed class CheckIn : IEquatable<CheckIn>
 {
     private CheckIn(LocalDate date, decimal? value) => (Date, Value) = (date, value);
 
-    private CheckIn(CheckIn other)
-    {
-        Date = other.Date;
-        Value = other.Value;
-        Part = other.Part;
-        Sample = other.Sample;
-        Confidence = other.Confidence;
-        Note = other.Note;
-        Author = other.Author;
-    }
-
     /// <summary>The date of the check-in.</summary>
     public LocalDate Date { get; }
 
@@ -27,19 +16,19 @@ public sealed class CheckIn : IEquatable<CheckIn>
     public decimal? Value { get; }
 
     /// <summary>Which milestone or part of the goal the value is of; <see langword="null"/> for a goal without parts.</summary>
-    public string? Part { get; private init; }
+    public string? Part { get; private set; }
 
     /// <summary>How many answers or cases the value rests on; <see langword="null"/> when not said.</summary>
-    public decimal? Sample { get; private init; }
+    public decimal? Sample { get; private set; }
 
     /// <summary>How sure the team is to reach the key result; <see langword="null"/> when not said.</summary>
-    public Confidence? Confidence { get; private init; }
+    public Confidence? Confidence { get; private set; }
 
     /// <summary>A remark; <see langword="null"/> without one.</summary>
-    public string? Note { get; private init; }
+    public string? Note { get; private set; }
 
     /// <summary>Who checked in; <see langword="null"/> when not said.</summary>
-    public string? Author { get; private init; }
+    public string? Author { get; private set; }
 
     /// <summary>A check-in with the value reached.</summary>
     /// <param name="date">The date.</param>
@@ -86,30 +75,30 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="part">The name of the part.</param>
     /// <returns>The check-in.</returns>
     /// <exception cref="ArgumentException"><paramref name="part"/> is blank.</exception>
-    public CheckIn Of(string part) => new(this) { Part = Require.Text(part, "part of a goal") };
+    public CheckIn Of(string part) => Changed(copy => copy.Part = Require.Text(part, "part of a goal"));
 
     /// <summary>Says how many answers or cases the value rests on.</summary>
     /// <param name="sample">The number, 0 or more.</param>
     /// <returns>The check-in.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sample"/> is negative or above 10^15.</exception>
-    public CheckIn FromSample(decimal sample) => new(this) { Sample = Require.Between(sample, 0m, Require.LargestAmount, "a sample is a number of answers") };
+    public CheckIn FromSample(decimal sample) => Changed(copy => copy.Sample = Require.Between(sample, 0m, Require.LargestAmount, "a sample is a number of answers"));
 
     /// <summary>Says how sure the team is to reach the key result.</summary>
     /// <param name="confidence">The confidence.</param>
     /// <returns>The check-in.</returns>
-    public CheckIn With(Confidence confidence) => new(this) { Confidence = confidence };
+    public CheckIn With(Confidence confidence) => Changed(copy => copy.Confidence = confidence);
 
     /// <summary>Adds a remark.</summary>
     /// <param name="note">The remark.</param>
     /// <returns>The check-in.</returns>
     /// <exception cref="ArgumentException"><paramref name="note"/> is blank.</exception>
-    public CheckIn Noting(string note) => new(this) { Note = Require.Text(note, "note of a check-in") };
+    public CheckIn Noting(string note) => Changed(copy => copy.Note = Require.Text(note, "note of a check-in"));
 
     /// <summary>Says who checked in.</summary>
     /// <param name="author">A person.</param>
     /// <returns>The check-in.</returns>
     /// <exception cref="ArgumentException"><paramref name="author"/> is blank.</exception>
-    public CheckIn By(string author) => new(this) { Author = Require.Text(author, "author of a check-in") };
+    public CheckIn By(string author) => Changed(copy => copy.Author = Require.Text(author, "author of a check-in"));
 
     /// <inheritdoc/>
     public bool Equals(CheckIn? other) =>
@@ -128,4 +117,11 @@ public sealed class CheckIn : IEquatable<CheckIn>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Date.Iso()}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}");
+
+    private CheckIn Changed(Action<CheckIn> change)
+    {
+        var copy = (CheckIn)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -8,11 +8,11 @@ public enum Zone
     Fail = 1,
 
     /// <summary>What was promised; 0.3.</summary>
-    Commit,
+    Commit = 2,
 
     /// <summary>What was hoped for; 0.7.</summary>
-    Target,
+    Target = 3,
 
     /// <summary>Exceptional; 1.</summary>
-    Stretch,
+    Stretch = 4,
 }

@@ -7,5 +7,5 @@ public enum Boundary
     Inclusive = 1,
 
     /// <summary>On it does not count: above, below.</summary>
-    Exclusive,
+    Exclusive = 2,
 }

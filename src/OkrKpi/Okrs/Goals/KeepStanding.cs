@@ -7,8 +7,8 @@ public enum KeepStanding
     Kept = 1,
 
     /// <summary>Outside the band, but not beyond the risk threshold.</summary>
-    Slipping,
+    Slipping = 2,
 
     /// <summary>Beyond the risk threshold, or outside the band of a goal without one.</summary>
-    Broken,
+    Broken = 3,
 }

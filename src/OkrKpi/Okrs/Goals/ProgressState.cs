@@ -7,14 +7,14 @@ public enum ProgressState
     NoData = 0,
 
     /// <summary>Nothing was reported yet, so it stands at its known start: progress 0.</summary>
-    NotStarted,
+    NotStarted = 1,
 
     /// <summary>Fewer answers than the goal needs; the score is withheld.</summary>
-    TooFewAnswers,
+    TooFewAnswers = 2,
 
     /// <summary>Measured.</summary>
-    Measured,
+    Measured = 3,
 
     /// <summary>Not meant to have a score: a baseline is being found. Out of every objective's score.</summary>
-    NotScored,
+    NotScored = 4,
 }

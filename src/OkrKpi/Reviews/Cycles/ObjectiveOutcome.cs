@@ -40,7 +40,7 @@ public sealed class ObjectiveOutcome
         (true, KpiMovement.NotMoved) => OutcomeQuadrant.AchievedNotMoved,
         (false, KpiMovement.Moved) => OutcomeQuadrant.MovedNotAchieved,
         (false, KpiMovement.NotMoved) => OutcomeQuadrant.NeitherAchievedNorMoved,
-        _ => OutcomeQuadrant.CannotTell,
+        (null, _) or (_, KpiMovement.TooEarly or KpiMovement.NotMeasurable) => OutcomeQuadrant.CannotTell,
     };
 
     /// <summary>The key results that were neither achieved nor cancelled.</summary>
@@ -75,6 +75,6 @@ public sealed class ObjectiveOutcome
         OutcomeQuadrant.AchievedNotMoved => "outcome.next.otherLever",
         OutcomeQuadrant.MovedNotAchieved => "outcome.next.findCause",
         OutcomeQuadrant.NeitherAchievedNorMoved => "outcome.next.mendExecution",
-        _ => Movement == KpiMovement.TooEarly ? "outcome.next.wait" : "outcome.next.makeMeasurable",
+        OutcomeQuadrant.CannotTell => Movement == KpiMovement.TooEarly ? "outcome.next.wait" : "outcome.next.makeMeasurable",
     };
 }

@@ -17,7 +17,7 @@ public sealed class KeyResultIsNotObservableWeekly : FindingRule
         Guard.Against.Null(context);
         var kpi = keyResult.Measures is { } id ? context.NeedOf(id)?.Kpi : null;
         var every = kpi is null ? keyResult.Unit.Every ?? keyResult.Goal.RateCadence : kpi.MeasuredEvery ?? kpi.Cadence;
-        return every > Cadence.Week
+        return every is { IsSeenWeekly: false }
             ? [Finding.Of("key-result-not-observable-weekly", FindingSeverity.Warning, objective, keyResult, "finding.notObservableWeekly", new Fact("every", every))]
             : [];
     }

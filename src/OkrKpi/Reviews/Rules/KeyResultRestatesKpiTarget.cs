@@ -44,7 +44,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         var grain = GrainOf(objective, keyResult, kpi);
         var amount = unit.Convert(wanted, kpi.Unit);
-        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * PeriodsAYear(grain) / PeriodsAYear(kpi.Cadence);
+        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
         var targets = Targets(kpi, context);
         var same = targets.Contains(amount) && grain == kpi.Cadence;
         var close = targets.FirstOrDefault(target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
@@ -72,25 +72,9 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
     private static Cadence GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
         keyResult.Unit.Every
         ?? keyResult.Goal.RateCadence
-        ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence : objective.Cycle.Months switch
-        {
-            1 => Cadence.Month,
-            3 => Cadence.Quarter,
-            6 => Cadence.HalfYear,
-            12 => Cadence.Year,
-            _ => kpi.Cadence,
-        });
-
-    private static decimal PeriodsAYear(Cadence cadence) => cadence switch
-    {
-        Cadence.Hour => 8_760m,
-        Cadence.Day => 365m,
-        Cadence.Week => 52m,
-        Cadence.Month => 12m,
-        Cadence.Quarter => 4m,
-        Cadence.HalfYear => 2m,
-        _ => 1m,
-    };
+        ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence
+            : objective.Cycle.Months is { } months ? Cadences.OfMonths(months) ?? kpi.Cadence
+            : kpi.Cadence);
 
     // Every target in force now or decided for later.
     private static decimal[] Targets(Kpi kpi, ReviewContext context)
