@@ -1,0 +1,381 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using static OkrKpi.Specifications.Given;
+
+namespace OkrKpi.Specifications;
+
+public class Chapter_15_Quality_findings
+{
+    [Fact]
+    public void A_finding_names_the_KPI_the_objective_the_key_result_the_initiative_or_the_team_it_is_about_by_its_id()
+    {
+        var kpi = MeetingsAQuarter();
+        var initiative = Initiative.Define("calls", "Call them");
+        var keyResult = Percent("open-rate", "Open rate", Goal.FromTo(4m, 15m));
+        var objective = Objective.Define("meetings", "Raise engagement", Cycle.Quarter(2026, 3)).With(keyResult).With(initiative);
+        Assert.Equal(kpi.Id, FindingSubject.Of(kpi).Kpi);
+        Assert.Equal(keyResult.Id, FindingSubject.Of(objective, keyResult).KeyResult);
+        Assert.Equal(initiative.Id, FindingSubject.Of(objective, initiative).Initiative);
+        Assert.Equal("Sales", FindingSubject.OfTeam("Sales").Team);
+        Assert.Equal(
+            ["meetings", "meetings", "meetings/open-rate", "meetings/calls", "Sales"],
+            new[] { FindingSubject.Of(kpi), FindingSubject.Of(objective), FindingSubject.Of(objective, keyResult), FindingSubject.Of(objective, initiative), FindingSubject.OfTeam("Sales") }.Select(subject => subject.ToString()));
+
+        // A KPI and an objective may have the same id and are still told apart.
+        Assert.NotEqual(FindingSubject.Of(kpi), FindingSubject.Of(objective));
+        Assert.Equal(FindingSubject.Of(objective), FindingSubject.Of(objective));
+    }
+
+    private static readonly LocalDate Start = Day(2026, 7, 1);
+
+    [Fact]
+    public void An_objective_without_key_results_is_an_error() =>
+        Assert.Equal(FindingSeverity.Error, Assert.Single(Of(Engagement(Cycle.Quarter(2026, 3)), "no-key-result", Start)).Severity);
+
+    [Fact]
+    public void One_key_result_is_enough() => Assert.Empty(Of(Sound(), "no-key-result", Start));
+
+    [Fact]
+    public void An_objective_without_initiatives_is_remarked_and_one_initiative_is_enough()
+    {
+        Assert.Single(Of(Objective.Define("o", "Bare", Cycle.Quarter(2026, 3)), "no-initiative", Start));
+        Assert.Empty(Of(Sound(), "no-initiative", Start));
+    }
+
+    [Fact]
+    public void An_objective_that_addresses_no_KPI_is_remarked_and_one_KPI_is_enough()
+    {
+        Assert.Single(Of(Objective.Define("o", "Bare", Cycle.Quarter(2026, 3)), "no-kpi-addressed", Start));
+        Assert.Empty(Of(Sound(), "no-kpi-addressed", Start));
+    }
+
+    [Fact]
+    public void An_objective_without_an_owner_is_remarked() =>
+        Assert.Equal("o", Assert.Single(Of(Objective.Define("o", "Bare", Cycle.Quarter(2026, 3)), "no-owner", Start)).Subject.ToString());
+
+    [Fact]
+    public void A_KPI_without_an_owner_is_remarked()
+    {
+        var kpi = Kpi.Define("revenue", "Revenue", Unit.Money("USD"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
+        Assert.Equal("revenue", Assert.Single(Portfolio(kpi).Findings("no-owner", Start)).Subject.ToString());
+        Assert.Empty(Portfolio(kpi.OwnedBy("Sales")).Findings("no-owner", Start));
+    }
+
+    [Fact]
+    public void Exactly_7_days_after_the_last_check_in_nothing_is_remarked_and_after_8_it_is()
+    {
+        var objective = Sound().CheckIn("open-rate", Day(2026, 7, 10), 6m);
+        Assert.Empty(Of(objective, "no-check-in-for-a-week", Day(2026, 7, 17)));
+        Assert.Single(Of(objective, "no-check-in-for-a-week", Day(2026, 7, 18)));
+    }
+
+    [Fact]
+    public void Before_the_first_check_in_the_days_count_from_the_start_of_the_cycle()
+    {
+        Assert.Empty(Of(Sound(), "no-check-in-for-a-week", Day(2026, 7, 8)));
+        Assert.Single(Of(Sound(), "no-check-in-for-a-week", Day(2026, 7, 9)));
+    }
+
+    [Fact]
+    public void A_key_result_that_is_achieved_needs_no_more_check_ins() =>
+        Assert.Empty(Of(Sound().CheckIn("open-rate", Day(2026, 7, 10), 15m), "no-check-in-for-a-week", Day(2026, 9, 1)));
+
+    [Fact]
+    public void Another_target_of_the_same_metric_is_a_warning() => Assert.Equal(
+        FindingSeverity.Warning,
+        Assert.Single(Restating(OkrKpi.KeyResult.Define("m", "Meetings", Unit.Count("meeting"), Goal.FromTo(100m, 299m)).Measuring(Meetings))).Severity);
+
+    [Fact]
+    public void A_similar_result_of_another_period_exactly_10_percent_off_is_a_warning_and_just_more_is_none()
+    {
+        var monthly = Unit.Count("meeting").Per(Cadence.Month);
+        Assert.Single(Restating(OkrKpi.KeyResult.Define("m", "Meetings booked", monthly, Goal.FromTo(30m, 90m))));
+        Assert.Empty(Restating(OkrKpi.KeyResult.Define("m", "Meetings booked", monthly, Goal.FromTo(30m, 89.9m))));
+    }
+
+    [Fact]
+    public void A_rule_can_be_left_out() =>
+        Assert.DoesNotContain(
+            Portfolio(MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3))).Review(Start, ReviewOptions.Default.Without<HasNoKeyResult>()).Findings,
+            finding => finding.Code == "no-key-result");
+
+    [Fact]
+    public void A_rule_can_be_given_another_severity()
+    {
+        var options = ReviewOptions.Default.Rating<HasNoKeyResult>(FindingSeverity.Hint);
+        var review = Portfolio(MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3))).Review(Start, options);
+        Assert.Equal(FindingSeverity.Hint, Assert.Single(review.Findings, finding => finding.Code == "no-key-result").Severity);
+    }
+
+    [Fact]
+    public void A_rule_of_ones_own_can_be_added()
+    {
+        var review = Portfolio(MeetingsRaisedTo300(), Sound()).Review(Start, ReviewOptions.Default.With(new EveryObjectiveIsQuestioned()));
+        Assert.Equal("engage-new: why?", Assert.Single(review.Findings, finding => finding.Code == "why").Explanation.Sentence(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_KPI_that_needs_an_OKR_and_has_none_is_remarked_and_a_planned_objective_is_enough_R20()
+    {
+        var raised = Day(2026, 6, 20);
+        Assert.Equal("meetings", Assert.Single(Portfolio(MeetingsRaisedTo300()).Findings("kpi-needs-okr", raised)).Subject.ToString());
+        Assert.Empty(Of(Sound(), "kpi-needs-okr", raised));
+    }
+
+    [Fact]
+    public void An_objective_for_a_KPI_that_needs_no_OKR_is_not_wrong_but_said()
+    {
+        var lagging = OkrKpi.Portfolio.Of([MeetingsAQuarter()], [Sound()], [Held(Measurement.On(Day(2026, 6, 30), 99m))]);
+        var met = OkrKpi.Portfolio.Of([MeetingsAQuarter()], [Sound()], [Held(Measurement.On(Day(2026, 6, 30), 100m))]);
+        Assert.Empty(lagging.Findings("kpi-needs-no-okr", Start));
+        Assert.Equal(FindingSeverity.Hint, Assert.Single(met.Findings("kpi-needs-no-okr", Start)).Severity);
+    }
+
+    [Fact]
+    public void A_key_result_that_goes_the_other_way_than_its_KPI_is_an_error()
+    {
+        Assert.Equal(FindingSeverity.Error, Assert.Single(Of(With(Goal.FromTo(100m, 90m), "Meetings", Meetings), "direction-contradicts-kpi", Start)).Severity);
+        Assert.Empty(Of(With(Goal.FromTo(100m, 110m), "Meetings", Meetings), "direction-contradicts-kpi", Start));
+        Assert.Single(Of(With(Goal.AtMost(90m), "Meetings", Meetings), "direction-contradicts-kpi", Start));
+    }
+
+    [Fact]
+    public void The_same_result_twice_is_remarked_whatever_the_order_of_its_words()
+    {
+        var objective = Sound().With(Percent("again", "RATE, open", Goal.FromTo(5m, 20m)));
+        Assert.Equal("engage-new/again", Assert.Single(Of(objective, "same-result-twice", Start)).Subject.ToString());
+        Assert.Empty(Of(Sound().With(OkrKpi.KeyResult.Define("again", "Rate, open", Unit.Count("message"), Goal.FromTo(5m, 20m))), "same-result-twice", Start));
+        Assert.Empty(Of(Sound().With(Percent("again", "Open rate of emails", Goal.FromTo(5m, 20m))), "same-result-twice", Start));
+    }
+
+    [Fact]
+    public void The_same_result_in_cycles_that_do_not_overlap_is_not_remarked()
+    {
+        var next = Objective.Define("next", "Raise engagement again", Cycle.Quarter(2026, 4)).With(Percent("open-rate", "Open rate", Goal.FromTo(15m, 20m)));
+        Assert.Empty(Portfolio(MeetingsRaisedTo300(), Sound(), next).Findings("same-result-twice", Start));
+    }
+
+    [Fact]
+    public void Five_key_results_are_enough_and_six_are_too_many()
+    {
+        var five = Enumerable.Range(1, 4).Aggregate(Sound(), (objective, each) => objective.With(KeyResult($"k{each}", Goal.FromTo(0m, each))));
+        Assert.Empty(Of(five, "too-many-key-results", Start));
+        var six = five.With(KeyResult("k5", Goal.FromTo(0m, 5m)));
+        Assert.Single(Of(six, "too-many-key-results", Start));
+    }
+
+    [Fact]
+    public void Five_objectives_of_a_team_at_the_same_time_are_enough_and_six_are_too_many()
+    {
+        Assert.Empty(Objectives(5, 2026, 3).Findings("too-many-objectives", Start));
+        Assert.Equal("Sales", Assert.Single(Objectives(6, 2026, 3).Findings("too-many-objectives", Start)).Subject.ToString());
+        Assert.Single(Objectives(6, 2026, 4).Findings("too-many-objectives", Start));
+    }
+
+    [Theory]
+    [InlineData("Raise engagement by 20%", true)]
+    [InlineData("Raise engagement by 20 %", true)]
+    [InlineData("Win 1,000 new users.", true)]
+    [InlineData("Earn $2m with new products", true)]
+    [InlineData("Become 10x faster", true)]
+    [InlineData("Raise engagement with new customers", false)]
+    [InlineData("Be ready for Q3 of 2027", false)]
+    [InlineData("Delight B2B customers", false)]
+    public void A_number_belongs_into_a_key_result_not_into_the_objective_R30(string title, bool isRemarked) =>
+        Assert.Equal(isRemarked, Of(Titled(title), "objective-carries-number", Start).Length == 1);
+
+    [Theory]
+    [InlineData("Hold more customer meetings", false)]
+    [InlineData("More customer meetings held", true)]
+    [InlineData("Do better", true)]
+    [InlineData("Tăng trưởng công ty", true)]
+    [InlineData("Tăng mức độ tương tác với khách hàng mới", false)]
+    [InlineData("Raise engagement with new customers", false)]
+    public void An_objective_names_the_area_to_improve_not_only_the_KPI_O2(string title, bool isRemarked) =>
+        Assert.Equal(isRemarked, Of(Titled(title), "objective-names-no-area", Start).Length == 1);
+
+    [Fact]
+    public void A_result_that_is_only_done_or_not_done_is_not_measurable_R41()
+    {
+        Assert.Single(Of(With(Goal.YesNo(), "FAQ section is live"), "key-result-not-measurable", Start));
+        Assert.Empty(Of(With(Goal.FromTo(0m, 1m), "FAQ section is live"), "key-result-not-measurable", Start));
+    }
+
+    [Fact]
+    public void A_result_that_can_be_seen_once_a_month_is_remarked_and_once_a_week_is_not_R41()
+    {
+        var monthly = Monthly(Direction.HigherIsBetter);
+        var objective = With(Goal.FromTo(1m, 2m), "Things", monthly.Id);
+        Assert.Single(Portfolio(monthly, objective).Findings("key-result-not-observable-weekly", Start));
+        Assert.Empty(Portfolio(monthly.Measured(Cadence.Week), objective).Findings("key-result-not-observable-weekly", Start));
+        Assert.Empty(Of(Rate(Cadence.Week), "key-result-not-observable-weekly", Start));
+        Assert.Single(Of(Rate(Cadence.Month), "key-result-not-observable-weekly", Start));
+
+        static Objective Rate(Cadence every) => Bare().With(OkrKpi.KeyResult.Define("m", "Follow-ups", Unit.Count("meeting").Per(every), Goal.FromTo(7m, 21m)));
+    }
+
+    [Fact]
+    public void A_result_that_begins_with_a_word_of_work_looks_like_an_initiative_unless_it_measures_a_change()
+    {
+        Assert.Single(Of(With(Goal.Count(3m), "Implement the top 3 ideas"), "key-result-looks-like-initiative", Start));
+        Assert.Single(Of(With(Goal.YesNo(), "Xây dựng mục câu hỏi thường gặp"), "key-result-looks-like-initiative", Start));
+        Assert.Empty(Of(With(Goal.Count(3m), "Ideas implemented"), "key-result-looks-like-initiative", Start));
+        Assert.Empty(Of(With(Goal.FromTo(0m, 3m), "Implement the top 3 ideas"), "key-result-looks-like-initiative", Start));
+    }
+
+    [Fact]
+    public void An_unknown_start_is_allowed_and_said_R33()
+    {
+        Assert.Equal(FindingSeverity.Hint, Assert.Single(Of(With(Goal.AtLeast(20m), "Click-through rate"), "unknown-baseline", Start)).Severity);
+        Assert.Single(Of(With(Goal.AtLeast(8m).WithMinimumSample(100m), "Rating"), "unknown-baseline", Start));
+        Assert.Empty(Of(With(Goal.AtLeast(15_000m).CountingFromZero(), "Views"), "unknown-baseline", Start));
+        Assert.Empty(Of(With(Goal.FromTo(12m, 20m), "Click-through rate"), "unknown-baseline", Start));
+    }
+
+    [Theory]
+    [InlineData("2026-07-01", "2026-07-31", false)]
+    [InlineData("2026-07-01", "2026-09-30", false)]
+    [InlineData("2026-07-01", "2026-12-31", false)]
+    [InlineData("2026-06-29", "2026-09-27", false)]
+    [InlineData("2026-07-01", "2026-08-31", true)]
+    [InlineData("2026-07-01", "2027-06-30", true)]
+    [InlineData("2026-07-01", "2026-09-29", false)]
+    [InlineData("2026-07-01", "2026-09-28", true)]
+    public void A_cycle_is_one_three_or_six_months_or_their_whole_weeks_R31(string start, string end, bool isRemarked)
+    {
+        var cycle = Cycle.Between(LocalDatePattern.Iso.Parse(start).Value, LocalDatePattern.Iso.Parse(end).Value);
+        Assert.Equal(isRemarked, Of(Objective.Define("o", "Bare", cycle), "unusual-cycle-length", Start).Length == 1);
+    }
+
+    [Fact]
+    public void A_check_in_on_the_first_and_last_day_lies_in_the_cycle_and_one_outside_is_remarked()
+    {
+        Assert.Empty(Of(Sound().CheckIn("open-rate", Start, 4m), "date-outside-cycle", Start));
+        Assert.Single(Of(Sound().CheckIn("open-rate", Start.PlusDays(-1), 4m), "date-outside-cycle", Start));
+        Assert.Empty(Of(Sound().CheckIn("open-rate", Start.PlusDays(92), 4m), "date-outside-cycle", Start));
+    }
+
+    [Fact]
+    public void An_initiative_due_on_the_last_day_lies_in_the_cycle_and_one_due_later_is_remarked()
+    {
+        Assert.Empty(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 9, 30))), "date-outside-cycle", Start));
+        Assert.Equal("engage-new/i", Assert.Single(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1))), "date-outside-cycle", Start)).Subject.ToString());
+        Assert.Empty(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1)).Now(InitiativeStatus.Dropped)), "date-outside-cycle", Start));
+    }
+
+    [Fact]
+    public void At_risk_without_an_action_noted_is_remarked_and_a_note_is_enough_L2()
+    {
+        // Half of the days have passed on 15 August: 0.4 is 10 points behind and on track, less is at risk.
+        var halfTime = Day(2026, 8, 15);
+        Assert.Empty(Of(CheckedIn(4m), "at-risk-without-action", halfTime));
+        Assert.Single(Of(CheckedIn(3.9m), "at-risk-without-action", halfTime));
+        Assert.Empty(Of(CheckedIn(3.9m, "two more people answer"), "at-risk-without-action", halfTime));
+
+        static Objective CheckedIn(decimal value, string? note = null)
+        {
+            var checkIn = OkrKpi.CheckIn.On(Day(2026, 8, 14), value);
+            return Bare().With(KeyResult("k", Goal.FromTo(0m, 10m))).CheckIn("k", note is null ? checkIn : checkIn.Noting(note));
+        }
+    }
+
+    [Fact]
+    public void Confidence_falling_three_weeks_running_is_remarked_and_two_weeks_are_not()
+    {
+        Assert.Single(Of(Confident(8, 7, 6, 5), "confidence-falling", Day(2026, 8, 1)));
+        Assert.Empty(Of(Confident(8, 8, 7, 6), "confidence-falling", Day(2026, 8, 1)));
+        Assert.Empty(Of(Confident(7, 6, 5), "confidence-falling", Day(2026, 8, 1)));
+        Assert.Empty(Of(Confident(8, 7, null, 6, 5), "confidence-falling", Day(2026, 8, 8)));
+
+        static Objective Confident(params int?[] weeks)
+        {
+            var objective = Sound();
+            for (var week = 0; week < weeks.Length; week++)
+            {
+                objective = weeks[week] is { } mark ? objective.CheckIn("open-rate", Start.PlusDays((7 * week) + 2), 5m, Confidence.OutOfTen(mark)) : objective;
+            }
+
+            return objective;
+        }
+    }
+
+    [Fact]
+    public void Confidence_of_7_while_behind_contradicts_and_6_point_9_does_not()
+    {
+        Assert.Single(Of(AtHalfTime(0m, 7m), "confidence-contradicts-progress", Day(2026, 8, 15)));
+        Assert.Empty(Of(AtHalfTime(0m, 6.9m), "confidence-contradicts-progress", Day(2026, 8, 15)));
+    }
+
+    [Fact]
+    public void Confidence_of_less_than_4_while_on_track_contradicts_and_4_does_not()
+    {
+        Assert.Single(Of(AtHalfTime(5m, 3.9m), "confidence-contradicts-progress", Day(2026, 8, 15)));
+        Assert.Empty(Of(AtHalfTime(5m, 4m), "confidence-contradicts-progress", Day(2026, 8, 15)));
+    }
+
+    [Fact]
+    public void Half_done_within_two_weeks_is_a_sandbagged_start_and_later_or_less_is_not()
+    {
+        Assert.Single(Of(Early(5m, 13), "sandbagged-start", Day(2026, 8, 1)));
+        Assert.Empty(Of(Early(4.99m, 13), "sandbagged-start", Day(2026, 8, 1)));
+        Assert.Empty(Of(Early(5m, 14), "sandbagged-start", Day(2026, 8, 1)));
+        Assert.Empty(Of(Early(5m, 13), "sandbagged-start", Day(2026, 7, 13)));
+
+        static Objective Early(decimal value, int days) => Bare().With(KeyResult("k", Goal.FromTo(0m, 10m))).CheckIn("k", Start.PlusDays(days), value);
+    }
+
+    [Fact]
+    public void A_team_that_reaches_nearly_everything_twice_in_a_row_is_asked_to_dare_more()
+    {
+        Assert.Equal("Sales", Assert.Single(Ended(95m, 100m).Findings("only-easy-goals", Start)).Subject.ToString());
+        Assert.Empty(Ended(95m, 94.9m).Findings("only-easy-goals", Start));
+        Assert.Empty(Ended(94.9m, 95m).Findings("only-easy-goals", Start));
+        Assert.Empty(Ended(95m, 100m).Findings("only-easy-goals", Start.PlusDays(-2)));
+        Assert.Empty(Ended(95m, 100m, ObjectiveKind.Committed).Findings("only-easy-goals", Start));
+
+        static Portfolio Ended(decimal first, decimal second, ObjectiveKind kind = ObjectiveKind.Aspirational) =>
+            Portfolio(MeetingsAQuarter(), Of(1, first, kind), Of(2, second, kind));
+
+        static Objective Of(int quarter, decimal reached, ObjectiveKind kind) => Objective.Define($"q{quarter}", "Raise quality", Cycle.Quarter(2026, quarter)).OwnedBy("Sales").As(kind)
+            .With(KeyResult("k", Goal.FromTo(0m, 100m))).CheckIn("k", Day(2026, quarter * 3, 20), reached);
+    }
+
+    [Fact]
+    public void Every_finding_says_what_to_do_in_English_and_in_Vietnamese()
+    {
+        var findings = Objectives(6, 2026, 3).Review(Day(2026, 8, 15)).Findings;
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Contains(';', finding.Explanation.Sentence(CultureInfo.InvariantCulture)));
+        Assert.All(findings, finding => Assert.Contains("; hãy", finding.Explanation.Sentence(CultureInfo.GetCultureInfo("vi")), StringComparison.Ordinal));
+    }
+
+    private static Objective Bare() => Engagement(Cycle.Quarter(2026, 3));
+
+    private static Objective Titled(string title) => Objective.Define("o", title, Cycle.Quarter(2026, 3)).Addressing(Meetings);
+
+    private static Objective AtHalfTime(decimal value, decimal confidence) =>
+        Bare().With(KeyResult("k", Goal.FromTo(0m, 10m))).CheckIn("k", Day(2026, 8, 14), value, Confidence.OutOfTen(confidence));
+
+    private static Objective With(Goal goal, string name, KpiId? measures = null)
+    {
+        var keyResult = OkrKpi.KeyResult.Define("k", name, Unit.Count("meeting"), goal);
+        return Objective.Define("o", "Raise engagement", Cycle.Quarter(2026, 3)).With(measures is null ? keyResult : keyResult.Measuring(measures));
+    }
+
+    private static KeyResult Percent(string id, string name, Goal goal) => OkrKpi.KeyResult.Define(id, name, Unit.Percent, goal);
+
+    private static Portfolio Objectives(int count, int year, int quarter) =>
+        Portfolio(MeetingsAQuarter(), Enumerable.Range(1, count).Select(each => Objective.Define($"o{each}", $"Raise quality {each}", Cycle.Quarter(year, quarter)).OwnedBy("Sales")));
+
+    private static Objective Sound() => Engagement(Cycle.Quarter(2026, 3)).With(OkrKpi.KeyResult.Define("open-rate", "Open rate", Unit.Percent, Goal.FromTo(4m, 15m)));
+
+    private static Finding[] Of(Objective objective, string code, LocalDate asOf) => Portfolio(MeetingsRaisedTo300(), objective).Findings(code, asOf);
+
+    private static Finding[] Restating(KeyResult keyResult) => Of(Engagement(Cycle.Quarter(2026, 3)).With(keyResult), "key-result-restates-kpi-target", Start);
+
+    private sealed class EveryObjectiveIsQuestioned : FindingRule
+    {
+        public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) => [Finding.Of("why", FindingSeverity.Hint, FindingSubject.Of(objective), $"{objective.Id}: why?")];
+    }
+}

@@ -1,0 +1,186 @@
+using NodaTime;
+using static OkrKpi.Specifications.Given;
+
+namespace OkrKpi.Specifications;
+
+public class Chapter_20_The_end_of_a_cycle
+{
+    private static readonly Cycle ThirdQuarter = Cycle.Quarter(2026, 3);
+    private static readonly LocalDate End = Day(2026, 9, 30);
+
+    [Fact]
+    public void A_cycle_is_looked_back_on_when_it_is_over_and_not_the_day_before()
+    {
+        var portfolio = Portfolio(Monthly(Direction.HigherIsBetter), Objective(1m));
+        Assert.Single(portfolio.Review(End).EndOf(ThirdQuarter).Outcomes);
+        Assert.Equal("cycle", Assert.Throws<ArgumentException>(() => portfolio.Review(End.PlusDays(-1)).EndOf(ThirdQuarter)).ParamName);
+        Assert.Null(portfolio.Review(End.PlusDays(-1)).LastCycle());
+        Assert.Equal(ThirdQuarter, portfolio.Review(End).LastCycle()!.Cycle);
+    }
+
+    [Fact]
+    public void The_final_score_is_the_one_at_close_and_a_later_check_in_changes_nothing()
+    {
+        var objective = Objective(0.5m).CheckIn("k", End.PlusDays(1), 1m);
+        Assert.Equal(0.5m, Portfolio(Monthly(Direction.HigherIsBetter), objective).Review(End.PlusDays(5)).EndOf(ThirdQuarter).Outcomes[0].Score.Value);
+    }
+
+    [Fact]
+    public void Exactly_5_percent_better_than_before_is_moved_and_just_less_is_not()
+    {
+        Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 105m).Movement);
+        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.HigherIsBetter, 100m, 104.99m).Movement);
+    }
+
+    [Fact]
+    public void Where_lower_is_better_5_percent_less_is_moved_and_more_is_not()
+    {
+        Assert.Equal(KpiMovement.Moved, Effect(Direction.LowerIsBetter, 100m, 95m).Movement);
+        Assert.Equal(5m, Effect(Direction.LowerIsBetter, 100m, 95m).Difference);
+        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.LowerIsBetter, 100m, 95.01m).Movement);
+        Assert.Equal(-10m, Effect(Direction.LowerIsBetter, 100m, 110m).Difference);
+    }
+
+    [Fact]
+    public void From_nothing_any_gain_is_moved_and_no_gain_is_not()
+    {
+        Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 0m, 0.01m).Movement);
+        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.HigherIsBetter, 0m, 0m).Movement);
+    }
+
+    [Fact]
+    public void As_many_whole_periods_before_the_cycle_are_compared_with_those_in_it()
+    {
+        var effect = Effect(Direction.HigherIsBetter, 100m, 105m);
+        Assert.Equal(("2026-04", "2026-06", "2026-07", "2026-09"), (effect.Before!.First.Label, effect.Before.Last.Label, effect.During!.First.Label, effect.During.Last.Label));
+        Assert.Equal(("2026-10", 0), (effect.After!.First.Label, effect.After.Coverage.Present));
+    }
+
+    [Fact]
+    public void Within_the_declared_lag_it_is_too_early_to_tell_and_on_its_last_day_it_is_not_R61()
+    {
+        var rule = EffectRule.Default.AfterLag(2);
+        Assert.Equal(KpiMovement.TooEarly, Effect(Direction.HigherIsBetter, 100m, 105m, rule, Day(2026, 11, 29)).Movement);
+        Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 105m, rule, Day(2026, 11, 30)).Movement);
+        Assert.Equal(Day(2026, 11, 30), Effect(Direction.HigherIsBetter, 100m, 105m, rule).ReadableFrom);
+    }
+
+    [Fact]
+    public void Without_values_before_or_in_the_cycle_it_is_not_measurable()
+    {
+        Assert.Equal(KpiMovement.NotMeasurable, Effect(Direction.HigherIsBetter, null, 105m).Movement);
+        Assert.Equal(KpiMovement.NotMeasurable, Effect(Direction.HigherIsBetter, 100m, null).Movement);
+    }
+
+    [Fact]
+    public void A_yearly_KPI_has_no_whole_period_in_a_quarter_so_it_is_not_measurable()
+    {
+        var kpi = Kpi.Define("kpi", "Yearly", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.Sum);
+        var effect = EffectRule.Default.Apply(KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id), End), ThirdQuarter);
+        Assert.Equal(KpiMovement.NotMeasurable, effect.Movement);
+        Assert.Equal("Yearly: not measurable; no whole period (year) lies in 2026-Q3", effect.ToString());
+    }
+
+    [Fact]
+    public void A_KPI_with_seasons_can_be_compared_with_the_same_months_a_year_before()
+    {
+        var rule = EffectRule.Default.ComparedWith(EffectBaseline.SamePeriodsAYearBefore);
+        var kpi = Monthly(Direction.HigherIsBetter);
+        var series = MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 15).Select(month => Measurement.On(Day(2025, 7, 15).PlusMonths(month), month < 3 ? 80m : 100m)));
+        var effect = rule.Apply(KpiAssessment.Of(kpi, series, End), ThirdQuarter);
+        Assert.Equal("2025-07", effect.Before!.First.Label);
+        Assert.Equal(20m, effect.Difference);
+    }
+
+    [Fact]
+    public void Ratios_are_compared_by_all_numerators_and_denominators_not_by_the_mean_of_months()
+    {
+        var kpi = Kpi.Define("kpi", "Conversion", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums);
+        var series = MeasurementSeries.Of(
+            kpi.Id, Measurement.On(Day(2026, 6, 1), 10m).OutOf(100m), Measurement.On(Day(2026, 7, 1), 90m).OutOf(100m), Measurement.On(Day(2026, 8, 1), 10m).OutOf(900m));
+        Assert.Equal(10m, EffectRule.Default.Apply(KpiAssessment.Of(kpi, series, End), ThirdQuarter).During!.Value);
+    }
+
+    [Fact]
+    public void Another_reading_can_be_plugged_in()
+    {
+        var rule = EffectRule.Default.With(new AnyChangeMoves());
+        Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 99m, rule).Movement);
+        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.HigherIsBetter, 100m, 104m).Movement);
+        Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 104m, EffectRule.Default.With(EffectReading.PlainDifference(0.04m))).Movement);
+    }
+
+    [Theory]
+    [InlineData(0.7, 105, OutcomeQuadrant.AchievedAndMoved, false, "keep doing what worked")]
+    [InlineData(0.7, 104, OutcomeQuadrant.AchievedNotMoved, false, "wrong lever")]
+    [InlineData(0.69, 105, OutcomeQuadrant.MovedNotAchieved, false, "find the cause")]
+    [InlineData(0.69, 104, OutcomeQuadrant.NeitherAchievedNorMoved, true, "mend how the work gets done")]
+    public void Achieved_or_not_by_moved_or_not_says_what_to_do_next(double score, int after, OutcomeQuadrant quadrant, bool isCarriedOver, string next)
+    {
+        var kpi = Monthly(Direction.HigherIsBetter);
+        var objective = Objective((decimal)score).Addressing(kpi);
+        var outcome = OkrKpi.Portfolio.Of([kpi], [objective], [Series(kpi, 100m, after)]).Review(End).EndOf(ThirdQuarter).Outcomes[0];
+        Assert.Equal(quadrant, outcome.Quadrant);
+        Assert.Equal(isCarriedOver, outcome.IsCarryOverProposed);
+        Assert.Contains(next, outcome.Explain().ToString("en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_several_KPIs_one_that_moved_is_enough_and_one_that_is_too_early_leaves_it_open()
+    {
+        var (moved, still) = (Named("moved"), Named("still"));
+        var late = Kpi.Define("late", "Late", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
+        Assert.Equal(KpiMovement.Moved, Of([(moved, 105m), (still, 100m)]).Movement);
+        Assert.Equal(KpiMovement.NotMoved, Of([(still, 100m)]).Movement);
+        Assert.Equal(KpiMovement.NotMoved, Of([(still, 100m), (late, null)]).Movement);
+        Assert.Equal(KpiMovement.NotMeasurable, Of([]).Movement);
+
+        static Kpi Named(string id) => Kpi.Define(id, id, Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
+
+        static ObjectiveOutcome Of((Kpi Kpi, decimal? After)[] kpis)
+        {
+            var objective = kpis.Aggregate(Objective(1m), (each, kpi) => each.Addressing(kpi.Kpi));
+            return OkrKpi.Portfolio.Of(kpis.Select(each => each.Kpi), [objective], kpis.Select(each => Series(each.Kpi, 100m, each.After))).Review(End).EndOf(ThirdQuarter).Outcomes[0];
+        }
+    }
+
+    [Fact]
+    public void What_was_learned_is_known_from_the_day_it_is_recorded_the_latest_first()
+    {
+        var portfolio = Portfolio(Monthly(Direction.HigherIsBetter), Objective(1m))
+            .With(Learning.Worked("o", "First", End))
+            .With(Learning.DidNotWork("o", "Second", End.PlusDays(1)).By("Sales"));
+        Assert.Equal(["First"], portfolio.Review(End).LastCycle()!.Outcomes[0].Learnings.Select(learning => learning.Text));
+        Assert.Equal(["Second", "First"], portfolio.Review(End.PlusDays(1)).LastCycle()!.Outcomes[0].Learnings.Select(learning => learning.Text));
+        Assert.Throws<ArgumentException>(() => portfolio.With(Learning.Worked("unknown", "Lost", End)));
+    }
+
+    [Fact]
+    public void Learnings_are_found_by_the_beginning_of_words_whatever_case_and_diacritics()
+    {
+        var portfolio = Portfolio(Monthly(Direction.HigherIsBetter), Objective(1m)).With(Learning.Worked("o", "Thư cá nhân hóa tăng gấp đôi tỷ lệ mở", End));
+        Assert.Single(portfolio.FindLearnings("THU ca nhan"));
+        Assert.Single(portfolio.FindLearnings("gấp ĐÔI quality"));
+        Assert.Empty(portfolio.FindLearnings("thư điện tử"));
+    }
+
+    private static Objective Objective(decimal reached) => OkrKpi.Objective.Define("o", "Raise quality", ThirdQuarter)
+        .With(KeyResult("k", Goal.FromTo(0m, 1m))).CheckIn("k", Day(2026, 9, 25), reached);
+
+    private static KpiEffect Effect(Direction direction, decimal? before, decimal? after, EffectRule? rule = null, LocalDate? asOf = null)
+    {
+        var kpi = Monthly(direction);
+        return (rule ?? EffectRule.Default).Apply(KpiAssessment.Of(kpi, Series(kpi, before, after), asOf ?? End), ThirdQuarter);
+    }
+
+    // One value a month: from January to June, and from July to December.
+    private static MeasurementSeries Series(Kpi kpi, decimal? before, decimal? after) => MeasurementSeries.Of(
+        kpi.Id,
+        Enumerable.Range(1, 12).Select(month => (Month: month, Value: month <= 6 ? before : after)).Where(each => each.Value is not null)
+            .Select(each => Measurement.On(Day(2026, each.Month, 15), each.Value!.Value)));
+
+    private sealed class AnyChangeMoves : EffectReading
+    {
+        public override KpiMovement Judge(KpiWindow before, KpiWindow after) => before.Value == after.Value ? KpiMovement.NotMoved : KpiMovement.Moved;
+    }
+}
