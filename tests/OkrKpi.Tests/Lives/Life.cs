@@ -100,6 +100,15 @@ internal sealed class Life
         objectives,
         [.. dismissals.Where(dismissal => dismissal.On <= day)]);
 
+    /// <summary>The same life with the value of one row changed by an amount.</summary>
+    internal Life Changing(int index, decimal by)
+    {
+        var row = rows[index];
+        var changed = Measurement.Recorded(row.Date, row.At, row.Value + by, row.Weight, row.Denominator, row.Segment, row.KnownOn);
+        changed = row.Restates ? changed.Restating(row.KnownOn!.Value) : changed;
+        return new(bare, decisions, rule, [.. rows[..index], changed, .. rows[(index + 1)..]], objectives, dismissals);
+    }
+
     internal LocalDate KnownOn(Measurement row) => row.KnownOn ?? row.Date ?? bare.Calendar.DateOf(row.At!.Value);
 
     internal KpiAssessment Assessed(LocalDate on) => KpiAssessment.Of(Kpi, Series, on);
@@ -130,4 +139,52 @@ internal sealed class Life
             yield return period;
         }
     }
+
+    /// <summary>The days design 5 names as those on which an answer may change.</summary>
+    internal HashSet<LocalDate> DaysOnWhichSomethingHappens(LocalDate from, LocalDate through)
+    {
+        HashSet<LocalDate> days = [];
+        foreach (var row in rows)
+        {
+            days.Add(KnownOn(row));
+        }
+
+        foreach (var decision in decisions)
+        {
+            // A raise is open for 28 days, and a reason from a year before the period on that it begins with.
+            days.UnionWith([decision.DecidedOn, decision.DecidedOn.PlusDays(28), decision.EffectiveFrom, .. YearBefore(decision)]);
+        }
+
+        foreach (var cadence in new[] { bare.Cadence, bare.MeasuredEvery ?? bare.Cadence })
+        {
+            foreach (var period in Periods(cadence, from.PlusYears(-1), through.PlusYears(1)))
+            {
+                var half = period.Start.PlusDays((period.Days - 1) / 2);
+                days.UnionWith([period.Start, period.End, period.End.PlusDays(bare.PublicationDelay), half, half.PlusDays(bare.PublicationDelay)]);
+            }
+        }
+
+        foreach (var objective in objectives)
+        {
+            days.UnionWith([objective.Cycle.Start, objective.Cycle.End.PlusDays(1), objective.ClosingDate, objective.ClosingDate.PlusDays(1)]);
+        }
+
+        foreach (var dismissal in dismissals)
+        {
+            days.UnionWith([dismissal.On, .. dismissal.Through is { } last ? (LocalDate[])[last, last.PlusDays(1)] : []]);
+        }
+
+        return days;
+
+        // A period more than a year away is no reason yet.
+        IEnumerable<LocalDate> YearBefore(TargetDecision decision) => Periods(bare.Cadence, decision.DecidedOn.PlusDays(365), through.PlusYears(2)).Select(period => period.Start.PlusYears(-1));
+    }
+
+    /// <summary>The life in words, for a test that fails.</summary>
+    internal string Story() => string.Concat(
+        $"  {Kpi.Cadence} {Kpi.Aggregation} {Kpi.Direction} measured every {Kpi.MeasuredEvery?.ToString() ?? "period"}, published after {Kpi.PublicationDelay}, {Kpi.Calendar}\n",
+        string.Concat(decisions.OrderBy(decision => decision.DecidedOn).Take(30).Select(decision => $"  {decision}, decided {decision.DecidedOn}, {decision.Kind}\n")),
+        string.Concat(rows.Take(80).Select(row => $"  {row}{(row.KnownOn is { } known ? $" known {known}" : "")}{(row.Restates ? " restated" : "")}\n")),
+        string.Concat(objectives.Select(objective => $"  {objective.Id} {objective.Cycle.Start} to {objective.Cycle.End}\n")),
+        string.Concat(dismissals.Select(dismissal => $"  dismissed {dismissal.On} to {dismissal.Through}\n")));
 }
