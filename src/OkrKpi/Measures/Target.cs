@@ -155,6 +155,12 @@ public sealed class Target : IEquatable<Target>
     /// <summary>What targets of several periods add up to, which may be more than one alone can ask for.</summary>
     internal static Target OfSum(decimal sum) => new(sum, null);
 
+    /// <summary>The part of the target that belongs to a part of its period, such as 2 of 3 months.</summary>
+    internal Target Part(decimal due, decimal whole) => due == whole ? this : new(Value * due / whole, Band?.Part(due, whole));
+
+    /// <summary>The same kind of target at another number.</summary>
+    internal Target At(decimal value) => new(value, null);
+
     internal decimal Size => Value is { } value ? Math.Abs(value) : Math.Max(Math.Abs(Band!.Low ?? 0m), Math.Abs(Band.High ?? 0m));
 
     private Direction Fitting(Direction direction)

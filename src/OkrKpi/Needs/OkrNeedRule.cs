@@ -47,14 +47,16 @@ public sealed class OkrNeedRule
     {
         Guard.Against.Null(assessment);
         var silencing = Require.Copy(dismissals);
-        NeedReason?[] reasons = [(assessment.Kpi.Lagging ?? Lagging).Check(assessment), Raised(assessment)];
+        var reading = assessment.Kpi.Lagging ?? Lagging;
+        NeedReason?[] reasons = [reading.Check(assessment), Raised(assessment)];
         Objective[] addressing = [.. Require.Copy(objectives).Where(objective => objective.IsAddressing(assessment.Kpi.Id)).OrderBy(objective => objective.Id)];
         return new(
             assessment,
             [.. reasons.OfType<NeedReason>()],
             [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
-            [.. silencing.Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf)).OrderByDescending(dismissal => dismissal.On)]);
+            [.. silencing.Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf)).OrderByDescending(dismissal => dismissal.On)],
+            reading);
     }
 
     // A raise is open while the first period it changed is not complete and the target has not been taken back.
