@@ -61,12 +61,12 @@ public sealed class KpiPeriod
         Target is null ? KpiStatus.NoTarget
         : Gap is not { } gap ? KpiStatus.NoData
         : !IsComplete ? KpiStatus.Partial
-        : gap >= 0m ? KpiStatus.Met
+        : IsReached ? KpiStatus.Met
         : -gap <= Kpi.Tolerance.Of(Target) ? KpiStatus.Near
         : KpiStatus.Behind;
 
     /// <summary>Whether the period is complete and its target was missed, by however little.</summary>
-    public bool IsMissed => IsComplete && Gap < 0m;
+    public bool IsMissed => IsComplete && Actual is not null && Target is not null && !IsReached;
 
     /// <summary>Why the period stands as it does.</summary>
     /// <returns>A sentence with period, actual, target, gap and status.</returns>
@@ -102,4 +102,6 @@ public sealed class KpiPeriod
     /// <summary>Period, actual and target, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+
+    private bool IsReached => Actual is { } actual && Target is { } target && target.IsMetBy(actual, Kpi.Direction);
 }

@@ -8,15 +8,16 @@ namespace OkrKpi;
 public sealed class OkrNeed
 {
     private readonly NeedReason[] reasons;
+    private readonly TargetRaise[] raises;
     private readonly Objective[] coveredBy;
     private readonly Objective[] plannedBy;
 
-    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal[] dismissals)
+    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, TargetRaise[] raises, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal? dismissal)
     {
-        var isDismissed = reasons.Length > 0 && Array.TrueForAll(reasons, reason => Array.Exists(dismissals, dismissal => dismissal.Silences(reason)));
-        Dismissal = isDismissed ? Array.Find(dismissals, dismissal => dismissal.Silences(reasons[0])) : null;
+        Dismissal = dismissal;
         Assessment = assessment;
         this.reasons = reasons;
+        this.raises = raises;
         this.coveredBy = coveredBy;
         this.plannedBy = plannedBy;
     }
@@ -41,6 +42,9 @@ public sealed class OkrNeed
 
     /// <summary>The target-raised reason; <see langword="null"/> when no raise is open.</summary>
     public TargetRaisedReason? TargetRaised => reasons.OfType<TargetRaisedReason>().FirstOrDefault();
+
+    /// <summary>The raises of the target that are open, the latest decision first; those that are no reason are told too, such as one within the margin.</summary>
+    public IReadOnlyList<TargetRaise> Raises => raises;
 
     /// <summary>The earliest day its reasons go back to; <see langword="null"/> when there is none.</summary>
     public LocalDate? Since => reasons.Length == 0 ? null : reasons.Min(reason => reason.StartedOn);
@@ -99,12 +103,14 @@ public sealed class OkrNeed
             OkrNeedState.Needed => "need.needed",
             OkrNeedState.Covered => "need.covered",
             OkrNeedState.Dismissed => "need.dismissed",
+            OkrNeedState.NotNeeded when raises.Length > 0 => "need.notNeededThoughRaised",
             OkrNeedState.NotNeeded => "need.notNeeded",
             _ when Assessment.Status == KpiStatus.NoTarget => "need.cannotTellNoTarget",
             _ => "need.cannotTellNoData",
         };
         return Explanation.Of(key, new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", Assessment.Latest?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because))
             .Resting(reasons.Select(reason => reason.Explain()))
+            .Resting(TargetRaised is null ? raises.Select(raise => raise.Explain()) : [])
             .Resting(CoverageScores().Select(score => Explanation.Of(
                 score.Value is null ? "need.coveredByUnscored" : "need.coveredBy",
                 new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value), new Fact("pace", score.Pace.Status))))
