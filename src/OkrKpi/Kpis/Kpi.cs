@@ -158,6 +158,17 @@ public sealed partial class Kpi
     public Kpi WithTarget(Band band, LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
         With(TargetDecision.From(from, Target.Within(band), decidedOn, because));
 
+    /// <summary>Adds a target from a date on, until the next target begins: <c>Target.Below(60)</c> where 60 is one too many.</summary>
+    /// <param name="target">The target, for one period of the KPI's cadence.</param>
+    /// <param name="from">The first date it applies to.</param>
+    /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
+    /// <param name="because">The reason, for people.</param>
+    /// <returns>The KPI with the target.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the KPI's direction, or <paramref name="because"/> is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
+    public Kpi WithTarget(Target target, LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
+        With(TargetDecision.From(from, target, decidedOn, because));
+
     /// <summary>Adds a decision about the KPI's target.</summary>
     /// <param name="decision">The decision.</param>
     /// <returns>The KPI with the decision.</returns>
@@ -181,8 +192,8 @@ public sealed partial class Kpi
             if (decision.Target is { } target && !target.Fits(Direction))
             {
                 throw new ArgumentException(
-                    Direction == Direction.WithinBand
-                        ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
+                    Direction == Direction.WithinBand ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
+                        : target.IsStrict ? $"'{Name}' is judged as {Direction}, which the strict target {target} contradicts: stay below a number where lower is better, get above one where higher is."
                         : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
                     nameof(decisions));
             }
@@ -203,7 +214,7 @@ public sealed partial class Kpi
             throw new ArgumentException($"'{Name}' is read as {Aggregation}, which does not add up over time, so a total cannot be spread over its periods; use {nameof(TargetPlan)}.{nameof(TargetPlan.Climb)} or give each period its target.", nameof(plan));
         }
 
-        return plan.Decisions.Aggregate(this, (kpi, decision) => kpi.With(decision));
+        return With(plan.DecisionsFor(this));
     }
 
     /// <summary>
@@ -223,11 +234,13 @@ public sealed partial class Kpi
         return new(period, Aggregation.Additivity() == Additivity.Additive ? Derived(period, knownOn) : null, isDerived: true);
     }
 
-    /// <summary>What each decision did to the target known before for the same period: raised it, lowered it, set the first one, or only put a record right.</summary>
+    /// <summary>
+    /// What each decision did to the target known before for the same period: raised it, lowered it, set the first one, or only put a record right.
+    /// What was decided on one day belongs together and is one decision, however many periods it names.
+    /// </summary>
     /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
     /// <returns>The revisions, in the order they were decided; none for an hourly KPI, whose periods a date cannot tell.</returns>
-    public IReadOnlyList<TargetRevision> TargetRevisions(LocalDate knownOn) =>
-        Cadence == Cadence.Hour ? [] : [.. Targets.Decisions.Where(decision => decision.DecidedOn <= knownOn).Select(decision => Targets.Revision(this, decision))];
+    public IReadOnlyList<TargetRevision> TargetRevisions(LocalDate knownOn) => TargetRevision.Of(this, knownOn);
 
     /// <summary>The period of the KPI's cadence and calendar a date lies in.</summary>
     /// <param name="date">The date.</param>
@@ -268,21 +281,24 @@ public sealed partial class Kpi
 
         if (!isLonger)
         {
-            return Targets.For(longer, knownOn)?.Target?.Value is { } whole ? Target.Of(whole / parts.Length) : null;
+            return Targets.For(longer, knownOn)?.Target is { Value: { } whole } target ? target.At(whole / parts.Length) : null;
         }
 
+        // One strict part makes the sum strict: who may not reach one of them may not reach all.
+        Target? like = null;
         var sum = 0m;
         foreach (var part in parts)
         {
-            if (Targets.For(part, knownOn)?.Target?.Value is not { } value)
+            if (Targets.For(part, knownOn)?.Target is not { Value: { } value } target)
             {
                 return null;
             }
 
+            like = like is { IsStrict: true } ? like : target;
             sum += value;
         }
 
-        return Target.OfSum(sum);
+        return like!.At(sum);
     }
 
     /// <summary>Id and name.</summary>

@@ -103,12 +103,12 @@ public sealed class KpiPeriod
         : Actual is null ? KpiStatus.NoData
         : !IsJudged ? KpiStatus.Partial
         : Gap is not { } gap ? KpiStatus.NoData
-        : gap >= 0m ? KpiStatus.Met
+        : IsReached ? KpiStatus.Met
         : -gap <= Kpi.Tolerance.Of(Due!) ? KpiStatus.Near
         : KpiStatus.Behind;
 
     /// <summary>Whether the period is judged and its target was missed, by however little.</summary>
-    public bool IsMissed => IsJudged && Gap < 0m;
+    public bool IsMissed => IsJudged && Due is not null && Actual is not null && !IsReached;
 
     /// <summary>Whether its figures are to be known on the date.</summary>
     internal bool IsDue => DueOn <= table.AsOf;
@@ -159,6 +159,8 @@ public sealed class KpiPeriod
         KpiStatus.Met => Coverage.IsFull ? "kpi.met" : "kpi.metPart",
         KpiStatus.Near or KpiStatus.Behind => Coverage.IsFull ? "kpi.missed" : "kpi.missedPart",
     };
+
+    private bool IsReached => Actual is { } actual && Due is { } due && due.IsMetBy(actual, Kpi.Direction);
 
     private bool HasCourse => Target?.Value is not null && (Kpi.Aggregation.Additivity() == Additivity.Additive || WayFrom() is not null);
 

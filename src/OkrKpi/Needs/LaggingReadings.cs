@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
@@ -146,6 +147,22 @@ public static class LaggingReadings
         /// <returns>The reading. Only additive KPIs have such a sum; a period without value or target counts on neither side.</returns>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is not 0 to 1.</exception>
         public static Lagging BehindPlan(decimal tolerance = 0.10m) => new BehindPlanReading(Share(tolerance));
+
+        /// <summary>
+        /// The KPI is off track for a deadline: at the trend of its latest judged periods it will miss the target of the furthest period that has one of its own (see <see cref="TargetPlan.Towards(decimal, LocalDate, decimal, LocalDate, LocalDate?)"/>).
+        /// From 18, 18.5 and 19 a year in 2021 to 2023 the trend is at 22.5 in 2030, where 30 is wanted. Works for KPIs that are measured once a year.
+        /// </summary>
+        /// <param name="periods">Of how many latest complete periods the trend is, 2 to 1,000; those without a value are left out, and two with one are needed.</param>
+        /// <param name="course">Whether the trend is a straight line or a growth; a growth only where all values are above 0.</param>
+        /// <param name="tolerance">How far off the target the trend may end, as a share of it, 0 to 1; exactly that far is still fine.</param>
+        /// <returns>The reading. It is silent from the deadline on, and without a target that begins after the latest judged period.</returns>
+        /// <remarks>The trend is the line of least squares. A better value of an early period makes it flatter, so this reading is monotone in the latest value and in the target only.</remarks>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is not 2 to 1,000, <paramref name="course"/> is undefined, or <paramref name="tolerance"/> is not 0 to 1.</exception>
+        public static Lagging OffTrackForDeadline(int periods = 5, Course course = Course.Line, decimal tolerance = 0m)
+        {
+            Require.Between(periods, 2m, 1_000m, "a trend is that of some latest periods");
+            return new OffTrackReading(periods, Require.Defined(course), Share(tolerance));
+        }
 
         /// <summary>The KPI has a target, but the latest judged periods have no value: nobody can tell that it does not lag.</summary>
         /// <param name="periods">For how many complete periods nothing was measured, at least 1.</param>

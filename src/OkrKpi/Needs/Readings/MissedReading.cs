@@ -5,7 +5,7 @@ namespace OkrKpi;
 internal sealed class MissedReading(Tolerance tolerance) : Lagging
 {
     public override LaggingReason? Check(KpiAssessment assessment) =>
-        Guard.Against.Null(assessment).Judged is { IsMissed: true } judged && -judged.Gap > tolerance.Of(judged.Due!)
+        Guard.Against.Null(assessment).Judged is { IsMissed: true } judged && tolerance.Of(judged.Due!) is var fine && (fine == 0m || -judged.Gap > fine)
             ? LaggingReason.Missed(assessment, judged)
             : null;
 
