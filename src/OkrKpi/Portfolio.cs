@@ -252,7 +252,7 @@ public sealed class Portfolio
         KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
         var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
         var dismissed = dismissals.ToLookup(dismissal => dismissal.Kpi);
-        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
+        OkrNeed[] needs = [.. assessments.Where(assessment => !assessment.Kpi.IsWatched).Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
         ObjectiveScore[] scores = [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))];
         return new(
             this,

@@ -192,6 +192,10 @@ public sealed class Target : IEquatable<Target>
     /// <summary>A number of the same strictness as this one, such as the sum of several periods, which may be more than one alone can ask for.</summary>
     internal Target At(decimal value) => new(value, null, side);
 
+    /// <summary>The part of the target that belongs to a part of its period, such as 2 of 3 months.</summary>
+    internal Target Part(decimal due, decimal whole) => due == whole ? this : new(Value * due / whole, Band?.Part(due, whole), side);
+
+
     internal decimal Size => Value is { } value ? Math.Abs(value) : Math.Max(Math.Abs(Band!.Low ?? 0m), Math.Abs(Band.High ?? 0m));
 
     private string Sign => side switch

@@ -73,9 +73,9 @@ public sealed class NeedDismissal
     // A period that was running when it was dismissed counts too: it may have ended well.
     private static bool IsMetAfter(KpiPeriod evidence, KpiAssessment assessment)
     {
-        for (var back = 0; back < assessment.CompleteCount && assessment.Complete(back) is var period && period.Period >= evidence.Period; back++)
+        foreach (var period in assessment.JudgedBackwards().TakeWhile(period => period.Period >= evidence.Period))
         {
-            if (period is { IsJudged: true, Target: not null, IsMissed: false } && !(evidence.IsComplete && period.Period == evidence.Period))
+            if (period is { Target: not null, IsMissed: false } && !(evidence.IsComplete && period.Period == evidence.Period))
             {
                 return true;
             }

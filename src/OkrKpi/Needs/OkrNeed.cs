@@ -11,9 +11,11 @@ public sealed class OkrNeed
     private readonly TargetRaise[] raises;
     private readonly Objective[] coveredBy;
     private readonly Objective[] plannedBy;
+    private readonly Lagging reading;
 
-    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, TargetRaise[] raises, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal? dismissal)
+    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, TargetRaise[] raises, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal? dismissal, Lagging reading)
     {
+        this.reading = reading;
         Dismissal = dismissal;
         Assessment = assessment;
         this.reasons = reasons;
@@ -31,7 +33,8 @@ public sealed class OkrNeed
     /// <summary>The answer.</summary>
     public OkrNeedState State =>
         reasons.Length > 0 ? coveredBy.Length > 0 ? OkrNeedState.Covered : Dismissal is not null ? OkrNeedState.Dismissed : OkrNeedState.Needed
-        : Assessment.Status is KpiStatus.NoTarget or KpiStatus.NoData ? OkrNeedState.CannotTell
+        : Kpi.IsWatched ? OkrNeedState.NotNeeded
+        : Assessment.Judged?.Target is null || Assessment.IsStale ? OkrNeedState.CannotTell
         : OkrNeedState.NotNeeded;
 
     /// <summary>Why: lagging, target raised, both, or nothing.</summary>
@@ -98,17 +101,21 @@ public sealed class OkrNeed
     /// <returns>A tree with the reasons, the objectives that cover the KPI, and how the KPI stands.</returns>
     public Explanation Explain()
     {
-        var key = State switch
-        {
-            OkrNeedState.Needed => "need.needed",
-            OkrNeedState.Covered => "need.covered",
-            OkrNeedState.Dismissed => "need.dismissed",
-            OkrNeedState.NotNeeded when raises.Length > 0 => "need.notNeededThoughRaised",
-            OkrNeedState.NotNeeded => "need.notNeeded",
-            _ when Assessment.Status == KpiStatus.NoTarget => "need.cannotTellNoTarget",
-            _ => "need.cannotTellNoData",
-        };
-        return Explanation.Of(key, new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", Assessment.Latest?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because))
+        var rests = Assessment.Judged ?? Assessment.Latest;
+        var awaited = Assessment.IsStale ? Assessment.Awaited : [];
+        var isPassed = State == OkrNeedState.NotNeeded && Assessment.Judged is { IsMissed: true };
+        return Explanation.Of(
+            State switch
+            {
+                OkrNeedState.Needed => "need.needed",
+                OkrNeedState.Covered => "need.covered",
+                OkrNeedState.Dismissed => "need.dismissed",
+                OkrNeedState.NotNeeded => Kpi.IsWatched ? "need.watched" : isPassed ? "need.notNeededPassed" : raises.Length > 0 ? "need.notNeededThoughRaised" : "need.notNeeded",
+                OkrNeedState.CannotTell => CannotTell(rests),
+            },
+            new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", rests?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because),
+            new Fact("first", awaited.Count == 0 ? null : awaited[0].Period), new Fact("last", awaited.Count == 0 ? null : awaited[^1].Period))
+            .Resting(isPassed && reading.Passing(Assessment) is { } passing ? [passing] : [])
             .Resting(reasons.Select(reason => reason.Explain()))
             .Resting(TargetRaised is null ? raises.Select(raise => raise.Explain()) : [])
             .Resting(CoverageScores().Select(score => Explanation.Of(
@@ -117,6 +124,12 @@ public sealed class OkrNeed
             .Resting(plannedBy.Select(objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
             .Resting(Assessment.Explain());
     }
+
+    private string CannotTell(KpiPeriod? rests) =>
+        rests is not null && rests.Target is null ? "need.cannotTellNoTarget"
+        : Assessment is { Judged: not null, IsStale: true } ? "need.cannotTellStale"
+        : rests?.Actual is not null ? "need.cannotTellNotDue"
+        : "need.cannotTellNoData";
 
     /// <summary>KPI, state and reasons, culture-independent.</summary>
     /// <returns>The text.</returns>

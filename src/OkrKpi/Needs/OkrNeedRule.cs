@@ -51,6 +51,7 @@ public sealed class OkrNeedRule
     public OkrNeed Apply(KpiAssessment assessment, IEnumerable<Objective> objectives, IEnumerable<NeedDismissal> dismissals)
     {
         Guard.Against.Null(assessment);
+        var reading = assessment.Kpi.Lagging ?? Lagging;
         var all = Require.Copy(dismissals);
         var raises = OpenRaises.Of(assessment, raiseMargin);
         var reasons = Reasons(assessment, raises);
@@ -61,7 +62,8 @@ public sealed class OkrNeedRule
             raises,
             [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
-            reasons.Length == 0 || all.Length == 0 ? null : Silencing(assessment, reasons, all));
+            reasons.Length == 0 || all.Length == 0 ? null : Silencing(assessment, reasons, all),
+            reading);
     }
 
     private NeedReason[] Reasons(KpiAssessment assessment, TargetRaise[] raises)

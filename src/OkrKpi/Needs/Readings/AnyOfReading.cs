@@ -14,4 +14,6 @@ internal sealed class AnyOfReading(Lagging[] readings) : Lagging
 
         return null;
     }
+
+    internal override Explanation? Passing(KpiAssessment assessment) => readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
 }

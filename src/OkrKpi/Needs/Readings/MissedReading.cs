@@ -5,7 +5,10 @@ namespace OkrKpi;
 internal sealed class MissedReading(Tolerance tolerance) : Lagging
 {
     public override LaggingReason? Check(KpiAssessment assessment) =>
-        Guard.Against.Null(assessment).Latest is { IsMissed: true } latest && tolerance.Of(latest.Target!) is var fine && (fine == 0m || -latest.Gap > fine)
-            ? LaggingReason.Missed(assessment, latest)
+        Guard.Against.Null(assessment).Judged is { IsMissed: true } judged && tolerance.Of(judged.Due!) is var fine && (fine == 0m || -judged.Gap > fine)
+            ? LaggingReason.Missed(assessment, judged)
             : null;
+
+    internal override Explanation? Passing(KpiAssessment assessment) => assessment.Judged is not { IsMissed: true, Due: { } due } judged ? null : Explanation.Of(
+        "need.passedTolerance", new Fact("period", judged.Period), new Fact("tolerance", tolerance.Of(due), assessment.Kpi.Unit));
 }

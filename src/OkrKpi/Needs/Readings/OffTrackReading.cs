@@ -19,7 +19,7 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
         var fine = tolerance * target.Size;
         return target.IsMetBy(projected, kpi.Direction) || (fine > 0m && -gap <= fine)
             ? null
-            : new(judged, judged, gap, _ => Explanation.Of(
+            : new(judged, gap, _ => Explanation.Of(
                 "need.offTrack",
                 new Fact("kpi", kpi.Name), new Fact("period", judged.Period), new Fact("actual", judged.Actual, kpi.Unit), new Fact("periods", periods), new Fact("projected", projected, kpi.Unit),
                 new Fact("deadline", deadline), new Fact("target", target, kpi.Unit), new Fact("gap", gap, kpi.Unit)), target.Size);
@@ -47,9 +47,9 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
     {
         List<(int At, decimal Value)> values = [];
         var latest = assessment.Judged!.Period;
-        for (var back = 0; back < assessment.CompleteCount && assessment.Complete(back) is var period && latest.StepsTo(period.Period) > -periods; back++)
+        foreach (var period in assessment.JudgedBackwards().TakeWhile(period => latest.StepsTo(period.Period) > -periods))
         {
-            if (period.Actual is { } actual && period.Period <= latest)
+            if (period.Actual is { } actual)
             {
                 values.Add((latest.StepsTo(period.Period), actual));
             }
