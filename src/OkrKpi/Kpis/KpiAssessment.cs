@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -12,7 +13,7 @@ public sealed class KpiAssessment
     // The places of the latest complete and of the judged period; below 0 without one.
     private readonly int latest;
     private readonly int judged;
-    private KpiPeriod[]? awaited;
+    private AwaitedPeriods? awaited;
 
     internal KpiAssessment(PeriodTable periods, KpiPeriod? complete, KpiPeriod? running, int judged, int latest)
     {
@@ -48,7 +49,7 @@ public sealed class KpiAssessment
     /// The periods after the judged one that are over and whose figures are still to come, the oldest first: those that are due, and those that are not yet. Of a KPI that was never measured from its first target on.
     /// A period in which what is measured was redefined, or in which the KPI began, is not among them.
     /// </summary>
-    public IReadOnlyList<KpiPeriod> Awaited => awaited ??= [.. AwaitedPeriods()];
+    public IReadOnlyList<KpiPeriod> Awaited => Waiting;
 
     /// <summary>Whether two periods or more that are due have no value: nobody can tell any more how the KPI stands.</summary>
     public bool IsStale { get; }
@@ -109,6 +110,26 @@ public sealed class KpiAssessment
     /// <returns>A profile to store and to declare with <see cref="Kpi.SpreadBy"/>; without one when there is too little past: fewer than 2 whole years or 8 whole weeks, or no amounts above 0.</returns>
     /// <exception cref="InvalidOperationException">The KPI does not add up over time, or its periods are days or shorter.</exception>
     public LearnedSpread LearnedSpread() => SpreadLearning.From(Kpi, periods.Index.Series, AsOf);
+
+    /// <summary>One of the <see cref="Periods"/>: <c>assessment[kpi.Calendar.Parse("2026-06")]</c>.</summary>
+    /// <param name="period">The period, of the KPI's cadence and calendar.</param>
+    /// <returns>The KPI in the period.</returns>
+    /// <exception cref="ArgumentException">The period is not among them; the message tells the first and the last.</exception>
+    public KpiPeriod this[ReportingPeriod period] => TryPeriod(period, out var found) ? found : throw new ArgumentException(
+        periods.Count == 0
+            ? $"'{Kpi.Name}' has no periods yet on {AsOf.Iso()}, so not {period} either."
+            : $"{period} is no period of '{Kpi.Name}' on {AsOf.Iso()}; they go from {periods[0].Period} to {periods[periods.Count - 1].Period}, in the cadence and calendar of the KPI.",
+        nameof(period));
+
+    /// <summary>Finds one of the <see cref="Periods"/>.</summary>
+    /// <param name="period">The period, of the KPI's cadence and calendar.</param>
+    /// <param name="found">The KPI in the period; <see langword="null"/> when it is not among them.</param>
+    /// <returns><see langword="true"/> when the period is among them.</returns>
+    public bool TryPeriod(ReportingPeriod period, [NotNullWhen(true)] out KpiPeriod? found)
+    {
+        found = periods.Count > 0 && periods[0].Period is var first && first.Cadence == period.Cadence && first.Calendar.Equals(period.Calendar) ? Find(period) : null;
+        return found is not null;
+    }
 
     /// <summary>Assesses a KPI on a date.</summary>
     /// <param name="kpi">The KPI.</param>
@@ -232,7 +253,7 @@ public sealed class KpiAssessment
     /// <summary>Whether so many periods or more that are due have no value.</summary>
     internal bool IsSilentFor(int count)
     {
-        foreach (var period in AwaitedPeriods())
+        foreach (var period in Waiting)
         {
             if (period.IsDue && --count == 0)
             {
@@ -243,29 +264,12 @@ public sealed class KpiAssessment
         return false;
     }
 
-    /// <summary>The awaited periods, the oldest first, worked out one by one.</summary>
-    internal IEnumerable<KpiPeriod> AwaitedPeriods()
-    {
-        var (from, through) = AwaitedNumbers();
-        for (var number = from; number <= through; number++)
-        {
-            if (periods.At(number) is { IsAwaited: true } period)
-            {
-                yield return period;
-            }
-        }
-    }
-
     /// <summary>The awaited periods, the latest first.</summary>
     internal IEnumerable<KpiPeriod> AwaitedBackwards()
     {
-        var (from, through) = AwaitedNumbers();
-        for (var number = through; number >= from; number--)
+        for (var index = Waiting.Count - 1; index >= 0; index--)
         {
-            if (periods.At(number) is { IsAwaited: true } period)
-            {
-                yield return period;
-            }
+            yield return Waiting[index];
         }
     }
 
@@ -283,9 +287,19 @@ public sealed class KpiAssessment
         }
     }
 
+    private AwaitedPeriods Waiting => awaited ??= MakeWaiting();
+
     // Of a KPI that was never measured the periods since its first target.
-    private (long From, long Through) AwaitedNumbers() =>
-        periods.HasBegun ? (periods.NumberAt(judged + 1), periods.NumberAt(latest)) : periods.ExpectedFromTarget();
+    private AwaitedPeriods MakeWaiting()
+    {
+        if (!periods.HasBegun)
+        {
+            var (from, through) = periods.ExpectedFromTarget();
+            return new(periods, from, through);
+        }
+
+        return judged == latest ? new(periods, 0, -1) : new(periods, periods.NumberAt(judged + 1), periods.NumberAt(latest));
+    }
 
     private bool AreComparable(KpiPeriod earlier, KpiPeriod later) =>
         earlier.IsWhole && later.IsWhole && !periods.IsRedefined(earlier.Period.Start, later.Period.End);

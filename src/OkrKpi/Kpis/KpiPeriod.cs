@@ -122,8 +122,8 @@ public sealed class KpiPeriod
     /// <summary>Whether it is the first period of all and began before the first measurement did.</summary>
     internal bool BeganInside { get; }
 
-    /// <summary>Whether it is over and its figures are still to come.</summary>
-    internal bool IsAwaited => IsComplete && !IsJudged && !IsRedefined && !BeganInside;
+    /// <summary>Whether it is over and its figures are still to come. Where what is measured was redefined, or the KPI began, nothing more comes once something is there.</summary>
+    internal bool IsAwaited => IsComplete && !IsJudged && !(situation.Known is not null && IsRedefined) && !BeganInside;
 
     /// <summary>Whether its value is that of the whole period, and not of some of its measuring periods: only then two amounts compare.</summary>
     internal bool IsWhole => IsJudged && (Kpi.Aggregation.Additivity() != Additivity.Additive || IsAllIn);

@@ -186,6 +186,27 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         return index >= 0 && index < Count ? this[(int)index] : Make(number);
     }
 
+    /// <summary>The numbers of the periods of a span that are no longer awaited: of those that have measurements, and of the first one.</summary>
+    internal long[] NotAwaited(long from, long through)
+    {
+        List<long> numbers = [];
+        if (events is null && HasBegun && first >= from && first <= through && Index.GroupOf(first) < 0 && !At(first).IsAwaited)
+        {
+            numbers.Add(first);
+        }
+
+        var group = Index.GroupOf(from);
+        for (group = group < 0 ? ~group : group; group < Index.Numbers.Length && Index.Numbers[group] <= through; group++)
+        {
+            if (Index.Groups.IsKnown(group, Day) && !At(Index.Numbers[group]).IsAwaited)
+            {
+                numbers.Add(Index.Numbers[group]);
+            }
+        }
+
+        return [.. numbers];
+    }
+
     /// <summary>The complete periods from the one of the first target on, when nothing was measured yet; of a KPI without one none.</summary>
     internal (long From, long Through) ExpectedFromTarget()
     {

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>Bulk measurements rolled up into a table of KPIs by periods, exact in <see cref="decimal"/>: the twin of <see cref="Rollup"/> for money and the like.</summary>
 /// <remarks>
@@ -175,8 +175,8 @@ public sealed class ExactRollup
                 ?? (!this[kpi, period].IsEmpty ? null : gaps switch
                 {
                     GapPolicy.Zero => 0m,
-                    GapPolicy.CarryLast when period > 0 => values[period - 1],
-                    _ => null,
+                    GapPolicy.CarryLast => period > 0 ? values[period - 1] : null,
+                    GapPolicy.Unknown => null,
                 });
         }
 

@@ -204,8 +204,8 @@ public sealed class Rollup
                 ?? (!this[kpi, period].IsEmpty ? null : gaps switch
                 {
                     GapPolicy.Zero => 0d,
-                    GapPolicy.CarryLast when period > 0 => values[period - 1],
-                    _ => null,
+                    GapPolicy.CarryLast => period > 0 ? values[period - 1] : null,
+                    GapPolicy.Unknown => null,
                 });
         }
 

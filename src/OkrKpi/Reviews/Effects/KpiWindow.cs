@@ -70,8 +70,8 @@ public sealed class KpiWindow
         {
             Direction.HigherIsBetter => later - earlier,
             Direction.LowerIsBetter => earlier - later,
+            Direction.WithinBand => after.periods[^1].Target?.Band is { } band ? band.Margin(later) - band.Margin(earlier) : null,
             Direction.None => null,
-            _ => after.periods[^1].Target?.Band is { } band ? band.Margin(later) - band.Margin(earlier) : null,
         };
     }
 
