@@ -33,17 +33,17 @@ public class DismissalTests
     public void A_period_that_was_behind_when_it_was_dismissed_and_closes_missed_is_the_same_need()
     {
         var dismissal = NeedDismissal.Of("kpi", Day(2026, 3, 20), "the fair is in May");
-        var behind = On(Day(2026, 3, 20), dismissal, (2, 100m, 28), (3, 40m, 10));
+        var behind = On(Day(2026, 3, 20), dismissal, (2, 100m, 28), (3, 40m, 20));
         Assert.Equal(OkrNeedState.Dismissed, behind.State);
-        Assert.Equal(OkrNeedState.Dismissed, On(Day(2026, 4, 5), dismissal, (2, 100m, 28), (3, 40m, 10), (3, 35m, 31)).State);
-        Assert.Equal(OkrNeedState.NotNeeded, On(Day(2026, 4, 5), dismissal, (2, 100m, 28), (3, 40m, 10), (3, 65m, 31)).State);
+        Assert.Equal(OkrNeedState.Dismissed, On(Day(2026, 4, 5), dismissal, (2, 100m, 28), (3, 40m, 20), (3, 35m, 31)).State);
+        Assert.Equal(OkrNeedState.NotNeeded, On(Day(2026, 4, 5), dismissal, (2, 100m, 28), (3, 40m, 20), (3, 65m, 31)).State);
     }
 
     [Fact]
     public void Dismissed_while_running_and_closed_well_the_next_miss_speaks()
     {
         var dismissal = NeedDismissal.Of("kpi", Day(2026, 3, 20), "the fair is in May");
-        Assert.Equal(OkrNeedState.Needed, On(Day(2026, 5, 5), dismissal, (3, 40m, 10), (3, 65m, 31), (4, 99m, 30)).State);
+        Assert.Equal(OkrNeedState.Needed, On(Day(2026, 5, 5), dismissal, (3, 40m, 20), (3, 65m, 31), (4, 99m, 30)).State);
     }
 
     [Fact]
