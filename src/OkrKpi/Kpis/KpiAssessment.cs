@@ -232,6 +232,9 @@ public sealed class KpiAssessment
     internal decimal? OpeningOf(KpiPeriod running) =>
         Latest is { IsJudged: true } before && !periods.IsRedefined(before.Period.Start, running.Period.End) ? before.Actual : null;
 
+    /// <summary>The days on which its measurements became known.</summary>
+    internal ReadOnlySpan<int> KnownFrom => periods.Index.KnownFrom;
+
     /// <summary>Whether what is measured was redefined after the first day of a span of dates and up to its last one.</summary>
     internal bool IsRedefined(LocalDate first, LocalDate last) => periods.IsRedefined(first, last);
 

@@ -15,6 +15,12 @@ public abstract class Lagging
     /// <returns>The reason, with its evidence; <see langword="null"/> when the KPI does not lag by this reading.</returns>
     public abstract LaggingReason? Check(KpiAssessment assessment);
 
+    /// <summary>
+    /// Whether its answer changes only on a day on which something becomes known, due or decided, or a period begins, ends or comes to be due; a reading of one's own may look at the date itself,
+    /// so it is asked every day.
+    /// </summary>
+    internal virtual bool ChangesWithEventsOnly => false;
+
     /// <summary>Why a missed period is no lag by this reading; <see langword="null"/> when it has no words for that.</summary>
     internal virtual Explanation? Passing(KpiAssessment assessment) => null;
 

@@ -34,6 +34,9 @@ internal sealed class MeasurementIndex
     /// <summary>The measurements of each period that has any.</summary>
     internal MeasurementGroups Groups { get; }
 
+    /// <summary>The days on which the measurements became known.</summary>
+    internal ReadOnlySpan<int> KnownFrom => knownFrom;
+
     /// <summary>The numbers of these periods.</summary>
     internal ReadOnlySpan<long> Numbers => numbers;
 

@@ -199,7 +199,8 @@ internal sealed class TargetLedger
         return new(decision, period, before, after, Of(decision, change == TargetChange.Raised && IsBack(decision, period, after!) ? TargetChange.Restored : change), IsOfPeriods: false);
     }
 
-    // More ambitious than the period before and than the same period a year before: a season is no raise. Inside one decision the period before is also the last one that it left as it was.
+    // More ambitious than the period before and than the same period a year before: a season is no raise. Where the decision set the period before itself and nothing tells the season,
+    // it is also compared with what held before the decision, so that growth inside it is none.
     private Entry Unknown(List<Change> changes, int index, TargetDecision decision, ReportingPeriod period)
     {
         if (decision.Target is not { } after)
@@ -213,20 +214,29 @@ internal sealed class TargetLedger
         var held = isOwn ? HeldBefore(changes, index, previous!.Value.Position) : beside?.Target;
         changes[index].Held ??= held;
         var aYearBefore = Beside(period.SameLastYear, period)?.Target;
-        Target?[] earlier = [held, aYearBefore, isOwn ? beside!.Target : null];
-        var compared = earlier.OfType<Target>().Select(each => after.ComparedWith(each, direction)).ToArray();
-        var before = held is null ? aYearBefore
+        var before = isOwn || held is null ? aYearBefore ?? held
             : aYearBefore is null || aYearBefore.ComparedWith(held, direction) != TargetChange.Raised ? held
             : aYearBefore;
-        var change = before is null ? TargetChange.First
-            : Array.TrueForAll(compared, static each => each == TargetChange.Raised) ? TargetChange.Raised
-            : Array.TrueForAll(compared, static each => each == TargetChange.Lowered) ? TargetChange.Lowered
-            : Array.TrueForAll(compared, static each => each == TargetChange.Unchanged) ? TargetChange.Unchanged
-            : TargetChange.Shifted;
+        var change = before is null ? TargetChange.First : OfAll(after, beside?.Target, aYearBefore, aYearBefore is null ? held : null);
         return new(
             decision, period, before, after,
             change == TargetChange.Raised && IsBackAfterPeriods(decision, period, after) ? TargetChange.Restored : change,
             IsOfPeriods: true);
+    }
+
+    private TargetChange OfAll(Target after, params ReadOnlySpan<Target?> earlier)
+    {
+        TargetChange? of = null;
+        foreach (var each in earlier)
+        {
+            if (each is not null)
+            {
+                var change = after.ComparedWith(each, direction);
+                of = of is null || of == change ? change : TargetChange.Shifted;
+            }
+        }
+
+        return of ?? TargetChange.First;
     }
 
     // The decision of an earlier period, if the two targets speak of the same thing.

@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class BehindPaceReading(SeasonalProfile? profile, decimal tolerance, decimal afterShare) : Lagging
 {
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class BurningReading(MissBudget budget, int longWindow, int shortWindow, decimal factor) : Lagging
 {
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class MissedReading(Tolerance tolerance) : Lagging
 {
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment) =>
         Guard.Against.Null(assessment).Judged is { IsMissed: true } judged && tolerance.Of(judged.Due!) is var fine && (fine == 0m || -judged.Gap > fine)
             ? LaggingReason.Missed(assessment, judged)

@@ -5,6 +5,8 @@ namespace OkrKpi;
 
 internal sealed class OffTrackReading(int periods, Course course, decimal tolerance) : Lagging
 {
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
