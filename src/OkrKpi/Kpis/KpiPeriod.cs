@@ -57,7 +57,7 @@ public sealed class KpiPeriod
     public Target? Target => Decision?.Target;
 
     /// <summary>
-    /// What it is judged by. Of a complete period the target, or the part of it that was due for the measuring periods that are there: 200 of 300 for two of three months. Of a running one what was due
+    /// What it is judged by. Of a complete period the target, or the part of it that was due for the measuring periods that are there: 200 of 300 for two of three months, and of a level the point its way from the target before has reached by then. Of a running one what was due
     /// by now, where something is due before the end: of an amount that adds up, and of a level of a quarter or longer with a target before. <see langword="null"/> without a target, or while nothing was due.
     /// </summary>
     public Target? Due => Target is not { } target ? null
@@ -131,14 +131,14 @@ public sealed class KpiPeriod
     /// <summary>How far it has come, by its own spread or by another; <see langword="null"/> when nothing was due and measured, or when the period cannot be judged at all.</summary>
     internal PeriodCourse? Course(SeasonalProfile? profile = null) => IsRedefined || BeganInside ? null : PeriodCourse.Of(situation, profile);
 
-    /// <summary>Where the straight line from the target of the period before leads after a part of this one; <see langword="null"/> without such a target, and for what is no level of a quarter or longer.</summary>
+    /// <summary>Where the straight line from the target of the period before leads after a part of this one; <see langword="null"/> without such a target, and for what is no level.</summary>
     internal decimal? OnTheWay(PeriodCourse course) =>
         WayFrom() is { } start && Target?.Value is { } target ? ((start * (course.Whole - course.Position)) + (target * course.Position)) / course.Whole : null;
 
     /// <summary>Where the way to the target begins: at the target of the period before, or at its own when that asks for less.</summary>
     internal decimal? WayFrom()
     {
-        if (!Kpi.HasWay || Target?.Value is not { } target || table.TargetBefore(number, Period)?.Value is not { } before)
+        if (Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target || table.TargetBefore(number, Period)?.Value is not { } before)
         {
             return null;
         }
@@ -162,7 +162,7 @@ public sealed class KpiPeriod
 
     private bool IsReached => Actual is { } actual && Due is { } due && due.IsMetBy(actual, Kpi.Direction);
 
-    private bool HasCourse => Target?.Value is not null && (Kpi.Aggregation.Additivity() == Additivity.Additive || WayFrom() is not null);
+    private bool HasCourse => Target?.Value is not null && (Kpi.Aggregation.Additivity() == Additivity.Additive || (Kpi.HasWay && WayFrom() is not null));
 
     // Whether nothing recorded is zero already: of a complete period once it is due, of a running one from the first day that is to be known.
     private bool IsSilent => Kpi.IsZeroWhenSilent && DayNumber.Of(Period.End) >= table.SilentFrom
