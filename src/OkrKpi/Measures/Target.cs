@@ -88,7 +88,8 @@ public sealed class Target : IEquatable<Target>
     {
         Direction.HigherIsBetter => Held.Actual(actual) - Value!.Value,
         Direction.LowerIsBetter => Value!.Value - Held.Actual(actual),
-        Direction.WithinBand => Band!.Margin(actual),
+        // Nothing fits what is only watched.
+        Direction.WithinBand or Direction.None => Band!.Margin(actual),
     };
 
     /// <summary>
