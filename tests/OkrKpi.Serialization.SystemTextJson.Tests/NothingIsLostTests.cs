@@ -13,7 +13,7 @@ public sealed class NothingIsLostTests
     public static TheoryData<Type, string, string[]> Kept => new()
     {
         { typeof(Kpi), "kpi", [] },
-        { typeof(TargetDecision), "targetDecision", ["EffectiveFrom: from", "EffectiveThrough: through", "Target: value"] },
+        { typeof(TargetDecision), "targetDecision", ["EffectiveFrom: from", "EffectiveThrough: through", "Target: value", "IsDayStated: decidedOn"] },
         { typeof(Band), "band", [] },
         { typeof(Tolerance), "tolerance", [] },
         { typeof(ReportingCalendar), "calendar", ["ZoneId: zone", "Zone"] },
