@@ -25,6 +25,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<Cadence>();
         AddEnum<Course>();
         AddEnum<CurrentValue>();
+        AddEnum<Course>();
         AddEnum<Direction>();
         AddEnum<ElapsedDays>();
         AddEnum<FindingSeverity>();
@@ -46,6 +47,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<PaceShape>();
         AddEnum<PaceStatus>();
         AddEnum<ProgressState>();
+        AddEnum<RaiseStanding>();
         AddEnum<ReachReading>();
         AddEnum<RetailMonths>();
         AddEnum<RetailYearEnd>();

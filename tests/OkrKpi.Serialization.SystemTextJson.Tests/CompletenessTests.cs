@@ -20,7 +20,7 @@ public sealed class CompletenessTests
         ["part of an answer, written within it and never alone"] =
         [
             typeof(BriefQuestion), typeof(FocusArea), typeof(SegmentGap), typeof(Vote), typeof(Fact), typeof(Coverage), typeof(LaggingReason), typeof(NeedReason),
-            typeof(TargetRaisedReason), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek), typeof(Pace), typeof(Progress),
+            typeof(TargetRaisedReason), typeof(TargetRaise), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek), typeof(Pace), typeof(Progress),
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
         [

@@ -16,7 +16,7 @@ public sealed class NothingIsLostTests
         { typeof(SeasonalProfile), "spread", ["Weights: months", "IsOfWeekdays: weekdays"] },
         { typeof(BusinessDays), "businessDays", [] },
         { typeof(MissBudget), "missBudget", [] },
-        { typeof(TargetDecision), "targetDecision", ["EffectiveFrom: from", "EffectiveThrough: through", "Target: value"] },
+        { typeof(TargetDecision), "targetDecision", ["EffectiveFrom: from", "EffectiveThrough: through", "Target: value", "IsDayStated: decidedOn"] },
         { typeof(Band), "band", [] },
         { typeof(Tolerance), "tolerance", [] },
         { typeof(ReportingCalendar), "calendar", ["ZoneId: zone", "Zone"] },

@@ -97,7 +97,13 @@ internal static class Portfolios
     private static TargetDecision Decision(Random random, Direction direction)
     {
         var (from, decidedOn, because) = (Day(random), random.Next(2) == 0 ? Day(random) : (LocalDate?)null, random.Next(2) == 0 ? Text(random) : null);
-        var target = direction == Direction.WithinBand ? Target.Within(Band(random)) : Target.Of(Number(random));
+        var target = (direction, random.Next(3)) switch
+        {
+            (Direction.WithinBand, _) => Target.Within(Band(random)),
+            (Direction.HigherIsBetter, 0) => Target.Above(Number(random)),
+            (Direction.LowerIsBetter, 0) => Target.Below(Number(random)),
+            _ => Target.Of(Number(random)),
+        };
         var decision = random.Next(4) switch
         {
             0 => TargetDecision.Withdrawn(from, decidedOn, because),

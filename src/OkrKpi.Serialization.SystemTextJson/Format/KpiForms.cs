@@ -47,13 +47,15 @@ internal static class KpiForms
     internal static readonly JsonForm<TargetDecision> TargetDecision = new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.", static form => form
         .Required("from", Date, static decision => decision.EffectiveFrom, static (ref parts, value) => parts.From = value, "The first day the target applies to.")
         .Optional("through", Date, static decision => decision.EffectiveThrough, static (ref parts, value) => parts.Through = value, "The last day it applies to; without it, until another applies.")
-        .Optional("decidedOn", Date, static decision => decision.DecidedOn, static (ref parts, value) => parts.DecidedOn = value, "The day of the decision; the day in 'from' without it.")
-        .Optional("value", Number, static decision => decision.Target?.Value, static (ref parts, value) => parts.Value = value, "The target where more or less is better.")
+        .Optional("decidedOn", Date, static decision => decision.IsDayStated ? decision.DecidedOn : null, static (ref parts, value) => parts.DecidedOn = value, "The day of the decision; all that was decided on one day is one decision. Without it the day in 'from'.")
+        .Optional("value", Number, static decision => decision.Target is { IsStrict: false } target ? target.Value : null, static (ref parts, value) => parts.Value = value, "The target where more or less is better; on it is met.")
+        .Optional("below", Number, static decision => MeasureForms.Below(decision.Target), static (ref parts, value) => parts.Below = value, "The number to stay below where less is better; on it is missed.")
+        .Optional("above", Number, static decision => MeasureForms.Above(decision.Target), static (ref parts, value) => parts.Above = value, "The number to get above where more is better; on it is missed.")
         .Optional("band", MeasureForms.Band, static decision => decision.Target?.Band, static (ref parts, value) => parts.Band = value, "The target where values within a band are good.")
         .Optional("withdrawn", True, static decision => decision.Target is null ? true : null, static (ref parts, value) => parts.IsWithdrawn = value, "True when from then on there is no target.")
         .Optional("because", Text, static decision => decision.Because, static (ref parts, value) => parts.Because = value, "Why it was decided.")
         .Optional("kind", EnumForm<TargetDecisionKind>.Instance, static decision => decision.Kind == TargetDecisionKind.Decision ? null : decision.Kind, static (ref parts, value) => parts.Kind = value, "A decision, the correction of one that was recorded wrongly, or the old target in the terms of a new definition; a decision without it.")
-        .ExactlyOne("value", "band", "withdrawn")
+        .ExactlyOne("value", "below", "above", "band", "withdrawn")
         .Build(static (ref _, ref parts) =>
         {
             TargetDecision decision;
@@ -65,7 +67,10 @@ internal static class KpiForms
             }
             else
             {
-                var target = parts.Value is { } value ? OkrKpi.Target.Of(value) : OkrKpi.Target.Within(parts.Band!);
+                var target = parts.Value is { } value ? OkrKpi.Target.Of(value)
+                    : parts.Below is { } below ? OkrKpi.Target.Below(below)
+                    : parts.Above is { } above ? OkrKpi.Target.Above(above)
+                    : OkrKpi.Target.Within(parts.Band!);
                 decision = parts.Through is { } through
                     ? OkrKpi.TargetDecision.Between(parts.From, through, target, parts.DecidedOn, parts.Because)
                     : OkrKpi.TargetDecision.From(parts.From, target, parts.DecidedOn, parts.Because);
@@ -285,6 +290,8 @@ internal static class KpiForms
         internal LocalDate? Through;
         internal LocalDate? DecidedOn;
         internal decimal? Value;
+        internal decimal? Below;
+        internal decimal? Above;
         internal Band? Band;
         internal bool IsWithdrawn;
         internal string? Because;

@@ -72,6 +72,7 @@ internal sealed class ReviewForms
             .Optional("since", Date, static need => need.Since, "The earliest day its reasons go back to.")
             .Optional("gapShare", Number, static need => need.GapShare, "How far there is to go at most, as a share of the target; below 0.")
             .List("reasons", Reason(culture), static need => need.Reasons, "Why.")
+            .List("raises", Raise(culture), static need => need.Raises, "The raises of its target that are open, the latest decision first; those that are no reason too.")
             .Optional("dismissal", KpiForms.Dismissal, static need => need.Dismissal, "The decision of people that silences all its reasons.")
             .List("coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id), "The ids of the open objectives that address it.")
             .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it."));
@@ -204,6 +205,15 @@ internal sealed class ReviewForms
         .Optional("before", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Before, "Target raised: the target before.")
         .Optional("now", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Now, "Target raised: the target now.")
         .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision."));
+
+    private static WrittenForm<TargetRaise> Raise(CultureInfo culture) => new WrittenForm<TargetRaise>("targetRaise", "A raise of a KPI's target that is open.", form => form
+        .Member("period", Text, static raise => raise.Period.Label, "The first period it raised.")
+        .Member("standing", EnumForm<RaiseStanding>.Instance, static raise => raise.Standing, "Whether it asks for an OKR, or why not.")
+        .Member("before", MeasureForms.Target, static raise => raise.Before, "The target before.")
+        .Member("now", MeasureForms.Target, static raise => raise.Now, "The target now.")
+        .Optional("share", Number, static raise => raise.Share, "How much more it asks for, as a share of the target before.")
+        .Member("decidedOn", Date, static raise => raise.Decision.DecidedOn, "The day of the decision.")
+        .Member("text", Text, raise => raise.Explain().Sentence(culture), "The raise, in the language of the review."));
 
     private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) => new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.", form => form
         .Member("objective", OkrForms.ObjectiveId, static each => each.Objective.Id, "The id of the objective.")
