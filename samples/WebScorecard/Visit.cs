@@ -1,3 +1,4 @@
+using OkrKpi;
 using System.Globalization;
 using NodaTime;
 using WebScorecard.Pages;
