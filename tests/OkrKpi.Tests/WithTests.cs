@@ -91,8 +91,8 @@ public sealed class WithTests
             [.. KpiParts.Except(["BusinessDays", "IsZeroWhenSilent", "Spread"])])
         {
             { each => each.NothingRecordedIsZero(), "IsZeroWhenSilent" },
-            { each => each.SpreadBy(SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 2, 0)), "Spread" },
-            { each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without([Later])), "BusinessDays" },
+            { each => each.SpreadBy(SeasonalProfile.OfWeekdays(new[] { 1m, 1m, 1m, 1m, 1m, 2m, 0m })), "Spread" },
+            { each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without(new[] { Later })), "BusinessDays" },
         };
         yield return new Changes<Measurement>(
             Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Restating(Later.PlusDays(1)), "At")

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What a reading that comes with the library is made of, so that it can be stored and made again: its name, its settings, and the readings it is composed of.</summary>
 /// <remarks>Immutable; compared by reference. <c>Lagging.MissesOutOf(3, 6)</c> is <c>missesOutOf</c> with <c>misses</c> 3 and <c>periods</c> 6.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How much may be missed: 1 month in 12, 0.1 % of the answers. Some misses are expected; what matters is how fast they use up the budget.</summary>
 /// <remarks>Immutable; equal when the numbers it was made of are equal. The reading of reliability practice (The Site Reliability Workbook, chapter 5), with periods in the place of requests.</remarks>
