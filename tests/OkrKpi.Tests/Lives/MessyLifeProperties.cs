@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace OkrKpi.Tests.Lives;
 
 /// <summary>What holds of every life, however messy.</summary>
-[Properties(Arbitrary = [typeof(AnyLives)], MaxTest = 1500)]
+[Properties(Arbitrary = [typeof(AnyLives)], MaxTest = 60)]
 public class MessyLifeProperties
 {
     [Property]
