@@ -8,7 +8,9 @@ internal static class OwnFinding
 {
     internal static void Run(TextWriter output)
     {
-        var rating = Kpi.Define("rating", "Rating of the support", Unit.RatingOutOf(5), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Average);
+        var rating = Kpi.Define("rating", "Rating of the support", Unit.RatingOutOf(5), Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.Average)
+            .OwnedBy("Customer Success");
         var engage = Objective.Define("engage", "Raise engagement with new customers", Cycle.Quarter(2026, 3))
             .OwnedBy("Customer Success")
             .Addressing(rating)

@@ -5,14 +5,6 @@ namespace OkrKpi;
 
 public sealed partial class Portfolio
 {
-    // Made when first asked for; two threads that ask at once make the same.
-    private Dictionary<string, Kpi>? kpiById;
-    private Dictionary<string, Objective>? objectiveById;
-
-    private Dictionary<string, Kpi> KpiById => kpiById ??= kpis.ToDictionary(kpi => kpi.Id.Value, StringComparer.Ordinal);
-
-    private Dictionary<string, Objective> ObjectiveById => objectiveById ??= objectives.ToDictionary(objective => objective.Id.Value, StringComparer.Ordinal);
-
     /// <summary>The KPI of an id.</summary>
     /// <param name="id">The id; surrounding white space is dropped.</param>
     /// <returns>The KPI.</returns>
@@ -29,13 +21,13 @@ public sealed partial class Portfolio
     /// <param name="id">The id; surrounding white space is dropped. A blank one is that of no KPI.</param>
     /// <param name="kpi">The KPI; <see langword="null"/> when there is none.</param>
     /// <returns><see langword="true"/> when there is such a KPI.</returns>
-    public bool TryKpi(string id, [NotNullWhen(true)] out Kpi? kpi) => KpiById.TryGetValue(Guard.Against.Null(id).Trim(), out kpi);
+    public bool TryKpi(string id, [NotNullWhen(true)] out Kpi? kpi) => kpiById.TryGetValue(Guard.Against.Null(id).Trim(), out kpi);
 
     /// <summary>Finds the KPI of an id.</summary>
     /// <param name="id">The id.</param>
     /// <param name="kpi">The KPI; <see langword="null"/> when there is none.</param>
     /// <returns><see langword="true"/> when there is such a KPI.</returns>
-    public bool TryKpi(KpiId id, [NotNullWhen(true)] out Kpi? kpi) => KpiById.TryGetValue(Guard.Against.Null(id).Value, out kpi);
+    public bool TryKpi(KpiId id, [NotNullWhen(true)] out Kpi? kpi) => kpiById.TryGetValue(Guard.Against.Null(id).Value, out kpi);
 
     /// <summary>The objective of an id.</summary>
     /// <param name="id">The id; surrounding white space is dropped.</param>
@@ -48,25 +40,25 @@ public sealed partial class Portfolio
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">There is no such objective; the message tells the ids that are near.</exception>
     public Objective Objective(ObjectiveId id) =>
-        TryObjective(id, out var objective) ? objective : throw Unknown("objective", id.Value, ObjectiveById.Keys, nameof(id));
+        TryObjective(id, out var objective) ? objective : throw Unknown("objective", id.Value, objectiveById.Keys, nameof(id));
 
     /// <summary>Finds the objective of an id.</summary>
     /// <param name="id">The id; surrounding white space is dropped. A blank one is that of no objective.</param>
     /// <param name="objective">The objective; <see langword="null"/> when there is none.</param>
     /// <returns><see langword="true"/> when there is such an objective.</returns>
-    public bool TryObjective(string id, [NotNullWhen(true)] out Objective? objective) => ObjectiveById.TryGetValue(Guard.Against.Null(id).Trim(), out objective);
+    public bool TryObjective(string id, [NotNullWhen(true)] out Objective? objective) => objectiveById.TryGetValue(Guard.Against.Null(id).Trim(), out objective);
 
     /// <summary>Finds the objective of an id.</summary>
     /// <param name="id">The id.</param>
     /// <param name="objective">The objective; <see langword="null"/> when there is none.</param>
     /// <returns><see langword="true"/> when there is such an objective.</returns>
-    public bool TryObjective(ObjectiveId id, [NotNullWhen(true)] out Objective? objective) => ObjectiveById.TryGetValue(Guard.Against.Null(id).Value, out objective);
+    public bool TryObjective(ObjectiveId id, [NotNullWhen(true)] out Objective? objective) => objectiveById.TryGetValue(Guard.Against.Null(id).Value, out objective);
 
     /// <summary>The KPI of an id that a caller gave as a parameter of the name.</summary>
     internal Kpi Known(KpiId id, string name)
     {
         Guard.Against.Null(id, name);
-        return TryKpi(id, out var kpi) ? kpi : throw Unknown("KPI", id.Value, KpiById.Keys, name);
+        return TryKpi(id, out var kpi) ? kpi : throw Unknown("KPI", id.Value, kpiById.Keys, name);
     }
 
     private static ArgumentException Unknown(string what, string id, IReadOnlyCollection<string> known, string name) =>

@@ -10,6 +10,8 @@ public sealed partial class Portfolio
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
     private readonly MeasurementSeries[] measurements;
+    private readonly Dictionary<string, Kpi> kpiById;
+    private readonly Dictionary<string, Objective> objectiveById;
     private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
     private Learning[] learnings = [];
     private NeedDismissal[] dismissals = [];
@@ -19,6 +21,8 @@ public sealed partial class Portfolio
         this.kpis = kpis;
         this.objectives = objectives;
         this.measurements = measurements;
+        kpiById = kpis.ToDictionary(kpi => kpi.Id.Value, StringComparer.Ordinal);
+        objectiveById = objectives.ToDictionary(objective => objective.Id.Value, StringComparer.Ordinal);
         seriesOf = measurements.ToDictionary(series => series.Kpi);
     }
 

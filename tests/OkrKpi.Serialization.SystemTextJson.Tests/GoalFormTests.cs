@@ -10,7 +10,8 @@ public sealed class GoalFormTests
 {
     private static readonly JsonSerializerOptions Options = new JsonSerializerOptions().AddOkrKpi();
 
-    private static readonly Goal[] Made = [
+    private static readonly Goal[] Made =
+    [
         .. Enumerable.Range(1, 300).SelectMany(seed => Portfolios.Of(seed).Objectives).SelectMany(objective => objective.KeyResults).Select(each => each.Goal),
     ];
 

@@ -22,6 +22,7 @@ public partial class TranslationTests
         [
             typeof(Additivity), typeof(UnitKind), typeof(AlignmentKind), typeof(KpiLevel), typeof(TargetDecisionKind), typeof(Zone), typeof(ObjectiveKind), typeof(SampleState), typeof(KeepStanding),
         ],
+        ["what is wrong, which its own sentence says"] = [typeof(PortfolioFaultKind)],
         ["a sentence for each member"] = [typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading)],
     };
 

@@ -30,7 +30,6 @@ public sealed class WithTests
         ["KpiRollup.To(Cadence)"] = "the table of longer periods",
         ["KpiRollup.For(Segment)"] = "the table of one segment",
         ["KpiRollup.ReadAs(Aggregation)"] = "the table with other values",
-        ["Objective.CarriedOver(String, Cycle, Rebaseline)"] = "the successor in another cycle",
         ["OrganisationIndex.Weighing(ReadOnlySpan<Decimal>)"] = "takes columns, which no example can hold; its properties are tested with many",
         ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
         ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
