@@ -75,6 +75,7 @@ public sealed class WithTests
             { each => each.Measured(Cadence.Day), "MeasuredEvery" },
             { each => each.Tolerating(Tolerance.None), "Tolerance" },
             { each => each.WithTarget(5m, Later, null, null), "Targets" },
+            { each => each.WithTarget(Target.Below(5m), Later, null, null), "Targets" },
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },

@@ -17,7 +17,7 @@ internal static class OpenRaises
             return [];
         }
 
-        List<Open> open = [];
+        List<Open>? open = null;
         foreach (var entry in kpi.Targets.LedgerOf(kpi).Raises)
         {
             if (entry.Decision.DecidedOn > asOf)
@@ -27,10 +27,18 @@ internal static class OpenRaises
 
             if (IsOpen(entry, assessment) && Terms(entry, kpi, asOf) is var (before, now) && now.ComparedWith(before, kpi.Direction) == TargetChange.Raised)
             {
-                open.Add(new(entry, before, now));
+                (open ??= []).Add(new(entry, before, now));
             }
         }
 
+        return open is null ? [] : Told(assessment, open, margin);
+    }
+
+    /// <summary>The first day a raise is no longer open, as long as its first period has been judged by then.</summary>
+    internal static LocalDate ClosesOn(TargetLedger.Entry entry) => entry.Decision.DecidedOn.PlusDays(DaysOpen);
+
+    private static TargetRaise[] Told(KpiAssessment assessment, List<Open> open, Tolerance margin)
+    {
         var raises = new TargetRaise[open.Count];
         HashSet<ReportingPeriod> later = [];
         var hasTold = false;
@@ -52,9 +60,6 @@ internal static class OpenRaises
 
         return raises;
     }
-
-    /// <summary>The first day a raise is no longer open, as long as its first period has been judged by then.</summary>
-    internal static LocalDate ClosesOn(TargetLedger.Entry entry) => entry.Decision.DecidedOn.PlusDays(DaysOpen);
 
     private static bool IsOpen(TargetLedger.Entry entry, KpiAssessment assessment) =>
         assessment.AsOf < ClosesOn(entry) || assessment.Judged is not { } judged || judged.Period < entry.Period;
