@@ -15,7 +15,7 @@ public sealed class CompletenessTests
     // Readings that the properties do not try, and why.
     private static readonly Dictionary<string, string> Untried = new()
     {
-        ["OffTrackForDeadline"] = "a trend: a better value of an early period makes it flatter; DeadlineTests try it",
+        ["OffTrackForDeadline"] = "a trend: a better value of an early period makes it flatter; what holds of it is tried with the deadlines",
     };
 
     [Fact]

@@ -106,10 +106,16 @@ internal static class KpiForms
         .Optional("measuredEvery", EnumForm<Cadence>.Instance, static kpi => kpi.MeasuredEvery, static (ref parts, value) => parts.MeasuredEvery = value, "How often a measurement is expected, where that is more often than a period.")
         .Optional("calendar", Calendar, static kpi => kpi.Calendar.Equals(ReportingCalendar.Standard) ? null : kpi.Calendar, static (ref parts, value) => parts.Calendar = value, "The calendar of its periods; calendar years, weeks from Monday, in UTC without it.")
         .Optional("tolerance", Tolerance, static kpi => kpi.Tolerance.Equals(OkrKpi.Tolerance.Default) ? null : kpi.Tolerance, static (ref parts, value) => parts.Tolerance = value, "How far a value may miss its target and still be near it; 5 % of the target without it.")
+        .Optional("publicationDelay", Integer, static kpi => kpi.PublicationDelay == 0 ? null : kpi.PublicationDelay, static (ref parts, value) => parts.PublicationDelay = value, "How many days after the end of a period its figures are to be known; 0 without it.")
+        .Optional("zeroWhenSilent", True, static kpi => kpi.IsZeroWhenSilent ? true : null, static (ref parts, value) => parts.IsZeroWhenSilent = value, "True when nothing recorded means zero.")
+        .Optional("spread", LaggingForms.Spread, static kpi => kpi.Spread, static (ref parts, value) => parts.Spread = value, "How its amount spreads over a period; evenly without it.")
+        .Optional("businessDays", LaggingForms.BusinessDays, static kpi => kpi.BusinessDays, static (ref parts, value) => parts.BusinessDays = value, "The days a daily KPI has values on; every day without it.")
+        .Optional("lagging", LaggingForms.Reading, static kpi => kpi.Lagging, static (ref parts, value) => parts.Lagging = value, "When it lags, where it says so itself; as the rule of the review reads it without it.")
         .List("targets", TargetDecision, static kpi => kpi.Targets.Decisions, static (ref parts, value) => parts.Targets = value, "The decisions on its target.")
         .Build(static (ref json, ref parts) =>
         {
-            var kpi = OkrKpi.Kpi.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Direction).Every(parts.Cadence, parts.Aggregation);
+            var kpi = (parts.Direction == Direction.None ? OkrKpi.Kpi.Watch(parts.Id!, parts.Name!, parts.Unit!) : OkrKpi.Kpi.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Direction))
+                .Every(parts.Cadence, parts.Aggregation);
             if (parts.Owner is { } owner)
             {
                 kpi = kpi.OwnedBy(owner);
@@ -138,6 +144,7 @@ internal static class KpiForms
             }
 
             kpi = parts.Tolerance is { } tolerance ? kpi.Tolerating(tolerance) : kpi;
+            kpi = Reported(ref json, parts, kpi);
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
         }));
 
@@ -205,7 +212,43 @@ internal static class KpiForms
         internal Cadence? MeasuredEvery;
         internal ReportingCalendar? Calendar;
         internal Tolerance? Tolerance;
+        internal int? PublicationDelay;
+        internal bool IsZeroWhenSilent;
+        internal SeasonalProfile? Spread;
+        internal BusinessDays? BusinessDays;
+        internal Lagging? Lagging;
         internal IReadOnlyList<TargetDecision>? Targets;
+    }
+
+    // When its figures are known, what silence means and how it is read.
+    private static Kpi Reported(ref JsonSource json, KpiParts parts, Kpi kpi)
+    {
+        if (parts.PublicationDelay is { } days)
+        {
+            json.At("publicationDelay");
+            kpi = kpi.PublishedAfter(days);
+        }
+
+        if (parts.IsZeroWhenSilent)
+        {
+            json.At("zeroWhenSilent");
+            kpi = kpi.NothingRecordedIsZero();
+        }
+
+        if (parts.Spread is { } spread)
+        {
+            json.At("spread");
+            kpi = kpi.SpreadBy(spread);
+        }
+
+        if (parts.BusinessDays is { } businessDays)
+        {
+            json.At("businessDays");
+            kpi = kpi.OnBusinessDays(businessDays);
+        }
+
+        json.At();
+        return parts.Lagging is { } reading ? kpi.Lags(reading) : kpi;
     }
 
     private sealed class CalendarParts

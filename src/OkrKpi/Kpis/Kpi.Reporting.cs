@@ -75,6 +75,6 @@ public sealed partial class Kpi
     /// <summary>Whether its periods have measuring periods that a date can tell.</summary>
     internal bool HasParts => MeasuredEvery is not (null or Cadence.Hour);
 
-    /// <summary>Whether it is a level whose way to the target can be followed: read as the last value of a quarter or a longer period.</summary>
+    /// <summary>Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.</summary>
     internal bool HasWay => Aggregation == Aggregation.Last && Cadence is Cadence.Quarter or Cadence.HalfYear or Cadence.Year;
 }

@@ -111,7 +111,12 @@ internal sealed class MeasurementGroups
     private static IEnumerable<Measurement> Standing(Kpi kpi, IEnumerable<Measurement> known)
     {
         var latest = new Dictionary<(NodaTime.LocalDate?, NodaTime.Instant?, Segment?), List<Measurement>>();
-        foreach (var measurement in known.OrderBy(each => each.KnownOn ?? each.DateIn(kpi.Calendar)))
+
+        // A restatement replaces what is known through its day, so it comes after what became known on that day; of two of one day the order they were given in must not decide.
+        var inOrder = known
+            .OrderBy(each => each.KnownOn ?? each.DateIn(kpi.Calendar)).ThenBy(each => each.Restates)
+            .ThenBy(each => each.Restates ? each.Value : 0m).ThenBy(each => each.Restates ? each.Weight : null).ThenBy(each => each.Restates ? each.Denominator : null);
+        foreach (var measurement in inOrder)
         {
             var key = (measurement.Date, measurement.At, measurement.Segment);
             if (measurement.Restates || !latest.TryGetValue(key, out var standing))

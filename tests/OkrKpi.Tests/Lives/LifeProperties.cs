@@ -27,8 +27,10 @@ public class LifeProperties
         {
             if (life.Missed[index])
             {
+                // Where the delay is not said, the next one may be judged at its close by what is there.
                 var met = Array.FindIndex(life.Missed, index, missed => !missed);
-                days.Needs(life.Shape.JudgedOn(index), met < 0 ? life.LastDay : life.Shape.JudgedOn(met).PlusDays(-1), $"{life.Shape.First.Plus(index).Label} is missed:");
+                var until = met < 0 ? life.LastDay : (life.Shape.DelaySaid == life.Shape.Late ? life.Shape.JudgedOn(met) : life.Shape.First.Plus(met).End).PlusDays(-1);
+                days.Needs(life.Shape.JudgedOn(index), until, $"{life.Shape.First.Plus(index).Label} is missed:");
             }
         }
     }
