@@ -77,6 +77,7 @@ public sealed class WithTests
             { each => each.PublishedAfter(9), "PublicationDelay" },
             { each => each.Lags(Lagging.Stale(9)), "Lagging" },
             { each => each.WithTarget(5m, Later, null, null), "Targets" },
+            { each => each.WithTarget(Target.Below(5m), Later, null, null), "Targets" },
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
@@ -115,14 +116,18 @@ public sealed class WithTests
             { each => each.AsCorrection(), "Kind" },
             { each => each.AsRedefinition(), "Kind" },
         };
-        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets)
+        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets, "lookup", "ledger")
         {
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "decisions" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "decisions" },
         };
-        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later))
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later), "deadline")
         {
             { each => each.Because("more"), "decisions" },
+        };
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Towards(4m, Later.PlusYears(9), 1m, Later), "IsSpread")
+        {
+            { each => each.Because("more"), "deadline" },
         };
     }
 
