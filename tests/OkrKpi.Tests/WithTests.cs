@@ -86,12 +86,15 @@ public sealed class WithTests
         {
             { each => each.WithTarget(Band.AtLeast(5m), Later, null, null), "Targets" },
         };
+        yield return new Changes<Kpi>(kpi, kpi, [.. KpiParts])
+        {
+            { each => each.NothingRecordedIsZero(), "IsZeroWhenSilent" },
+        };
         yield return new Changes<Kpi>(
             Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum),
             Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum).OnBusinessDays(BusinessDays.MondayToFriday).NothingRecordedIsZero().SpreadBy(SeasonalProfile.Even),
             [.. KpiParts.Except(["BusinessDays", "IsZeroWhenSilent", "Spread"])])
         {
-            { each => each.NothingRecordedIsZero(), "IsZeroWhenSilent" },
             { each => each.SpreadBy(SeasonalProfile.OfWeekdays(new[] { 1m, 1m, 1m, 1m, 1m, 2m, 0m })), "Spread" },
             { each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without(new[] { Later })), "BusinessDays" },
         };
