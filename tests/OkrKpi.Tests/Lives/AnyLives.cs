@@ -55,6 +55,7 @@ public static class AnyLives
         Cadence.Week => 26,
         Cadence.Month => 12,
         Cadence.Quarter => 6,
-        _ => 4,
+        Cadence.HalfYear => 4,
+        _ => 3,
     };
 }

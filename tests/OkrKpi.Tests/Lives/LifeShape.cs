@@ -26,7 +26,7 @@ public sealed record LifeShape(
     {
         get
         {
-            var kpi = Kpi.Define("kpi", "Anything", IsAdditive ? Unit.Count("thing") : Unit.Index("points"), Direction).Every(Cadence, Aggregation).OwnedBy("Somebody").On(Calendar).PublishedAfter(DelaySaid);
+            var kpi = Kpi.Define("kpi", "Anything", Aggregation.Additivity() == Additivity.NonAdditive ? Unit.Index("points") : Unit.Count("thing"), Direction).Every(Cadence, Aggregation).OwnedBy("Somebody").On(Calendar).PublishedAfter(DelaySaid);
             return Every is { } every ? kpi.Measured(every) : kpi;
         }
     }
