@@ -22,15 +22,15 @@ internal static class Sample
             .OwnedBy("Nguyễn Văn Đức").InGroup("Sales").AtLevel(KpiLevel.Company).Measured(Cadence.Week)
             .On(ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear).In("Asia/Ho_Chi_Minh").WeeksFrom(IsoDayOfWeek.Sunday))
             .WithTarget(100m, new(2026, 1, 1), new(2025, 12, 1), "annual plan")
-            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m)))
+            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m), Day))
             .With(TargetDecision.From(new(2026, 10, 1), Target.Of(90m), Day).AsCorrection())
             .With(TargetDecision.From(new(2026, 10, 1), Target.Of(95m), Day).AsRedefinition())
-            .With(TargetDecision.Withdrawn(new(2027, 1, 1), because: "no longer sold"));
+            .With(TargetDecision.Withdrawn(new(2027, 1, 1), new(2027, 1, 1), "no longer sold"));
         var footfall = Kpi.Define("footfall", "Footfall", Unit.Count("visitor"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).Tolerating(Tolerance.OfAmount(50m))
             .On(ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour).WithExtraWeekIn(2)).NumberingWeeks(FirstWeek.FullWeek));
         var margin = Kpi.Define("margin", "Margin", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last).Tolerating(Tolerance.None);
         var stock = Kpi.Define("stock", "Stock", Unit.Days, Direction.WithinBand).Every(Cadence.Day, Aggregation.Average)
-            .WithTarget(Band.Between(70m, 85m), Day).WithTarget(Band.AtLeast(60m), Day).WithTarget(Band.AtMost(99.5m), Day);
+            .WithTarget(Band.Between(70m, 85m), Day, Day).WithTarget(Band.AtLeast(60m), Day, Day).WithTarget(Band.AtMost(99.5m), Day, Day);
         var conversion = Kpi.Define("conversion", "Conversion", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums);
         var rating = Kpi.Define("rating", "Rating", Unit.RatingOutOf(5m), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.WeightedAverage);
         var calls = Kpi.Define("calls", "Calls", Unit.Count("call"), Direction.LowerIsBetter).Every(Cadence.Hour, Aggregation.Count);
