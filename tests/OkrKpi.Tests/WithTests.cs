@@ -77,7 +77,7 @@ public sealed class WithTests
             { each => each.PublishedAfter(9), "PublicationDelay" },
             { each => each.Lags(Lagging.Stale(9)), "Lagging" },
             { each => each.WithTarget(5m, Later, null, null), "Targets" },
-            { each => each.WithTarget(Target.Below(5m), Later, null, null), "Targets" },
+            { each => each.WithTarget(Target.Above(5m), Later, null, null), "Targets" },
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
