@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using OkrKpi.Tests;
 
 namespace Embedding.Tests;
 

@@ -5,7 +5,7 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 /// <summary>The document that comes with the sample survives reading and writing.</summary>
 public class BundledCompanyTests
 {
-    private static string Text => File.ReadAllText(Path.Combine(Repository.Samples, "Scorecard", "data", "company-a.json"));
+    private static string Text => File.ReadAllText(Repository.PathOf("samples", "Scorecard", "data", "company-a.json"));
 
     [Fact]
     public void Written_and_read_again_it_is_written_the_same()

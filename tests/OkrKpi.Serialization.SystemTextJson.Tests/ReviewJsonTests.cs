@@ -187,7 +187,7 @@ public sealed class ReviewJsonTests
         Assert.Equal(brief.Questions.Select(question => question.Text.Sentence(Vietnamese)), json["questions"]!.AsArray().Select(question => (string?)question!["text"]));
     }
 
-    private static Portfolio Company(string name) => name == "everything" ? Sample.Everything() : PortfolioJson.Read(File.ReadAllBytes(Path.Combine(Repository.Samples, "Scorecard", "data", name)));
+    private static Portfolio Company(string name) => name == "everything" ? Sample.Everything() : PortfolioJson.Read(File.ReadAllBytes(Repository.PathOf("samples", "Scorecard", "data", name)));
 
     private static IEnumerable<(string Path, string Value)> Texts(JsonNode node) => node switch
     {

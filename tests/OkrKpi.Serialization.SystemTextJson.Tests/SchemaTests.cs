@@ -6,12 +6,14 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 /// <summary>The schema that is shipped says what the reader accepts; an independent validator agrees with it.</summary>
 public sealed class SchemaTests
 {
+    private static string SchemaFile(string name) => Repository.PathOf("src", "OkrKpi.Serialization.SystemTextJson", name);
+
     private static readonly Lazy<Task<JsonSchema>> Validator = new(ForValidatorAsync);
 
-    public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Repository.Samples, "*.json", SearchOption.AllDirectories)
+    public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Repository.PathOf("samples"), "*.json", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Where(file => File.ReadAllText(file).Contains("\"measurements\"", StringComparison.Ordinal))
-        .Select(file => Path.GetRelativePath(Repository.Samples, file))];
+        .Select(file => Path.GetRelativePath(Repository.PathOf("samples"), file))];
 
     public static TheoryData<string, string> Schemas => new() { { "portfolio.v1.schema.json", PortfolioJson.Schema() }, { "review.v1.schema.json", PortfolioJson.ReviewSchema() } };
 
@@ -21,10 +23,10 @@ public sealed class SchemaTests
     {
         if (Environment.GetEnvironmentVariable("OKRKPI_UPDATE_SCHEMA") == "1")
         {
-            File.WriteAllText(Repository.SchemaFile(file), text);
+            File.WriteAllText(SchemaFile(file), text);
         }
 
-        Assert.Equal(text, File.ReadAllText(Repository.SchemaFile(file)));
+        Assert.Equal(text, File.ReadAllText(SchemaFile(file)));
         Assert.EndsWith("/src/OkrKpi.Serialization.SystemTextJson/" + file, (string?)JsonNode.Parse(text)!["$id"], StringComparison.Ordinal);
     }
 
@@ -47,7 +49,7 @@ public sealed class SchemaTests
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task The_bundled_samples_follow_it(string file) =>
-        Assert.Empty((await Validator.Value).Validate(await File.ReadAllTextAsync(Path.Combine(Repository.Samples, file))));
+        Assert.Empty((await Validator.Value).Validate(await File.ReadAllTextAsync(Repository.PathOf("samples", file))));
 
     [Fact]
     public async Task What_is_written_follows_it() => Assert.Empty((await Validator.Value).Validate(PortfolioJson.Write(Sample.Everything())));

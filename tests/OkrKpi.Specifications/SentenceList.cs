@@ -8,13 +8,7 @@ public class SentenceList
     [Fact]
     public void The_list_of_sentences_is_up_to_date()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "OkrKpi.sln")))
-        {
-            root = root.Parent;
-        }
-
-        var file = Path.Combine(root!.FullName, "tests", "SPECIFICATION.md");
+        var file = Repository.PathOf("tests", "SPECIFICATION.md");
         var text = Text();
         if (Environment.GetEnvironmentVariable("OKRKPI_UPDATE_SPECIFICATION") == "1")
         {

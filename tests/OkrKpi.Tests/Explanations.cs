@@ -10,7 +10,7 @@ public partial class Explanations
     [Fact]
     public void Every_key_that_is_used_has_a_text()
     {
-        var folder = Path.Combine(Root(), "src", "OkrKpi");
+        var folder = Repository.PathOf("src", "OkrKpi");
         var words = XDocument.Load(Path.Combine(folder, "Explanations", "Words.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
         var used = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -24,7 +24,7 @@ public partial class Explanations
     [Fact]
     public void Every_enum_value_has_a_text_or_the_enum_is_never_spoken_of()
     {
-        var words = XDocument.Load(Path.Combine(Root(), "src", "OkrKpi", "Explanations", "Words.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        var words = XDocument.Load(Repository.PathOf("src", "OkrKpi", "Explanations", "Words.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var type in typeof(Kpi).Assembly.GetExportedTypes().Where(type => type.IsEnum))
         {
             var spoken = Enum.GetNames(type).Where(name => words.Contains($"{type.Name}.{name}")).ToArray();
@@ -78,17 +78,6 @@ public partial class Explanations
         return texts;
     }
 #pragma warning restore CA1304
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OkrKpi.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
-    }
 
     [GeneratedRegex("Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review|week|cycle|outcome|effect|learning|brief|forecast|alignment|unit|organisation)\\.[A-Za-z.]+)\"")]
     private static partial Regex UsedKey();

@@ -26,13 +26,7 @@ internal static class KpiVectors
         ("no calendar period consists of so many equal parts", each => each.Kind == "target-distribution" && each.Optional("periods") is not (2m or 3m or 4m or 6m or 12m)),
     ];
 
-    internal static IEnumerable<KpiVector> All(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("tests", "vectors", file)));
-        var root = document.RootElement;
-        var cases = root.ValueKind == JsonValueKind.Array ? root : root.GetProperty("cases");
-        return [.. cases.EnumerateArray().Select((each, index) => new KpiVector(file, index, each.Clone()))];
-    }
+    internal static IEnumerable<KpiVector> All(string file) => [.. VectorFile.Cases(file).Select((each, index) => new KpiVector(file, index, each))];
 
     /// <summary>The cases of some kinds that are not left out.</summary>
     internal static TheoryData<string, int> Of(string file, params string[] kinds)

@@ -38,15 +38,8 @@ public sealed partial record ListedVector(string Origin, string Note, JsonElemen
 
     private static IEnumerable<ListedVector> All(string file, string kind)
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "OkrKpi.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("OkrKpi.sln is in no folder above the tests.");
-        }
-
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "tests", "vectors", file)));
         var origin = file == Products ? "product" : "peer";
-        return [.. document.RootElement.Clone().EnumerateArray().Where(each => each.GetProperty("kind").GetString() == kind).Select(each =>
+        return [.. VectorFile.Cases(file).Where(each => VectorFile.KindOf(each) == kind).Select(each =>
             new ListedVector(each.GetProperty(origin).GetString()!, each.GetProperty("note").GetString() ?? "", each.GetProperty("input"), each.GetProperty("expected")))];
     }
 

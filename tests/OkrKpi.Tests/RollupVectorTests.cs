@@ -22,7 +22,7 @@ public class RollupVectorTests
     public void Irregular_instants_fall_into_local_periods(string id)
     {
         var vector = Vectors.Case(Oracle, id);
-        var series = Vectors.Part(Oracle, "series").EnumerateArray().Single(each => each.GetProperty("id").GetString() == vector.GetProperty("series").GetString());
+        var series = VectorFile.Part(Oracle, "series").EnumerateArray().Single(each => each.GetProperty("id").GetString() == vector.GetProperty("series").GetString());
         var observations = series.GetProperty("observations").EnumerateArray().Select(each => (At: At(each[0]), Value: each[1].GetDecimal())).ToArray();
         var bins = vector.GetProperty("bins").EnumerateArray().ToArray();
         var (calendar, cadence) = Grain(vector.GetProperty("grain").GetString()!, vector.GetProperty("timeZone").GetString()!);

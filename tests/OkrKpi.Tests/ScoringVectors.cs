@@ -52,13 +52,8 @@ internal static class ScoringVectors
 
     internal static string? ReasonToExclude(ScoringVectorCase vector) => Array.Find(Exclusions, rule => rule.Applies(vector)).Reason;
 
-    internal static IReadOnlyList<ScoringVectorCase> All(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("tests", "vectors", file)));
-        var root = document.RootElement;
-        var cases = root.ValueKind == JsonValueKind.Array ? root : root.GetProperty("cases");
-        return [.. cases.EnumerateArray().Select((each, index) => new ScoringVectorCase(file, index + 1, each.Clone()))];
-    }
+    internal static IReadOnlyList<ScoringVectorCase> All(string file) =>
+        [.. VectorFile.Cases(file).Select((each, index) => new ScoringVectorCase(file, index + 1, each))];
 
     private static (string Rule, string Reason, Func<ScoringVectorCase, bool> Applies) Kinds(string what, string reason, params string[] kinds) =>
         ($"{what}: {string.Join(", ", kinds)}", reason, vector => kinds.Contains(vector.Kind));

@@ -15,17 +15,9 @@ public partial class TranslationTests
         Assert.All(english, each => Assert.Equal(Facts(each.Value), Facts(vietnamese[each.Key])));
     }
 
-    private static Dictionary<string, string> Texts(string file)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "OkrKpi.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("OkrKpi.sln is in no folder above the tests.");
-        }
-
-        return XDocument.Load(Path.Combine(folder, "src", "OkrKpi", "Explanations", file)).Root!.Elements("data")
+    private static Dictionary<string, string> Texts(string file) =>
+        XDocument.Load(Repository.PathOf("src", "OkrKpi", "Explanations", file)).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
-    }
 
     private static IEnumerable<string> Facts(string text) => Placeholder().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
 

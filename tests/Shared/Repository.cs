@@ -1,4 +1,4 @@
-namespace OkrKpi.Tests;
+namespace OkrKpi.Testing;
 
 /// <summary>The repository that the tests run from.</summary>
 internal static class Repository

@@ -2,7 +2,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_2_The_two_triggers
+public class Chapter_02_The_two_triggers
 {
     private static readonly Kpi Higher = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 5, 1));
     private static readonly Kpi Lower = Monthly(Direction.LowerIsBetter).WithTarget(100m, Day(2026, 5, 1));

@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_11_Closing_and_carrying_over
+public class Chapter_17_Closing_and_carrying_over
 {
     private static readonly Cycle ThisQuarter = Cycle.Quarter(2026, 3);
     private static readonly Cycle NextQuarter = Cycle.Quarter(2026, 4);

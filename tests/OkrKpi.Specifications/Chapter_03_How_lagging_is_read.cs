@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_2a_How_lagging_is_read
+public class Chapter_03_How_lagging_is_read
 {
     private static readonly LocalDate EndOfJune = Day(2026, 6, 30);
 

@@ -5,7 +5,7 @@ using static OkrKpi.Specifications.Given;
 namespace OkrKpi.Specifications;
 
 /// <summary>One year of Company A's Customer Success team, told from top to bottom; each step builds on the one before.</summary>
-public class Chapter_0_The_story_of_Company_A
+public class Chapter_00_The_story_of_Company_A
 {
     private static readonly LocalDate EndOfMarch = Day(2026, 3, 31);
     private static readonly LocalDate AfterTheRaise = Day(2026, 6, 20);

@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_7b_Comparing_periods
+public class Chapter_13_Comparing_periods
 {
     [Fact]
     public void A_month_is_compared_with_the_month_before() =>

@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_2c_From_a_need_to_its_end
+public class Chapter_05_From_a_need_to_its_end
 {
     private static readonly Kpi Leads = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1));
     private static readonly Measurement[] ThreeMisses = [Measurement.On(Day(2026, 3, 31), 90m), Measurement.On(Day(2026, 4, 30), 95m), Measurement.On(Day(2026, 5, 31), 92m)];

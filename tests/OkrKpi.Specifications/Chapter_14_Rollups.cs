@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_7c_Rollups
+public class Chapter_14_Rollups
 {
     private static readonly Segment North = Segment.Of("region", "North");
     private static readonly Segment South = Segment.Of("region", "South");

@@ -2,7 +2,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_7_Periods_and_cycles
+public class Chapter_11_Periods_and_cycles
 {
     [Fact]
     public void A_calendar_quarter_is_named_by_year_and_quarter() => Assert.Equal("2026-Q3", ReportingCalendar.Standard.PeriodOf(Day(2026, 7, 1), Cadence.Quarter).Label);

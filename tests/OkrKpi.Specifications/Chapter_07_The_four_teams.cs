@@ -1,6 +1,6 @@
 namespace OkrKpi.Specifications;
 
-public class Chapter_3_The_four_teams
+public class Chapter_07_The_four_teams
 {
     [Fact]
     public void Sessions_from_10_to_25_minutes_are_half_way_at_17_and_a_half_O1_KR1() => Assert.Equal(0.5m, Goal.FromTo(10m, 25m).Progress(17.5m).Raw);

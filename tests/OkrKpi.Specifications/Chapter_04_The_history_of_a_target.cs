@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_2b_The_history_of_a_target
+public class Chapter_04_The_history_of_a_target
 {
     private static readonly ReportingPeriod Year = ReportingCalendar.Standard.PeriodOf(Day(2026, 1, 1), Cadence.Year);
     private static readonly ReportingPeriod Q3 = ReportingCalendar.Standard.PeriodOf(Day(2026, 7, 1), Cadence.Quarter);

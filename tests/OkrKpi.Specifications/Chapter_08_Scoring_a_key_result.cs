@@ -2,7 +2,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_4_Scoring_a_key_result
+public class Chapter_08_Scoring_a_key_result
 {
     private static readonly Cycle Quarter = Cycle.Quarter(2026, 3);
 

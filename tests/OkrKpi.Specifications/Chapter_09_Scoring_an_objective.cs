@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_5_Scoring_an_objective
+public class Chapter_09_Scoring_an_objective
 {
     private static readonly LocalDate Mid = Day(2026, 8, 15);
     private static readonly LocalDate Closing = Day(2026, 9, 30);

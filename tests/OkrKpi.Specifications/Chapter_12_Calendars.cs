@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_7a_Calendars
+public class Chapter_12_Calendars
 {
     private static readonly ReportingCalendar Retailer = ReportingCalendar.UnitedStatesRetail;
 

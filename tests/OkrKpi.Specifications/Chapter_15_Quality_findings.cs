@@ -5,7 +5,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_8_Quality_findings
+public class Chapter_15_Quality_findings
 {
     [Fact]
     public void A_finding_names_the_KPI_the_objective_the_key_result_the_initiative_or_the_team_it_is_about_by_its_id()

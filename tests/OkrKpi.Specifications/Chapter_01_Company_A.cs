@@ -2,7 +2,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_1_Company_A
+public class Chapter_01_Company_A
 {
     private static readonly Measurement FirstQuarterOf92 = Measurement.On(Day(2026, 3, 31), 92m);
     private static readonly Measurement FirstQuarterOf100 = Measurement.On(Day(2026, 3, 31), 100m);

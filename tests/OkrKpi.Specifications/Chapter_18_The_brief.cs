@@ -4,7 +4,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_12_The_brief
+public class Chapter_18_The_brief
 {
     private static readonly LocalDate EndOfMay = Day(2026, 5, 31);
 

@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_13_The_weekly_review
+public class Chapter_19_The_weekly_review
 {
     private static readonly LocalDate HalfTime = Day(2026, 8, 15);
 

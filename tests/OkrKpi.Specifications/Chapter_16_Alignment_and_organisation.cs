@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_10_Alignment_and_organisation
+public class Chapter_16_Alignment_and_organisation
 {
     private static readonly Cycle ThisQuarter = Cycle.Quarter(2026, 3);
     private static readonly LocalDate August = Day(2026, 8, 15);

@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_14_The_end_of_a_cycle
+public class Chapter_20_The_end_of_a_cycle
 {
     private static readonly Cycle ThirdQuarter = Cycle.Quarter(2026, 3);
     private static readonly LocalDate End = Day(2026, 9, 30);
