@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>
@@ -21,6 +23,15 @@ internal readonly struct BulkCells(RollupCell[] cells, RollupSpread[]? spreads, 
     public static BulkAggregate Merge(in BulkAggregate aggregate, in BulkAggregate other) => aggregate.Merge(other);
 
     public static double? Read(in BulkAggregate aggregate, Aggregation aggregation) => aggregate.Read(aggregation);
+
+    public static (double Value, double? Behind, Instant? At) Tell(in BulkAggregate aggregate, Aggregation aggregation)
+    {
+        // Read first: it refuses what has no weights.
+        var value = aggregate.Read(aggregation);
+        return aggregation == Aggregation.RatioOfSums ? (aggregate.Sum, aggregate.Weight, aggregate.LastAt)
+            : aggregation == Aggregation.WeightedAverage ? (value ?? aggregate.Mean ?? 0d, aggregate.Weight, aggregate.LastAt)
+            : (value ?? 0d, null, aggregation == Aggregation.First ? aggregate.FirstAt : aggregate.LastAt);
+    }
 
     public static BulkCells Of(int length, List<(int At, BulkAggregate Part)> parts, string name)
     {

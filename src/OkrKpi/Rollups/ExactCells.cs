@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>The cells of an <see cref="ExactRollup"/>: in decimals.</summary>
@@ -14,6 +16,11 @@ internal readonly struct ExactCells(PeriodAggregate[] cells) : IRollupCells<Exac
     public static PeriodAggregate Merge(in PeriodAggregate aggregate, in PeriodAggregate other) => aggregate.Merge(other);
 
     public static decimal? Read(in PeriodAggregate aggregate, Aggregation aggregation) => aggregate.Read(aggregation);
+
+    public static (decimal Value, decimal? Behind, Instant? At) Tell(in PeriodAggregate aggregate, Aggregation aggregation) =>
+        aggregation == Aggregation.RatioOfSums ? (aggregate.Sum, aggregate.Denominator, aggregate.LastAt)
+        : aggregation == Aggregation.WeightedAverage ? (aggregate.Read(aggregation) ?? aggregate.Mean ?? 0m, aggregate.Weight, aggregate.LastAt)
+        : (aggregate.Read(aggregation) ?? 0m, null, aggregation == Aggregation.First ? aggregate.FirstAt : aggregate.LastAt);
 
     public static ExactCells Of(int length, List<(int At, PeriodAggregate Part)> parts, string name)
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>The cells of a <see cref="RollupTable{TCells, TAggregate, TNumber}"/>: what differs between doubles and decimals, and nothing else.</summary>
@@ -29,6 +31,9 @@ internal interface IRollupCells<TSelf, TAggregate, TNumber>
 
     /// <summary>The value of an aggregate as an aggregation reads it.</summary>
     static abstract TNumber? Read(in TAggregate aggregate, Aggregation aggregation);
+
+    /// <summary>An aggregate as one measurement for a KPI of an aggregation: its value, the weight or denominator behind it, and when it was measured.</summary>
+    static abstract (TNumber Value, TNumber? Behind, Instant? At) Tell(in TAggregate aggregate, Aggregation aggregation);
 
     /// <summary>Cells made of parts, none of them empty; those of one position are merged in their order.</summary>
     static abstract TSelf Of(int length, List<(int At, TAggregate Part)> parts, string name);

@@ -40,6 +40,12 @@ public sealed class Rollup
     /// <summary>How many rows were left out (<see cref="BadRows.Skip"/>).</summary>
     public long SkippedRows => table.SkippedRows;
 
+    /// <summary>The KPIs, in the order of their positions; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    public IReadOnlyList<KpiId> KpiIds => table.Names?.Kpis ?? [];
+
+    /// <summary>The segments, in the order of their positions, <see langword="null"/> for rows of no segment; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    public IReadOnlyList<Segment?> SegmentNames => table.Names?.Segments ?? [];
+
     /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
@@ -51,6 +57,14 @@ public sealed class Rollup
     /// <param name="period">A period of the <see cref="Axis"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or the period is not on the axis.</exception>
     public BulkAggregate this[int kpi, ReportingPeriod period] => this[kpi, RollupRules.At(Axis, period)];
+
+    /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
+    /// <param name="kpi">A KPI of <see cref="KpiIds"/>.</param>
+    /// <param name="period">A period of the <see cref="Axis"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI, or does not know whose row is whose (<see cref="Named"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not on the axis.</exception>
+    public BulkAggregate this[KpiId kpi, ReportingPeriod period] => table.Of(kpi, period);
 
     /// <summary>What the rows of one segment of a KPI in a period add up to.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -137,6 +151,26 @@ public sealed class Rollup
         PeriodAxis axis, int kpis, IEnumerable<(int Kpi, int Segment, int Period, BulkAggregate Aggregate)> cells, int segments = 1) =>
         new(RollupTable<BulkCells, BulkAggregate, double>.FromCells(axis, kpis, cells, segments));
 
+    /// <summary>The same table that knows whose row is whose: what it gives back for a KPI can then be asked for by the KPI.</summary>
+    /// <param name="kpis">The KPIs, in the order of their positions; as many as there are, no two alike.</param>
+    /// <param name="segments">The segments, in the order of their positions, <see langword="null"/> for rows of no segment. Left out when the table has only one, without a name.</param>
+    /// <returns>The table; longer periods made of it know it too.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kpis"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer KPIs or segments than in the table, one is given twice, or a KPI is null.</exception>
+    public Rollup Named(IEnumerable<KpiId> kpis, IEnumerable<Segment?>? segments = null) => new(table.Named(kpis, segments));
+
+    /// <summary>What the rule needs to know of a KPI: the cells as its measurements, one a period and segment, each at the time of the last row in it.</summary>
+    /// <remarks>
+    /// A value that is right for the KPI's aggregation: sums of the rows, their last values, numerators and denominators (the weights), means with their weights.
+    /// A plain average is taken over all rows of a period of the KPI, whatever their segments, because a mean of means is no mean.
+    /// </remarks>
+    /// <param name="kpi">The KPI, of the calendar of the table and with periods at least as long.</param>
+    /// <returns>The measurements, for the portfolio.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI or does not know whose row is whose (<see cref="Named"/>), is of another calendar or of longer periods; or the KPI counts its measurements or is measured by events, or needs weights and the rows had none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15, or is weighed beyond what a measurement holds.</exception>
+    public MeasurementSeries ToMeasurements(Kpi kpi) => table.ToMeasurements(kpi);
+
     /// <summary>The value of a KPI in a period as an aggregation reads it.</summary>
     /// <remarks>First and last values are read a segment at a time and the segments added up, as headcounts and balances are (semi-additive); a segment without rows in the period is left out.</remarks>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -175,7 +209,7 @@ public sealed class Rollup
     /// <param name="other">A table of the same periods, KPIs, segments and detail.</param>
     /// <returns>The merged table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The tables differ in periods, number of KPIs or segments, or in what they keep.</exception>
+    /// <exception cref="ArgumentException">The tables differ in periods, KPIs or segments, or in what they keep.</exception>
     public Rollup Merge(Rollup other) => new(table.Merge(Guard.Against.Null(other).table));
 
     /// <summary>What the table holds.</summary>

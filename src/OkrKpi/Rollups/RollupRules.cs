@@ -114,6 +114,21 @@ internal static class RollupRules
     internal static bool Allows(GapPolicy gaps, Aggregation aggregation) =>
         gaps == GapPolicy.Unknown || gaps == GapPolicy.Zero == (aggregation.Additivity() == Additivity.Additive);
 
+    /// <summary>Refuses to make one measurement a cell where that would say something else than the rows did.</summary>
+    internal static void CheckMeasuring(Kpi kpi, PeriodAxis axis)
+    {
+        var problem =
+            kpi.Aggregation == Aggregation.Count ? "counts its measurements, and one a period is not as many as there were rows; define it with Sum and roll up a column of ones"
+            : kpi.Cadence == Cadence.Event ? "is measured by events, which periods do not tell; give it its measurements one by one"
+            : !kpi.Calendar.Equals(axis.Calendar) ? "has another calendar than the table; roll the rows up on an axis of the KPI's calendar"
+            : ReportingPeriod.RankOf(axis.Cadence) > ReportingPeriod.RankOf(kpi.Cadence) ? $"is read by {kpi.Cadence}, which the longer periods of the table, {axis.Cadence}, do not tell; roll up by shorter ones"
+            : null;
+        if (problem is not null)
+        {
+            throw new ArgumentException($"'{kpi.Name}' {problem}.", nameof(kpi));
+        }
+    }
+
     /// <summary>Refuses to read a KPI's measurements in a way that gives a figure without a meaning, and says what to read instead.</summary>
     internal static void CheckReading(Kpi kpi, Aggregation aggregation, bool hasSegments)
     {

@@ -20,18 +20,26 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
     private readonly int[]? parents;
 
     internal RollupTable(PeriodAxis axis, RollupLoader<TNumber> loader, TCells cells)
-        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, cells, null, null)
+        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, cells, null, null, null)
     {
     }
 
     private RollupTable(
-        PeriodAxis axis, int kpis, int segments, long skippedRows, TCells cells, RollupTable<TCells, TAggregate, TNumber>? finer, int[]? parents)
+        PeriodAxis axis,
+        int kpis,
+        int segments,
+        long skippedRows,
+        TCells cells,
+        RollupNames? names,
+        RollupTable<TCells, TAggregate, TNumber>? finer,
+        int[]? parents)
     {
         Axis = axis;
         Kpis = kpis;
         Segments = segments;
         SkippedRows = skippedRows;
         this.cells = cells;
+        Names = names;
         this.finer = finer;
         this.parents = parents;
     }
@@ -43,6 +51,9 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
     internal int Segments { get; }
 
     internal long SkippedRows { get; }
+
+    /// <summary>Whose row is whose; <see langword="null"/> when nobody said.</summary>
+    internal RollupNames? Names { get; }
 
     internal TAggregate this[int kpi, int period]
     {
@@ -85,7 +96,41 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
             parts.Add((at, aggregate));
         }
 
-        return new(axis, kpis, segments, 0, TCells.Of(length, parts, nameof(cells)), null, null);
+        return new(axis, kpis, segments, 0, TCells.Of(length, parts, nameof(cells)), null, null, null);
+    }
+
+    internal RollupTable<TCells, TAggregate, TNumber> Named(IEnumerable<KpiId> kpis, IEnumerable<Segment?>? segments) =>
+        new(Axis, Kpis, Segments, SkippedRows, cells, RollupNames.Of(kpis, segments, Kpis, Segments), finer, parents);
+
+    internal TAggregate Of(KpiId kpi, ReportingPeriod period) => this[PositionOf(kpi, nameof(kpi)), RollupRules.At(Axis, period)];
+
+    internal MeasurementSeries ToMeasurements(Kpi kpi)
+    {
+        Guard.Against.Null(kpi);
+        var at = PositionOf(kpi.Id, nameof(kpi));
+        RollupRules.CheckMeasuring(kpi, Axis);
+
+        // A mean of means is no mean, so it is read once a period of the KPI and of all segments together; all else adds up from any parts.
+        var isWhole = kpi.Aggregation == Aggregation.Average;
+        if (isWhole && Axis.Cadence != kpi.Cadence)
+        {
+            return To(kpi.Cadence).ToMeasurements(kpi);
+        }
+
+        var measurements = new List<Measurement>();
+        for (var period = 0; period < Axis.Count; period++)
+        {
+            for (var segment = 0; segment < (isWhole ? 1 : Segments); segment++)
+            {
+                var cell = isWhole ? this[at, period] : this[at, segment, period];
+                if (!TCells.IsEmpty(cell))
+                {
+                    measurements.Add(Measured(kpi, cell, period, isWhole ? null : Names!.Segments[segment]));
+                }
+            }
+        }
+
+        return MeasurementSeries.Of(kpi.Id, measurements);
     }
 
     internal TNumber? Read(int kpi, int period, Aggregation aggregation)
@@ -159,12 +204,17 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
             rolled.Merge(((from / into.Length) * coarser.Count) + into[from % into.Length], cells, from);
         }
 
-        return new(coarser, Kpis, Segments, SkippedRows, rolled, this, into);
+        return new(coarser, Kpis, Segments, SkippedRows, rolled, Names, this, into);
     }
 
     internal RollupTable<TCells, TAggregate, TNumber> Merge(RollupTable<TCells, TAggregate, TNumber> other)
     {
         RollupRules.SameShape(Axis, Kpis, Segments, other.Axis, other.Kpis, other.Segments, nameof(other));
+        if (Names is not null && other.Names is not null && !Names.Equal(other.Names))
+        {
+            throw new ArgumentException("The other table names other KPIs or segments, or the same in another order; name both alike.", nameof(other));
+        }
+
         var merged = cells.CopyFor(other.cells, nameof(other));
         for (var at = 0; at < merged.Length; at++)
         {
@@ -172,7 +222,7 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
         }
 
         var mergedFiner = finer is not null && other.finer is not null ? finer.Merge(other.finer) : null;
-        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, mergedFiner, parents);
+        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, Names ?? other.Names, mergedFiner, parents);
     }
 
     /// <summary>What the table holds.</summary>
@@ -183,6 +233,25 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
         gaps == GapPolicy.Zero ? TNumber.Zero
         : gaps == GapPolicy.CarryLast && period > 0 ? values[period - 1]
         : null;
+
+    // When the last row behind it was measured, so that a running period is known as far as it has come.
+    private Measurement Measured(Kpi kpi, TAggregate cell, int period, Segment? segment)
+    {
+        var (value, behind, at) = TCells.Tell(cell, kpi.Aggregation);
+        return Measurement.Recorded(
+            at is null ? Axis[period].End : null,
+            at,
+            decimal.CreateSaturating(value),
+            kpi.Aggregation == Aggregation.WeightedAverage && behind is { } weight ? decimal.CreateSaturating(weight) : null,
+            kpi.Aggregation == Aggregation.RatioOfSums && behind is { } denominator ? decimal.CreateSaturating(denominator) : null,
+            segment,
+            knownOn: null);
+    }
+
+    private int PositionOf(KpiId kpi, string name) =>
+        Names is { } names
+            ? names.PositionOf(kpi, name)
+            : throw new ArgumentException($"The table does not know which row is of '{kpi}'; say whose row is whose with {nameof(Named)}.", name);
 
     private int At(int kpi, int segment, int period) => RollupRules.At(kpi, segment, period, Kpis, Segments, Axis);
 }
