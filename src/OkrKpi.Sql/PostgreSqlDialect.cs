@@ -1,21 +1,23 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace OkrKpi.Sql;
 
 /// <summary>PostgreSQL. Every expression is one that <c>postgres_fdw</c> sends to the servers that hold the rows.</summary>
 /// <remarks>
-/// Not <c>date_trunc</c>, <c>extract</c> of a timestamp with zone or <c>array_agg(... ORDER BY ...)</c>: those depend on the session, or are not shipped, and then all rows travel.
+/// Not <c>date_trunc</c>, <c>extract</c> or <c>array_agg(... ORDER BY ...)</c>, which are not (the first two because of the collation of the text they take): then all rows travel.
+/// What gives a time as a number without taking text is the function behind ranges of timestamps, in seconds of a double: exact to the microsecond for a hundred years.
 /// </remarks>
 internal sealed partial class PostgreSqlDialect : SqlDialect
 {
     private const string Shipped = "GROUP BY";
 
+    private const long Billion = 1_000_000_000;
+
     public override string Name => "PostgreSQL";
 
     public override string Number(string column, SqlTime time) => time switch
     {
-        SqlTime.TimestampWithZone or SqlTime.TimestampInUtc => $"(extract(epoch from ({column} - {Literal(0, time)})) * 1000000)",
+        SqlTime.TimestampWithZone or SqlTime.TimestampInUtc => Microseconds(column, 0, time),
         SqlTime.Date => $"({column} - {Literal(0, time)})",
         SqlTime.UnixTicks or SqlTime.UnixMicroseconds or SqlTime.UnixMilliseconds or SqlTime.UnixSeconds => column,
         _ => throw new ArgumentOutOfRangeException(nameof(time), time, $"{time} is no {nameof(SqlTime)}."),
@@ -28,18 +30,22 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
     // Arrays are compared from left to right, so the least one is that of the earliest row, and it brings the value along.
     public override SqlEnds Ends(SqlRow row)
     {
-        // Counted from the first period on, microseconds of 285 years fit a double without loss.
-        var start = row.Periods.Boundaries[0].ToString(CultureInfo.InvariantCulture);
-        var time = $"{row.Periods.Number} - {start}";
-        string[] parts = row.Order is null ? [time, row.Value] : [time, row.Order, row.Value];
-        var array = $"array[{string.Join(", ", row.IsExact ? parts : parts.Select(part => part == row.Value ? part : Double(part)))}]";
-        var value = parts.Length.ToString(CultureInfo.InvariantCulture);
-        return SqlEnds.Of(
-            $"min({array}) AS end_first, max({array}) AS end_last",
-            $"g.end_first[{value}]",
-            $"CAST(g.end_first[1] AS bigint) + {start}",
-            $"g.end_last[{value}]",
-            $"CAST(g.end_last[1] AS bigint) + {start}");
+        var (start, time) = (row.Periods.Boundaries[0], row.Periods.Time);
+
+        // Counted from the first period on, so that in the numbers of a double nothing is lost: microseconds of a hundred years; ticks in two numbers.
+        var number = time is SqlTime.TimestampWithZone or SqlTime.TimestampInUtc
+            ? Microseconds(row.Periods.Column, start, time)
+            : FormattableString.Invariant($"({row.Periods.Number} - {start})");
+        string[] times = row.IsExact || time != SqlTime.UnixTicks ? [number] : [$"{number} / {Billion}", $"{number} % {Billion}"];
+        string[] parts = row.Order is { } order ? [.. times, order] : times;
+        var array = $"array[{string.Join(", ", [.. row.IsExact ? parts : parts.Select(Double), row.Value])}]";
+        return SqlEnds.Of($"min({array}) AS end_first, max({array}) AS end_last", ValueIn("g.end_first"), TimeIn("g.end_first"), ValueIn("g.end_last"), TimeIn("g.end_last"));
+
+        string ValueIn(string ends) => FormattableString.Invariant($"{ends}[{parts.Length + 1}]");
+
+        string TimeIn(string ends) => times.Length == 1
+            ? FormattableString.Invariant($"CAST({ends}[1] AS bigint) + {start}")
+            : FormattableString.Invariant($"CAST({ends}[1] AS bigint) * {Billion} + CAST({ends}[2] AS bigint) + {start}");
     }
 
     public override string Explain(string statement) => $"EXPLAIN (VERBOSE, SETTINGS) {statement}";
@@ -76,6 +82,9 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
         var remedy = tables.SelectMany(each => new[] { $"ALTER TABLE {each} ALTER COLUMN {Quote(query.At)} SET (n_distinct = 200)", $"ANALYZE {each}" });
         return [RollupAdvice.TooManyGroupsExpected(travelling, remedy)];
     }
+
+    private string Microseconds(string column, long since, SqlTime time) =>
+        $"CAST({(time == SqlTime.TimestampWithZone ? "tstzrange_subdiff" : "tsrange_subdiff")}({column}, {Literal(since, time)}) * 1000000 AS bigint)";
 
     private string Element(long boundary, SqlTime time) => time switch
     {
