@@ -38,7 +38,7 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
             : FormattableString.Invariant($"({row.Periods.Number} - {start})");
         string[] times = row.IsExact || time != SqlTime.UnixTicks ? [number] : [$"{number} / {Billion}", $"{number} % {Billion}"];
         string[] parts = row.Order is { } order ? [.. times, order] : times;
-        var array = $"array[{string.Join(", ", [.. row.IsExact ? parts : parts.Select(Double), row.Value])}]";
+        var array = $"array[{string.Join(", ", [.. row.IsExact ? parts : parts.Select(ToDouble), row.Value])}]";
         return SqlEnds.Of($"min({array}) AS end_first, max({array}) AS end_last", ValueIn("g.end_first"), TimeIn("g.end_first"), ValueIn("g.end_last"), TimeIn("g.end_last"));
 
         string ValueIn(string ends) => FormattableString.Invariant($"{ends}[{parts.Length + 1}]");

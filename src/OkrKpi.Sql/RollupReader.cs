@@ -167,7 +167,7 @@ internal static class RollupReader
     private static IReadOnlyList<KpiId> KpisOf<T>(RollupQuery query, List<Found<T>> found) => query.Kpis ?? [.. found.Select(each => each.Kpi).Distinct().Order()];
 
     // Rows of the whole come first; a table has at least one segment.
-    private static IReadOnlyList<Segment?> SegmentsOf<T>(RollupQuery query, List<Found<T>> found)
+    private static Segment?[] SegmentsOf<T>(RollupQuery query, List<Found<T>> found)
     {
         Segment?[] segments = query.Segment is null ? [] : [.. found.Select(each => each.Segment).Distinct().OrderBy(each => each?.Name, StringComparer.Ordinal)];
         return segments.Length == 0 ? [null] : segments;

@@ -55,7 +55,7 @@ internal sealed class RollupStatement
 
         if (query.Detail == RollupDetail.Statistics)
         {
-            inner.Add($"{dialect.Variance(isExact ? dialect.Double(value) : value)} AS spread");
+            inner.Add($"{dialect.Variance(isExact ? dialect.ToDouble(value) : value)} AS spread");
             outer.Add("g.spread");
         }
 
@@ -102,7 +102,7 @@ internal sealed class RollupStatement
 
         if (query.Kpis is { } kpis)
         {
-            conditions.Add($"{dialect.Text(Column(table, rows.Kpi))} IN ({string.Join(", ", kpis.Select(kpi => Parameter(kpi.Value)))})");
+            conditions.Add($"{dialect.ToText(Column(table, rows.Kpi))} IN ({string.Join(", ", kpis.Select(kpi => Parameter(kpi.Value)))})");
         }
 
         conditions.AddRange(query.Filters.Select(filter => $"{Column(table, filter.Column)} {SignOf(filter.Comparison)} {Parameter(filter.Value)}"));
@@ -135,7 +135,7 @@ internal sealed class RollupStatement
 
     private string Column(string table, string name) => $"{table}.{dialect.Quote(name)}";
 
-    private string Measured(string column) => isExact ? Column("r", column) : dialect.Double(Column("r", column));
+    private string Measured(string column) => isExact ? Column("r", column) : dialect.ToDouble(Column("r", column));
 
     private string Sum(string expression) => isExact ? $"sum({expression})" : dialect.SumOfDoubles(expression);
 

@@ -93,12 +93,12 @@ public abstract class SqlDialect
     /// <summary>An expression as text of any length.</summary>
     /// <param name="expression">The expression.</param>
     /// <returns>The cast.</returns>
-    public virtual string Text(string expression) => $"CAST({expression} AS VARCHAR)";
+    public virtual string ToText(string expression) => $"CAST({expression} AS VARCHAR)";
 
     /// <summary>An expression as a double.</summary>
     /// <param name="expression">The expression.</param>
     /// <returns>The cast.</returns>
-    public virtual string Double(string expression) => $"CAST({expression} AS DOUBLE PRECISION)";
+    public virtual string ToDouble(string expression) => $"CAST({expression} AS DOUBLE PRECISION)";
 
     /// <summary>The sum of doubles, as exact as the engine can.</summary>
     /// <param name="expression">The expression.</param>
