@@ -7,5 +7,5 @@ public enum JsonShape
     CheckIns = 1,
 
     /// <summary>KPIs with measurements: instants and dates.</summary>
-    Measurements,
+    Measurements = 2,
 }

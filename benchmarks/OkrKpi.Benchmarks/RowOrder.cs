@@ -3,6 +3,6 @@ namespace OkrKpi.Benchmarks;
 /// <summary>The order of the rows.</summary>
 public enum RowOrder
 {
-    Sorted,
-    Random,
+    Sorted = 0,
+    Random = 1,
 }

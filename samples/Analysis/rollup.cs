@@ -14,6 +14,7 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using OkrKpi;
+using OkrKpi.Rollups;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
@@ -106,7 +107,7 @@ static Measurement MeasurementOf(Kpi kpi, BulkAggregate cell, LocalDate date) =>
 {
     Aggregation.RatioOfSums => Measurement.On(date, (decimal)cell.Sum).OutOf((decimal)cell.Weight),
     Aggregation.WeightedAverage => Measurement.On(date, (decimal)(cell.WeightedSum / cell.Weight)).Weighing((decimal)cell.Weight),
-    _ => Measurement.On(date, (decimal)cell.Sum),
+    Aggregation.Sum or Aggregation.Count or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max => Measurement.On(date, (decimal)cell.Sum),
 };
 
 // In the unit of the KPI: a percentage is a ratio in hundredths.

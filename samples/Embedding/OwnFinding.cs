@@ -8,16 +8,18 @@ internal static class OwnFinding
 {
     internal static void Run(TextWriter output)
     {
+        var rating = Kpi.Define("rating", "Rating of the support", Unit.RatingOutOf(5), Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.Average)
+            .OwnedBy("Customer Success");
         var engage = Objective.Define("engage", "Raise engagement with new customers", Cycle.Quarter(2026, 3))
             .OwnedBy("Customer Success")
+            .Addressing(rating)
             .With(KeyResult.Define("reply", "Average response time", Unit.Hours, Goal.FromTo(5, 1)))
             .With(Initiative.Define("faq", "FAQ section and answer store"));
 
-        var options = ReviewOptions.Default
-            .With(new EveryInitiativeHasAnOwner())
-            .Without<AddressesNoKpi>();
+        var options = ReviewOptions.Default.With(new EveryInitiativeHasAnOwner());
 
-        PortfolioReview review = Portfolio.Of([], [engage], []).Review(new LocalDate(2026, 7, 3), options);
+        PortfolioReview review = Portfolio.Of([rating], [engage], []).Review(new LocalDate(2026, 7, 3), options);
         foreach (var finding in review.Findings)
         {
             output.WriteLine($"{finding.Severity}: {finding}");

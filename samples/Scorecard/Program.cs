@@ -41,8 +41,8 @@ var asOf = new Option<LocalDate?>("--as-of")
 };
 var explain = new Option<string?>("--explain") { Description = "Show everything one answer rests on: of a KPI, an OBJECTIVE or an OBJECTIVE/KEY-RESULT.", HelpName = "ID" };
 var brief = new Option<string?>("--brief") { Description = "Show the brief for the team's discussion of a KPI that needs an OKR.", HelpName = "KPI" };
-var language = new Option<string>("--language") { Description = "The language of the report: en or vi.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
-language.AcceptOnlyFromAmong("en", "vi");
+var language = new Option<string>("--language") { Description = $"The language of the report: {string.Join(" or ", Words.Languages)}.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
+language.AcceptOnlyFromAmong(Words.Languages);
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
 var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, json };
@@ -64,7 +64,7 @@ return arguments.Invoke();
 int Run(string? path, LocalDate? date, string? id, string? discussed, string? spoken, bool asJson)
 {
     // English dates and numbers are those of ISO, because every English-speaking country has its own.
-    var culture = spoken == "vi" ? CultureInfo.GetCultureInfo("vi-VN") : CultureInfo.InvariantCulture;
+    var culture = spoken is null or "en" ? CultureInfo.InvariantCulture : CultureInfo.CreateSpecificCulture(spoken);
     Portfolio portfolio;
     try
     {

@@ -279,7 +279,7 @@ internal sealed class Report
         Heading(words.Count(title, all.Length));
         foreach (var kind in all.GroupBy(finding => (finding.Severity, finding.Code)))
         {
-            var style = kind.Key.Severity switch { FindingSeverity.Error => Bad, FindingSeverity.Warning => Doubtful, _ => Style.Plain };
+            var style = kind.Key.Severity switch { FindingSeverity.Error => Bad, FindingSeverity.Warning => Doubtful, FindingSeverity.Hint => Style.Plain };
             Finding[] alike = [.. kind];
             foreach (var finding in alike.Take(ShownOfOneKind))
             {
@@ -322,7 +322,7 @@ internal sealed class Report
         KpiStatus.Met => Good,
         KpiStatus.Behind => Bad,
         KpiStatus.Near => Doubtful,
-        _ => Style.Plain,
+        KpiStatus.Partial or KpiStatus.NoTarget or KpiStatus.NoData => Style.Plain,
     };
 
     private static Style Colour(PaceStatus status) => status switch
@@ -330,6 +330,6 @@ internal sealed class Report
         PaceStatus.OnTrack or PaceStatus.Ahead or PaceStatus.Achieved => Good,
         PaceStatus.Behind or PaceStatus.Missed => Bad,
         PaceStatus.AtRisk => Doubtful,
-        _ => Style.Plain,
+        PaceStatus.NotPaced or PaceStatus.TooEarly => Style.Plain,
     };
 }

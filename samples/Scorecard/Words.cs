@@ -4,12 +4,19 @@ using OkrKpi;
 
 namespace Scorecard;
 
-/// <summary>The report's own words, numbers and dates in one language, the same on every machine; the texts are in <c>Words.resx</c> and <c>Words.vi.resx</c>.</summary>
+/// <summary>The report's own words, numbers and dates in one language, the same on every machine; the texts are in <c>Words.resx</c> and its translations.</summary>
 internal sealed class Words
 {
     private const string None = "-";
 
     private static readonly ResourceManager Texts = new("Scorecard.Words", typeof(Words).Assembly);
+
+    /// <summary>English, and every language that has a file <c>Words.xx.resx</c>: the build puts each into a folder of its name beside the program.</summary>
+    public static readonly string[] Languages =
+    [
+        "en",
+        .. Directory.EnumerateDirectories(AppContext.BaseDirectory).Where(folder => File.Exists(Path.Combine(folder, "Scorecard.resources.dll"))).Select(Path.GetFileName).Order()!,
+    ];
 
     public Words(CultureInfo culture) => Culture = culture;
 

@@ -106,7 +106,7 @@ internal static class Api
             {
                 WriteOutcome.Changed => Results.Problem("Something was added since you looked: read it, then decide again.", statusCode: StatusCodes.Status412PreconditionFailed),
                 WriteOutcome.Repeated => Results.Ok(),
-                _ => Results.Created(http.Request.Path, null),
+                WriteOutcome.Added => Results.Created(http.Request.Path, null),
             };
         }
         catch (Exception refused) when (refused is ArgumentException or JsonException)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OkrKpi.Serialization.SystemTextJson;
 using WebScorecard;
+using WebScorecard.Pages;
 using WebScorecard.Store;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,7 +15,11 @@ builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery();
 builder.Services.AddOpenApi();
 builder.Services.AddProblemDetails();
-builder.Services.AddRequestLocalization(options => options.SetDefaultCulture("en").AddSupportedCultures("en", "vi").AddSupportedUICultures("en", "vi"));
+builder.Services.AddRequestLocalization(options =>
+{
+    string[] languages = [.. Texts.Languages.Select(language => language.Culture)];
+    options.SetDefaultCulture("en").AddSupportedCultures(languages).AddSupportedUICultures(languages);
+});
 
 var app = builder.Build();
 app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -96,7 +96,7 @@ internal static class Site
 
     private static IResult Language(string culture, string? back, HttpContext http)
     {
-        var cookie = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture == "vi" ? "vi" : "en"));
+        var cookie = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Texts.IsSpoken(culture) ? culture : "en"));
         http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, cookie, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax });
         return SeeOther(Local(back));
     }

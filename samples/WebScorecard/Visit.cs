@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using OkrKpi;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 

@@ -88,7 +88,7 @@ public sealed class PortfolioDocument
 
         using var portfolio = PortfolioJson.Written(Portfolio, options);
         using var buffer = new PooledBuffer(portfolio.Written.Length);
-        using (var json = new Utf8JsonWriter(buffer, PortfolioJson.Options(options)))
+        using (var json = new Utf8JsonWriter(buffer, options.Writer))
         {
             PreservedTree.Of(preserved).Copy(portfolio.Written, version, json);
         }

@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -137,7 +135,7 @@ public static class PortfolioJson
             var content = result.Buffer;
             if (content.Length > options.MaximumBytes)
             {
-                throw Refused(TooLarge(options));
+                throw Refused(options.TooLarge);
             }
 
             if (result.IsCompleted)
@@ -252,7 +250,7 @@ public static class PortfolioJson
         ArgumentNullException.ThrowIfNull(portfolio);
         ArgumentNullException.ThrowIfNull(utf8);
         ArgumentNullException.ThrowIfNull(options);
-        using var json = new Utf8JsonWriter(utf8, Options(options));
+        using var json = new Utf8JsonWriter(utf8, options.Writer);
         PortfolioForm.Instance.Write(json, portfolio);
     }
 
@@ -284,7 +282,7 @@ public static class PortfolioJson
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(utf8);
         ArgumentNullException.ThrowIfNull(options);
-        using var json = new Utf8JsonWriter(utf8, Options(options));
+        using var json = new Utf8JsonWriter(utf8, options.Writer);
         ReviewForms.In(options.Culture).Review.Write(json, review);
     }
 
@@ -296,19 +294,6 @@ public static class PortfolioJson
     /// <returns>The schema, indented.</returns>
     public static string ReviewSchema() => Text(ReviewForms.Describe());
 
-    internal static JsonWriterOptions Options(PortfolioJsonOptions options) => new()
-    {
-        Indented = options.Layout == DocumentLayout.Indented,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-
-        // The forms write what is valid; the check would find only their own mistakes, at the cost of time.
-        SkipValidation = true,
-    };
-
-    internal static string TooLarge(PortfolioJsonOptions options) =>
-        string.Create(CultureInfo.InvariantCulture, $"the document has more than {options.MaximumBytes} bytes; allow more with {nameof(PortfolioJsonOptions.WithMaximumBytes)}.");
-
     internal static JsonException Refused(string text) => JsonDocumentReader.Exception(JsonPath.Problem([], "$", 0, text), null);
 
     /// <summary>The bytes of a text, which must be valid Unicode.</summary>
@@ -318,7 +303,7 @@ public static class PortfolioJson
         ArgumentNullException.ThrowIfNull(options);
         if (json.Length > options.MaximumBytes)
         {
-            throw Refused(TooLarge(options));
+            throw Refused(options.TooLarge);
         }
 
         var buffer = new PooledBuffer();
@@ -341,7 +326,7 @@ public static class PortfolioJson
     private static string Text(JsonObject schema)
     {
         using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, Options(PortfolioJsonOptions.Default)))
+        using (var json = new Utf8JsonWriter(buffer, PortfolioJsonOptions.Default.Writer))
         {
             schema.WriteTo(json);
         }
@@ -372,7 +357,7 @@ public static class PortfolioJson
         buffer.Advance(count);
         if (buffer.Written.Length > (long)options.MaximumBytes + 3)
         {
-            throw Refused(TooLarge(options));
+            throw Refused(options.TooLarge);
         }
     }
 }

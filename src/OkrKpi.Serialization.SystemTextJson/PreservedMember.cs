@@ -25,7 +25,7 @@ internal sealed class PreservedMember
     internal static PreservedMember[] Of(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options, List<long> unknown, out int version)
     {
         utf8 = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        var reader = JsonDocumentReader.Options(options);
+        var reader = options.Reader;
         if (unknown.Count > 0)
         {
             Check(utf8, reader);

@@ -13,12 +13,11 @@ internal sealed class DuckDbDialect : SqlDialect
 
     public override string Name => "DuckDB";
 
-    public override string Number(string column, SqlTime time) => time switch
+    public override string Number(string column, SqlTime time) => SqlNames.Defined(time) switch
     {
         SqlTime.TimestampWithZone or SqlTime.TimestampInUtc => $"epoch_us({column})",
         SqlTime.Date => $"({column} - {Literal(0, time)})",
         SqlTime.UnixTicks or SqlTime.UnixMicroseconds or SqlTime.UnixMilliseconds or SqlTime.UnixSeconds => column,
-        _ => throw new ArgumentOutOfRangeException(nameof(time), time, $"{time} is no {nameof(SqlTime)}."),
     };
 
     public override string PeriodJoin(SqlPeriods periods)

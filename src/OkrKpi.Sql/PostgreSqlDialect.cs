@@ -15,12 +15,11 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
 
     public override string Name => "PostgreSQL";
 
-    public override string Number(string column, SqlTime time) => time switch
+    public override string Number(string column, SqlTime time) => SqlNames.Defined(time) switch
     {
         SqlTime.TimestampWithZone or SqlTime.TimestampInUtc => Microseconds(column, 0, time),
         SqlTime.Date => $"({column} - {Literal(0, time)})",
         SqlTime.UnixTicks or SqlTime.UnixMicroseconds or SqlTime.UnixMilliseconds or SqlTime.UnixSeconds => column,
-        _ => throw new ArgumentOutOfRangeException(nameof(time), time, $"{time} is no {nameof(SqlTime)}."),
     };
 
     // One array literal, which every server of a cluster gets with the statement. Of equal boundaries the last one counts.
@@ -90,7 +89,7 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
     {
         SqlTime.TimestampWithZone => $"\"{SqlTimes.Iso(boundary, time)}+00\"",
         SqlTime.TimestampInUtc or SqlTime.Date => $"\"{SqlTimes.Iso(boundary, time)}\"",
-        _ => Literal(boundary, time),
+        SqlTime.UnixTicks or SqlTime.UnixMicroseconds or SqlTime.UnixMilliseconds or SqlTime.UnixSeconds => Literal(boundary, time),
     };
 
     private static string TypeOf(SqlTime time) => time switch
@@ -98,7 +97,7 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
         SqlTime.TimestampWithZone => "timestamptz",
         SqlTime.TimestampInUtc => "timestamp",
         SqlTime.Date => "date",
-        _ => "bigint",
+        SqlTime.UnixTicks or SqlTime.UnixMicroseconds or SqlTime.UnixMilliseconds or SqlTime.UnixSeconds => "bigint",
     };
 
     [GeneratedRegex("""Foreign Scan on (?<table>("[^"]*"|[^\s."]+)(\.("[^"]*"|[^\s."]+))?)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

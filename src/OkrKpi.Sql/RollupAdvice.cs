@@ -37,7 +37,7 @@ public sealed class RollupAdvice
             RollupAdviceKind.TooManyGroupsExpected => isVietnamese
                 ? $"Mọi dòng của {tables} sẽ được truyền về máy này, vì PostgreSQL ước tính số nhóm gần bằng số dòng. Hãy cho biết có ít nhóm, rồi ANALYZE; khóa phân vùng phải là cột KPI."
                 : $"All rows of {tables} would travel to this server, because PostgreSQL expects about as many groups as rows. Tell it that there are few, then ANALYZE; the partition key has to be the column of the KPI.",
-            _ => isVietnamese
+            RollupAdviceKind.RowsLeaveTheirDatabase => isVietnamese
                 ? $"Mọi dòng của {tables} sẽ rời cơ sở dữ liệu của chúng để vào DuckDB. Hãy chạy câu lệnh ngay tại đó, bằng phương ngữ của cơ sở dữ liệu ấy."
                 : $"All rows of {tables} would leave their database for DuckDB. Run the statement over there, in the dialect of that database.",
         };

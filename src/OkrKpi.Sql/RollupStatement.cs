@@ -146,6 +146,6 @@ internal sealed class RollupStatement
         SqlComparison.Less => "<",
         SqlComparison.LessOrEqual => "<=",
         SqlComparison.Greater => ">",
-        _ => ">=",
+        SqlComparison.GreaterOrEqual => ">=",
     };
 }

@@ -81,13 +81,12 @@ public abstract class SqlDialect
     /// <param name="time">How the column keeps the time.</param>
     /// <returns>The literal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is undefined.</exception>
-    public virtual string Literal(long number, SqlTime time) => time switch
+    public virtual string Literal(long number, SqlTime time) => SqlNames.Defined(time) switch
     {
         SqlTime.TimestampWithZone => $"TIMESTAMP WITH TIME ZONE '{SqlTimes.Iso(number, time)}+00'",
         SqlTime.TimestampInUtc => $"TIMESTAMP '{SqlTimes.Iso(number, time)}'",
         SqlTime.Date => $"DATE '{SqlTimes.Iso(number, time)}'",
         SqlTime.UnixTicks or SqlTime.UnixMicroseconds or SqlTime.UnixMilliseconds or SqlTime.UnixSeconds => number.ToString(CultureInfo.InvariantCulture),
-        _ => throw new ArgumentOutOfRangeException(nameof(time), time, $"{time} is no {nameof(SqlTime)}."),
     };
 
     /// <summary>An expression as text of any length.</summary>

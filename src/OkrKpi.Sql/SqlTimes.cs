@@ -7,6 +7,8 @@ namespace OkrKpi.Sql;
 /// <summary>Times as the whole numbers in which statements count them, and back.</summary>
 internal static class SqlTimes
 {
+    private const long TicksOfMicrosecond = 10;
+
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     /// <summary>The first number of each period and, last, the first number after them all.</summary>
@@ -46,6 +48,7 @@ internal static class SqlTimes
         SqlTime.UnixTicks => 1,
         SqlTime.UnixMilliseconds => NodaConstants.TicksPerMillisecond,
         SqlTime.UnixSeconds => NodaConstants.TicksPerSecond,
-        _ => NodaConstants.TicksPerMillisecond / 1_000,
+        SqlTime.UnixMicroseconds or SqlTime.TimestampWithZone or SqlTime.TimestampInUtc => TicksOfMicrosecond,
+        SqlTime.Date => NodaConstants.TicksPerDay,
     };
 }

@@ -4,32 +4,33 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Everything of one organisation: its KPIs, their measurements, and its objectives.</summary>
-/// <remarks>Immutable; compared by reference. <see cref="Review(LocalDate)"/> is the main job.</remarks>
-public sealed class Portfolio
+/// <remarks>Immutable; compared by reference. What it is for is its review: <c>portfolio.Review(asOf)</c>.</remarks>
+public sealed partial class Portfolio
 {
     private readonly Kpi[] kpis;
     private readonly Objective[] objectives;
     private readonly MeasurementSeries[] measurements;
-    private readonly Learning[] learnings;
-    private readonly NeedDismissal[] dismissals;
+    private readonly Dictionary<string, Kpi> kpiById;
+    private readonly Dictionary<string, Objective> objectiveById;
     private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
+    private Learning[] learnings = [];
+    private NeedDismissal[] dismissals = [];
 
-    private Portfolio(string? name, Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Learning[] learnings, NeedDismissal[] dismissals)
+    private Portfolio(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
     {
-        this.learnings = learnings;
-        Name = name;
         this.kpis = kpis;
         this.objectives = objectives;
         this.measurements = measurements;
-        this.dismissals = dismissals;
+        kpiById = kpis.ToDictionary(kpi => kpi.Id.Value, StringComparer.Ordinal);
+        objectiveById = objectives.ToDictionary(objective => objective.Id.Value, StringComparer.Ordinal);
         seriesOf = measurements.ToDictionary(series => series.Kpi);
     }
 
     /// <summary>The organisation; <see langword="null"/> when not named.</summary>
-    public string? Name { get; }
+    public string? Name { get; private set; }
 
     /// <summary>Which unit belongs to which; <see langword="null"/> when nobody said, and every owner is a team of its own.</summary>
-    public Organisation? Organisation { get; private init; }
+    public Organisation? Organisation { get; private set; }
 
     /// <summary>The KPIs, in the order given.</summary>
     public IReadOnlyList<Kpi> Kpis => kpis;
@@ -60,54 +61,44 @@ public sealed class Portfolio
         var kpiList = Require.Copy(kpis);
         var objectiveList = Require.Copy(objectives);
         var seriesList = Require.Copy(measurements);
-        Require.Unique(kpiList, kpi => kpi.Id, "KPI", nameof(kpis));
-        Require.Unique(objectiveList, objective => objective.Id, "objective", nameof(objectives));
-        Require.Unique(seriesList, series => series.Kpi, "series of measurements", nameof(measurements));
+        PortfolioFaults.Refuse(PortfolioFaults.Of(kpiList, objectiveList, seriesList));
+        return new(kpiList, objectiveList, seriesList);
+    }
 
-        var byId = kpiList.ToDictionary(kpi => kpi.Id);
-        foreach (var objective in objectiveList)
-        {
-            for (var index = 0; index < objective.Addresses.Count; index++)
-            {
-                Refer(objective, objective.Addresses[index]);
-            }
-
-            for (var index = 0; index < objective.KeyResults.Count; index++)
-            {
-                if (objective.KeyResults[index].Measures is { } measured)
-                {
-                    Refer(objective, measured);
-                }
-            }
-        }
-
-        AlignmentGraph.Check(objectiveList, nameof(objectives));
-        foreach (var series in seriesList)
-        {
-            if (!byId.TryGetValue(series.Kpi, out var kpi))
-            {
-                throw new ArgumentException($"There are measurements of the KPI '{series.Kpi}', which is not in the portfolio.", nameof(measurements));
-            }
-
-            MeasurementSeries.Checked(series, kpi);
-        }
-
-        return new(null, kpiList, objectiveList, seriesList, [], []);
-
-        void Refer(Objective objective, KpiId id)
-        {
-            if (!byId.ContainsKey(id))
-            {
-                throw new ArgumentException($"The objective '{objective.Id}' refers to the KPI '{id}', which is not in the portfolio.", nameof(objectives));
-            }
-        }
+    /// <summary>
+    /// Finds what keeps KPIs, objectives and measurements from being a portfolio, and learnings, dismissals and an organisation from being added to it: all faults with
+    /// their places, where <see cref="Of"/>, <see cref="With(IEnumerable{Learning})"/> and <see cref="In"/> refuse with the first.
+    /// </summary>
+    /// <param name="kpis">The KPIs.</param>
+    /// <param name="objectives">The objectives.</param>
+    /// <param name="measurements">The measurements.</param>
+    /// <param name="learnings">What was learned from the objectives; when left out, nothing.</param>
+    /// <param name="dismissals">The needs of KPIs that were dismissed; when left out, none.</param>
+    /// <param name="organisation">The units that own the objectives; when left out, any owner is right.</param>
+    /// <returns>
+    /// The faults in the order of what was given, KPIs first, each found when it is asked for; none when there is a portfolio. Finding all takes a time proportional to what was given.
+    /// </returns>
+    /// <exception cref="ArgumentException">An item of a list is <see langword="null"/>.</exception>
+    public static IEnumerable<PortfolioFault> Check(
+        IEnumerable<Kpi> kpis,
+        IEnumerable<Objective> objectives,
+        IEnumerable<MeasurementSeries> measurements,
+        IEnumerable<Learning>? learnings = null,
+        IEnumerable<NeedDismissal>? dismissals = null,
+        Organisation? organisation = null)
+    {
+        var (kpiList, objectiveList) = (Require.Copy(kpis), Require.Copy(objectives));
+        return PortfolioFaults.Of(kpiList, objectiveList, Require.Copy(measurements))
+            .Concat(learnings is null ? [] : PortfolioFaults.Of(objectiveList, Require.Copy(learnings)))
+            .Concat(dismissals is null ? [] : PortfolioFaults.Of(kpiList, Require.Copy(dismissals)))
+            .Concat(organisation is null ? [] : PortfolioFaults.Of(objectiveList, organisation));
     }
 
     /// <summary>The same portfolio with the organisation's name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Portfolio Named(string name) => new(Require.Text(name, "name of an organisation"), kpis, objectives, measurements, learnings, dismissals) { Organisation = Organisation };
+    public Portfolio Named(string name) => Changed(copy => copy.Name = Require.Text(name, "name of an organisation"));
 
     /// <summary>The same portfolio with the units of the organisation, so that scores roll up from people to teams, departments and the company.</summary>
     /// <param name="organisation">The units.</param>
@@ -116,15 +107,8 @@ public sealed class Portfolio
     public Portfolio In(Organisation organisation)
     {
         Guard.Against.Null(organisation);
-        foreach (var objective in objectives)
-        {
-            if (Organisation.OwnersOf(objective).FirstOrDefault(owner => !organisation.TryFind(owner, out _)) is { } unknown)
-            {
-                throw new ArgumentException($"The objective '{objective.Id}' belongs to '{unknown}', which is not in the organisation; add the unit.", nameof(organisation));
-            }
-        }
-
-        return new(Name, kpis, objectives, measurements, learnings, dismissals) { Organisation = organisation };
+        PortfolioFaults.Refuse(PortfolioFaults.Of(objectives, organisation), nameof(organisation));
+        return Changed(copy => copy.Organisation = organisation);
     }
 
     /// <summary>Scores every objective with what is aligned to it, and every unit with those below it, with the default profile.</summary>
@@ -154,13 +138,8 @@ public sealed class Portfolio
     public Portfolio With(params IEnumerable<Learning> more)
     {
         var added = Require.Copy(more);
-        var known = objectives.Select(objective => objective.Id).ToHashSet();
-        foreach (var learning in added.Where(learning => !known.Contains(learning.Objective)))
-        {
-            throw new ArgumentException($"The learning comes from the objective '{learning.Objective}', which is not in the portfolio.", nameof(more));
-        }
-
-        return new(Name, kpis, objectives, measurements, [.. learnings, .. added], dismissals) { Organisation = Organisation };
+        PortfolioFaults.Refuse(PortfolioFaults.Of(objectives, added), nameof(more));
+        return Changed(copy => copy.learnings = [.. learnings, .. added]);
     }
 
     /// <summary>The same portfolio with a need dismissed.</summary>
@@ -176,13 +155,8 @@ public sealed class Portfolio
     public Portfolio With(params IEnumerable<NeedDismissal> more)
     {
         var added = Require.Copy(more);
-        var known = kpis.Select(kpi => kpi.Id).ToHashSet();
-        foreach (var dismissal in added.Where(dismissal => !known.Contains(dismissal.Kpi)))
-        {
-            throw new ArgumentException($"The need of the KPI '{dismissal.Kpi}' cannot be dismissed: it is not in the portfolio.", nameof(more));
-        }
-
-        return new(Name, kpis, objectives, measurements, learnings, [.. dismissals, .. added]) { Organisation = Organisation };
+        PortfolioFaults.Refuse(PortfolioFaults.Of(kpis, added), nameof(more));
+        return Changed(copy => copy.dismissals = [.. dismissals, .. added]);
     }
 
     /// <summary>How the answer of the rule for a KPI changed from day to day.</summary>
@@ -234,36 +208,6 @@ public sealed class Portfolio
         return lineage;
     }
 
-    /// <summary>Says everything about the portfolio on a date: needs, KPIs, objectives, findings.</summary>
-    /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
-    /// <returns>The review.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public PortfolioReview Review(LocalDate asOf) => Review(asOf, ReviewOptions.Default);
-
-    /// <summary>Says everything about the portfolio on a date, by options of one's own.</summary>
-    /// <param name="asOf">The date; its close counts, and what became known later is left out.</param>
-    /// <param name="options">The rule, profile and quality rules.</param>
-    /// <returns>The review.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public PortfolioReview Review(LocalDate asOf, ReviewOptions options)
-    {
-        Guard.Against.Null(options);
-        Require.Date(asOf);
-        KpiAssessment[] assessments = [.. kpis.Select(kpi => KpiAssessment.Of(kpi, MeasurementsOf(kpi.Id), asOf))];
-        var addressing = objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
-        var dismissed = dismissals.ToLookup(dismissal => dismissal.Kpi);
-        OkrNeed[] needs = [.. assessments.Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
-        ObjectiveScore[] scores = [.. objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))];
-        return new(
-            this,
-            asOf,
-            options,
-            [.. NeedRanking.Of(needs).Needs.Select(ranked => ranked.Need)],
-            assessments,
-            scores,
-            [.. Findings(options, new ReviewContext(this, asOf, needs, scores)).OrderByDescending(finding => finding.Severity)]);
-    }
-
     /// <summary>What was learned from an objective and from those it carries on, the latest first.</summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The learnings; none for an objective that is not there.</returns>
@@ -302,52 +246,12 @@ public sealed class Portfolio
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
 
-    private static List<Finding> Findings(ReviewOptions options, ReviewContext context)
-    {
-        var findings = new List<Finding>();
-        Objective[] current = [.. context.CurrentObjectives];
-        foreach (var rule in options.FindingRules)
-        {
-            var first = findings.Count;
-            findings.AddRange(rule.Check(context));
-            foreach (var kpi in context.Portfolio.kpis)
-            {
-                findings.AddRange(rule.Check(kpi, context));
-            }
-
-            foreach (var objective in current)
-            {
-                findings.AddRange(rule.Check(objective, context));
-            }
-
-            foreach (var objective in current)
-            {
-                foreach (var keyResult in objective.KeyResults)
-                {
-                    if (!keyResult.IsCancelledAsOf(context.AsOf) && !keyResult.IsPostponedAsOf(context.AsOf))
-                    {
-                        findings.AddRange(rule.Check(keyResult, objective, context));
-                    }
-                }
-            }
-
-            if (options.RatingOf(rule) is { } severity)
-            {
-                for (var index = first; index < findings.Count; index++)
-                {
-                    findings[index] = findings[index].Rated(severity);
-                }
-            }
-        }
-
-        return findings;
-    }
-
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
 
-    private Kpi Known(KpiId id, string name)
+    private Portfolio Changed(Action<Portfolio> change)
     {
-        Guard.Against.Null(id, name);
-        return Array.Find(kpis, kpi => kpi.Id.Equals(id)) ?? throw new ArgumentException($"The KPI '{id}' is not in the portfolio.", name);
+        var copy = (Portfolio)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

@@ -252,8 +252,8 @@ public sealed class HostileInputTests
     [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"alignments\":[{\"objective\":\"o\"}]}]", "$.objectives[0].alignments")]
     [InlineData("\"kpis\":[<kpi>],\"measurements\":[{\"kpi\":\"a\"},{\"kpi\":\"a\"}]", "$.measurements[1].kpi")]
     [InlineData("\"kpis\":[<kpi>],\"measurements\":[{\"kpi\":\"b\"}]", "$.measurements[0].kpi")]
-    [InlineData("\"learnings\":[{\"objective\":\"o\",\"kind\":\"worked\",\"text\":\"t\",\"on\":\"2026-01-01\"}]", "$.learnings[0]")]
-    [InlineData("\"dismissals\":[{\"kpi\":\"b\",\"on\":\"2026-01-01\",\"because\":\"t\"}]", "$.dismissals[0]")]
+    [InlineData("\"learnings\":[{\"objective\":\"o\",\"kind\":\"worked\",\"text\":\"t\",\"on\":\"2026-01-01\"}]", "$.learnings[0].objective")]
+    [InlineData("\"dismissals\":[{\"kpi\":\"b\",\"on\":\"2026-01-01\",\"because\":\"t\"}]", "$.dismissals[0].kpi")]
     [InlineData("\"organisation\":[{\"level\":\"team\",\"name\":\"T\"},{\"level\":\"team\",\"name\":\"T\"}]", "$.organisation")]
     [InlineData("\"organisation\":[{\"level\":\"team\",\"name\":\"T\",\"under\":\"U\"},{\"level\":\"team\",\"name\":\"U\",\"under\":\"T\"}]", "$.organisation")]
     public void Ids_given_twice_references_to_nothing_and_circles_are_refused(string members, string path)

@@ -61,7 +61,7 @@ public sealed class UpgradeTests
     [InlineData("\"direction\": \"higherIsBetter\", \"cadence\": \"month\", \"aggregation\": \"last\",", "\"direction\": \"up\", \"cadence\": \"month\", \"aggregation\": \"last\",", "$.kpis[1].direction", 4, "'up' is not known")]
     [InlineData("12.340", "\"12\"", "$.measurements[0].values[0].value", 11, "expected a number")]
     [InlineData("\"2026-01-01\", \"value\": 12.340", "\"2026-01-01\"", "$.measurements[0].values[0].value", 11, "missing")]
-    [InlineData("\"kpi\": \"b\"", "\"kpi\": \"c\"", "$.measurements[0].kpi", 10, "there is no KPI 'c'")]
+    [InlineData("\"kpi\": \"b\"", "\"kpi\": \"c\"", "$.measurements[0].kpi", 10, "the KPI 'c', which is not in the portfolio")]
     [InlineData("\"id\": \"b\"", "\"id\": \"a\"", "$.kpis[1].id", 1, "given twice")]
     public void A_fault_has_its_path_once_upgraded_and_the_line_that_leads_there(string good, string bad, string path, int line, string says)
     {

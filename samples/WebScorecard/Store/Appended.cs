@@ -12,11 +12,11 @@ internal readonly record struct Appended(WriteOutcome Outcome, int Number);
 
 internal enum WriteOutcome
 {
-    Added,
+    Added = 0,
 
     /// <summary>The same request was stored before.</summary>
-    Repeated,
+    Repeated = 1,
 
     /// <summary>The history has grown since the writer looked.</summary>
-    Changed,
+    Changed = 2,
 }

@@ -8,7 +8,7 @@ internal static class GoalForms
     internal static readonly JsonForm<Milestone> Milestone = new ObjectForm<Milestone, MilestoneParts>("milestone", "A step on the way.", static form => form
         .Required("name", Text, static step => step.Name, static (ref parts, value) => parts.Name = value, "Its name, unique in the goal.")
         .Optional("weight", Number, static step => step.Weight == 1m ? null : step.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts, above 0; 1 without it.")
-        .Build(static (ref _, ref parts) => OkrKpi.Milestone.Of(parts.Name!, parts.Weight)));
+        .Build(static (ref _, ref parts) => OkrKpi.Goals.Milestone.Of(parts.Name!, parts.Weight)));
 
     internal static readonly JsonForm<GoalPart> Part = new ObjectForm<GoalPart, PartParts>("goalPart", "A part of a goal, with a goal of its own.", static form => form
         .Required("name", Text, static part => part.Name, static (ref parts, value) => parts.Name = value, "Its name, unique in the goal.")
@@ -19,7 +19,7 @@ internal static class GoalForms
     internal static readonly JsonForm<Checkpoint> Checkpoint = new ObjectForm<Checkpoint, CheckpointParts>("checkpoint", "A value on the way, and how far one is there.", static form => form
         .Required("value", Number, static point => point.Value, static (ref parts, value) => parts.Value = value, "The value.")
         .Required("progress", Number, static point => point.Progress, static (ref parts, value) => parts.Progress = value, "The progress there, 1 at the target.")
-        .Build(static (ref _, ref parts) => OkrKpi.Checkpoint.At(parts.Value, parts.Progress)));
+        .Build(static (ref _, ref parts) => OkrKpi.Goals.Checkpoint.At(parts.Value, parts.Progress)));
 
     internal static readonly JsonForm<Goal> Goal = DeclareGoal();
 
@@ -124,7 +124,7 @@ internal static class GoalForms
             ReachReading.ShareOfTarget => goal.CountingFromZero(),
             ReachReading.DistanceFromTarget => goal.ByDistance(),
             ReachReading.FromFirstValue => goal.FromFirstValue(),
-            _ => goal,
+            ReachReading.MetOrNot => goal,
         };
     }
 
@@ -159,7 +159,7 @@ internal static class GoalForms
         internal decimal Start;
         internal decimal Target;
         internal decimal Sample;
-        internal ReachReading Reading;
+        internal ReachReading Reading = ReachReading.MetOrNot;
         internal Band? Band;
         internal Goal? Goal;
         internal Boundary Boundary = Boundary.Inclusive;

@@ -18,8 +18,8 @@ internal static class KpiForms
         {
             json.At("endMonth");
             var year = parts.End == RetailYearEnd.LastOfMonth
-                ? OkrKpi.RetailYear.EndingOnLast(parts.LastDay, parts.EndMonth, parts.Months)
-                : OkrKpi.RetailYear.EndingNearest(parts.LastDay, parts.EndMonth, parts.Months);
+                ? OkrKpi.Periods.RetailYear.EndingOnLast(parts.LastDay, parts.EndMonth, parts.Months)
+                : OkrKpi.Periods.RetailYear.EndingNearest(parts.LastDay, parts.EndMonth, parts.Months);
             json.At("extraWeekQuarter");
             return parts.ExtraWeek is { } quarter ? year.WithExtraWeekIn(quarter) : year;
         }));
@@ -75,7 +75,7 @@ internal static class KpiForms
             {
                 TargetDecisionKind.Correction => decision.AsCorrection(),
                 TargetDecisionKind.Redefinition => decision.AsRedefinition(),
-                _ => decision,
+                TargetDecisionKind.Decision => decision,
             };
         }));
 
@@ -245,7 +245,7 @@ internal static class KpiForms
         internal Band? Band;
         internal bool IsWithdrawn;
         internal string? Because;
-        internal TargetDecisionKind Kind;
+        internal TargetDecisionKind Kind = TargetDecisionKind.Decision;
     }
 
     private sealed class SegmentParts

@@ -146,7 +146,7 @@ internal static class OkrForms
             KpiLevel.Company => OkrKpi.OrganisationUnit.Company(parts.Name!, parts.Under),
             KpiLevel.Department => OkrKpi.OrganisationUnit.Department(parts.Name!, parts.Under),
             KpiLevel.Team => OkrKpi.OrganisationUnit.Team(parts.Name!, parts.Under),
-            _ => OkrKpi.OrganisationUnit.Person(parts.Name!, parts.Under),
+            KpiLevel.Individual => OkrKpi.OrganisationUnit.Person(parts.Name!, parts.Under),
         }));
 
     internal static readonly JsonForm<Organisation> Organisation = new MappedForm<Organisation, IReadOnlyList<OrganisationUnit>>(

@@ -78,16 +78,17 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
             return Portfolio.Of([], [], []);
         }
 
-        Portfolio portfolio;
         try
         {
-            portfolio = Portfolio.Of(parts.Kpis, parts.Objectives, parts.Series);
+            var portfolio = Portfolio.Of(parts.Kpis, parts.Objectives, parts.Series).With(parts.Learnings).With(parts.Dismissals);
+            portfolio = parts.Organisation is { } organisation ? portfolio.In(organisation) : portfolio;
+            return parts.Name is { } name ? portfolio.Named(name) : portfolio;
         }
         catch (ArgumentException)
         {
             var start = json.ObjectStart;
-            var faults = PortfolioFaults.Of(parts.Kpis, parts.Objectives, parts.Series)
-                .Take(PortfolioJsonOptions.MaximumProblems).Select(fault => new JsonFault(start, fault.Path, fault.Text)).ToArray();
+            var faults = Portfolio.Check(parts.Kpis, parts.Objectives, parts.Series, parts.Learnings, parts.Dismissals, parts.Organisation)
+                .Take(PortfolioJsonOptions.MaximumProblems).Select(fault => new JsonFault(start, PlaceOf(fault), JsonText.Shorten(fault.Sentence, 1_000))).ToArray();
             if (faults.Length == 0)
             {
                 throw;
@@ -95,14 +96,25 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
 
             throw json.All(faults);
         }
-
-        portfolio = parts.Learnings is { } learnings ? json.Adding("learnings", learnings, portfolio, static (each, more) => each.With(more)) : portfolio;
-        portfolio = parts.Dismissals is { } dismissals ? json.Adding("dismissals", dismissals, portfolio, static (each, more) => each.With(more)) : portfolio;
-        json.At("organisation");
-        portfolio = parts.Organisation is { } organisation ? portfolio.In(organisation) : portfolio;
-        json.At();
-        return parts.Name is { } name ? portfolio.Named(name) : portfolio;
     }
+
+    /// <summary>Where in the document something stands that the domain refuses.</summary>
+    private static object[] PlaceOf(PortfolioFault fault) => fault.Kind switch
+    {
+        PortfolioFaultKind.KpiGivenTwice => ["kpis", fault.Item, "id"],
+        PortfolioFaultKind.ObjectiveGivenTwice => ["objectives", fault.Item, "id"],
+        PortfolioFaultKind.AddressesUnknownKpi => ["objectives", fault.Item, "addresses", fault.Part!],
+        PortfolioFaultKind.MeasuresUnknownKpi => ["objectives", fault.Item, "keyResults", fault.Part!, "measures"],
+        PortfolioFaultKind.AlignedToUnknownObjective => ["objectives", fault.Item, "alignments", fault.Part!, "objective"],
+        PortfolioFaultKind.AlignedToUnknownKeyResult => ["objectives", fault.Item, "alignments", fault.Part!, "keyResult"],
+        PortfolioFaultKind.ContributesToItself => ["objectives", fault.Item, "alignments", fault.Part!],
+        PortfolioFaultKind.CarriesOnItself => ["objectives", fault.Item, "predecessor"],
+        PortfolioFaultKind.OwnerNotInOrganisation => fault.Part is { } part ? ["objectives", fault.Item, "sharedWith", part] : ["objectives", fault.Item, "owner"],
+        PortfolioFaultKind.MeasurementsGivenTwice or PortfolioFaultKind.MeasurementsOfUnknownKpi => ["measurements", fault.Item, "kpi"],
+        PortfolioFaultKind.MeasurementDoesNotFit => ["measurements", fault.Item, "values", fault.Part!],
+        PortfolioFaultKind.LearningFromUnknownObjective => ["learnings", fault.Item, "objective"],
+        PortfolioFaultKind.DismissalOfUnknownKpi => ["dismissals", fault.Item, "kpi"],
+    };
 
     private sealed class PortfolioParts
     {
@@ -110,8 +122,8 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         internal IReadOnlyList<Kpi> Kpis = [];
         internal IReadOnlyList<Objective> Objectives = [];
         internal IReadOnlyList<MeasurementSeries> Series = [];
-        internal IReadOnlyList<Learning>? Learnings;
-        internal IReadOnlyList<NeedDismissal>? Dismissals;
+        internal IReadOnlyList<Learning> Learnings = [];
+        internal IReadOnlyList<NeedDismissal> Dismissals = [];
         internal Organisation? Organisation;
     }
 

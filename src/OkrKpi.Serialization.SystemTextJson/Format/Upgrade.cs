@@ -66,7 +66,7 @@ internal static class Upgrade
 
         document["version"] = PortfolioForm.Version;
         var upgraded = new PooledBuffer();
-        using var writer = new Utf8JsonWriter(upgraded, PortfolioJson.Options(PortfolioJsonOptions.Default.With(DocumentLayout.Compact)));
+        using var writer = new Utf8JsonWriter(upgraded, PortfolioJsonOptions.Default.With(DocumentLayout.Compact).Writer);
         document.WriteTo(writer);
         return upgraded;
     }

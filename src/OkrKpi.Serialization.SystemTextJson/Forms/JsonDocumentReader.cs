@@ -24,7 +24,7 @@ internal static class JsonDocumentReader
     {
         var faults = new List<JsonFault>();
         var value = TryRead(utf8, form, options, faults, null, out var cause);
-        var found = JsonPath.Problems(WithoutMark(utf8), new Utf8JsonReader(WithoutMark(utf8), Options(options)), faults);
+        var found = JsonPath.Problems(WithoutMark(utf8), new Utf8JsonReader(WithoutMark(utf8), options.Reader), faults);
         if (cause is { } last)
         {
             found.Add(last.Problem);
@@ -36,17 +36,10 @@ internal static class JsonDocumentReader
 
     internal static JsonException Exception(DocumentProblem problem, Exception? inner) => new(problem.ToString(), problem.Path, problem.Line - 1, problem.Column - 1, inner);
 
-    internal static JsonReaderOptions Options(PortfolioJsonOptions options) => new()
-    {
-        CommentHandling = options.Syntax == DocumentSyntax.Strict ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
-        AllowTrailingCommas = options.Syntax != DocumentSyntax.Strict,
-        MaxDepth = options.MaximumDepth,
-    };
-
     /// <summary>A source on the first token of a document that has been read before.</summary>
     internal static JsonSource Source(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options)
     {
-        var reader = new Utf8JsonReader(WithoutMark(utf8), Options(options));
+        var reader = new Utf8JsonReader(WithoutMark(utf8), options.Reader);
         reader.Read();
         return new(reader, options, null, []);
     }
@@ -60,11 +53,11 @@ internal static class JsonDocumentReader
         cause = null;
         if (utf8.Length > options.MaximumBytes)
         {
-            cause = (JsonPath.Problem(utf8, "$", 0, PortfolioJson.TooLarge(options)), null);
+            cause = (JsonPath.Problem(utf8, "$", 0, options.TooLarge), null);
             return null;
         }
 
-        var start = new Utf8JsonReader(utf8, Options(options));
+        var start = new Utf8JsonReader(utf8, options.Reader);
         try
         {
             var reader = start;

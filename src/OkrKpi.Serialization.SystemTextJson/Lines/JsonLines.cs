@@ -15,7 +15,7 @@ public static class JsonLines
 
     private const int ChunkBytes = 64 * 1024;
 
-    private static readonly JsonWriterOptions Compact = PortfolioJson.Options(PortfolioJsonOptions.Default.With(DocumentLayout.Compact));
+    private static readonly JsonWriterOptions Compact = PortfolioJsonOptions.Default.With(DocumentLayout.Compact).Writer;
 
     /// <summary>The measurements of a portfolio.</summary>
     /// <param name="portfolio">The portfolio.</param>

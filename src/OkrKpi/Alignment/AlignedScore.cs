@@ -12,52 +12,48 @@ public sealed class AlignedScore
     private readonly (Alignment Link, AlignedScore Child, decimal Weight)[] links;
     private readonly decimal total;
     private readonly decimal ownScale = 1m;
+    private readonly bool isMissingZero;
     private (Alignment Link, AlignedScore Child)[] supporters = [];
 
     internal AlignedScore(ObjectiveScore own, (Alignment Link, AlignedScore Child, decimal Weight)[] links)
     {
         Own = own;
         this.links = links;
-        var (ownWeight, ownScore) = OwnPart();
-        if (Rule.Alignment == AlignmentRollup.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
-        {
-            ownScale = 1m / together;
-        }
-
+        isMissingZero = ScoreCombining.IsMissingZero(own.Profile, own.Moment, IsAnyKnown());
+        var ownWeight = OwnWeight();
         if (links.Length == 0 || own.Override is not null)
         {
             (total, Value, Coverage, Pace) = (own.Override is null ? ownWeight : 0m, own.Value, own.Coverage, own.Pace);
             return;
         }
 
-        decimal all = 0m, covered = 0m, sum = 0m;
-        void Count(decimal weight, decimal? score, decimal coverage, ref decimal counted)
+        if (Rule.Alignment == AlignmentRollup.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
         {
-            all += weight;
-            covered += weight * coverage;
-            if (score is not null || IsMissingZero)
+            ownScale = 1m / together;
+        }
+
+        var combining = new ScoreCombining(own.Profile, own.Moment);
+        for (var each = 0; each < own.KeyResults.Count; each++)
+        {
+            if (!IsRead(own.KeyResults[each]))
             {
-                counted += weight;
-                sum += weight * (score ?? 0m);
+                combining.AddShare(ObjectiveScore.Counted(own.KeyResults[each], own.Profile), ScoreCombining.ShareOf(own.Weights[each], own.Profile) * ownScale);
             }
         }
 
-        decimal counted = 0m;
-        if (ownWeight > 0m)
-        {
-            Count(ownWeight * ownScale, ownScore, own.Coverage, ref counted);
-        }
-
+        var (all, covered) = (ownWeight * ownScale, ownWeight * ownScale * own.Coverage);
         for (var each = 0; each < links.Length; each++)
         {
             if (WeightOf(each) is var weight and > 0m)
             {
-                Count(weight, links[each].Child.Value, links[each].Child.Coverage, ref counted);
+                combining.AddScore(links[each].Child.Value, weight);
+                all += weight;
+                covered += weight * links[each].Child.Coverage;
             }
         }
 
-        total = counted;
-        Value = counted == 0m ? null : sum / counted;
+        Value = own.Guarded(combining.Result().Value);
+        total = combining.Counted;
         Coverage = all == 0m ? own.Coverage : covered / all;
         Pace = PaceOf();
     }
@@ -92,7 +88,7 @@ public sealed class AlignedScore
             for (var each = 0; each < links.Length; each++)
             {
                 var (link, child, _) = links[each];
-                items.Add(new(null, link, child, child.Value, total == 0m || (child.Value is null && !IsMissingZero) ? 0m : WeightOf(each) / total));
+                items.Add(new(null, link, child, child.Value, total == 0m || (child.Value is null && !isMissingZero) ? 0m : WeightOf(each) / total));
             }
 
             items.AddRange(supporters.Select(each => new AlignedItem(null, each.Link, each.Child, each.Child.Value, 0m)));
@@ -101,13 +97,6 @@ public sealed class AlignedScore
     }
 
     private RollupRule Rule => Own.Profile.Rollup;
-
-    private bool IsMissingZero => Own.Profile.Missing switch
-    {
-        MissingKeyResults.CountAsZero or MissingKeyResults.CountAsZeroUnlessAllMissing => true,
-        MissingKeyResults.LeftOutUntilClosing => Own.IsClosing,
-        _ => false,
-    };
 
     /// <summary>Why the score is what it is. What is aligned appears with its score; ask it for its own reasons, as trees of organisations are deep.</summary>
     /// <returns>A tree with the items.</returns>
@@ -130,36 +119,50 @@ public sealed class AlignedScore
     internal void SupportedBy((Alignment Link, AlignedScore Child)[] all) => supporters = all;
 
     // Key results that nobody checked in and that objectives are aligned to are read from those; the rest is the own part.
-    private (decimal Weight, decimal? Score) OwnPart()
+    private decimal OwnWeight()
     {
-        decimal weights = 0m, scores = 0m;
-        var isAnyRead = false;
+        var weights = 0m;
         for (var each = 0; each < Own.KeyResults.Count; each++)
         {
-            if (links.Length > 0 && IsRead(Own.KeyResults[each]))
-            {
-                isAnyRead = true;
-                continue;
-            }
-
-            var weight = CountedWeight(each);
-            weights += weight;
-            scores += weight * (Own.KeyResults[each].Value ?? 0m);
+            weights += IsRead(Own.KeyResults[each]) ? 0m : CountedWeight(each);
         }
 
-        return isAnyRead ? (weights, weights == 0m ? null : scores / weights)
-            : Own.Value is null ? (0m, null)
-            : (weights == 0m ? 1m : weights, Own.Value);
+        return weights;
     }
 
-    private decimal ReadWeight() => links.Length == 0 ? 0m : Own.KeyResults.Select((each, index) => IsRead(each) ? Own.Weights[index] : 0m).Sum();
+    private decimal ReadWeight() => Own.KeyResults.Select((each, index) => IsRead(each) ? ScoreCombining.ShareOf(Own.Weights[index], Own.Profile) : 0m).Sum();
+
+    private bool IsAnyKnown()
+    {
+        for (var each = 0; each < Own.KeyResults.Count; each++)
+        {
+            if (Own.Weights[each] > 0m && !IsRead(Own.KeyResults[each]) && !ScoreCombining.IsMissing(ObjectiveScore.Counted(Own.KeyResults[each], Own.Profile), Own.Profile))
+            {
+                return true;
+            }
+        }
+
+        for (var each = 0; each < links.Length; each++)
+        {
+            if (links[each].Child.Value is not null && WeightOf(each) > 0m)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private decimal CountedWeight(int each)
     {
-        var keyResult = Own.KeyResults[each];
-        return Own.Weights[each] == 0m || keyResult.Progress.State == ProgressState.NotScored || (keyResult.Value is null && !IsMissingZero) ? 0m
-            : Own.Profile.Aggregation == ScoreAggregation.Mean ? 1m
-            : Own.Weights[each];
+        if (Own.Weights[each] == 0m)
+        {
+            return 0m;
+        }
+
+        var progress = ObjectiveScore.Counted(Own.KeyResults[each], Own.Profile);
+        return progress.State == ProgressState.NotScored || (!isMissingZero && ScoreCombining.IsMissing(progress, Own.Profile)) ? 0m
+            : ScoreCombining.ShareOf(Own.Weights[each], Own.Profile);
     }
 
     private bool IsRead(KeyResultScore keyResult) =>
@@ -171,7 +174,7 @@ public sealed class AlignedScore
         var (link, _, weight) = links[each];
         if (link.KeyResult is not { } id)
         {
-            return Rule.Alignment == AlignmentRollup.OwnKeyResultsFirst && Own.Value is not null ? 0m : weight;
+            return Rule.Alignment == AlignmentRollup.OwnKeyResultsFirst && !Own.IsEmpty ? 0m : weight;
         }
 
         var index = 0;
@@ -191,7 +194,7 @@ public sealed class AlignedScore
             among += other.Link.KeyResult == id && other.Child.Value is not null ? other.Weight : 0m;
         }
 
-        return links[each].Child.Value is null ? 0m : Own.Weights[index] * ownScale * weight / among;
+        return links[each].Child.Value is null ? 0m : ScoreCombining.ShareOf(Own.Weights[index], Own.Profile) * ownScale * weight / among;
     }
 
     private Pace PaceOf()

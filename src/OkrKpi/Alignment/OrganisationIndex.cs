@@ -43,24 +43,6 @@ public sealed class OrganisationIndex
         }
     }
 
-    private OrganisationIndex(OrganisationIndex other)
-    {
-        ObjectiveOf = other.ObjectiveOf;
-        ObjectiveCount = other.ObjectiveCount;
-        IsGrouped = other.IsGrouped;
-        KeyResultStarts = other.KeyResultStarts;
-        Weights = other.Weights;
-        WeightsDouble = other.WeightsDouble;
-        Order = other.Order;
-        LinkStarts = other.LinkStarts;
-        LinkParents = other.LinkParents;
-        LinkWeights = other.LinkWeights;
-        LinkWeightsDouble = other.LinkWeightsDouble;
-        HasChildren = other.HasChildren;
-        UnitOf = other.UnitOf;
-        Units = other.Units;
-    }
-
     /// <summary>How many key results there are.</summary>
     public int KeyResultCount => ObjectiveOf.Length;
 
@@ -77,26 +59,26 @@ public sealed class OrganisationIndex
 
     internal int[] KeyResultStarts { get; }
 
-    internal decimal[]? Weights { get; private init; }
+    internal decimal[]? Weights { get; private set; }
 
-    internal double[]? WeightsDouble { get; private init; }
+    internal double[]? WeightsDouble { get; private set; }
 
     /// <summary>The objectives, each after all that contribute to it.</summary>
-    internal int[] Order { get; private init; }
+    internal int[] Order { get; private set; }
 
-    internal int[] LinkStarts { get; private init; }
+    internal int[] LinkStarts { get; private set; }
 
-    internal int[] LinkParents { get; private init; }
+    internal int[] LinkParents { get; private set; }
 
-    internal decimal[] LinkWeights { get; private init; }
+    internal decimal[] LinkWeights { get; private set; }
 
-    internal double[] LinkWeightsDouble { get; private init; }
+    internal double[] LinkWeightsDouble { get; private set; }
 
-    internal bool[] HasChildren { get; private init; }
+    internal bool[] HasChildren { get; private set; }
 
-    internal int[] UnitOf { get; private init; }
+    internal int[] UnitOf { get; private set; }
 
-    internal UnitTree Units { get; private init; }
+    internal UnitTree Units { get; private set; }
 
     /// <summary>An index of key results and their objectives; every key result counts the same until <see cref="Weighing"/> says otherwise.</summary>
     /// <param name="objectiveOfKeyResult">For each key result the index of its objective; fastest when in the order of objectives.</param>
@@ -123,7 +105,8 @@ public sealed class OrganisationIndex
             Require.Weight(weight, nameof(weights));
         }
 
-        return new(this) { Weights = weights.ToArray(), WeightsDouble = Doubles(weights) };
+        var (exact, rounded) = (weights.ToArray(), Doubles(weights));
+        return Changed(copy => (copy.Weights, copy.WeightsDouble) = (exact, rounded));
     }
 
     /// <summary>The same index with alignments of weight 1.</summary>
@@ -178,15 +161,15 @@ public sealed class OrganisationIndex
         }
 
         bool[] hasChildren = [.. waiting.Select(count => count > 0)];
-        return new(this)
+        return Changed(copy =>
         {
-            Order = Ordered(waiting, starts, linkParents),
-            LinkStarts = starts,
-            LinkParents = linkParents,
-            LinkWeights = linkWeights,
-            LinkWeightsDouble = Doubles(linkWeights),
-            HasChildren = hasChildren,
-        };
+            copy.Order = Ordered(waiting, starts, linkParents);
+            copy.LinkStarts = starts;
+            copy.LinkParents = linkParents;
+            copy.LinkWeights = linkWeights;
+            copy.LinkWeightsDouble = Doubles(linkWeights);
+            copy.HasChildren = hasChildren;
+        });
     }
 
     /// <summary>The same index with the units that own the objectives.</summary>
@@ -200,10 +183,10 @@ public sealed class OrganisationIndex
         Length(unitOfObjective.Length, ObjectiveCount, "objective", nameof(unitOfObjective));
         Within(unitOfObjective, -1, parentOfUnit.Length, "unit", nameof(unitOfObjective));
         Within(parentOfUnit, -1, parentOfUnit.Length, "unit", nameof(parentOfUnit));
-        var parents = parentOfUnit.ToArray();
+        var (units, parents) = (unitOfObjective.ToArray(), parentOfUnit.ToArray());
         return AlignmentGraph.CycleIn(parents.Length, each => parents[each] < 0 ? [] : [parents[each]]) is { } cycle
             ? throw new ArgumentException($"Units cannot belong to themselves: {string.Join(" -> ", cycle)}.", nameof(parentOfUnit))
-            : new(this) { UnitOf = unitOfObjective.ToArray(), Units = new UnitTree(parents) };
+            : Changed(copy => (copy.UnitOf, copy.Units) = (units, new UnitTree(parents)));
     }
 
     /// <summary>Scores everything exactly, in decimal.</summary>
@@ -304,5 +287,12 @@ public sealed class OrganisationIndex
                     name, indexes[each], FormattableString.Invariant($"{indexes[each]} at {each} is no {what}; allowed is {from} to {below - 1}."));
             }
         }
+    }
+
+    private OrganisationIndex Changed(Action<OrganisationIndex> change)
+    {
+        var copy = (OrganisationIndex)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

@@ -19,10 +19,10 @@ namespace OkrKpi;
 public sealed class Brief
 {
     private readonly SegmentGap[] segments;
-    private readonly BriefQuestion[] questions;
-    private readonly FocusArea[] focusAreas;
+    private BriefQuestion[] questions;
+    private FocusArea[] focusAreas;
 
-    private Brief(OkrNeed need, Target? target, ReportingPeriod period, KpiPeriod? evidence, decimal? gap, SegmentGap[] segments, BriefQuestion[] questions, FocusArea[] focusAreas, string? chosen)
+    private Brief(OkrNeed need, Target? target, ReportingPeriod period, KpiPeriod? evidence, decimal? gap, SegmentGap[] segments)
     {
         Need = need;
         Target = target;
@@ -30,9 +30,8 @@ public sealed class Brief
         Evidence = evidence;
         Gap = gap;
         this.segments = segments;
-        this.questions = questions;
-        this.focusAreas = focusAreas;
-        Chosen = chosen is null ? null : Array.Find(focusAreas, area => area.Name == chosen);
+        questions = Ask(need.Kpi, segments);
+        focusAreas = [];
     }
 
     /// <summary>The need it answers.</summary>
@@ -66,7 +65,7 @@ public sealed class Brief
     public IReadOnlyList<FocusArea> FocusAreas => focusAreas;
 
     /// <summary>The area the team chose; <see langword="null"/> while it has not.</summary>
-    public FocusArea? Chosen { get; }
+    public FocusArea? Chosen { get; private set; }
 
     /// <summary>The brief for a need.</summary>
     /// <param name="need">A need with at least one reason.</param>
@@ -89,7 +88,7 @@ public sealed class Brief
         // A raised target is further away than a missed one; behind pace, the gap is to what was due by now.
         var gap = raised is null ? lagging?.Gap : evidence?.Actual is { } actual ? target?.Gap(actual, need.Kpi.Direction) : null;
         var segments = evidence is null || gap is null ? [] : SegmentGap.Of(need.Kpi, measurements, need.Assessment.AsOf, evidence, gap.Value);
-        return new(need, target, need.Reasons[^1].Period, evidence, gap, segments, Ask(need.Kpi, segments), [], null);
+        return new(need, target, need.Reasons[^1].Period, evidence, gap, segments);
     }
 
     /// <summary>Adds a question of the team's own.</summary>
@@ -102,7 +101,7 @@ public sealed class Brief
         var question = new BriefQuestion(Require.Text(code, "code of a question"), Explanation.Of("brief.text", new Fact("text", Require.Text(text, "text of a question"))), [], null);
         var longer = Require.Append(questions, question);
         Require.Unique(longer, each => each.Code, "question", nameof(code));
-        return With(longer);
+        return Changed(copy => copy.questions = longer);
     }
 
     /// <summary>Adds an alternative to a question.</summary>
@@ -127,7 +126,7 @@ public sealed class Brief
     {
         var longer = Require.Append(focusAreas, Guard.Against.Null(focusArea));
         Require.Unique(longer, each => each.Name, "focus area", nameof(focusArea));
-        return new(Need, Target, Period, Evidence, Gap, segments, questions, longer, Chosen?.Name);
+        return Changed(copy => copy.focusAreas = longer);
     }
 
     /// <summary>Ranks the areas by ICE: impact times confidence times ease.</summary>
@@ -151,8 +150,8 @@ public sealed class Brief
     public Brief Choosing(string focusArea)
     {
         var name = Require.Text(focusArea, "name of a focus area");
-        return Array.Exists(focusAreas, area => area.Name == name)
-            ? new(Need, Target, Period, Evidence, Gap, segments, questions, focusAreas, name)
+        return Array.Find(focusAreas, area => area.Name == name) is { } chosen
+            ? Changed(copy => copy.Chosen = chosen)
             : throw new ArgumentException($"There is no focus area '{name}'; there are {string.Join(", ", focusAreas.Select(area => area.Name))}.", nameof(focusArea));
     }
 
@@ -223,8 +222,13 @@ public sealed class Brief
 
         BriefQuestion[] changed = [.. questions];
         changed[index] = change(changed[index]);
-        return With(changed);
+        return Changed(copy => copy.questions = changed);
     }
 
-    private Brief With(BriefQuestion[] changed) => new(Need, Target, Period, Evidence, Gap, segments, changed, focusAreas, Chosen?.Name);
+    private Brief Changed(Action<Brief> change)
+    {
+        var copy = (Brief)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -4,7 +4,7 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class BriefQuestion
 {
-    private readonly string[] alternatives;
+    private string[] alternatives;
 
     internal BriefQuestion(string code, Explanation text, string[] alternatives, string? answer)
     {
@@ -24,7 +24,7 @@ public sealed class BriefQuestion
     public IReadOnlyList<string> Alternatives => alternatives;
 
     /// <summary>The answer; <see langword="null"/> while open.</summary>
-    public string? Answer { get; }
+    public string? Answer { get; private set; }
 
     /// <summary>The question with its alternatives and answer, in words.</summary>
     /// <returns>The question, resting on them.</returns>
@@ -37,7 +37,14 @@ public sealed class BriefQuestion
     public override string ToString() => $"{Code}: {Answer ?? "open"}";
 
     internal BriefQuestion Offering(string alternative) =>
-        alternatives.Contains(alternative, StringComparer.Ordinal) ? this : new(Code, Text, Require.Append(alternatives, alternative), Answer);
+        alternatives.Contains(alternative, StringComparer.Ordinal) ? this : Changed(copy => copy.alternatives = Require.Append(alternatives, alternative));
 
-    internal BriefQuestion Answering(string answer) => new(Code, Text, alternatives, answer);
+    internal BriefQuestion Answering(string answer) => Changed(copy => copy.Answer = answer);
+
+    private BriefQuestion Changed(Action<BriefQuestion> change)
+    {
+        var copy = (BriefQuestion)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

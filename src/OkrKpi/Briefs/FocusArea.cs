@@ -6,8 +6,8 @@ namespace OkrKpi;
 /// <remarks>Immutable; every method returns a new area; compared by reference.</remarks>
 public sealed class FocusArea
 {
-    private readonly Vote[] votes;
-    private readonly string[] tactics;
+    private Vote[] votes;
+    private string[] tactics;
 
     private FocusArea(string name, Vote[] votes, string[] tactics)
     {
@@ -34,15 +34,22 @@ public sealed class FocusArea
     /// <summary>The area with one more vote.</summary>
     /// <param name="vote">One person's marks.</param>
     /// <returns>The area.</returns>
-    public FocusArea Voted(Vote vote) => new(Name, Require.Append(votes, Guard.Against.Null(vote)), tactics);
+    public FocusArea Voted(Vote vote) => Changed(copy => copy.votes = Require.Append(votes, Guard.Against.Null(vote)));
 
     /// <summary>The area with one more thing to try.</summary>
     /// <param name="tactic">What one would do.</param>
     /// <returns>The area.</returns>
     /// <exception cref="ArgumentException"><paramref name="tactic"/> is blank.</exception>
-    public FocusArea Trying(string tactic) => new(Name, votes, Require.Append(tactics, Require.Text(tactic, "tactic")));
+    public FocusArea Trying(string tactic) => Changed(copy => copy.tactics = Require.Append(tactics, Require.Text(tactic, "tactic")));
 
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
+
+    private FocusArea Changed(Action<FocusArea> change)
+    {
+        var copy = (FocusArea)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -83,6 +83,6 @@ public sealed class SegmentGap
         Aggregation.RatioOfSums => period => period?.Aggregate.Denominator ?? 0m,
         Aggregation.WeightedAverage => period => period?.Aggregate.Weight ?? 0m,
         Aggregation.Average => period => period?.Aggregate.Count ?? 0m,
-        _ => null,
+        Aggregation.Sum or Aggregation.Count or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max => null,
     };
 }

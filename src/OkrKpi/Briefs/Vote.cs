@@ -35,7 +35,7 @@ public sealed class Vote : IEquatable<Vote>
     public decimal? Effort { get; }
 
     /// <summary>Who voted; <see langword="null"/> when not named.</summary>
-    public string? Voter { get; }
+    public string? Voter { get; private set; }
 
     /// <summary>Marks for ICE, its mean, or weighted criteria.</summary>
     /// <param name="impact">How much it would move the KPI.</param>
@@ -61,7 +61,7 @@ public sealed class Vote : IEquatable<Vote>
     /// <param name="voter">A person.</param>
     /// <returns>The vote.</returns>
     /// <exception cref="ArgumentException"><paramref name="voter"/> is blank.</exception>
-    public Vote By(string voter) => new(Impact, Confidence, Ease, Reach, Effort, Require.Text(voter, "voter"));
+    public Vote By(string voter) => Changed(copy => copy.Voter = Require.Text(voter, "voter"));
 
     /// <inheritdoc/>
     public bool Equals(Vote? other) =>
@@ -94,4 +94,11 @@ public sealed class Vote : IEquatable<Vote>
 
     private static decimal Mark(decimal mark, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(mark))] string? name = null) =>
         Require.Between(mark, 0m, 1_000m, "a mark lies on the team's scale, usually 1 to 10", name);
+
+    private Vote Changed(Action<Vote> change)
+    {
+        var copy = (Vote)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -61,7 +61,7 @@ public readonly struct Fact : IEquatable<Fact>
         decimal number => number.ToString(format ?? "#,0.####", culture),
         LocalDate date when culture.Equals(CultureInfo.InvariantCulture) => date.Iso(),
         LocalDate date => date.ToString("d", culture),
-        Enum word => Words.Of($"{word.GetType().Name}.{word}", culture),
+        Enum word => Words.Of(Words.KeyOf(word), culture),
         IFormattable formattable => formattable.ToString(format, culture),
         _ => Value.ToString() ?? "",
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -81,6 +82,26 @@ public sealed class KpiAssessment
         return periodsApart < CompleteCount && Complete(0).Actual is { } now && Complete(periodsApart).Actual is { } before && Math.Abs(before) >= Require.SmallestRange
             ? Held.Quotient(now - before, Math.Abs(before))
             : null;
+    }
+
+    /// <summary>One of the <see cref="Periods"/>: <c>assessment[kpi.Calendar.Parse("2026-06")]</c>.</summary>
+    /// <param name="period">The period, of the KPI's cadence and calendar.</param>
+    /// <returns>The KPI in the period.</returns>
+    /// <exception cref="ArgumentException">The period is not among them; the message tells the first and the last.</exception>
+    public KpiPeriod this[ReportingPeriod period] => TryPeriod(period, out var found) ? found : throw new ArgumentException(
+        periods.Count == 0
+            ? $"'{Kpi.Name}' has no periods yet on {AsOf.Iso()}, so not {period} either."
+            : $"{period} is no period of '{Kpi.Name}' on {AsOf.Iso()}; they go from {periods[0].Period} to {periods[periods.Count - 1].Period}, in the cadence and calendar of the KPI.",
+        nameof(period));
+
+    /// <summary>Finds one of the <see cref="Periods"/>.</summary>
+    /// <param name="period">The period, of the KPI's cadence and calendar.</param>
+    /// <param name="found">The KPI in the period; <see langword="null"/> when it is not among them.</param>
+    /// <returns><see langword="true"/> when the period is among them.</returns>
+    public bool TryPeriod(ReportingPeriod period, [NotNullWhen(true)] out KpiPeriod? found)
+    {
+        found = periods.Count > 0 && periods[0].Period is var first && first.Cadence == period.Cadence && first.Calendar.Equals(period.Calendar) ? Find(period) : null;
+        return found is not null;
     }
 
     /// <summary>Assesses a KPI on a date.</summary>

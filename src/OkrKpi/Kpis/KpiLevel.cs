@@ -7,11 +7,11 @@ public enum KpiLevel
     Company = 1,
 
     /// <summary>A department.</summary>
-    Department,
+    Department = 2,
 
     /// <summary>A team.</summary>
-    Team,
+    Team = 3,
 
     /// <summary>One person.</summary>
-    Individual,
+    Individual = 4,
 }

@@ -7,17 +7,17 @@ public enum KpiStatus
     Met = 1,
 
     /// <summary>Missed by no more than <see cref="Kpi.Tolerance"/>, by default 5 % of the target.</summary>
-    Near,
+    Near = 2,
 
     /// <summary>Missed by more than the tolerance.</summary>
-    Behind,
+    Behind = 3,
 
     /// <summary>The period is still running, so nothing is decided.</summary>
-    Partial,
+    Partial = 4,
 
     /// <summary>There is no target to compare with.</summary>
-    NoTarget,
+    NoTarget = 5,
 
     /// <summary>There is nothing measured, or the ratio is undefined because its denominator is 0. Never taken for zero.</summary>
-    NoData,
+    NoData = 6,
 }

@@ -52,22 +52,28 @@ public sealed class MeasurementSeries
 
         foreach (var measurement in measurements.measurements)
         {
-            var missing = kpi.Aggregation switch
+            if (Misfit(measurement, kpi) is { } sentence)
             {
-                Aggregation.RatioOfSums when measurement.Denominator is null => "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
-                Aggregation.WeightedAverage when measurement.Weight is null => "has no weight; add it with Weighing, or give the KPI another aggregation",
-                not Aggregation.RatioOfSums when measurement.Denominator is not null => $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads",
-                _ when measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive =>
-                    $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or {nameof(Aggregation.RatioOfSums)}",
-                _ when kpi.Cadence == Cadence.Hour && measurement.At is null => "has a date only, but the KPI is hourly; give an instant",
-                _ => null,
-            };
-            if (missing is not null)
-            {
-                throw new ArgumentException($"A measurement of '{kpi.Name}', {measurement}, {missing}.", nameof(measurements));
+                throw new ArgumentException(sentence, nameof(measurements));
             }
         }
 
         return measurements;
+    }
+
+    /// <summary>Why a measurement cannot be aggregated as its KPI says, as a sentence; <see langword="null"/> when it can.</summary>
+    internal static string? Misfit(Measurement measurement, Kpi kpi)
+    {
+        var missing = kpi.Aggregation switch
+        {
+            Aggregation.RatioOfSums when measurement.Denominator is null => "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
+            Aggregation.WeightedAverage when measurement.Weight is null => "has no weight; add it with Weighing, or give the KPI another aggregation",
+            not Aggregation.RatioOfSums when measurement.Denominator is not null => $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads",
+            _ when measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive =>
+                $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or {nameof(Aggregation.RatioOfSums)}",
+            _ when kpi.Cadence == Cadence.Hour && measurement.At is null => "has a date only, but the KPI is hourly; give an instant",
+            _ => null,
+        };
+        return missing is null ? null : $"A measurement of '{kpi.Name}', {measurement}, {missing}.";
     }
 }

@@ -7,8 +7,8 @@ public enum TargetDecisionKind
     Decision = 1,
 
     /// <summary>A wrong record was put right; the ambition did not change.</summary>
-    Correction,
+    Correction = 2,
 
     /// <summary>The unit or the definition of the KPI changed, and the target was restated in the new terms; it does not compare with earlier ones.</summary>
-    Redefinition,
+    Redefinition = 3,
 }

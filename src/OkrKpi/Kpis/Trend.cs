@@ -7,11 +7,11 @@ public enum Trend
     Unknown = 1,
 
     /// <summary>In the good direction.</summary>
-    Improving,
+    Improving = 2,
 
     /// <summary>The same value.</summary>
-    Steady,
+    Steady = 3,
 
     /// <summary>In the bad direction.</summary>
-    Worsening,
+    Worsening = 4,
 }

@@ -7,8 +7,8 @@ public enum Additivity
     Additive = 1,
 
     /// <summary>Over segments but not over time: headcount.</summary>
-    SemiAdditive,
+    SemiAdditive = 2,
 
     /// <summary>Over nothing: rates and averages are recomputed from their parts.</summary>
-    NonAdditive,
+    NonAdditive = 3,
 }

@@ -11,26 +11,26 @@ public enum Aggregation
     Sum = 1,
 
     /// <summary>How many measurements there are, whatever their values. Additive.</summary>
-    Count,
+    Count = 2,
 
     /// <summary>The plain mean of the measurements: daily active users as a mean of the days. Non-additive.</summary>
-    Average,
+    Average = 3,
 
     /// <summary>Σ(value × weight) / Σ weight: average order value weighted by orders. Non-additive.</summary>
-    WeightedAverage,
+    WeightedAverage = 4,
 
     /// <summary>Σ numerator / Σ denominator: conversion rate, cost per lead. Never the mean of the ratios. Non-additive.</summary>
-    RatioOfSums,
+    RatioOfSums = 5,
 
     /// <summary>The last value of the period: headcount, balance, recurring revenue. Semi-additive: segments add up, periods do not.</summary>
-    Last,
+    Last = 6,
 
     /// <summary>The first value of the period: opening balance. Semi-additive.</summary>
-    First,
+    First = 7,
 
     /// <summary>The smallest value. Non-additive.</summary>
-    Min,
+    Min = 8,
 
     /// <summary>The largest value. Non-additive.</summary>
-    Max,
+    Max = 9,
 }

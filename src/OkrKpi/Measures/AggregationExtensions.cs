@@ -11,6 +11,6 @@ public static class AggregationExtensions
     {
         Aggregation.Sum or Aggregation.Count => OkrKpi.Additivity.Additive,
         Aggregation.First or Aggregation.Last => OkrKpi.Additivity.SemiAdditive,
-        _ => OkrKpi.Additivity.NonAdditive,
+        Aggregation.Average or Aggregation.WeightedAverage or Aggregation.RatioOfSums or Aggregation.Min or Aggregation.Max => OkrKpi.Additivity.NonAdditive,
     };
 }

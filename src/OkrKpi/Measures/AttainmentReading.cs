@@ -7,5 +7,5 @@ public enum AttainmentReading
     Distance = 1,
 
     /// <summary>target / actual: half the target is 2, twice the target is 0.5 (OKRs Tool). Without a value for an actual that is not above 0.</summary>
-    Ratio,
+    Ratio = 2,
 }

@@ -7,8 +7,8 @@ public enum Direction
     HigherIsBetter = 1,
 
     /// <summary>Less is better: cost, response time.</summary>
-    LowerIsBetter,
+    LowerIsBetter = 2,
 
     /// <summary>Good is inside a band: utilisation between 70 % and 85 %.</summary>
-    WithinBand,
+    WithinBand = 3,
 }

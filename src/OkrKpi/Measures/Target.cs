@@ -54,7 +54,7 @@ public sealed class Target : IEquatable<Target>
     {
         Direction.HigherIsBetter => Held.Actual(actual) - Value!.Value,
         Direction.LowerIsBetter => Value!.Value - Held.Actual(actual),
-        _ => Band!.Margin(actual),
+        Direction.WithinBand => Band!.Margin(actual),
     };
 
     /// <summary>
@@ -82,11 +82,15 @@ public sealed class Target : IEquatable<Target>
             return null;
         }
 
-        return (direction, reading) switch
+        if (direction == Direction.HigherIsBetter)
         {
-            (Direction.HigherIsBetter, _) => Held.Quotient(actual, Value.Value),
-            (_, AttainmentReading.Distance) => 2m - Held.Quotient(actual, Value.Value),
-            _ => actual < Require.SmallestRange ? null : Held.Quotient(Value.Value, actual),
+            return Held.Quotient(actual, Value.Value);
+        }
+
+        return reading switch
+        {
+            AttainmentReading.Distance => 2m - Held.Quotient(actual, Value.Value),
+            AttainmentReading.Ratio => actual < Require.SmallestRange ? null : Held.Quotient(Value.Value, actual),
         };
     }
 

@@ -7,23 +7,23 @@ public enum TargetChange
     Unchanged = 1,
 
     /// <summary>More ambitious: a higher number, for lower-is-better a lower one, or a band inside the old band.</summary>
-    Raised,
+    Raised = 2,
 
     /// <summary>Less ambitious.</summary>
-    Lowered,
+    Lowered = 3,
 
     /// <summary>A band that moved sideways: neither inside nor around the old one.</summary>
-    Shifted,
+    Shifted = 4,
 
     /// <summary>There was no target before.</summary>
-    First,
+    First = 5,
 
     /// <summary>There is no target any more.</summary>
-    Withdrawn,
+    Withdrawn = 6,
 
     /// <summary>A wrong record was put right; the ambition did not change.</summary>
-    Corrected,
+    Corrected = 7,
 
     /// <summary>The unit or the definition of the metric changed, so the two numbers do not compare.</summary>
-    Redefined,
+    Redefined = 8,
 }

@@ -120,12 +120,12 @@ public sealed class Unit : IEquatable<Unit>
     public Unit Per(Cadence every)
     {
         Require.Defined(every);
-        if (every == Cadence.Event)
+        if (!every.IsRegular)
         {
             throw new ArgumentOutOfRangeException(nameof(every), every, "A rate needs a period of time; for an amount per release or the like use Per(\"release\").");
         }
 
-        return new(UnitKind.Rate, CadenceName(every), of: Divisible(), every: every);
+        return new(UnitKind.Rate, every.Symbol, of: Divisible(), every: every);
     }
 
     /// <summary>Whether <see cref="Convert"/> into <paramref name="other"/> is possible: equal units, and durations other than months.</summary>
@@ -167,7 +167,7 @@ public sealed class Unit : IEquatable<Unit>
             UnitKind.Count or UnitKind.Index => number,
             UnitKind.Rating => $"{number} / {Maximum!.Value.ToString("#,0.####", culture)}",
             UnitKind.Ratio or UnitKind.Rate => Of!.Kind == UnitKind.Count ? $"{number}/{Name}" : $"{number} {this}",
-            _ => $"{number} {Name}",
+            UnitKind.Money or UnitKind.Percent or UnitKind.Duration => $"{number} {Name}",
         };
     }
 
@@ -185,17 +185,6 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>A short name of the unit: <c>meeting</c>, <c>USD</c>, <c>%</c>, <c>/10</c>, <c>USD/customer</c>, <c>meeting/week</c>.</summary>
     /// <returns>The short name.</returns>
     public override string ToString() => Of is null ? Name : $"{Of}/{Name}";
-
-    private static string CadenceName(Cadence cadence) => cadence switch
-    {
-        Cadence.Hour => "hour",
-        Cadence.Day => "day",
-        Cadence.Week => "week",
-        Cadence.Month => "month",
-        Cadence.Quarter => "quarter",
-        Cadence.HalfYear => "half year",
-        _ => "year",
-    };
 
     private Unit Divisible() =>
         IsSummable || Kind == UnitKind.Percent

@@ -7,23 +7,23 @@ public enum UnitKind
     Count = 1,
 
     /// <summary>Money of one currency.</summary>
-    Money,
+    Money = 2,
 
     /// <summary>A share in percentage points: 14 means 14 %.</summary>
-    Percent,
+    Percent = 3,
 
     /// <summary>A length of time in seconds, minutes, hours, days, weeks or months.</summary>
-    Duration,
+    Duration = 4,
 
     /// <summary>A mark on a scale, such as 8 out of 10.</summary>
-    Rating,
+    Rating = 5,
 
     /// <summary>A number with a meaning of its own, such as a net promoter score of -100 to 100.</summary>
-    Index,
+    Index = 6,
 
     /// <summary>An amount for one of something, such as USD per customer.</summary>
-    Ratio,
+    Ratio = 7,
 
     /// <summary>An amount for one period, such as meetings per week.</summary>
-    Rate,
+    Rate = 8,
 }

@@ -6,7 +6,7 @@ namespace OkrKpi;
 /// <remarks>Immutable. Monotone: a better actual never creates a need, a higher target never removes one. Independent of the order of inputs.</remarks>
 public sealed class OkrNeedRule
 {
-    private readonly Tolerance raiseMargin;
+    private Tolerance raiseMargin;
 
     private OkrNeedRule(Lagging lagging, Tolerance raiseMargin)
     {
@@ -18,17 +18,17 @@ public sealed class OkrNeedRule
     public static OkrNeedRule Default { get; } = new(Lagging.Default, Tolerance.None);
 
     /// <summary>How "lags" is read.</summary>
-    public Lagging Lagging { get; }
+    public Lagging Lagging { get; private set; }
 
     /// <summary>The same rule with another reading of "lags".</summary>
     /// <param name="lagging">The reading.</param>
     /// <returns>The rule.</returns>
-    public OkrNeedRule With(Lagging lagging) => new(Guard.Against.Null(lagging), raiseMargin);
+    public OkrNeedRule With(Lagging lagging) => Changed(copy => copy.Lagging = Guard.Against.Null(lagging));
 
     /// <summary>The same rule for raises that matter: a target raised by no more than a margin of the old one needs no OKR.</summary>
     /// <param name="margin">The margin; exactly that much is still no reason. 100 to 105 with 5 % is none, 100 to 106 is one.</param>
     /// <returns>The rule.</returns>
-    public OkrNeedRule IgnoringRaisesWithin(Tolerance margin) => new(Lagging, Guard.Against.Null(margin));
+    public OkrNeedRule IgnoringRaisesWithin(Tolerance margin) => Changed(copy => copy.raiseMargin = Guard.Against.Null(margin));
 
     /// <summary>Applies the rule to a KPI.</summary>
     /// <param name="assessment">How the KPI stands.</param>
@@ -84,5 +84,12 @@ public sealed class OkrNeedRule
         }
 
         return null;
+    }
+
+    private OkrNeedRule Changed(Action<OkrNeedRule> change)
+    {
+        var copy = (OkrNeedRule)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

@@ -7,14 +7,14 @@ public enum OkrNeedState
     NotNeeded = 1,
 
     /// <summary>The KPI lags or its target was raised, and no open objective addresses it.</summary>
-    Needed,
+    Needed = 2,
 
     /// <summary>The KPI lags or its target was raised, and an open objective of a current cycle addresses it.</summary>
-    Covered,
+    Covered = 3,
 
     /// <summary>There is no target or no data to tell by.</summary>
-    CannotTell,
+    CannotTell = 4,
 
     /// <summary>The KPI lags or its target was raised, no open objective addresses it, and it was decided to live with that.</summary>
-    Dismissed,
+    Dismissed = 5,
 }

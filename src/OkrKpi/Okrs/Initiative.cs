@@ -23,13 +23,13 @@ public sealed class Initiative
     public string Title { get; }
 
     /// <summary>Who does it; <see langword="null"/> when nobody is named.</summary>
-    public string? Owner { get; }
+    public string? Owner { get; private set; }
 
     /// <summary>How far it is.</summary>
-    public InitiativeStatus Status { get; }
+    public InitiativeStatus Status { get; private set; }
 
     /// <summary>When it should be done; <see langword="null"/> without a date.</summary>
-    public LocalDate? Due { get; }
+    public LocalDate? Due { get; private set; }
 
     /// <summary>An initiative that is planned.</summary>
     /// <param name="id">The name by which it is known in its objective.</param>
@@ -46,21 +46,28 @@ public sealed class Initiative
     /// <param name="owner">A person or team.</param>
     /// <returns>The initiative.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
-    public Initiative OwnedBy(string owner) => new(Id, Title, Require.Text(owner, "owner of an initiative"), Status, Due);
+    public Initiative OwnedBy(string owner) => Changed(copy => copy.Owner = Require.Text(owner, "owner of an initiative"));
 
     /// <summary>Says when it should be done.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The initiative.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
-    public Initiative DueBy(LocalDate date) => new(Id, Title, Owner, Status, Require.Date(date));
+    public Initiative DueBy(LocalDate date) => Changed(copy => copy.Due = Require.Date(date));
 
     /// <summary>Says how far it is.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The initiative.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is undefined.</exception>
-    public Initiative Now(InitiativeStatus status) => new(Id, Title, Owner, Require.Defined(status), Due);
+    public Initiative Now(InitiativeStatus status) => Changed(copy => copy.Status = Require.Defined(status));
 
     /// <summary>Title and status.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Title} ({Status})";
+
+    private Initiative Changed(Action<Initiative> change)
+    {
+        var copy = (Initiative)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -7,11 +7,11 @@ public enum InitiativeStatus
     Planned = 1,
 
     /// <summary>Being worked on.</summary>
-    InProgress,
+    InProgress = 2,
 
     /// <summary>Finished.</summary>
-    Done,
+    Done = 3,
 
     /// <summary>Given up.</summary>
-    Dropped,
+    Dropped = 4,
 }

@@ -7,7 +7,7 @@ namespace OkrKpi;
 /// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
 public sealed class KeyResult
 {
-    private readonly CheckIn[] checkIns;
+    private CheckIn[] checkIns;
 
     private KeyResult(KeyResultId id, string name, Unit unit, Goal goal)
     {
@@ -21,25 +21,6 @@ public sealed class KeyResult
         checkIns = [];
     }
 
-    private KeyResult(KeyResult other, CheckIn[]? checkIns = null)
-    {
-        Id = other.Id;
-        Name = other.Name;
-        Unit = other.Unit;
-        Goal = other.Goal;
-        Weight = other.Weight;
-        Owner = other.Owner;
-        Measures = other.Measures;
-        CancelledOn = other.CancelledOn;
-        PostponedOn = other.PostponedOn;
-        PinnedShare = other.PinnedShare;
-        Role = other.Role;
-        CurrentValue = other.CurrentValue;
-        Override = other.Override;
-        Curve = other.Curve;
-        this.checkIns = checkIns ?? other.checkIns;
-    }
-
     /// <summary>The name by which it is known in its objective.</summary>
     public KeyResultId Id { get; }
 
@@ -50,37 +31,37 @@ public sealed class KeyResult
     public Unit Unit { get; }
 
     /// <summary>What is to be reached.</summary>
-    public Goal Goal { get; private init; }
+    public Goal Goal { get; private set; }
 
     /// <summary>How much it counts in its objective's score: 1 unless said otherwise; 0 is linked only. Only the proportion to the others matters.</summary>
-    public decimal Weight { get; private init; }
+    public decimal Weight { get; private set; }
 
     /// <summary>The fixed share of the objective's score it has, 0 to 1; <see langword="null"/> when its weight decides. The others split the rest by weight.</summary>
-    public decimal? PinnedShare { get; private init; }
+    public decimal? PinnedShare { get; private set; }
 
     /// <summary>What it does in its objective's score; it contributes unless said otherwise.</summary>
-    public KeyResultRole Role { get; private init; }
+    public KeyResultRole Role { get; private set; }
 
     /// <summary>How its check-ins become the value it stands at; the latest one unless said otherwise.</summary>
-    public CurrentValue CurrentValue { get; private init; }
+    public CurrentValue CurrentValue { get; private set; }
 
     /// <summary>Who answers for it; <see langword="null"/> when nobody is named.</summary>
-    public string? Owner { get; private init; }
+    public string? Owner { get; private set; }
 
     /// <summary>The KPI whose metric it measures, when it is the same metric; <see langword="null"/> when it has a metric of its own.</summary>
-    public KpiId? Measures { get; private init; }
+    public KpiId? Measures { get; private set; }
 
     /// <summary>When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score, unless the profile says otherwise.</summary>
-    public LocalDate? CancelledOn { get; private init; }
+    public LocalDate? CancelledOn { get; private set; }
 
     /// <summary>When it was postponed to a later cycle; <see langword="null"/> when it was not. A postponed key result is out of the score, unless the profile says otherwise.</summary>
-    public LocalDate? PostponedOn { get; private init; }
+    public LocalDate? PostponedOn { get; private set; }
 
     /// <summary>The score set by hand; <see langword="null"/> without one.</summary>
-    public ScoreOverride? Override { get; private init; }
+    public ScoreOverride? Override { get; private set; }
 
     /// <summary>The progress expected of it over time; <see langword="null"/> when it follows the scoring profile, or, for a goal that does not move steadily, no curve at all.</summary>
-    public PaceCurve? Curve { get; private init; }
+    public PaceCurve? Curve { get; private set; }
 
     /// <summary>What was reported, by date; of one date in the order reported.</summary>
     public IReadOnlyList<CheckIn> CheckIns => checkIns;
@@ -102,40 +83,40 @@ public sealed class KeyResult
     /// <param name="weight">0, linked only, to 1,000,000.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
-    public KeyResult Weighing(decimal weight) => new(this) { Weight = Require.Weight(weight) };
+    public KeyResult Weighing(decimal weight) => Changed(copy => copy.Weight = Require.Weight(weight));
 
     /// <summary>Pins its share of the objective's score; the key results that are not pinned split the rest by weight.</summary>
     /// <param name="share">The share, 0 to 1: 0.5 is half of the score.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not 0 to 1.</exception>
-    public KeyResult PinnedAt(decimal share) => new(this) { PinnedShare = Require.Between(share, 0m, 1m, "a pinned share is a part of the score") };
+    public KeyResult PinnedAt(decimal share) => Changed(copy => copy.PinnedShare = Require.Between(share, 0m, 1m, "a pinned share is a part of the score"));
 
     /// <summary>Says what it does in its objective's score.</summary>
     /// <param name="role">The role.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="role"/> is undefined.</exception>
-    public KeyResult As(KeyResultRole role) => new(this) { Role = Require.Defined(role) };
+    public KeyResult As(KeyResultRole role) => Changed(copy => copy.Role = Require.Defined(role));
 
     /// <summary>Says how its check-ins become the value it stands at: <c>Taking(CurrentValue.Sum)</c> where each check-in reports what was added.</summary>
     /// <param name="current">The reading.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="current"/> is undefined.</exception>
-    public KeyResult Taking(CurrentValue current) => new(this) { CurrentValue = Require.Defined(current) };
+    public KeyResult Taking(CurrentValue current) => Changed(copy => copy.CurrentValue = Require.Defined(current));
 
     /// <summary>Sets its score by hand; the computed score stays beside it.</summary>
     /// <param name="score">The score, its reason and how long it stays.</param>
     /// <returns>The key result.</returns>
-    public KeyResult Overridden(ScoreOverride score) => new(this) { Override = Guard.Against.Null(score) };
+    public KeyResult Overridden(ScoreOverride score) => Changed(copy => copy.Override = Guard.Against.Null(score));
 
     /// <summary>Takes back a score set by hand.</summary>
     /// <returns>The key result.</returns>
-    public KeyResult WithoutOverride() => new(this) { Override = null };
+    public KeyResult WithoutOverride() => Changed(copy => copy.Override = null);
 
     /// <summary>Names who answers for it.</summary>
     /// <param name="owner">A person or team.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
-    public KeyResult OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of a key result") };
+    public KeyResult OwnedBy(string owner) => Changed(copy => copy.Owner = Require.Text(owner, "owner of a key result"));
 
     /// <summary>Says that it measures the metric of a KPI.</summary>
     /// <param name="kpi">The KPI's id.</param>
@@ -144,24 +125,24 @@ public sealed class KeyResult
     public KeyResult Measuring(string kpi) => Measuring(KpiId.Of(kpi));
 
     /// <inheritdoc cref="Measuring(string)"/>
-    public KeyResult Measuring(KpiId kpi) => new(this) { Measures = Guard.Against.Null(kpi) };
+    public KeyResult Measuring(KpiId kpi) => Changed(copy => copy.Measures = Guard.Against.Null(kpi));
 
     /// <summary>Says which progress is expected of it over time: seasonal sales, milestones with due dates.</summary>
     /// <param name="curve">The curve.</param>
     /// <returns>The key result.</returns>
-    public KeyResult Paced(PaceCurve curve) => new(this) { Curve = Guard.Against.Null(curve) };
+    public KeyResult Paced(PaceCurve curve) => Changed(copy => copy.Curve = Guard.Against.Null(curve));
 
     /// <summary>Cancels it: from that day on it is out of the score.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
-    public KeyResult Cancelled(LocalDate on) => new(this) { CancelledOn = Require.Date(on) };
+    public KeyResult Cancelled(LocalDate on) => Changed(copy => copy.CancelledOn = Require.Date(on));
 
     /// <summary>Postpones it to a later cycle: from that day on it is out of the score.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
-    public KeyResult Postponed(LocalDate on) => new(this) { PostponedOn = Require.Date(on) };
+    public KeyResult Postponed(LocalDate on) => Changed(copy => copy.PostponedOn = Require.Date(on));
 
     /// <summary>Adds the values of the KPI it measures as check-ins, one for each complete period that has a value, on the period's last date.</summary>
     /// <remarks>A period that still runs is left out, because a part of it cannot be compared with a target for the whole.</remarks>
@@ -204,7 +185,7 @@ public sealed class KeyResult
             Check(checkIn, parts);
         }
 
-        return new(this, ByDate.Sorted(longer, static each => each.Date));
+        return Changed(copy => copy.checkIns = ByDate.Sorted(longer, static each => each.Date));
     }
 
     /// <summary>Whether it was cancelled on or before a date.</summary>
@@ -217,23 +198,9 @@ public sealed class KeyResult
     /// <returns><see langword="true"/> when postponed.</returns>
     public bool IsPostponedAsOf(LocalDate asOf) => PostponedOn <= asOf;
 
-    /// <summary>Scores it on a date with the default profile.</summary>
-    /// <param name="cycle">The cycle it is worked on in.</param>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <returns>The score, with its progress, pace and confidence.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public KeyResultScore Score(Cycle cycle, LocalDate asOf) => Score(cycle, asOf, ScoringProfile.Default);
-
-    /// <summary>Scores it on a date.</summary>
-    /// <param name="cycle">The cycle it is worked on in.</param>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <param name="profile">The policies to score by.</param>
-    /// <returns>The score.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public KeyResultScore Score(Cycle cycle, LocalDate asOf, ScoringProfile profile) => new(this, Guard.Against.Null(cycle), Require.Date(asOf), Guard.Against.Null(profile));
-
     /// <summary>The same key result for another cycle.</summary>
-    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) => new(this, keptCheckIns) { Goal = goal, PostponedOn = null, Override = null, Curve = null };
+    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) =>
+        Changed(copy => (copy.Goal, copy.checkIns, copy.PostponedOn, copy.Override, copy.Curve) = (goal, keptCheckIns, null, null, null));
 
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>
@@ -250,10 +217,17 @@ public sealed class KeyResult
                 nameof(checkIn));
         }
 
-        if (Goal is OrdinalGoal && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
+        if (Goal.IsInWords && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
         {
             throw new ArgumentException(
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.On)}(date, Zone.Target)."), nameof(checkIn));
         }
+    }
+
+    private KeyResult Changed(Action<KeyResult> change)
+    {
+        var copy = (KeyResult)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

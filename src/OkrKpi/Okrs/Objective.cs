@@ -16,11 +16,11 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class Objective
 {
-    private readonly KpiId[] addresses;
-    private readonly KeyResult[] keyResults;
-    private readonly Initiative[] initiatives;
-    private readonly Alignment[] alignments;
-    private readonly string[] sharedWith;
+    private KpiId[] addresses;
+    private KeyResult[] keyResults;
+    private Initiative[] initiatives;
+    private Alignment[] alignments;
+    private string[] sharedWith;
 
     private Objective(ObjectiveId id, string title, Cycle cycle)
     {
@@ -35,24 +35,6 @@ public sealed class Objective
         sharedWith = [];
     }
 
-    private Objective(
-        Objective other, KpiId[]? addresses = null, KeyResult[]? keyResults = null, Initiative[]? initiatives = null, Alignment[]? alignments = null, string[]? sharedWith = null)
-    {
-        Id = other.Id;
-        Title = other.Title;
-        Cycle = other.Cycle;
-        Kind = other.Kind;
-        Owner = other.Owner;
-        ClosedOn = other.ClosedOn;
-        Predecessor = other.Predecessor;
-        Override = other.Override;
-        this.addresses = addresses ?? other.addresses;
-        this.keyResults = keyResults ?? other.keyResults;
-        this.initiatives = initiatives ?? other.initiatives;
-        this.alignments = alignments ?? other.alignments;
-        this.sharedWith = sharedWith ?? other.sharedWith;
-    }
-
     /// <summary>The name by which it is known in a portfolio.</summary>
     public ObjectiveId Id { get; }
 
@@ -63,22 +45,22 @@ public sealed class Objective
     public Cycle Cycle { get; }
 
     /// <summary>What it promises; <see cref="ObjectiveKind.Aspirational"/> unless said otherwise.</summary>
-    public ObjectiveKind Kind { get; private init; }
+    public ObjectiveKind Kind { get; private set; }
 
     /// <summary>The team that works on it; <see langword="null"/> when none is named, which a review reports.</summary>
-    public string? Owner { get; private init; }
+    public string? Owner { get; private set; }
 
     /// <summary>When it was closed; <see langword="null"/> while open.</summary>
-    public LocalDate? ClosedOn { get; private init; }
+    public LocalDate? ClosedOn { get; private set; }
 
     /// <summary>The last day of work on it: the day it was closed, or else the last of its cycle.</summary>
     public LocalDate ClosingDate => ClosedOn ?? Cycle.End;
 
     /// <summary>The objective of an earlier cycle that it carries on; <see langword="null"/> when it is new.</summary>
-    public ObjectiveId? Predecessor { get; private init; }
+    public ObjectiveId? Predecessor { get; private set; }
 
     /// <summary>The score set by hand; <see langword="null"/> without one.</summary>
-    public ScoreOverride? Override { get; private init; }
+    public ScoreOverride? Override { get; private set; }
 
     /// <summary>The KPIs it should move.</summary>
     public IReadOnlyList<KpiId> Addresses => addresses;
@@ -111,7 +93,7 @@ public sealed class Objective
     /// <param name="owner">A team or person.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
-    public Objective OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of an objective") };
+    public Objective OwnedBy(string owner) => Changed(copy => copy.Owner = Require.Text(owner, "owner of an objective"));
 
     /// <summary>Names a team that works on it together with the owner. However many share it, it counts once in whatever they all belong to.</summary>
     /// <param name="team">A team or person.</param>
@@ -127,7 +109,7 @@ public sealed class Objective
     {
         var named = Require.Copy(teams).Select(team => Require.Text(team, "team that shares an objective", nameof(teams)));
         string[] all = [.. sharedWith.Concat(named).Where(name => !string.Equals(name, Owner, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
-        return new(this, sharedWith: all);
+        return Changed(copy => copy.sharedWith = all);
     }
 
     /// <summary>Says what it contributes to: its score flows into that of the other objective.</summary>
@@ -165,14 +147,14 @@ public sealed class Objective
             }
         }
 
-        return new(this, alignments: longer);
+        return Changed(copy => copy.alignments = longer);
     }
 
     /// <summary>Says what it promises.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
-    public Objective As(ObjectiveKind kind) => new(this) { Kind = Require.Defined(kind) };
+    public Objective As(ObjectiveKind kind) => Changed(copy => copy.Kind = Require.Defined(kind));
 
     /// <summary>Says which KPI it should move.</summary>
     /// <param name="kpi">The KPI.</param>
@@ -191,7 +173,7 @@ public sealed class Objective
     public Objective Addressing(params IEnumerable<KpiId> kpis)
     {
         KpiId[] all = [.. addresses.Concat(Require.Copy(kpis)).Distinct()];
-        return all.Length == addresses.Length ? this : new(this, addresses: all);
+        return all.Length == addresses.Length ? this : Changed(copy => copy.addresses = all);
     }
 
     /// <summary>Adds a key result.</summary>
@@ -219,7 +201,7 @@ public sealed class Objective
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), nameof(more));
         }
 
-        return new(this, keyResults: longer);
+        return Changed(copy => copy.keyResults = longer);
     }
 
     /// <summary>Adds an initiative.</summary>
@@ -236,7 +218,7 @@ public sealed class Objective
     {
         var longer = Require.Appended(initiatives, more);
         Require.Unique(longer, each => each.Id, "initiative", nameof(more));
-        return new(this, initiatives: longer);
+        return Changed(copy => copy.initiatives = longer);
     }
 
     /// <summary>Reports the value of a key result.</summary>
@@ -269,62 +251,34 @@ public sealed class Objective
 
         KeyResult[] updated = [.. keyResults];
         updated[index] = updated[index].With(checkIn);
-        return new(this, keyResults: updated);
+        return Changed(copy => copy.keyResults = updated);
     }
 
     /// <summary>Closes it: from that day on it is graded and covers no KPI.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
-    public Objective Closed(LocalDate on) => new(this) { ClosedOn = Require.Date(on) };
+    public Objective Closed(LocalDate on) => Changed(copy => copy.ClosedOn = Require.Date(on));
 
-    /// <summary>Says which objective of an earlier cycle it carries on; <see cref="CarriedOver(string, Cycle, Rebaseline)"/> says so by itself.</summary>
+    /// <summary>Says which objective of an earlier cycle it carries on; carrying over says so by itself.</summary>
     /// <param name="predecessor">The earlier objective's id.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException"><paramref name="predecessor"/> is its own id.</exception>
     public Objective Succeeding(ObjectiveId predecessor) => Guard.Against.Null(predecessor) == Id
         ? throw new ArgumentException($"'{Title}' cannot carry on itself; name the objective of the earlier cycle.", nameof(predecessor))
-        : new(this) { Predecessor = predecessor };
-
-    /// <summary>
-    /// Carries what was not reached over to a later cycle: the same aim, owner and KPIs, the key results that were neither achieved nor cancelled when it closed,
-    /// and the initiatives that are not finished. The successor names this objective as its <see cref="Predecessor"/>; this objective keeps its score.
-    /// </summary>
-    /// <remarks>Alignments are decided anew in the new cycle, so that nothing counts twice. Key results keep their ids, owners and weights.</remarks>
-    /// <param name="id">The id of the successor.</param>
-    /// <param name="cycle">The cycle of the successor; it starts later than this one.</param>
-    /// <param name="rebaseline">Where its key results start: with 5 of 10 reached, at 5 and progress 0 unless said otherwise.</param>
-    /// <returns>The successor, open and without check-ins of its own.</returns>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is blank or this objective's id, or <paramref name="cycle"/> does not start later.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rebaseline"/> is undefined.</exception>
-    public Objective CarriedOver(string id, Cycle cycle, Rebaseline rebaseline = Rebaseline.AtValueReached)
-    {
-        Guard.Against.Null(cycle);
-        Require.Defined(rebaseline);
-        if (cycle.Start <= Cycle.Start)
-        {
-            throw new ArgumentException($"'{Title}' of {Cycle} can only be carried over to a cycle that starts later, not to {cycle}.", nameof(cycle));
-        }
-
-        var successor = new Objective(ObjectiveId.Of(id), Title, cycle) { Kind = Kind, Owner = Owner }.Succeeding(Id);
-        return new(
-            successor,
-            addresses,
-            [.. ScoreAtClose().KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved).Select(score => CarryOver.Of(score, rebaseline))],
-            [.. initiatives.Where(initiative => initiative.Status is InitiativeStatus.Planned or InitiativeStatus.InProgress)],
-            sharedWith: sharedWith);
-    }
+        : Changed(copy => copy.Predecessor = predecessor);
 
     /// <summary>Sets its score by hand; the computed score stays beside it.</summary>
     /// <param name="score">The score, its reason and how long it stays.</param>
     /// <returns>The objective.</returns>
-    public Objective Overridden(ScoreOverride score) => new(this) { Override = Guard.Against.Null(score) };
+    public Objective Overridden(ScoreOverride score) => Changed(copy => copy.Override = Guard.Against.Null(score));
 
     /// <summary>Takes back a score set by hand.</summary>
     /// <returns>The objective.</returns>
-    public Objective WithoutOverride() => new(this) { Override = null };
+    public Objective WithoutOverride() => Changed(copy => copy.Override = null);
 
     /// <summary>Weighs its key results by the size of their targets, for parts of a total: 100,000, 20,000 and 1,000 count 82.6, 16.5 and 0.8 %.</summary>
+    /// <remarks>The target of zones and of checkpoints is their last value, so that both weigh alike for the same way.</remarks>
     /// <returns>The objective.</returns>
     /// <exception cref="InvalidOperationException">A key result has no number to reach, or their units differ: then the sizes cannot be compared.</exception>
     public Objective WeighingByTarget()
@@ -334,7 +288,8 @@ public sealed class Objective
             throw new InvalidOperationException($"'{other.Name}' is measured in {other.Unit}, '{keyResults[0].Name}' in {keyResults[0].Unit}; targets of different units have no common size.");
         }
 
-        decimal[] sizes = [.. keyResults.Select(each => Math.Abs(each.Goal.Size ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
+        decimal[] sizes = [.. keyResults.Select(each =>
+            Math.Abs(each.Goal.Aim?.Target ?? throw new InvalidOperationException($"'{each.Name}' has no number to reach; give weights instead.")))];
         if (sizes.Length == 0 || sizes.Max() == 0m)
         {
             return this;
@@ -342,7 +297,7 @@ public sealed class Objective
 
         // Weights go to 1,000,000, targets to 10^15; only the proportion matters.
         var largest = sizes.Max();
-        return new(this, keyResults: [.. keyResults.Select((each, index) => each.Weighing(sizes[index] / largest * 1_000_000m))]);
+        return Changed(copy => copy.keyResults = [.. keyResults.Select((each, index) => each.Weighing(sizes[index] / largest * 1_000_000m))]);
     }
 
     /// <summary>Whether it should move a KPI.</summary>
@@ -360,29 +315,19 @@ public sealed class Objective
     /// <returns><see langword="true"/> when planned.</returns>
     public bool IsPlannedAsOf(LocalDate asOf) => asOf < Cycle.Start && !(ClosedOn <= asOf);
 
-    /// <summary>Scores it on a date with the default profile.</summary>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <returns>The score, with coverage, pace, confidence and the scores of its key results.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public ObjectiveScore Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
-
-    /// <summary>Scores it on a date.</summary>
-    /// <param name="asOf">The date; its close counts.</param>
-    /// <param name="profile">The policies to score by.</param>
-    /// <returns>The score.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-    public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) => new(this, Require.Date(asOf), Guard.Against.Null(profile));
-
-    /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>, with the default profile. Later check-ins change nothing.</summary>
-    /// <returns>The score.</returns>
-    public ObjectiveScore ScoreAtClose() => ScoreAtClose(ScoringProfile.Default);
-
-    /// <summary>The score it is remembered by: the one on its <see cref="ClosingDate"/>. Later check-ins change nothing.</summary>
-    /// <param name="profile">The policies to score by; <see cref="ScoringProfile.Missing"/> says what counts as 0 then.</param>
-    /// <returns>The score.</returns>
-    public ObjectiveScore ScoreAtClose(ScoringProfile profile) => Score(ClosingDate, profile);
+    /// <summary>The same aim, owner, kind and KPIs in another cycle, carrying this one on; nothing else comes along but what is given.</summary>
+    internal Objective Successor(ObjectiveId id, Cycle cycle, KeyResult[] carried, Initiative[] unfinished) =>
+        new Objective(id, Title, cycle) { Kind = Kind, Owner = Owner, addresses = addresses, sharedWith = sharedWith, keyResults = carried, initiatives = unfinished }
+            .Succeeding(Id);
 
     /// <summary>Title and id.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Title} ({Id})";
+
+    private Objective Changed(Action<Objective> change)
+    {
+        var copy = (Objective)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

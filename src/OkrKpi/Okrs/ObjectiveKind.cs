@@ -7,5 +7,5 @@ public enum ObjectiveKind
     Committed = 1,
 
     /// <summary>A stretch: 0.7 counts as success. The default.</summary>
-    Aspirational,
+    Aspirational = 2,
 }

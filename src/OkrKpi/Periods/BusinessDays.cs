@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>The days on which a business works: some days of the week, without holidays.</summary>
 /// <remarks>Immutable. Compared by reference.</remarks>

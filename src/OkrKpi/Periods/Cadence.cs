@@ -7,23 +7,23 @@ public enum Cadence
     Hour = 1,
 
     /// <summary>Every local day.</summary>
-    Day,
+    Day = 2,
 
     /// <summary>Every week of the calendar's week rule.</summary>
-    Week,
+    Week = 3,
 
     /// <summary>Every month.</summary>
-    Month,
+    Month = 4,
 
     /// <summary>Every quarter of the fiscal year.</summary>
-    Quarter,
+    Quarter = 5,
 
     /// <summary>Every half of the fiscal year.</summary>
-    HalfYear,
+    HalfYear = 6,
 
     /// <summary>Every fiscal year.</summary>
-    Year,
+    Year = 7,
 
     /// <summary>Whenever it happens, such as per release; each day on which it happened is a period of its own.</summary>
-    Event,
+    Event = 8,
 }

@@ -10,7 +10,7 @@ public sealed class Cycle : IEquatable<Cycle>
 {
     private const int MostDays = 36_525;
 
-    private readonly string? name;
+    private string? name;
 
     private Cycle(string? name, LocalDate start, LocalDate end)
     {
@@ -120,7 +120,7 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="name">What people call it.</param>
     /// <returns>The cycle.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public Cycle Named(string name) => new(Require.Text(name, "name of a cycle"), Start, End);
+    public Cycle Named(string name) => Changed(copy => copy.name = Require.Text(name, "name of a cycle"));
 
     /// <summary>Whether a date lies in the cycle, both ends included.</summary>
     /// <param name="date">The date.</param>
@@ -159,4 +159,11 @@ public sealed class Cycle : IEquatable<Cycle>
     public override string ToString() => Name;
 
     private static int Year(int year) => (int)Require.Between(year, Require.FirstYear, Require.LastYear, "a year lies between 2 and 9997", nameof(year));
+
+    private Cycle Changed(Action<Cycle> change)
+    {
+        var copy = (Cycle)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>What becomes of the 53rd week when a year of 53 weeks is compared with one of 52.</summary>
 public enum ExtraWeek
@@ -7,8 +7,8 @@ public enum ExtraWeek
     Restate = 1,
 
     /// <summary>Week n is compared with week n, nothing is moved or left out; week 53 is compared with nothing, and a period that has it is a week longer than what it is compared with.</summary>
-    AlignByWeek,
+    AlignByWeek = 2,
 
     /// <summary>Periods are compared by name, and the longer of the two loses its last week.</summary>
-    Drop,
+    Drop = 3,
 }

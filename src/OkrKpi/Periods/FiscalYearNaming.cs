@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>Which calendar year a fiscal year is named after when it spans two.</summary>
 public enum FiscalYearNaming
@@ -7,5 +7,5 @@ public enum FiscalYearNaming
     ByEndYear = 1,
 
     /// <summary>After the year it starts in: July 2023 to June 2024 is FY2023.</summary>
-    ByStartYear,
+    ByStartYear = 2,
 }

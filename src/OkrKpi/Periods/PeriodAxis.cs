@@ -54,9 +54,9 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         get
         {
             Require.Between(index, 0, Count - 1, "a position on the axis counts from 0");
-            return Cadence == Cadence.Hour
-                ? ReportingPeriod.HourFrom(Calendar, Boundaries[index] / NodaConstants.TicksPerSecond)
-                : First.Plus(index);
+            return Cadence.IsToldByDate
+                ? First.Plus(index)
+                : ReportingPeriod.HourFrom(Calendar, Boundaries[index] / NodaConstants.TicksPerSecond);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentException">The axis is of hours, which a date does not tell.</exception>
     public int IndexOf(LocalDate date)
     {
-        if (Cadence == Cadence.Hour)
+        if (!Cadence.IsToldByDate)
         {
             throw new ArgumentException("A date does not tell the hour; give an instant.", nameof(date));
         }
@@ -94,7 +94,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
             return -1;
         }
 
-        var index = Cadence == Cadence.Hour ? IndexOf(period.StartInstant) : (int)(period.Position - First.Position);
+        var index = Cadence.IsToldByDate ? (int)(period.Position - First.Position) : IndexOf(period.StartInstant);
         return index < Count ? Math.Max(index, -1) : -1;
     }
 
@@ -112,7 +112,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     public int[] IndexesIn(PeriodAxis coarser)
     {
         Guard.Against.Null(coarser);
-        if (!coarser.Calendar.Equals(Calendar) || ReportingPeriod.RankOf(coarser.Cadence) < ReportingPeriod.RankOf(Cadence))
+        if (!coarser.Calendar.Equals(Calendar) || coarser.Cadence.Rank < Cadence.Rank)
         {
             throw new ArgumentException($"{Cadence} periods of this calendar do not add up to the {coarser.Cadence} periods of the other axis; use To to make one.", nameof(coarser));
         }
@@ -150,9 +150,9 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
             throw new ArgumentOutOfRangeException(nameof(last), last, "An axis cannot end before it starts; give the first date first.");
         }
 
-        return cadence == Cadence.Hour
-            ? Between(calendar.PeriodOf(calendar.StartOf(first), cadence), calendar.PeriodOf(calendar.StartOf(last.PlusDays(1)), cadence).Previous)
-            : Between(ReportingPeriod.Containing(calendar, cadence, first), ReportingPeriod.Containing(calendar, cadence, last));
+        return cadence.IsToldByDate
+            ? Between(ReportingPeriod.Containing(calendar, cadence, first), ReportingPeriod.Containing(calendar, cadence, last))
+            : Between(calendar.PeriodOf(calendar.StartOf(first), cadence), calendar.PeriodOf(calendar.StartOf(last.PlusDays(1)), cadence).Previous);
     }
 
     private static PeriodAxis Between(ReportingPeriod first, ReportingPeriod last)

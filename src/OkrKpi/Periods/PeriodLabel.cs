@@ -11,31 +11,8 @@ internal static class PeriodLabel
 {
     private const string FiscalMark = "FY";
 
-    internal static string Of(ReportingPeriod period)
-    {
-        var calendar = period.Calendar;
-        switch (period.Cadence)
-        {
-            case Cadence.Year:
-                return Year(calendar, period.FiscalYear);
-            case Cadence.HalfYear:
-                return Invariant($"{Year(calendar, period.FiscalYear)}-H{period.Number}");
-            case Cadence.Quarter:
-                return Invariant($"{Year(calendar, period.FiscalYear)}-Q{period.Number}");
-            case Cadence.Month when calendar.RetailYear is not null:
-                return Invariant($"{Year(calendar, period.FiscalYear)}-M{period.Number:00}");
-            case Cadence.Month:
-                return Invariant($"{period.Start.Year:0000}-{period.Start.Month:00}");
-            case Cadence.Week:
-                var (year, week) = period.WeekOfYear();
-                return Invariant($"{(calendar.RetailYear is null ? Invariant($"{year:0000}") : Year(calendar, year))}-W{week:00}");
-            case Cadence.Hour:
-                var (shown, showing) = LocalHours.Name(calendar.Zone, period.Position);
-                return Invariant($"{shown.Date.Iso()}T{shown.Hour:00}{showing}");
-            default:
-                return period.Start.Iso();
-        }
-    }
+    internal static string Year(ReportingCalendar calendar, int year) =>
+        Invariant($"{(calendar.FiscalYearStartMonth > 1 || calendar.RetailYear is not null ? FiscalMark : "")}{year:0000}");
 
     internal static string Examples(ReportingCalendar calendar)
     {
@@ -123,7 +100,4 @@ internal static class PeriodLabel
 
     private static int? Number(string digits, int length) =>
         digits.Length == length && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string Year(ReportingCalendar calendar, int year) =>
-        Invariant($"{(calendar.FiscalYearStartMonth > 1 || calendar.RetailYear is not null ? FiscalMark : "")}{year:0000}");
 }

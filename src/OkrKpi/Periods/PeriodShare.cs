@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>The part of a period that counts to a longer one.</summary>
 /// <remarks>Equal when all parts are equal. The default value is no share, of the year 1.</remarks>

@@ -46,23 +46,23 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     public FiscalYearNaming FiscalYearNaming { get; }
 
     /// <summary>The day a week begins on.</summary>
-    public IsoDayOfWeek FirstDayOfWeek { get; }
+    public IsoDayOfWeek FirstDayOfWeek { get; private set; }
 
     /// <summary>Which week of a year is week 1; retail years begin with theirs, whatever it says.</summary>
-    public FirstWeek FirstWeek { get; }
+    public FirstWeek FirstWeek { get; private set; }
 
     /// <summary>The rule of years of 52 or 53 whole weeks; <see langword="null"/> when years are of whole months.</summary>
     public RetailYear? RetailYear { get; }
 
     /// <summary>The time zone in which days begin.</summary>
-    public DateTimeZone Zone { get; }
+    public DateTimeZone Zone { get; private set; }
 
     // How many days after its first a week has the day by which it belongs to a year or month.
     internal int DecidingDay => FirstWeek switch
     {
         FirstWeek.WithJanuaryFirst => 6,
         FirstWeek.FullWeek => 0,
-        _ => 3,
+        FirstWeek.WithFourDays => 3,
     };
 
     private int NameAhead => FiscalYearStartMonth > 1 && FiscalYearNaming == FiscalYearNaming.ByEndYear ? 1 : 0;
@@ -102,7 +102,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
         var zone = zoneId == Utc ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId);
         return zone is null
             ? throw new ArgumentException($"'{zoneId}' is no time zone of the IANA database; use an id such as Europe/Paris or UTC.", nameof(zoneId))
-            : new(zone, FiscalYearStartMonth, FiscalYearNaming, FirstDayOfWeek, FirstWeek, RetailYear);
+            : Changed(copy => copy.Zone = zone);
     }
 
     /// <summary>The same calendar with weeks that begin on another day.</summary>
@@ -118,7 +118,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
             throw new ArgumentException($"Weeks cannot begin on {day}: the years of this calendar end on {year.LastDay}, so their weeks begin on {FirstDayOfWeek}; give a retail year another last day.", nameof(day));
         }
 
-        return new(Zone, FiscalYearStartMonth, FiscalYearNaming, day, FirstWeek, RetailYear);
+        return Changed(copy => copy.FirstDayOfWeek = day);
     }
 
     /// <summary>The same calendar with another week as week 1 of a year.</summary>
@@ -126,7 +126,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <returns>The calendar.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstWeek"/> is undefined.</exception>
     public ReportingCalendar NumberingWeeks(FirstWeek firstWeek) =>
-        new(Zone, FiscalYearStartMonth, FiscalYearNaming, FirstDayOfWeek, Require.Defined(firstWeek), RetailYear);
+        Changed(copy => copy.FirstWeek = Require.Defined(firstWeek));
 
     /// <summary>The period a local date lies in.</summary>
     /// <param name="date">The date, in the calendar's zone.</param>
@@ -136,7 +136,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     public ReportingPeriod PeriodOf(LocalDate date, Cadence cadence)
     {
         Require.Defined(cadence);
-        if (cadence == Cadence.Hour)
+        if (!cadence.IsToldByDate)
         {
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "A date does not tell the hour; give an instant.");
         }
@@ -153,7 +153,7 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     {
         Require.Defined(cadence);
         var date = Require.PeriodOf(DateOf(instant), nameof(instant));
-        return cadence == Cadence.Hour ? ReportingPeriod.HourContaining(this, instant) : ReportingPeriod.Containing(this, cadence, date);
+        return cadence.IsToldByDate ? ReportingPeriod.Containing(this, cadence, date) : ReportingPeriod.HourContaining(this, instant);
     }
 
     /// <summary>The period with a label, as <see cref="ReportingPeriod.Label"/> writes it: <c>2026-Q3</c>. A date gives the day.</summary>
@@ -241,4 +241,11 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     internal int NameOfYear(int year) => year + NameAhead;
 
     internal int YearNamed(int name) => name - NameAhead;
+
+    private ReportingCalendar Changed(Action<ReportingCalendar> change)
+    {
+        var copy = (ReportingCalendar)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -16,7 +16,7 @@ public readonly partial struct ReportingPeriod
     public ReportingPeriod Parent(Cadence coarser)
     {
         Require.Defined(coarser);
-        if (RankOf(coarser) < Rank)
+        if (coarser.Rank < Cadence.Rank)
         {
             throw new ArgumentOutOfRangeException(nameof(coarser), coarser, $"No {coarser} is longer than the {Cadence} {this}; ask for its children instead.");
         }
@@ -32,7 +32,7 @@ public readonly partial struct ReportingPeriod
     public IReadOnlyList<ReportingPeriod> Children(Cadence finer)
     {
         Require.Defined(finer);
-        if (RankOf(finer) > Rank)
+        if (finer.Rank > Cadence.Rank)
         {
             throw new ArgumentOutOfRangeException(nameof(finer), finer, $"No {finer} is shorter than the {Cadence} {this}; ask for its parent instead.");
         }
@@ -43,7 +43,7 @@ public readonly partial struct ReportingPeriod
         }
 
         List<ReportingPeriod> children = [];
-        if (finer == Cadence.Hour)
+        if (!finer.IsToldByDate)
         {
             var end = EndInstant;
             for (var hour = FirstChild(finer); hour.StartInstant < end; hour = hour.Next)
@@ -71,7 +71,7 @@ public readonly partial struct ReportingPeriod
     public IReadOnlyList<PeriodShare> SharesIn(Cadence coarser, StraddlingWeek weeks = StraddlingWeek.Whole)
     {
         var parent = Parent(coarser);
-        if (Require.Defined(weeks) == StraddlingWeek.Whole || Cadence != Cadence.Week || parent.Contains(this))
+        if (Require.Defined(weeks) == StraddlingWeek.Whole || !Cadence.CanStraddle || parent.Contains(this))
         {
             return [new(parent, Start, End, 1m)];
         }
@@ -79,7 +79,7 @@ public readonly partial struct ReportingPeriod
         var first = Containing(Calendar, coarser, Start);
         var second = Containing(Calendar, coarser, End);
         var days = Period.DaysBetween(Start, second.Start);
-        return [new(first, Start, first.End, (decimal)days / DaysAWeek), new(second, second.Start, End, (decimal)(DaysAWeek - days) / DaysAWeek)];
+        return [new(first, Start, first.End, (decimal)days / Cadences.DaysAWeek), new(second, second.Start, End, (decimal)(Cadences.DaysAWeek - days) / Cadences.DaysAWeek)];
     }
 
     /// <summary>This period and the ones before it, so many in all: the three months through July.</summary>
@@ -119,7 +119,7 @@ public readonly partial struct ReportingPeriod
     // Of a date the zone left out the first hour is one of the next date.
     private ReportingPeriod FirstChild(Cadence finer)
     {
-        if (finer == Cadence.Hour)
+        if (!finer.IsToldByDate)
         {
             return HourContaining(Calendar, StartInstant);
         }

@@ -11,27 +11,10 @@ namespace OkrKpi;
 /// </remarks>
 public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparable<ReportingPeriod>, IComparable
 {
-    private const int MonthsAYear = 12;
-    private const int DaysAWeek = 7;
-    private const long SecondsADay = 86_400;
-
-    // Days from Monday 1970-01-05, so that week 0 of Monday weeks starts there.
-    private const int FirstMonday = 4;
-
-    // Whatever contains a date of the years 1 to 9998, and all of its children: fiscal years reach into the years 0 and 9999, a retail year ends by 3 December 9999.
-    private const int FirstYear = 0;
-    private const int LastYear = 9_998;
-    private const int FirstDay = -719_535;
-    private const int LastDay = 2_932_882;
-
-    private static readonly LocalDate Epoch = new(1970, 1, 1);
-
     private readonly ReportingCalendar? calendar;
     private readonly byte cadence;
     private readonly long position;
 
-    // The position counts periods: fiscal years from year 0 by the calendar year of their first month, their halves, quarters and retail months from the first of
-    // year 0, other months from January of year 0, weeks from the week of 1970-01-05, days from 1970-01-01. Of hours it is the second they begin at.
     private ReportingPeriod(ReportingCalendar calendar, Cadence cadence, long position)
     {
         this.calendar = calendar;
@@ -46,10 +29,10 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     public Cadence Cadence => calendar is null ? Cadence.Year : (Cadence)cadence;
 
     /// <summary>The first date of the period.</summary>
-    public LocalDate Start => Cadence == Cadence.Hour ? Calendar.LocalDateOf(StartInstant) : StartAt(Position);
+    public LocalDate Start => Cadence.StartAt(Calendar, Position);
 
     /// <summary>The last date of the period, included.</summary>
-    public LocalDate End => Cadence == Cadence.Hour ? Start : StartAt(Position + 1).PlusDays(-1);
+    public LocalDate End => Cadence.IsToldByDate ? Cadence.StartAt(Calendar, Position + 1).PlusDays(-1) : Start;
 
     /// <summary>The first and the last date, both included.</summary>
     public DateInterval Dates => new(Start, End);
@@ -58,11 +41,11 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     public int Days => Period.DaysBetween(Start, End) + 1;
 
     /// <summary>The first instant of the period: the first whose local date is not before <see cref="Start"/>.</summary>
-    public Instant StartInstant => Cadence == Cadence.Hour ? Instant.FromUnixTimeSeconds(position) : Calendar.StartOf(Start);
+    public Instant StartInstant => Cadence.IsToldByDate ? Calendar.StartOf(Start) : Instant.FromUnixTimeSeconds(position);
 
     /// <summary>The first instant after the period.</summary>
     /// <remarks>A date the zone left out, as Samoa left out 30 December 2011, is a day that ends at the instant it starts.</remarks>
-    public Instant EndInstant => Cadence == Cadence.Hour ? Next.StartInstant : Calendar.StartOf(StartAt(Position + 1));
+    public Instant EndInstant => Cadence.IsToldByDate ? Calendar.StartOf(Cadence.StartAt(Calendar, Position + 1)) : Next.StartInstant;
 
     /// <summary>The period after this one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It would not lie in the years 1 to 9998.</exception>
@@ -77,13 +60,7 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// in retail years the same day of the same week, the same hour of the same date. <see langword="null"/> when last year had none, as week 53 or an hour the clock skipped.
     /// </summary>
     /// <remarks>To compare years of 53 weeks with years of 52 alike, see <see cref="PeriodComparison.WithLastYear"/>.</remarks>
-    public ReportingPeriod? SameLastYear => Cadence switch
-    {
-        Cadence.Week => WeekOfYear() is var (year, week) ? WeekOf(Calendar, year - 1, week) : null,
-        Cadence.Hour => SameHourLastYear,
-        Cadence.Day or Cadence.Event => SameDayLastYear,
-        _ => PlusOrNull(-PeriodsAYear),
-    };
+    public ReportingPeriod? SameLastYear => this.SameLastYearByCadence;
 
     /// <summary>The name of the fiscal year the period starts in, by the calendar's naming: 2026.</summary>
     public int FiscalYear => Calendar.NameOfYear(YearIndex);
@@ -92,15 +69,7 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// The number of the period: 3 for the third quarter, 2 for the second half, 1 to 12 for a month of the fiscal year (1 for April where years begin in April),
     /// 1 to 53 for a week as its label has it. Of days the number in the fiscal year, of hours in the day, both from 1; of a year 1.
     /// </summary>
-    public int Number => Cadence switch
-    {
-        Cadence.Year => 1,
-        Cadence.HalfYear or Cadence.Quarter => NumberIn(PeriodsAYear),
-        Cadence.Month => Calendar.RetailYear is null ? Modulo(Position - (Calendar.FiscalYearStartMonth - 1), MonthsAYear) + 1 : NumberIn(MonthsAYear),
-        Cadence.Week => WeekOfYear().Week,
-        Cadence.Hour => (int)LocalHours.Steps(Calendar.Zone, Calendar.StartOf(Start).ToUnixTimeSeconds(), position) + 1,
-        _ => Period.DaysBetween(Parent(Cadence.Year).Start, Start) + 1,
-    };
+    public int Number => this.NumberByCadence;
 
     /// <summary>
     /// The period's name, which sorts as text: <c>2026</c>, <c>2026-H1</c>, <c>2026-Q3</c>, <c>2026-07</c>, <c>2026-W28</c>, <c>2026-07-15</c>, <c>2026-07-15T14</c>.
@@ -111,30 +80,13 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// <c>FY2026-M07</c> and <c>FY2026-W28</c>. An hour that the clock shows twice is <c>2026-11-01T01A</c> and <c>2026-11-01T01B</c>,
     /// as power markets write it; where the clock goes back by more than an hour or over midnight these do not sort as text.
     /// </remarks>
-    public string Label => PeriodLabel.Of(this);
+    public string Label => this.LabelByCadence;
 
-    internal int YearIndex => Cadence switch
-    {
-        Cadence.Year or Cadence.HalfYear or Cadence.Quarter => (int)FloorDivide(Position, PeriodsAYear),
-        Cadence.Month when Calendar.RetailYear is null => (int)FloorDivide(Position - (Calendar.FiscalYearStartMonth - 1), MonthsAYear),
-        Cadence.Month => (int)FloorDivide(Position, MonthsAYear),
-        _ => Calendar.YearOf(Start),
-    };
+    internal int YearIndex => Cadence.YearIndexAt(Calendar, Position);
 
     internal long Position => calendar is null ? 1 : position;
 
-    private int PeriodsAYear => Cadence switch
-    {
-        Cadence.Month => MonthsAYear,
-        Cadence.Quarter => 4,
-        Cadence.HalfYear => 2,
-        _ => 1,
-    };
-
-    // Days and weeks in ascending length, whatever their number in the enumeration.
-    private int Rank => RankOf(Cadence);
-
-    private LocalDate DecidingDate => Cadence == Cadence.Week && Calendar.RetailYear is null ? Start.PlusDays(Calendar.DecidingDay) : Start;
+    private LocalDate DecidingDate => Cadence.CanStraddle && Calendar.RetailYear is null ? Start.PlusDays(Calendar.DecidingDay) : Start;
 
     /// <summary>Whether two periods are equal.</summary>
     /// <param name="left">One period.</param>
@@ -178,14 +130,12 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// <exception cref="ArgumentOutOfRangeException">The period would not lie in the years 1 to 9998.</exception>
     public ReportingPeriod Plus(int count)
     {
-        // Hours are first checked as if the clock were never changed: no calendar has changes to count beyond its range.
-        var target = Cadence == Cadence.Hour ? position + (count * 3_600L) : Position + count;
-        if (!IsInRange(Cadence, target))
+        if (!Cadence.HasPosition(Cadence.Roughly(Position, count)))
         {
             throw new ArgumentOutOfRangeException(nameof(count), count, FormattableString.Invariant($"{count} steps from {this} leave the years 1 to 9998, in which periods lie."));
         }
 
-        return new(Calendar, Cadence, Cadence == Cadence.Hour ? LocalHours.Plus(Calendar.Zone, position, count) : target);
+        return new(Calendar, Cadence, Cadence.Step(Calendar, Position, count));
     }
 
     /// <summary>How many steps from this period to another of the same calendar and cadence.</summary>
@@ -199,7 +149,7 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
             throw new ArgumentException($"{other} is no {Cadence} of the same calendar as {this}; only alike periods can be counted.", nameof(other));
         }
 
-        return (int)(Cadence == Cadence.Hour ? LocalHours.Steps(Calendar.Zone, position, other.position) : other.Position - Position);
+        return Cadence.Steps(Calendar, Position, other.Position);
     }
 
     /// <summary>Whether a date lies in the period, both ends included.</summary>
@@ -215,9 +165,9 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// <summary>Whether another period lies wholly in this one: a quarter contains its months, and a week that straddles two months lies in neither.</summary>
     /// <param name="other">The other period, of the same calendar or another.</param>
     /// <returns><see langword="true"/> when all its dates lie in this one; its instants, when one of the two is an hour.</returns>
-    public bool Contains(ReportingPeriod other) => Cadence == Cadence.Hour || other.Cadence == Cadence.Hour
-        ? other.StartInstant >= StartInstant && other.EndInstant <= EndInstant
-        : other.Start >= Start && other.End <= End;
+    public bool Contains(ReportingPeriod other) => Cadence.IsToldByDate && other.Cadence.IsToldByDate
+        ? other.Start >= Start && other.End <= End
+        : other.StartInstant >= StartInstant && other.EndInstant <= EndInstant;
 
     /// <summary>Whether the period is over at the close of a day.</summary>
     /// <param name="asOf">The day; its own close counts, so a quarter is complete as of its last date.</param>
@@ -244,14 +194,14 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// <inheritdoc/>
     public int CompareTo(ReportingPeriod other)
     {
-        if (Cadence == other.Cadence && (Cadence == Cadence.Hour || Calendar.Equals(other.Calendar)))
+        if (Cadence == other.Cadence && (!Cadence.IsToldByDate || Calendar.Equals(other.Calendar)))
         {
             return Position.CompareTo(other.Position);
         }
 
         var byStart = Start.CompareTo(other.Start);
         var byEnd = byStart != 0 ? byStart : other.End.CompareTo(End);
-        return byEnd != 0 ? byEnd : other.Rank.CompareTo(Rank);
+        return byEnd != 0 ? byEnd : other.Cadence.Rank.CompareTo(Cadence.Rank);
     }
 
     /// <inheritdoc/>
@@ -268,19 +218,8 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
 
     internal static ReportingPeriod Containing(ReportingCalendar calendar, Cadence cadence, LocalDate date)
     {
-        var months = (date.Year * MonthsAYear) + date.Month - 1;
-        var days = Period.DaysBetween(Epoch, date);
-        long position = cadence switch
-        {
-            Cadence.Day or Cadence.Event => days,
-            Cadence.Week => FloorDivide(days - FirstMonday - ((int)calendar.FirstDayOfWeek - 1), DaysAWeek),
-            _ when calendar.RetailYear is { } retail => RetailPosition(retail, cadence, date),
-            Cadence.Month => months,
-            Cadence.Quarter => FloorDivide(months - (calendar.FiscalYearStartMonth - 1), 3),
-            Cadence.HalfYear => FloorDivide(months - (calendar.FiscalYearStartMonth - 1), 6),
-            _ => FloorDivide(months - (calendar.FiscalYearStartMonth - 1), MonthsAYear),
-        };
-        return IsInRange(cadence, position)
+        var position = cadence.PositionOf(calendar, date);
+        return cadence.HasPosition(position)
             ? new(calendar, cadence, position)
             : throw new ArgumentOutOfRangeException(nameof(date), date, FormattableString.Invariant($"The {cadence} of this date leaves the years 1 to 9998, in which periods lie."));
     }
@@ -291,26 +230,24 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
 
     /// <summary>The period at a position; <see langword="null"/> when it is out of range.</summary>
     internal static ReportingPeriod? At(ReportingCalendar calendar, Cadence cadence, long position) =>
-        IsInRange(cadence, position) ? new ReportingPeriod(calendar, cadence, position) : null;
-
-    internal static int RankOf(Cadence cadence) => cadence == Cadence.Event ? (int)Cadence.Day : (int)cadence;
+        cadence.HasPosition(position) ? new ReportingPeriod(calendar, cadence, position) : null;
 
     internal (int Year, int Week) WeekOfYear()
     {
         if (Calendar.RetailYear is { } retail)
         {
             var year = retail.YearOf(Start);
-            return (Calendar.NameOfYear(year), (Period.DaysBetween(retail.StartOf(year), Start) / DaysAWeek) + 1);
+            return (Calendar.NameOfYear(year), (Period.DaysBetween(retail.StartOf(year), Start) / Cadences.DaysAWeek) + 1);
         }
 
         var deciding = DecidingDate;
-        return (deciding.Year, ((deciding.DayOfYear - 1) / DaysAWeek) + 1);
+        return (deciding.Year, ((deciding.DayOfYear - 1) / Cadences.DaysAWeek) + 1);
     }
 
     /// <summary>The week of a number in a year as labels name it; <see langword="null"/> when the year has no such week.</summary>
     internal static ReportingPeriod? WeekOf(ReportingCalendar calendar, int year, int week)
     {
-        if (week is < 1 or > 53 || year is < FirstYear or > LastYear + 1)
+        if (week is < 1 or > 53 || year is < Cadences.FirstYear or > Cadences.LastYear + 1)
         {
             return null;
         }
@@ -324,7 +261,7 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// <summary>The period some steps later; <see langword="null"/> when it is out of range. Not for hours.</summary>
     internal ReportingPeriod? PlusOrNull(int count) => At(Calendar, Cadence, Position + count);
 
-    private ReportingPeriod? SameDayLastYear
+    internal ReportingPeriod? SameDayLastYear
     {
         get
         {
@@ -338,7 +275,7 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
         }
     }
 
-    private ReportingPeriod? SameHourLastYear
+    internal ReportingPeriod? SameHourLastYear
     {
         get
         {
@@ -354,53 +291,4 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
             return LocalHours.Name(Calendar.Zone, hour.position).Shown == wanted ? hour : null;
         }
     }
-
-    private static long RetailPosition(RetailYear retail, Cadence cadence, LocalDate date)
-    {
-        long year = retail.YearOf(date);
-        var month = cadence == Cadence.Year ? 0 : retail.MonthOf((int)year, date);
-        return cadence switch
-        {
-            Cadence.Month => (year * MonthsAYear) + month,
-            Cadence.Quarter => (year * 4) + (month / 3),
-            Cadence.HalfYear => (year * 2) + (month / 6),
-            _ => year,
-        };
-    }
-
-    private static bool IsInRange(Cadence cadence, long position)
-    {
-        var (first, last) = cadence switch
-        {
-            Cadence.Hour => (FirstDay * SecondsADay, LastDay * SecondsADay),
-            Cadence.Day or Cadence.Event => (FirstDay, LastDay),
-            Cadence.Week => ((FirstDay / DaysAWeek) - 54, (LastDay / DaysAWeek) - 2),
-            Cadence.Month => (FirstYear * MonthsAYear, (LastYear * MonthsAYear) + (2 * MonthsAYear) - 2),
-            Cadence.Quarter => (FirstYear * 4, (LastYear * 4) + 3),
-            Cadence.HalfYear => (FirstYear * 2, (LastYear * 2) + 1),
-            _ => (FirstYear, (long)LastYear),
-        };
-        return position >= first && position <= last;
-    }
-
-    private static long FloorDivide(long dividend, long divisor)
-    {
-        var quotient = dividend / divisor;
-        return dividend % divisor < 0 ? quotient - 1 : quotient;
-    }
-
-    private static int Modulo(long dividend, int divisor) => (int)(dividend - (FloorDivide(dividend, divisor) * divisor));
-
-    private LocalDate StartAt(long at) => Cadence switch
-    {
-        Cadence.Day or Cadence.Event => Epoch.PlusDays((int)at),
-        Cadence.Week => Epoch.PlusDays((int)(at * DaysAWeek) + FirstMonday + (int)Calendar.FirstDayOfWeek - 1),
-        _ when Calendar.RetailYear is { } retail => retail.StartOfMonth((int)FloorDivide(at, PeriodsAYear), Modulo(at, PeriodsAYear) * (MonthsAYear / PeriodsAYear)),
-        Cadence.Month => FirstOfMonth(at),
-        _ => FirstOfMonth((at * (MonthsAYear / PeriodsAYear)) + Calendar.FiscalYearStartMonth - 1),
-    };
-
-    private static LocalDate FirstOfMonth(long months) => new((int)FloorDivide(months, MonthsAYear), Modulo(months, MonthsAYear) + 1, 1);
-
-    private int NumberIn(int periodsAYear) => Modulo(Position, periodsAYear) + 1;
 }

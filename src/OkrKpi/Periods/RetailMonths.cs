@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>How many weeks the three months of a retail quarter have.</summary>
 public enum RetailMonths
@@ -7,8 +7,8 @@ public enum RetailMonths
     FourFourFive = 1,
 
     /// <summary>4, 5 and 4 weeks, as retailers in the United States count.</summary>
-    FourFiveFour,
+    FourFiveFour = 2,
 
     /// <summary>5, 4 and 4 weeks.</summary>
-    FiveFourFour,
+    FiveFourFour = 3,
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>A year of 52 or 53 whole weeks, cut into quarters of 13 weeks and months of 4 or 5: the 4-4-5 family.</summary>
 /// <remarks>
@@ -35,7 +35,7 @@ public sealed class RetailYear : IEquatable<RetailYear>
     public int EndMonth { get; }
 
     /// <summary>The quarter that has 14 weeks in a year of 53, 1 to 4.</summary>
-    public int ExtraWeekQuarter { get; }
+    public int ExtraWeekQuarter { get; private set; }
 
     internal IsoDayOfWeek FirstDay => LastDay == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : LastDay + 1;
 
@@ -65,7 +65,7 @@ public sealed class RetailYear : IEquatable<RetailYear>
     public RetailYear WithExtraWeekIn(int quarter)
     {
         Require.Between(quarter, 1, Quarters, "a year has quarters 1 to 4");
-        return new(Months, End, LastDay, EndMonth, quarter);
+        return Changed(copy => copy.ExtraWeekQuarter = quarter);
     }
 
     /// <inheritdoc/>
@@ -131,15 +131,26 @@ public sealed class RetailYear : IEquatable<RetailYear>
     private int WeeksBefore(int month, int weeksInYear)
     {
         var quarter = month / 3;
-        var inQuarter = (month % 3, Months) switch
+        var (first, second) = Months switch
         {
-            (0, _) => 0,
-            (1, RetailMonths.FiveFourFour) => 5,
-            (1, _) => 4,
-            (_, RetailMonths.FourFourFive) => 8,
-            _ => 9,
+            RetailMonths.FourFourFive => (4, 4),
+            RetailMonths.FourFiveFour => (4, 5),
+            RetailMonths.FiveFourFour => (5, 4),
+        };
+        var inQuarter = (month % 3) switch
+        {
+            0 => 0,
+            1 => first,
+            _ => first + second,
         };
         var extra = weeksInYear > Quarters * WeeksAQuarter && quarter >= ExtraWeekQuarter ? 1 : 0;
         return (quarter * WeeksAQuarter) + inQuarter + extra;
+    }
+
+    private RetailYear Changed(Action<RetailYear> change)
+    {
+        var copy = (RetailYear)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Periods;
 
 /// <summary>On which of its weekdays a retail year ends.</summary>
 public enum RetailYearEnd
@@ -7,5 +7,5 @@ public enum RetailYearEnd
     LastOfMonth = 1,
 
     /// <summary>Such a weekday, the nearest to the last day of the month, up to three days before or after it.</summary>
-    NearestToMonthEnd,
+    NearestToMonthEnd = 2,
 }

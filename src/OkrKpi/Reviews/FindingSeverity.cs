@@ -7,8 +7,8 @@ public enum FindingSeverity
     Hint = 1,
 
     /// <summary>Worth a talk; never blocks.</summary>
-    Warning,
+    Warning = 2,
 
     /// <summary>Should be mended.</summary>
-    Error,
+    Error = 3,
 }

@@ -6,8 +6,8 @@ namespace OkrKpi;
 /// <remarks>Immutable; every method returns new options.</remarks>
 public sealed class ReviewOptions
 {
-    private readonly FindingRule[] findingRules;
-    private readonly (Type Rule, FindingSeverity Severity)[] severities;
+    private FindingRule[] findingRules;
+    private (Type Rule, FindingSeverity Severity)[] severities;
 
     private ReviewOptions(OkrNeedRule needRule, ScoringProfile scoring, EffectRule effectRule, FindingRule[] findingRules, (Type Rule, FindingSeverity Severity)[] severities)
     {
@@ -36,13 +36,13 @@ public sealed class ReviewOptions
         []);
 
     /// <summary>The rule for needs.</summary>
-    public OkrNeedRule NeedRule { get; }
+    public OkrNeedRule NeedRule { get; private set; }
 
     /// <summary>The policies to score by.</summary>
-    public ScoringProfile Scoring { get; }
+    public ScoringProfile Scoring { get; private set; }
 
     /// <summary>How the effect of an objective on a KPI is read at the end of a cycle.</summary>
-    public EffectRule EffectRule { get; }
+    public EffectRule EffectRule { get; private set; }
 
     /// <summary>The quality rules, in the order they are checked.</summary>
     public IReadOnlyList<FindingRule> FindingRules => findingRules;
@@ -50,29 +50,29 @@ public sealed class ReviewOptions
     /// <summary>The options with another rule for needs.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(OkrNeedRule rule) => new(Guard.Against.Null(rule), Scoring, EffectRule, findingRules, severities);
+    public ReviewOptions With(OkrNeedRule rule) => Changed(copy => copy.NeedRule = Guard.Against.Null(rule));
 
     /// <summary>The options with another scoring profile.</summary>
     /// <param name="scoring">The profile.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(ScoringProfile scoring) => new(NeedRule, Guard.Against.Null(scoring), EffectRule, findingRules, severities);
+    public ReviewOptions With(ScoringProfile scoring) => Changed(copy => copy.Scoring = Guard.Against.Null(scoring));
 
     /// <summary>The options with another reading of effects.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(EffectRule rule) => new(NeedRule, Scoring, Guard.Against.Null(rule), findingRules, severities);
+    public ReviewOptions With(EffectRule rule) => Changed(copy => copy.EffectRule = Guard.Against.Null(rule));
 
     /// <summary>The options with one more quality rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The options.</returns>
-    public ReviewOptions With(FindingRule rule) => new(NeedRule, Scoring, EffectRule, Require.Append(findingRules, Guard.Against.Null(rule)), severities);
+    public ReviewOptions With(FindingRule rule) => Changed(copy => copy.findingRules = Require.Append(findingRules, Guard.Against.Null(rule)));
 
     /// <summary>The options without a kind of quality rule.</summary>
     /// <typeparam name="TRule">The rule to leave out.</typeparam>
     /// <returns>The options.</returns>
     public ReviewOptions Without<TRule>()
         where TRule : FindingRule =>
-        new(NeedRule, Scoring, EffectRule, [.. findingRules.Where(rule => rule is not TRule)], severities);
+        Changed(copy => copy.findingRules = [.. findingRules.Where(rule => rule is not TRule)]);
 
     /// <summary>The options where every finding of a kind of quality rule has one severity: <c>ReviewOptions.Default.Rating&lt;HasNoInitiative&gt;(FindingSeverity.Hint)</c>.</summary>
     /// <typeparam name="TRule">The rule whose findings to rate.</typeparam>
@@ -81,7 +81,7 @@ public sealed class ReviewOptions
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="severity"/> is undefined.</exception>
     public ReviewOptions Rating<TRule>(FindingSeverity severity)
         where TRule : FindingRule =>
-        new(NeedRule, Scoring, EffectRule, findingRules, [.. severities, (typeof(TRule), Require.Defined(severity))]);
+        Changed(copy => copy.severities = [.. severities, (typeof(TRule), Require.Defined(severity))]);
 
     /// <summary>The one severity of all findings of a rule; <see langword="null"/> where each says its own.</summary>
     internal FindingSeverity? RatingOf(FindingRule rule)
@@ -96,5 +96,12 @@ public sealed class ReviewOptions
         }
 
         return rated;
+    }
+
+    private ReviewOptions Changed(Action<ReviewOptions> change)
+    {
+        var copy = (ReviewOptions)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>What happens to a row of columns that cannot be rolled up: an index out of range, a value that is no number, an instant outside the axis.</summary>
 public enum BadRows
@@ -7,5 +7,5 @@ public enum BadRows
     Refuse = 1,
 
     /// <summary>They are left out and counted (<see cref="Rollup.SkippedRows"/>).</summary>
-    Skip,
+    Skip = 2,
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>What the rows of one KPI in one period of a <see cref="Rollup"/> add up to, in <see cref="double"/>.</summary>
 /// <remarks>
@@ -189,7 +189,7 @@ public struct BulkAggregate : IEquatable<BulkAggregate>
             Aggregation.Last => Last,
             Aggregation.First => First,
             Aggregation.Min => Min,
-            _ => Max,
+            Aggregation.Max => Max,
         };
     }
 

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>Bulk measurements rolled up into a table of KPIs by periods, exact in <see cref="decimal"/>: the twin of <see cref="Rollup"/> for money and the like.</summary>
 /// <remarks>

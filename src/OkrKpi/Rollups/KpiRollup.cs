@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>The measurements of one KPI rolled up into periods of any cadence, exact, as far as they were known at the close of a date.</summary>
 /// <remarks>
@@ -66,7 +66,7 @@ public sealed class KpiRollup
     {
         Guard.Against.Null(kpi);
         MeasurementSeries.Checked(Guard.Against.Null(measurements), kpi);
-        if (Require.Defined(cadence) == Cadence.Event)
+        if (!Require.Defined(cadence).IsRegular)
         {
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Events have no length to roll up into; choose a cadence such as Day or Month.");
         }
@@ -78,7 +78,7 @@ public sealed class KpiRollup
         var rows = new Dictionary<ValueTuple<Segment?>, Row>();
         foreach (var measurement in known)
         {
-            if (cadence == Cadence.Hour && measurement.At is null)
+            if (!cadence.IsToldByDate && measurement.At is null)
             {
                 throw new ArgumentException($"A measurement of '{kpi.Name}', {measurement}, has a date only and lies in no one hour; roll up by {nameof(Cadence.Day)}.", nameof(cadence));
             }
@@ -90,7 +90,7 @@ public sealed class KpiRollup
 
             ref var cell = ref row.Cells[measurement.At is { } instant ? axis.IndexOf(instant) : axis.IndexOf(measurement.Date!.Value)];
             cell = cell.Add(measurement, kpi.Calendar);
-            if (PartOf(kpi) is var part && (part != Cadence.Hour || measurement.At is not null))
+            if (PartOf(kpi) is var part && (part.IsToldByDate || measurement.At is not null))
             {
                 row.Parts.Add(measurement.At is { } at ? kpi.Calendar.PeriodOf(at, part) : kpi.Calendar.PeriodOf(measurement.Date!.Value, part));
             }
@@ -167,7 +167,7 @@ public sealed class KpiRollup
 
             before = IsReadBySegment ? SumOf(values)
                 : !total.IsEmpty ? Kpi.Read(total, Aggregation)
-                : Gaps switch { GapPolicy.Zero => 0m, GapPolicy.CarryLast => before, _ => null };
+                : Gaps switch { GapPolicy.Zero => 0m, GapPolicy.CarryLast => before, GapPolicy.Unknown => null };
             var period = axis[index];
             var segments = Segments.Count == 0 ? default : new Coverage(seen.Count(each => each), present);
             periods[index] = new(this, period, total, before, CoverageOf(period, total), segments);
@@ -184,7 +184,7 @@ public sealed class KpiRollup
     private Coverage CoverageOf(ReportingPeriod period, PeriodAggregate total)
     {
         var part = PartOf(Kpi);
-        if (part == Cadence.Event || ReportingPeriod.RankOf(part) >= ReportingPeriod.RankOf(Cadence))
+        if (!part.IsRegular || part.Rank >= Cadence.Rank)
         {
             return new(1, total.IsEmpty ? 0 : 1);
         }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>One measurement of bulk data, for those who have rows rather than columns.</summary>
 /// <remarks>Equal when all parts are equal. The default value is the value 0 of the first KPI at the Unix epoch.</remarks>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>What a <see cref="Rollup"/> of doubles keeps of its rows. An <see cref="ExactRollup"/> always keeps everything.</summary>
 public enum RollupDetail
@@ -7,5 +7,5 @@ public enum RollupDetail
     Basic = 1,
 
     /// <summary>Also what the sums lose to rounding, so that sum and mean are right to the last digits, and the spread behind <see cref="BulkAggregate.Variance"/>. Takes about twice as long.</summary>
-    Statistics,
+    Statistics = 2,
 }

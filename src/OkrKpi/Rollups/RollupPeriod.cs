@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>One period of a <see cref="KpiRollup"/>: its value, what it was made of, and how much of what was expected is in it.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>

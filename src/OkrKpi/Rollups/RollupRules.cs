@@ -133,27 +133,39 @@ internal static class RollupRules
     internal static void CheckReading(Kpi kpi, Aggregation aggregation, bool hasSegments)
     {
         var own = kpi.Aggregation;
-        var problem = (own, aggregation) switch
-        {
-            _ when aggregation == own || aggregation == Aggregation.Count => null,
-            (Aggregation.RatioOfSums, _) => "its measurements are numerators, which mean nothing without their denominators; read RatioOfSums, which is right over any time and any segments",
-            (_, Aggregation.RatioOfSums) => "its measurements have no denominators; define the KPI with RatioOfSums and measure it with OutOf",
-            (_, Aggregation.WeightedAverage) => "its measurements have no weights; define the KPI with WeightedAverage and measure it with Weighing",
-            (Aggregation.WeightedAverage, Aggregation.Average) => "a plain mean leaves out how much is behind each value; read WeightedAverage",
-            (_, Aggregation.Sum) when !kpi.Unit.IsSummable => $"amounts in {kpi.Unit} cannot be added up; read {own}",
-            (_, Aggregation.Sum) when own.Additivity() == Additivity.SemiAdditive =>
-                "it is a level, and added up over time the same ones are counted again and again; read Last for where it ended, or Average for its level over time",
-            (_, Aggregation.Sum) when own.Additivity() == Additivity.NonAdditive =>
-                $"the values are not parts of a whole (the users of each day are not, added up, the users of the month); read {own}, or measure the longer period itself",
-            (_, Aggregation.First or Aggregation.Last) when hasSegments && !kpi.Unit.IsSummable => $"the segments' amounts in {kpi.Unit} cannot be added up; read one segment with For",
-            (_, Aggregation.Min or Aggregation.Max) when hasSegments && own.Additivity() == Additivity.SemiAdditive => "the extremes of the segments need not fall together; read one segment with For",
-            _ => null,
-        };
+        var problem = aggregation == own ? null
+            : own == Aggregation.RatioOfSums && aggregation != Aggregation.Count
+                ? "its measurements are numerators, which mean nothing without their denominators; read RatioOfSums, which is right over any time and any segments"
+            : aggregation switch
+            {
+                Aggregation.Count => null,
+                Aggregation.RatioOfSums => "its measurements have no denominators; define the KPI with RatioOfSums and measure it with OutOf",
+                Aggregation.WeightedAverage => "its measurements have no weights; define the KPI with WeightedAverage and measure it with Weighing",
+                Aggregation.Average => own == Aggregation.WeightedAverage ? "a plain mean leaves out how much is behind each value; read WeightedAverage" : null,
+                Aggregation.Sum => AddedUp(kpi, own),
+                Aggregation.First or Aggregation.Last => hasSegments && !kpi.Unit.IsSummable
+                    ? $"the segments' amounts in {kpi.Unit} cannot be added up; read one segment with For"
+                    : null,
+                Aggregation.Min or Aggregation.Max => hasSegments && own.Additivity() == Additivity.SemiAdditive
+                    ? "the extremes of the segments need not fall together; read one segment with For"
+                    : null,
+            };
         if (problem is not null)
         {
             throw new ArgumentException($"'{kpi.Name}' cannot be read as {aggregation}: {problem}.", nameof(aggregation));
         }
     }
+
+    private static string? AddedUp(Kpi kpi, Aggregation own) => !kpi.Unit.IsSummable
+        ? $"amounts in {kpi.Unit} cannot be added up; read {own}"
+        : own.Additivity() switch
+        {
+            Additivity.Additive => null,
+            Additivity.SemiAdditive =>
+                "it is a level, and added up over time the same ones are counted again and again; read Last for where it ended, or Average for its level over time",
+            Additivity.NonAdditive =>
+                $"the values are not parts of a whole (the users of each day are not, added up, the users of the month); read {own}, or measure the longer period itself",
+        };
 
     private static int Plausible(int highest, int rows, string column, string remedy) =>
         highest < Math.Max(PlausibleCount, rows)

@@ -229,10 +229,12 @@ internal sealed class RollupTable<TCells, TAggregate, TNumber>
     /// <returns>The text, such as <c>1000 KPIs by 2024-01 to 2026-12</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{Kpis} KPIs by {Axis}");
 
-    private static TNumber? ForGap(GapPolicy gaps, int period, TNumber?[] values) =>
-        gaps == GapPolicy.Zero ? TNumber.Zero
-        : gaps == GapPolicy.CarryLast && period > 0 ? values[period - 1]
-        : null;
+    private static TNumber? ForGap(GapPolicy gaps, int period, TNumber?[] values) => gaps switch
+    {
+        GapPolicy.Zero => TNumber.Zero,
+        GapPolicy.CarryLast => period > 0 ? values[period - 1] : null,
+        GapPolicy.Unknown => null,
+    };
 
     // When the last row behind it was measured, so that a running period is known as far as it has come.
     private Measurement Measured(Kpi kpi, TAggregate cell, int period, Segment? segment)

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What a guardrail key result that is not reached does to its objective.</summary>
 public enum BrokenGuardrail
@@ -7,8 +7,8 @@ public enum BrokenGuardrail
     WithholdsSuccess = 1,
 
     /// <summary>The score is at most that of the guardrail.</summary>
-    LimitsScore,
+    LimitsScore = 2,
 
     /// <summary>The score is 0.</summary>
-    ZeroesScore,
+    ZeroesScore = 3,
 }

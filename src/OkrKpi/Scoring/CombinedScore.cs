@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What several progresses come to by a <see cref="ScoringProfile"/>.</summary>
 /// <remarks>Equal when all parts are equal. The default value has no score.</remarks>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What the confidences of many key results say together.</summary>
 public static class ConfidenceStatistics

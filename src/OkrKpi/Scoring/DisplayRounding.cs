@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How scores are rounded for display. The only place where a score is rounded; nothing is computed from what it gives.</summary>
 /// <remarks>Immutable; equal when digits and mode are equal.</remarks>
@@ -40,7 +40,7 @@ public sealed class DisplayRounding : IEquatable<DisplayRounding>
         RoundingMode.HalfUp => Math.Round(Residue.Without(score), Digits, MidpointRounding.AwayFromZero),
         RoundingMode.HalfEven => Math.Round(Residue.Without(score), Digits, MidpointRounding.ToEven),
         RoundingMode.Truncate => Math.Round(Residue.Without(score), Digits, MidpointRounding.ToZero),
-        _ => HalfDown(Residue.Without(score)),
+        RoundingMode.HalfDown => HalfDown(Residue.Without(score)),
     };
 
     /// <summary>A score as it is shown in percent: 0.725 is 73.</summary>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What the score is when there is nothing to score.</summary>
 public enum EmptyScore
@@ -7,5 +7,5 @@ public enum EmptyScore
     NoScore = 1,
 
     /// <summary>0, as most products show it.</summary>
-    Zero,
+    Zero = 2,
 }

@@ -13,6 +13,9 @@ public sealed class Forecast
     // Keeps quotients and weighted means within decimal.
     private const decimal LargestRaw = 1_000_000_000_000m;
 
+    // Beyond a thousand ways a value says nothing.
+    private const decimal LargestShown = 1_000m;
+
     private readonly Explanation explanation;
 
     private Forecast(ForecastState state, decimal? raw, decimal? value, LocalDate? reachedOn, Explanation explanation)
@@ -79,7 +82,8 @@ public sealed class Forecast
             reasons.Add(Explanation.Of("forecast.reached", new Fact("date", reachedOn)));
         }
 
-        return new(ForecastState.Projected, projected, ValueAt(score.KeyResult.Goal, projected), reachedOn, Heading(name, projected, score.Cycle).Resting(reasons));
+        var value = Math.Abs(projected) > LargestShown ? null : score.KeyResult.Goal.ValueOnTheWay(projected);
+        return new(ForecastState.Projected, projected, value, reachedOn, Heading(name, projected, score.Cycle).Resting(reasons));
     }
 
     internal static Forecast Of(ObjectiveScore score)
@@ -116,14 +120,6 @@ public sealed class Forecast
 
     private static Explanation Heading(string name, decimal raw, Cycle cycle) =>
         Explanation.Of("forecast.score", new Fact("name", name), new Fact("score", Math.Clamp(raw, 0m, 1m)), new Fact("raw", raw), new Fact("end", cycle.End));
-
-    private static decimal? ValueAt(Goal goal, decimal progress) => Math.Abs(progress) > 1_000m ? null : goal switch
-    {
-        FromToGoal way => way.ValueAt(progress),
-        CountGoal count => progress * count.Target,
-        ReachGoal { Reading: ReachReading.ShareOfTarget } reach => progress * reach.Target,
-        _ => null,
-    };
 
     /// <summary>Within the cycle the first day on which the curve, stretched to the projection, is at the target; after it at the mean rate of the cycle.</summary>
     private static LocalDate? ReachingDay(decimal projected, PaceCurve curve, Cycle cycle)

@@ -7,14 +7,14 @@ public enum ForecastState
     Projected = 1,
 
     /// <summary>The cycle is over: what was reached is final.</summary>
-    Final,
+    Final = 2,
 
     /// <summary>Nothing was reported yet, or the time of grace is not over.</summary>
-    TooEarly,
+    TooEarly = 3,
 
     /// <summary>It does not move steadily, so that a rate says nothing: done or not, milestones without due dates.</summary>
-    NotPaced,
+    NotPaced = 4,
 
     /// <summary>There is nothing to forecast from.</summary>
-    NoData,
+    NoData = 5,
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>One band of a <see cref="GradeScale"/>: from a score on, up to the next band.</summary>
 /// <remarks>Immutable; equal when all parts are equal.</remarks>

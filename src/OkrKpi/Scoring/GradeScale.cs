@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Grades for scores, in bands without gaps: every number falls into exactly one.</summary>
 /// <remarks>
@@ -12,11 +12,7 @@ public sealed class GradeScale : IEquatable<GradeScale>
 {
     private readonly GradeBand[] bands;
 
-    private GradeScale(GradeBand[] bands, DisplayRounding? rounding)
-    {
-        this.bands = bands;
-        Rounding = rounding;
-    }
+    private GradeScale(GradeBand[] bands) => this.bands = bands;
 
     /// <summary>Doerr, Measure What Matters: of one-decimal grades, below 0.4 red, 0.4 to 0.6 yellow, from 0.7 green. So 0.65 is green and 0.64 yellow.</summary>
     public static GradeScale Doerr { get; } = Of("red", GradeBand.Starting(0.4m, "yellow"), GradeBand.Starting(0.7m, "green")).RoundedTo(DisplayRounding.OneDecimal);
@@ -49,7 +45,7 @@ public sealed class GradeScale : IEquatable<GradeScale>
     public IReadOnlyList<GradeBand> Bands => bands;
 
     /// <summary>How scores are rounded before they are graded; <see langword="null"/> when they are not.</summary>
-    public DisplayRounding? Rounding { get; }
+    public DisplayRounding? Rounding { get; private set; }
 
     /// <summary>A scale: <c>GradeScale.Of("red", GradeBand.Starting(0.4m, "yellow"), GradeBand.Starting(0.7m, "green"))</c>.</summary>
     /// <param name="lowest">The name of the lowest band, which takes everything below the first of the others.</param>
@@ -67,13 +63,13 @@ public sealed class GradeScale : IEquatable<GradeScale>
             }
         }
 
-        return new([.. given.Select((band, index) => new GradeBand(band.Name, band.From, index + 1 < given.Length ? given[index + 1].From : null))], null);
+        return new([.. given.Select((band, index) => new GradeBand(band.Name, band.From, index + 1 < given.Length ? given[index + 1].From : null))]);
     }
 
     /// <summary>The same scale, which rounds scores before it grades them.</summary>
     /// <param name="rounding">The rounding.</param>
     /// <returns>The scale.</returns>
-    public GradeScale RoundedTo(DisplayRounding rounding) => new(bands, Guard.Against.Null(rounding));
+    public GradeScale RoundedTo(DisplayRounding rounding) => Changed(copy => copy.Rounding = Guard.Against.Null(rounding));
 
     /// <summary>The band a score falls into.</summary>
     /// <param name="score">The score.</param>
@@ -102,4 +98,11 @@ public sealed class GradeScale : IEquatable<GradeScale>
     /// <summary>The bands, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", bands.Select(band => band.ToString()))}");
+
+    private GradeScale Changed(Action<GradeScale> change)
+    {
+        var copy = (GradeScale)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What an objective's score does with key results that were cancelled or postponed.</summary>
 public enum InactiveKeyResults
@@ -7,8 +7,8 @@ public enum InactiveKeyResults
     LeftOut = 1,
 
     /// <summary>They count with what they had reached on the day they were given up.</summary>
-    CountAsReached,
+    CountAsReached = 2,
 
     /// <summary>They count as 0.</summary>
-    CountAsZero,
+    CountAsZero = 3,
 }

@@ -111,7 +111,7 @@ public sealed class KeyResultScore
                 ProgressState.TooFewAnswers => "keyResult.tooFewAnswers",
                 ProgressState.NotStarted => "keyResult.notStarted",
                 ProgressState.NotScored => "keyResult.notScored",
-                _ => "keyResult.measured",
+                ProgressState.Measured => "keyResult.measured",
             },
             new Fact("keyResult", KeyResult.Name),
             new Fact("score", Progress.Score),
@@ -177,7 +177,7 @@ public sealed class KeyResultScore
     // What is to be held is expected in full at any time, and is achieved only when it was held to the end.
     private Pace PaceBy(PaceRule rule)
     {
-        var isHeld = KeyResult.Goal is KeepWithinGoal;
+        var isHeld = KeyResult.Goal.IsHeld;
         decimal? expected = isHeld ? 1m : Curve?.Expected(Cycle, AsOf);
         var isAchieved = Progress.IsAchieved && !(isHeld && AsOf < Cycle.End);
         return rule.Judge(Progress.Score, expected, LastValue is not null, isAchieved, Cycle, AsOf).Stale(!isAchieved && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What an objective's score does with key results about which nothing can be said.</summary>
 public enum MissingKeyResults
@@ -7,11 +7,11 @@ public enum MissingKeyResults
     LeftOutUntilClosing = 1,
 
     /// <summary>Always leaves them out; the coverage tells.</summary>
-    LeftOut,
+    LeftOut = 2,
 
     /// <summary>Always counts them as 0.</summary>
-    CountAsZero,
+    CountAsZero = 3,
 
     /// <summary>Counts them as 0 as soon as something is known about another one; when nothing is known about any there is no score.</summary>
-    CountAsZeroUnlessAllMissing,
+    CountAsZeroUnlessAllMissing = 4,
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What an objective's score does with key results that have a known start but no check-in yet.</summary>
 public enum NotStartedKeyResults
@@ -7,5 +7,5 @@ public enum NotStartedKeyResults
     StandAtStart = 1,
 
     /// <summary>They are treated as missing.</summary>
-    AreMissing,
+    AreMissing = 2,
 }

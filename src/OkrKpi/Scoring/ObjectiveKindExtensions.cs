@@ -12,8 +12,8 @@ public static class ObjectiveKindExtensions
     {
         (ObjectiveKind.Committed, >= 1m) => Outcome.Success,
         (ObjectiveKind.Committed, _) => Outcome.Missed,
-        (_, >= 0.7m) => Outcome.Success,
-        (_, >= 0.6m) => Outcome.Near,
-        _ => Outcome.Missed,
+        (ObjectiveKind.Aspirational, >= 0.7m) => Outcome.Success,
+        (ObjectiveKind.Aspirational, >= 0.6m) => Outcome.Near,
+        (ObjectiveKind.Aspirational, _) => Outcome.Missed,
     };
 }

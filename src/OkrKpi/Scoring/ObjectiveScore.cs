@@ -8,6 +8,7 @@ public sealed class ObjectiveScore
 {
     private readonly KeyResultScore[] keyResults;
     private readonly decimal[] shares;
+    private readonly KeyResultScore[] brokenGuardrails;
 
     internal ObjectiveScore(Objective objective, LocalDate asOf, ScoringProfile profile)
     {
@@ -19,7 +20,7 @@ public sealed class ObjectiveScore
 
         var headline = Array.Find(keyResults, each => each.KeyResult.Role == KeyResultRole.Headline && !IsInactive(each));
         var weights = Weigh(keyResults, headline, profile);
-        var combining = new ScoreCombining(profile, IsClosing ? ScoringMoment.Closing : ScoringMoment.Running);
+        var combining = new ScoreCombining(profile, Moment);
         var isEveryOneAchieved = true;
         decimal all = 0m, checkedIn = 0m, pacedWeight = 0m, pacedScores = 0m, expectations = 0m, confidences = 0m, confident = 0m;
         for (var index = 0; index < keyResults.Length; index++)
@@ -54,15 +55,10 @@ public sealed class ObjectiveScore
         }
 
         var combined = combining.Result();
-        Computed = combined.Value;
+        IsEmpty = combining.Counted == 0m;
         Raw = combined.Raw;
-        var guardrails = Array.FindAll(keyResults, each => each.KeyResult.Role == KeyResultRole.Guardrail && !IsInactive(each) && IsBroken(each));
-        IsGuardrailBroken = guardrails.Length > 0;
-        if (IsGuardrailBroken && Computed is not null && profile.Guardrail != BrokenGuardrail.WithholdsSuccess)
-        {
-            Computed = profile.Guardrail == BrokenGuardrail.ZeroesScore ? 0m : Math.Min(Computed.Value, guardrails.Min(each => each.Value ?? 0m));
-        }
-
+        brokenGuardrails = Array.FindAll(keyResults, each => each.KeyResult.Role == KeyResultRole.Guardrail && !IsInactive(each) && IsBroken(each));
+        Computed = Guarded(combined.Value);
         Override = objective.Override is { } given && given.IsInForce(asOf, LastValueOn(keyResults)) ? given : null;
         Coverage = all == 0m ? 0m : checkedIn / all;
         Confidence = confident == 0m ? null : OkrKpi.Confidence.Of(Math.Min(confidences / confident, 1m));
@@ -111,7 +107,7 @@ public sealed class ObjectiveScore
     public IReadOnlyList<decimal> Shares => WeightShares.Percentages(shares);
 
     /// <summary>Whether a guardrail key result is not reached; at closing also when nothing is known about one.</summary>
-    public bool IsGuardrailBroken { get; }
+    public bool IsGuardrailBroken => brokenGuardrails.Length > 0;
 
     /// <summary>The grade of the score by the profile's bands; <see langword="null"/> without a score.</summary>
     public GradeBand? Grade => Value is { } value ? Profile.Grades.BandOf(value) : null;
@@ -138,6 +134,11 @@ public sealed class ObjectiveScore
     /// <summary>The weight each key result counts with by the profile, in order; 0 when it does not.</summary>
     internal IReadOnlyList<decimal> Weights => shares;
 
+    internal ScoringMoment Moment => IsClosing ? ScoringMoment.Closing : ScoringMoment.Running;
+
+    /// <summary>Whether no key result entered the score.</summary>
+    internal bool IsEmpty { get; }
+
     /// <summary>Why the score is what it is.</summary>
     /// <returns>A tree with the key results.</returns>
     public Explanation Explain() =>
@@ -156,6 +157,28 @@ public sealed class ObjectiveScore
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Objective.Title}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no score"}");
 
+    /// <summary>What a score of the objective comes to by what the profile does about a broken guardrail.</summary>
+    internal decimal? Guarded(decimal? score) => score is not { } value || !IsGuardrailBroken ? score : Profile.Guardrail switch
+    {
+        BrokenGuardrail.WithholdsSuccess => value,
+        BrokenGuardrail.ZeroesScore => 0m,
+        BrokenGuardrail.LimitsScore => Math.Min(value, brokenGuardrails.Min(each => each.Value ?? 0m)),
+    };
+
+    /// <summary>The progress a key result enters the score with. What was given up counts, if at all, with what it had reached by then.</summary>
+    internal static Progress Counted(KeyResultScore each, ScoringProfile profile)
+    {
+        if (!IsInactive(each))
+        {
+            return each.Override is { } given ? Progress.Of(given.Score) : each.Progress;
+        }
+
+        var (policy, on) = each.IsCancelled ? (profile.Cancelled, each.KeyResult.CancelledOn) : (profile.Postponed, each.KeyResult.PostponedOn);
+        return policy == InactiveKeyResults.CountAsZero
+            ? Progress.Of(0m)
+            : each.KeyResult.Goal.Progress(each.KeyResult.CheckIns, each.Cycle, on!.Value, each.KeyResult.CurrentValue);
+    }
+
     private static bool IsInactive(KeyResultScore each) => each.IsCancelled || each.IsPostponed;
 
     private static LocalDate? LastValueOn(KeyResultScore[] keyResults)
@@ -170,20 +193,6 @@ public sealed class ObjectiveScore
         }
 
         return last;
-    }
-
-    // What was given up counts, if at all, with what it had reached by then.
-    private static Progress Counted(KeyResultScore each, ScoringProfile profile)
-    {
-        if (!IsInactive(each))
-        {
-            return each.Override is { } given ? Progress.Of(given.Score) : each.Progress;
-        }
-
-        var (policy, on) = each.IsCancelled ? (profile.Cancelled, each.KeyResult.CancelledOn) : (profile.Postponed, each.KeyResult.PostponedOn);
-        return policy == InactiveKeyResults.CountAsZero
-            ? Progress.Of(0m)
-            : each.KeyResult.Goal.Progress(each.KeyResult.CheckIns, each.Cycle, on!.Value, each.KeyResult.CurrentValue);
     }
 
     // A headline counts alone. Pinned shares are taken first, and the others split the rest by weight.

@@ -7,8 +7,8 @@ public enum Outcome
     Missed = 1,
 
     /// <summary>Within the sweet spot of an aspirational objective, 0.6 up to 0.7, but short of success.</summary>
-    Near,
+    Near = 2,
 
     /// <summary>A success: 1.0 for a committed objective, 0.7 for an aspirational one.</summary>
-    Success,
+    Success = 3,
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What a distance from the expected progress means: bands without gaps or overlaps, read from the worst to the best.</summary>
 /// <remarks>
@@ -15,15 +15,14 @@ public sealed class PaceBands : IEquatable<PaceBands>
 {
     private readonly bool isRatio;
     private readonly PaceStatus lowest;
-    private readonly (decimal Limit, bool IsInside, PaceStatus Status)[] bands;
-    private readonly (decimal Below, decimal Started, decimal NotStarted)? early;
+    private (decimal Limit, bool IsInside, PaceStatus Status)[] bands;
+    private (decimal Below, decimal Started, decimal NotStarted)? early;
 
-    private PaceBands(bool isRatio, PaceStatus lowest, (decimal Limit, bool IsInside, PaceStatus Status)[] bands, (decimal Below, decimal Started, decimal NotStarted)? early)
+    private PaceBands(bool isRatio, PaceStatus lowest)
     {
         this.isRatio = isRatio;
         this.lowest = lowest;
-        this.bands = bands;
-        this.early = early;
+        bands = [];
     }
 
     /// <summary>On track up to 10 points behind, at risk up to 25, then behind.</summary>
@@ -40,7 +39,7 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="below">What anything below the first limit is.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is undefined.</exception>
-    public static PaceBands ByGap(PaceStatus below) => new(false, Require.Defined(below), [], null);
+    public static PaceBands ByGap(PaceStatus below) => new(false, Require.Defined(below));
 
     /// <summary>Bands by the ratio, progress over expected: with 0.9 and 0.75 a progress of 0.45 at half time is on track.</summary>
     /// <param name="onTrack">The least ratio that is on track.</param>
@@ -53,7 +52,7 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="below">What anything below the first limit is.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is undefined.</exception>
-    public static PaceBands ByRatio(PaceStatus below) => new(true, Require.Defined(below), [], null);
+    public static PaceBands ByRatio(PaceStatus below) => new(true, Require.Defined(below));
 
     /// <summary>Adds the next better band, the limit itself included.</summary>
     /// <param name="limit">The least gap or ratio of the band, above the limits so far.</param>
@@ -75,7 +74,7 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="notStarted">The ratio without.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public PaceBands AssumingBelow(decimal expected, decimal started, decimal notStarted) => new(isRatio, lowest, bands, (
+    public PaceBands AssumingBelow(decimal expected, decimal started, decimal notStarted) => Changed(copy => copy.early = (
         Require.Between(expected, 0m, 1m, "an expected progress is a share of the way"),
         Require.Between(started, 0m, 1_000m, "a ratio of progress to expected progress"),
         Require.Between(notStarted, 0m, 1_000m, "a ratio of progress to expected progress")));
@@ -142,6 +141,13 @@ public sealed class PaceBands : IEquatable<PaceBands>
                 nameof(limit), limit, string.Create(CultureInfo.InvariantCulture, $"{limit} is not above the limit before it, {bands[^1].Limit}; give the bands from the worst to the best."));
         }
 
-        return new(isRatio, lowest, [.. bands, (limit, isInside, status)], early);
+        return Changed(copy => copy.bands = [.. bands, (limit, isInside, status)]);
+    }
+
+    private PaceBands Changed(Action<PaceBands> change)
+    {
+        var copy = (PaceBands)MemberwiseClone();
+        change(copy);
+        return copy;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How pace is judged: what is expected by when, what a distance means, how long it is too early, and after how many days of silence a key result is stale.</summary>
 /// <remarks>Immutable; equal when all parts are equal.</remarks>
@@ -21,47 +21,47 @@ public sealed class PaceRule : IEquatable<PaceRule>
     public static PaceRule Default { get; } = new(PaceCurve.Linear, PaceBands.Default, 0.1m, 14, null);
 
     /// <summary>Which progress is expected; a key result may have a curve of its own.</summary>
-    public PaceCurve Curve { get; }
+    public PaceCurve Curve { get; private set; }
 
     /// <summary>What a distance from it means.</summary>
-    public PaceBands Bands { get; }
+    public PaceBands Bands { get; private set; }
 
     /// <summary>The first share of a cycle in which it is too early to judge, 0 to 1.</summary>
-    public decimal Grace { get; }
+    public decimal Grace { get; private set; }
 
     /// <summary>After how many days without a check-in a key result is stale: two weekly check-ins missed by default.</summary>
-    public int StaleAfterDays { get; }
+    public int StaleAfterDays { get; private set; }
 
     /// <summary>How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress.</summary>
-    public StatusRollup? Objectives { get; }
+    public StatusRollup? Objectives { get; private set; }
 
     /// <summary>The same rule with another curve.</summary>
     /// <param name="curve">The curve.</param>
     /// <returns>The rule.</returns>
-    public PaceRule With(PaceCurve curve) => new(Guard.Against.Null(curve), Bands, Grace, StaleAfterDays, Objectives);
+    public PaceRule With(PaceCurve curve) => Changed(copy => copy.Curve = Guard.Against.Null(curve));
 
     /// <summary>The same rule with other bands.</summary>
     /// <param name="bands">The bands.</param>
     /// <returns>The rule.</returns>
-    public PaceRule With(PaceBands bands) => new(Curve, Guard.Against.Null(bands), Grace, StaleAfterDays, Objectives);
+    public PaceRule With(PaceBands bands) => Changed(copy => copy.Bands = Guard.Against.Null(bands));
 
     /// <summary>The same rule, with the status of an objective taken from those of its key results.</summary>
     /// <param name="objectives">How.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="objectives"/> is undefined.</exception>
-    public PaceRule With(StatusRollup objectives) => new(Curve, Bands, Grace, StaleAfterDays, Require.Defined(objectives));
+    public PaceRule With(StatusRollup objectives) => Changed(copy => copy.Objectives = Require.Defined(objectives));
 
     /// <summary>The same rule with another time of grace.</summary>
     /// <param name="share">The first share of a cycle in which it is too early to judge, 0 to 1.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not 0 to 1.</exception>
-    public PaceRule WithGrace(decimal share) => new(Curve, Bands, Require.Between(share, 0m, 1m, "a time of grace is a share of the cycle"), StaleAfterDays, Objectives);
+    public PaceRule WithGrace(decimal share) => Changed(copy => copy.Grace = Require.Between(share, 0m, 1m, "a time of grace is a share of the cycle"));
 
     /// <summary>The same rule with another limit of silence.</summary>
     /// <param name="days">After how many days without a check-in a key result is stale; at least 1.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
-    public PaceRule StaleAfter(int days) => new(Curve, Bands, Grace, Require.AtLeast(days, 1, "a key result is stale after whole days of silence"), Objectives);
+    public PaceRule StaleAfter(int days) => Changed(copy => copy.StaleAfterDays = Require.AtLeast(days, 1, "a key result is stale after whole days of silence"));
 
     /// <summary>The pace of a progress on a date.</summary>
     /// <param name="progress">The progress: 0.4 at half time is 10 points behind and so on track.</param>
@@ -123,4 +123,11 @@ public sealed class PaceRule : IEquatable<PaceRule>
     /// <summary>Whether nothing was reported for longer than allowed while it should have been.</summary>
     internal bool IsStale(LocalDate? lastCheckIn, Cycle cycle, LocalDate asOf) =>
         cycle.Contains(asOf) && Period.DaysBetween(lastCheckIn is { } last && last > cycle.Start ? last : cycle.Start, asOf) > StaleAfterDays;
+
+    private PaceRule Changed(Action<PaceRule> change)
+    {
+        var copy = (PaceRule)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -7,23 +7,23 @@ public enum PaceStatus
     NotPaced = 1,
 
     /// <summary>Less than a tenth of the cycle has passed, or nothing was reported yet: too early to tell.</summary>
-    TooEarly,
+    TooEarly = 2,
 
     /// <summary>At most 10 points behind the expected progress; other limits are set with <see cref="PaceBands"/>.</summary>
-    OnTrack,
+    OnTrack = 3,
 
     /// <summary>More than 10 and at most 25 points behind.</summary>
-    AtRisk,
+    AtRisk = 4,
 
     /// <summary>More than 25 points behind.</summary>
-    Behind,
+    Behind = 5,
 
     /// <summary>The target is reached.</summary>
-    Achieved,
+    Achieved = 6,
 
     /// <summary>The cycle is over and the target was not reached.</summary>
-    Missed,
+    Missed = 7,
 
     /// <summary>Better than expected by more than a limit. The default bands know no such limit.</summary>
-    Ahead,
+    Ahead = 8,
 }

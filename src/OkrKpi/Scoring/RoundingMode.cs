@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Where a number between two displayed ones goes.</summary>
 public enum RoundingMode
@@ -7,11 +7,11 @@ public enum RoundingMode
     HalfUp = 1,
 
     /// <summary>To the nearest; a half towards zero: 42.5 is 42, 42.51 is 43.</summary>
-    HalfDown,
+    HalfDown = 2,
 
     /// <summary>To the nearest; a half to the even one.</summary>
-    HalfEven,
+    HalfEven = 3,
 
     /// <summary>Towards zero: 85.87 is 85.</summary>
-    Truncate,
+    Truncate = 4,
 }

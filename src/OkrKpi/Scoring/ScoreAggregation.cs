@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How the scores of several become one.</summary>
 public enum ScoreAggregation
@@ -7,14 +7,14 @@ public enum ScoreAggregation
     WeightedMean = 1,
 
     /// <summary>The plain mean, whatever the weights; a weight of 0 is still linked only.</summary>
-    Mean,
+    Mean = 2,
 
     /// <summary>The weakest: all are needed.</summary>
-    Minimum,
+    Minimum = 3,
 
     /// <summary>1 when every one is achieved, otherwise 0.</summary>
-    AllOrNothing,
+    AllOrNothing = 4,
 
     /// <summary>The strongest: any one suffices.</summary>
-    Any,
+    Any = 5,
 }

@@ -17,35 +17,63 @@ internal struct ScoreCombining(ScoringProfile profile, ScoringMoment moment)
     private decimal leastRaw;
     private decimal mostRaw;
 
-    internal void Add(Progress progress, decimal weight)
+    /// <summary>The weight of all that entered the score; once there is a <see cref="Result"/>, with what is missing and counts as 0.</summary>
+    internal readonly decimal Counted => counted;
+
+    /// <summary>Whether nothing is known about a progress as a profile sees it.</summary>
+    internal static bool IsMissing(Progress progress, ScoringProfile profile) =>
+        progress.Raw is null || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing);
+
+    /// <summary>Whether what is missing counts as 0.</summary>
+    internal static bool IsMissingZero(ScoringProfile profile, ScoringMoment moment, bool isAnyKnown) => profile.Missing switch
     {
-        if (weight == 0m || progress.State == ProgressState.NotScored)
+        MissingKeyResults.CountAsZero => true,
+        MissingKeyResults.CountAsZeroUnlessAllMissing => isAnyKnown,
+        MissingKeyResults.LeftOutUntilClosing => moment == ScoringMoment.Closing,
+        MissingKeyResults.LeftOut => false,
+    };
+
+    /// <summary>How much a weight counts: the same for all in a plain mean.</summary>
+    internal static decimal ShareOf(decimal weight, ScoringProfile profile) => weight > 0m && profile.Aggregation == ScoreAggregation.Mean ? 1m : weight;
+
+    internal void Add(Progress progress, decimal weight) => AddShare(progress, ShareOf(weight, profile));
+
+    /// <summary>Adds a progress that counts as much as said, whatever the aggregation.</summary>
+    internal void AddShare(Progress progress, decimal share)
+    {
+        if (share == 0m || progress.State == ProgressState.NotScored)
         {
             return;
         }
 
-        var share = profile.Aggregation == ScoreAggregation.Mean ? 1m : weight;
         all += share;
-        if (progress.Raw is not { } raw || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing))
+        if (IsMissing(progress, profile))
         {
             missing += share;
             return;
         }
 
         measured += progress.State == ProgressState.Measured ? share : 0m;
-        Count(raw, share);
+        Count(progress.Raw!.Value, share);
+    }
+
+    /// <summary>Adds what was scored by the same profile before, and so is limited already; <see langword="null"/> is missing.</summary>
+    internal void AddScore(decimal? score, decimal share)
+    {
+        all += share;
+        if (score is not { } known)
+        {
+            missing += share;
+            return;
+        }
+
+        measured += share;
+        Count(known, known, share);
     }
 
     internal CombinedScore Result()
     {
-        var missingAsZero = profile.Missing switch
-        {
-            MissingKeyResults.CountAsZero => true,
-            MissingKeyResults.CountAsZeroUnlessAllMissing => counted > 0m,
-            MissingKeyResults.LeftOutUntilClosing => moment == ScoringMoment.Closing,
-            _ => false,
-        };
-        if (missingAsZero && missing > 0m)
+        if (missing > 0m && IsMissingZero(profile, moment, counted > 0m))
         {
             Count(0m, missing);
         }
@@ -61,14 +89,18 @@ internal struct ScoreCombining(ScoringProfile profile, ScoringMoment moment)
             ScoreAggregation.Minimum => new(least, leastRaw, coverage),
             ScoreAggregation.AllOrNothing => new(least >= 1m ? 1m : 0m, leastRaw, coverage),
             ScoreAggregation.Any => new(most, mostRaw, coverage),
-            _ => new(scores / counted, raws / counted, coverage),
+            ScoreAggregation.Mean or ScoreAggregation.WeightedMean => new(scores / counted, raws / counted, coverage),
         };
     }
 
     private void Count(decimal raw, decimal share)
     {
         raw = Math.Clamp(raw, -LargestRaw, LargestRaw);
-        var score = raw >= profile.DoneFrom && raw < 1m ? 1m : profile.Limits.Limit(raw);
+        Count(raw, raw >= profile.DoneFrom && raw < 1m ? 1m : profile.Limits.Limit(raw), share);
+    }
+
+    private void Count(decimal raw, decimal score, decimal share)
+    {
         counted += share;
         scores += share * score;
         raws += share * raw;

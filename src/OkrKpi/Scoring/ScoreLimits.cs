@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Between what a progress is limited before it enters a score.</summary>
 /// <remarks>Immutable; equal when both ends are equal.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>One progress with its weight, to be combined with others by <see cref="ScoringProfile.Combine(IEnumerable{ScorePart})"/>.</summary>
 /// <remarks>Equal when progress and weight are equal. The default value is without data and linked only.</remarks>

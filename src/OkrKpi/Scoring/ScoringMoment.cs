@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Whether scores are still on the way or final.</summary>
 public enum ScoringMoment
@@ -7,5 +7,5 @@ public enum ScoringMoment
     Running = 1,
 
     /// <summary>Final: what was never reported counts as 0 unless the profile says otherwise.</summary>
-    Closing,
+    Closing = 2,
 }

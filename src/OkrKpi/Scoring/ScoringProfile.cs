@@ -27,148 +27,130 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Rollup = RollupRule.Default;
     }
 
-    private ScoringProfile(ScoringProfile other)
-    {
-        Name = other.Name;
-        Aggregation = other.Aggregation;
-        Limits = other.Limits;
-        Missing = other.Missing;
-        NotStarted = other.NotStarted;
-        Cancelled = other.Cancelled;
-        Postponed = other.Postponed;
-        Guardrail = other.Guardrail;
-        Empty = other.Empty;
-        DoneFrom = other.DoneFrom;
-        Display = other.Display;
-        Grades = other.Grades;
-        Pace = other.Pace;
-        Rollup = other.Rollup;
-    }
-
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
     public static ScoringProfile Default { get; } = new("Default");
 
     /// <summary>What people call the profile.</summary>
-    public string Name { get; private init; }
+    public string Name { get; private set; }
 
     /// <summary>How scores become one; by default <see cref="ScoreAggregation.WeightedMean"/>.</summary>
-    public ScoreAggregation Aggregation { get; private init; }
+    public ScoreAggregation Aggregation { get; private set; }
 
     /// <summary>Between what a progress counts; by default <see cref="ScoreLimits.ZeroToOne"/>.</summary>
-    public ScoreLimits Limits { get; private init; }
+    public ScoreLimits Limits { get; private set; }
 
     /// <summary>What is done with key results about which nothing can be said; by default <see cref="MissingKeyResults.LeftOutUntilClosing"/>.</summary>
-    public MissingKeyResults Missing { get; private init; }
+    public MissingKeyResults Missing { get; private set; }
 
     /// <summary>What is done with key results without a check-in whose start is known; by default <see cref="NotStartedKeyResults.StandAtStart"/>.</summary>
-    public NotStartedKeyResults NotStarted { get; private init; }
+    public NotStartedKeyResults NotStarted { get; private set; }
 
     /// <summary>What is done with cancelled key results; by default <see cref="InactiveKeyResults.LeftOut"/>.</summary>
-    public InactiveKeyResults Cancelled { get; private init; }
+    public InactiveKeyResults Cancelled { get; private set; }
 
     /// <summary>What is done with postponed key results; by default <see cref="InactiveKeyResults.LeftOut"/>.</summary>
-    public InactiveKeyResults Postponed { get; private init; }
+    public InactiveKeyResults Postponed { get; private set; }
 
     /// <summary>What a guardrail that is not reached does; by default <see cref="BrokenGuardrail.WithholdsSuccess"/>.</summary>
-    public BrokenGuardrail Guardrail { get; private init; }
+    public BrokenGuardrail Guardrail { get; private set; }
 
     /// <summary>What the score is when there is nothing to score; by default <see cref="EmptyScore.NoScore"/>.</summary>
-    public EmptyScore Empty { get; private init; }
+    public EmptyScore Empty { get; private set; }
 
     /// <summary>The progress from which a key result counts as done in full, above 0; by default 1.</summary>
-    public decimal DoneFrom { get; private init; }
+    public decimal DoneFrom { get; private set; }
 
     /// <summary>How scores are rounded for display; by default <see cref="DisplayRounding.WholePercent"/>. It never enters a computation.</summary>
-    public DisplayRounding Display { get; private init; }
+    public DisplayRounding Display { get; private set; }
 
     /// <summary>Into which bands scores are graded; by default <see cref="GradeScale.Doerr"/>.</summary>
-    public GradeScale Grades { get; private init; }
+    public GradeScale Grades { get; private set; }
 
     /// <summary>How pace is judged; by default <see cref="PaceRule.Default"/>.</summary>
-    public PaceRule Pace { get; private init; }
+    public PaceRule Pace { get; private set; }
 
     /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="RollupRule.Default"/>.</summary>
-    public RollupRule Rollup { get; private init; }
+    public RollupRule Rollup { get; private set; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
-    public ScoringProfile With(ScoreAggregation aggregation) => new(this) { Aggregation = Require.Defined(aggregation) };
+    public ScoringProfile With(ScoreAggregation aggregation) => Changed(copy => copy.Aggregation = Require.Defined(aggregation));
 
     /// <summary>The same profile with other limits.</summary>
     /// <param name="limits">The policy.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(ScoreLimits limits) => new(this) { Limits = Guard.Against.Null(limits) };
+    public ScoringProfile With(ScoreLimits limits) => Changed(copy => copy.Limits = Guard.Against.Null(limits));
 
     /// <summary>The same profile with another policy for missing key results.</summary>
     /// <param name="missing">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="missing"/> is undefined.</exception>
-    public ScoringProfile With(MissingKeyResults missing) => new(this) { Missing = Require.Defined(missing) };
+    public ScoringProfile With(MissingKeyResults missing) => Changed(copy => copy.Missing = Require.Defined(missing));
 
     /// <summary>The same profile with another policy for key results that have not started.</summary>
     /// <param name="notStarted">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="notStarted"/> is undefined.</exception>
-    public ScoringProfile With(NotStartedKeyResults notStarted) => new(this) { NotStarted = Require.Defined(notStarted) };
+    public ScoringProfile With(NotStartedKeyResults notStarted) => Changed(copy => copy.NotStarted = Require.Defined(notStarted));
 
     /// <summary>The same profile with another policy for cancelled key results.</summary>
     /// <param name="cancelled">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cancelled"/> is undefined.</exception>
-    public ScoringProfile WithCancelled(InactiveKeyResults cancelled) => new(this) { Cancelled = Require.Defined(cancelled) };
+    public ScoringProfile WithCancelled(InactiveKeyResults cancelled) => Changed(copy => copy.Cancelled = Require.Defined(cancelled));
 
     /// <summary>The same profile with another policy for postponed key results.</summary>
     /// <param name="postponed">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="postponed"/> is undefined.</exception>
-    public ScoringProfile WithPostponed(InactiveKeyResults postponed) => new(this) { Postponed = Require.Defined(postponed) };
+    public ScoringProfile WithPostponed(InactiveKeyResults postponed) => Changed(copy => copy.Postponed = Require.Defined(postponed));
 
     /// <summary>The same profile with another policy for guardrails that are not reached.</summary>
     /// <param name="guardrail">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="guardrail"/> is undefined.</exception>
-    public ScoringProfile With(BrokenGuardrail guardrail) => new(this) { Guardrail = Require.Defined(guardrail) };
+    public ScoringProfile With(BrokenGuardrail guardrail) => Changed(copy => copy.Guardrail = Require.Defined(guardrail));
 
     /// <summary>The same profile with another answer to nothing to score.</summary>
     /// <param name="empty">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="empty"/> is undefined.</exception>
-    public ScoringProfile With(EmptyScore empty) => new(this) { Empty = Require.Defined(empty) };
+    public ScoringProfile With(EmptyScore empty) => Changed(copy => copy.Empty = Require.Defined(empty));
 
     /// <summary>The same profile, counting a key result as done in full from a progress below 1 on.</summary>
     /// <param name="progress">Above 0, at most 1.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> is not above 0 or exceeds 1.</exception>
     public ScoringProfile WithDoneFrom(decimal progress) =>
-        new(this) { DoneFrom = Require.Between(progress, Require.SmallestRange, 1m, "done is a progress above 0 and at most 1") };
+        Changed(copy => copy.DoneFrom = Require.Between(progress, Require.SmallestRange, 1m, "done is a progress above 0 and at most 1"));
 
     /// <summary>The same profile with another rounding for display.</summary>
     /// <param name="display">The policy.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(DisplayRounding display) => new(this) { Display = Guard.Against.Null(display) };
+    public ScoringProfile With(DisplayRounding display) => Changed(copy => copy.Display = Guard.Against.Null(display));
 
     /// <summary>The same profile with other grades.</summary>
     /// <param name="grades">The bands.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(GradeScale grades) => new(this) { Grades = Guard.Against.Null(grades) };
+    public ScoringProfile With(GradeScale grades) => Changed(copy => copy.Grades = Guard.Against.Null(grades));
 
     /// <summary>The same profile with another rule of pace.</summary>
     /// <param name="pace">The rule.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(PaceRule pace) => new(this) { Pace = Guard.Against.Null(pace) };
+    public ScoringProfile With(PaceRule pace) => Changed(copy => copy.Pace = Guard.Against.Null(pace));
 
     /// <summary>The same profile with another rule of rolling up.</summary>
     /// <param name="rollup">The rule.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(RollupRule rollup) => new(this) { Rollup = Guard.Against.Null(rollup) };
+    public ScoringProfile With(RollupRule rollup) => Changed(copy => copy.Rollup = Guard.Against.Null(rollup));
 
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    public ScoringProfile Named(string name) => new(this) { Name = Require.Text(name, "name of a profile") };
+    public ScoringProfile Named(string name) => Changed(copy => copy.Name = Require.Text(name, "name of a profile"));
 
     /// <summary>Makes one running score of several progresses: 0.6 and 0.2 by equal weight is 0.4.</summary>
     /// <param name="parts">The progresses with their weights.</param>
@@ -207,4 +189,11 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name}: {Aggregation} of progress from {Limits}, missing key results: {Missing}";
+
+    private ScoringProfile Changed(Action<ScoringProfile> change)
+    {
+        var copy = (ScoringProfile)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

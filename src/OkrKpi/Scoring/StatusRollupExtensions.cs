@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Reads several statuses as one.</summary>
 public static class StatusRollupExtensions
@@ -28,7 +28,7 @@ public static class StatusRollupExtensions
                 case PaceStatus.AtRisk: atRisk++; break;
                 case PaceStatus.OnTrack: onTrack++; break;
                 case PaceStatus.Ahead: ahead++; break;
-                default: achieved++; break;
+                case PaceStatus.Achieved: achieved++; break;
             }
 
             latest = status;
@@ -44,7 +44,7 @@ public static class StatusRollupExtensions
             StatusRollup.Worst => bad > 0 ? worst : atRisk > 0 ? PaceStatus.AtRisk : best,
             StatusRollup.MeanRank => MeanRank(good, atRisk, bad) switch { 1 => best, 2 => PaceStatus.AtRisk, _ => worst },
             StatusRollup.Majority => bad > 0 ? worst : atRisk >= good ? PaceStatus.AtRisk : best,
-            _ => latest,
+            StatusRollup.Latest => latest,
         };
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Where the mean grade of stretch goals should end. It reads a set of grades, never one of them.</summary>
 /// <remarks>Immutable; equal when both ends are equal.</remarks>

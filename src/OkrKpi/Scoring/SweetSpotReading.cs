@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Whether a set of goals was ambitious enough, and not too much.</summary>
 public enum SweetSpotReading
@@ -7,8 +7,8 @@ public enum SweetSpotReading
     Low = 1,
 
     /// <summary>The mean grade is in the sweet spot.</summary>
-    InSweetSpot,
+    InSweetSpot = 2,
 
     /// <summary>The mean grade is above the sweet spot: the goals were too easy.</summary>
-    TooEasy,
+    TooEasy = 3,
 }

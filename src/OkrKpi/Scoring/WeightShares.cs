@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>Weights as shares of a whole.</summary>
 public static class WeightShares

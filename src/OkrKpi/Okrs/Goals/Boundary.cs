@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Whether a value exactly on a threshold counts.</summary>
 public enum Boundary
@@ -7,5 +7,5 @@ public enum Boundary
     Inclusive = 1,
 
     /// <summary>On it does not count: above, below.</summary>
-    Exclusive,
+    Exclusive = 2,
 }

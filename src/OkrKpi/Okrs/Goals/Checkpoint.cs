@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>One point of a <see cref="CheckpointsGoal"/>: at this value the goal is this far.</summary>
 /// <remarks>Immutable; equal when value and progress are equal.</remarks>

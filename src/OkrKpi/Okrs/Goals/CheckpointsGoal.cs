@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A way in uneven steps: straight lines between checkpoints, up or down.</summary>
 /// <remarks>
@@ -39,12 +39,6 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
         }
     }
 
-    private CheckpointsGoal(Checkpoint[] checkpoints)
-    {
-        this.checkpoints = checkpoints;
-        IsNothingBelowFirst = true;
-    }
-
     /// <summary>The checkpoints, from the worst value to the best.</summary>
     public IReadOnlyList<Checkpoint> Points => checkpoints;
 
@@ -52,21 +46,34 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
     public Direction Direction => checkpoints[1].Value > checkpoints[0].Value ? Direction.HigherIsBetter : Direction.LowerIsBetter;
 
     /// <summary>Whether a value worse than the first checkpoint is worth nothing, however much the first checkpoint is worth.</summary>
-    public bool IsNothingBelowFirst { get; }
+    public bool IsNothingBelowFirst { get; private set; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => new(HasKnownStart ? checkpoints[0].Value : null, checkpoints[^1].Value, Direction);
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => HasKnownStart;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => checkpoints[0].Progress == 0m && !IsNothingBelowFirst;
-
+    internal override bool IsStartUnknown => false;
     internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
-
-    internal override decimal ValueStart => HasKnownStart ? checkpoints[0].Value : 0m;
+    internal override bool TakesSample => true;
+    internal override bool TakesRate => true;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>The same goal where anything worse than the first checkpoint is worth nothing: a sub-target of 10 worth 0.8 makes 9.9 worth 0.</summary>
     /// <returns>The goal.</returns>
-    public CheckpointsGoal WithNothingBelowFirst() => IsNothingBelowFirst ? this : new(checkpoints);
+    public CheckpointsGoal WithNothingBelowFirst()
+    {
+        var goal = (CheckpointsGoal)MemberwiseClone();
+        goal.IsNothingBelowFirst = true;
+        return goal;
+    }
 
     /// <summary>How far a value is on the way.</summary>
     /// <param name="value">The value reached.</param>
@@ -107,6 +114,10 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
 
         return OkrKpi.Progress.Of(last.Progress == 1m ? Line(checkpoints[^2], last, value) : last.Progress);
     }
+
+    internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => this;
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(IsNothingBelowFirst ? "goal.checkpointsNothingBelow" : "goal.checkpoints", new Fact("count", (decimal)checkpoints.Length))

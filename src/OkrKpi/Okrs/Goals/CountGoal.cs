@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A number of things made in the cycle, from zero; check-ins report how many so far.</summary>
 /// <remarks>Progress is the share of the target: 2 of 3 is 0.666...</remarks>
@@ -12,15 +12,23 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     /// <summary>How many are to be made.</summary>
     public decimal Target { get; }
 
-    internal override bool IsPaced => true;
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
 
-    internal override bool HasKnownStart => true;
-
-    internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
-
+    internal override Aim? Aim => new(0m, Target, Direction.HigherIsBetter);
     internal override (decimal Start, decimal Target)? Way => (0m, Target);
+    internal override bool IsPaced => true;
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
+    internal override bool HasKnownStart => true;
+    internal override bool IsStartUnknown => false;
+    internal override bool HasParts => false;
+    internal override bool TakesSample => true;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => true;
 
     /// <summary>How far a count is on the way.</summary>
     /// <param name="value">How many so far.</param>
@@ -41,7 +49,11 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target} from zero");
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Linear(0m, Target, value);
+    internal override Progress OfValue(decimal value) => GoalProgress.Linear(0m, Target, value);
+
+    internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.count", new Fact("target", Target, unit));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>From a known start to a target, up or down.</summary>
 /// <remarks>Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1 beyond.</remarks>
@@ -27,17 +27,23 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     /// <summary>Which way is better: up when the target is above the start.</summary>
     public Direction Direction => Target > Start ? Direction.HigherIsBetter : Direction.LowerIsBetter;
 
-    internal override bool IsPaced => true;
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
 
-    internal override bool HasKnownStart => true;
-
-    internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
-
-    internal override decimal ValueStart => Start;
-
+    internal override Aim? Aim => new(Start, Target, Direction);
     internal override (decimal Start, decimal Target)? Way => (Start, Target);
+    internal override bool IsPaced => true;
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
+    internal override bool HasKnownStart => true;
+    internal override bool IsStartUnknown => false;
+    internal override bool HasParts => false;
+    internal override bool TakesSample => true;
+    internal override bool TakesRate => true;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>How far a value is on the way: 17.5 from 10 to 25 is 0.5; 1 from 4 to 15 is -0.2727... with a score of 0.</summary>
     /// <param name="value">The value reached.</param>
@@ -80,7 +86,11 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start} to {Target}");
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Linear(Start, Target, value);
+    internal override Progress OfValue(decimal value) => GoalProgress.Linear(Start, Target, value);
+
+    internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.fromTo", new Fact("start", Start, unit), new Fact("target", Target, unit));
 }

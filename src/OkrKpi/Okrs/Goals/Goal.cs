@@ -19,7 +19,7 @@ public abstract class Goal
     }
 
     /// <summary>The names of the parts or milestones, of which every check-in with a value names one (<see cref="CheckIn.Of"/>); empty when the goal is checked in as a whole.</summary>
-    public virtual IReadOnlyList<string> PartNames => [];
+    public abstract IReadOnlyList<string> PartNames { get; }
 
     /// <summary>From a known start to a target, up or down: open rate from 4 % to 15 %, response time from 5 to 1 hours.</summary>
     /// <param name="start">The value at the start.</param>
@@ -205,44 +205,78 @@ public abstract class Goal
         return Measure(new CheckInHistory(Require.Copy(checkIns), null, cycle, asOf, Require.Defined(current)));
     }
 
+    /// <summary>What it goes for; <see langword="null"/> for a goal to keep, to do, in words, or made of parts.</summary>
+    internal abstract Aim? Aim { get; }
+
+    /// <summary>Start and target of a goal that goes a straight way, so that any progress has its value; otherwise <see langword="null"/>.</summary>
+    internal abstract (decimal Start, decimal Target)? Way { get; }
+
     /// <summary>Whether progress moves steadily, so that an expected value between start and end means something.</summary>
     internal abstract bool IsPaced { get; }
+
+    /// <summary>Whether it is to be held rather than reached: expected in full at any time, and achieved only when it was held to the end.</summary>
+    internal abstract bool IsHeld { get; }
+
+    /// <summary>Whether it ever has a score.</summary>
+    internal abstract bool IsScored { get; }
 
     /// <summary>Whether the start is known, so that a key result without check-in stands at 0 and not at "no data".</summary>
     internal abstract bool HasKnownStart { get; }
 
+    /// <summary>Whether only reaching it can be told, because nobody knows the start.</summary>
+    internal abstract bool IsStartUnknown { get; }
+
+    /// <summary>Whether every check-in with a value names one of <see cref="PartNames"/>.</summary>
     internal abstract bool HasParts { get; }
 
-    /// <summary>Whether one value alone tells the progress.</summary>
-    internal virtual bool TakesValue => false;
+    /// <summary>Whether it may ask for a minimum sample: a goal of one value whose way does not depend on every check-in.</summary>
+    internal abstract bool TakesSample { get; }
+
+    /// <summary>Whether its value may be what the check-ins of a period add up to.</summary>
+    internal abstract bool TakesRate { get; }
+
+    /// <summary>The period of a rate; otherwise <see langword="null"/>.</summary>
+    internal abstract Cadence? RateCadence { get; }
+
+    /// <summary>Whether check-ins say which <see cref="Zone"/> is reached.</summary>
+    internal abstract bool IsInWords { get; }
+
+    /// <summary>Whether it is only done or not done, so that nobody sees how close it is.</summary>
+    internal abstract bool IsDoneOrNot { get; }
+
+    /// <summary>Whether it may be a list of work to do: done or not done, steps, a number of things, parts.</summary>
+    internal abstract bool IsListOfWork { get; }
 
     /// <summary>What check-ins that report increments add to.</summary>
-    internal virtual decimal ValueStart => 0m;
+    internal decimal ValueStart => Aim?.Start ?? 0m;
 
-    /// <summary>Start and target of a goal that goes a straight way; otherwise <see langword="null"/>.</summary>
-    internal virtual (decimal Start, decimal Target)? Way => null;
-
-    /// <summary>The number to reach; <see langword="null"/> when there is none.</summary>
-    internal decimal? Size => this switch
-    {
-        FromToGoal goal => goal.Target,
-        ReachGoal goal => goal.Target,
-        CountGoal goal => goal.Target,
-        ZonesGoal goal => goal.Target,
-        RateGoal goal => goal.Goal.Size,
-        MinimumSampleGoal goal => goal.Goal.Size,
-        _ => null,
-    };
+    /// <summary>The value at some progress, half of the way from 100 to 20 is 60; <see langword="null"/> for a goal without a straight way.</summary>
+    internal decimal? ValueOnTheWay(decimal progress) => Way is { } way ? way.Start + (progress * (way.Target - way.Start)) : null;
 
     /// <summary>The value the check-ins stand at; <see langword="null"/> without one or for a goal of parts.</summary>
     internal virtual (decimal Value, decimal Sample)? Current(CheckInHistory history) => HasParts ? null : history.Current(ValueStart);
 
-    internal virtual Progress Measure(CheckInHistory history) =>
-        history.Current(ValueStart) is { } current ? OfValue(current.Value)
+    /// <summary>How far the check-ins have come.</summary>
+    internal abstract Progress Measure(CheckInHistory history);
+
+    /// <summary>How far one value is; refused by a goal that is not told by one.</summary>
+    internal abstract Progress OfValue(decimal value);
+
+    /// <summary>What is left to go for after these check-ins: 5 of 10 reached leaves 5 to 10. The same goal where there is no telling.</summary>
+    internal abstract Goal Remaining(CheckInHistory history);
+
+    internal abstract Explanation Explain(Unit unit);
+
+    /// <summary>The rest of a straight way from a value on; the same goal without one, or where what is left is no way to go.</summary>
+    internal Goal OnwardsFrom(decimal? value) =>
+        Way is { } way && value is { } reached && Math.Abs(reached) <= Require.LargestAmount && Math.Abs(way.Target - reached) >= Require.SmallestRange
+            ? FromTo(reached, way.Target)
+            : this;
+
+    private protected Progress OfCurrentValue(CheckInHistory history) =>
+        Current(history) is { } current ? OfValue(current.Value)
         : HasKnownStart ? OkrKpi.Progress.NotStarted
         : OkrKpi.Progress.NoData;
 
-    internal virtual Progress OfValue(decimal value) => throw new InvalidOperationException($"'{this}' is not told by one value.");
-
-    internal abstract Explanation Explain(Unit unit);
+    private protected InvalidOperationException NotOfOneValue() => new($"'{this}' is not told by one value.");
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How the values of a keep-within goal become its progress.</summary>
 public enum KeepReading
@@ -7,14 +7,14 @@ public enum KeepReading
     ShareOfElapsed = 1,
 
     /// <summary>The share of all planned check-ins of the cycle, passed or not: 1 only at the end (Profit.co's control key result).</summary>
-    ShareOfPlanned,
+    ShareOfPlanned = 2,
 
     /// <summary>The share of the check-ins that were reported; one that is missing is left out.</summary>
-    ShareOfReported,
+    ShareOfReported = 3,
 
     /// <summary>The share of the periods up to the latest one reported; a hole before it was not kept, what comes after is still open (ServiceNow).</summary>
-    ShareUpToLatest,
+    ShareUpToLatest = 4,
 
     /// <summary>The current value alone.</summary>
-    CurrentValue,
+    CurrentValue = 5,
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How one value of a keep-within goal stands.</summary>
 public enum KeepStanding
@@ -7,8 +7,8 @@ public enum KeepStanding
     Kept = 1,
 
     /// <summary>Outside the band, but not beyond the risk threshold.</summary>
-    Slipping,
+    Slipping = 2,
 
     /// <summary>Beyond the risk threshold, or outside the band of a goal without one.</summary>
-    Broken,
+    Broken = 3,
 }

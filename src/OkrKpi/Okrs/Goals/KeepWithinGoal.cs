@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Keep a value inside a band, check-in by check-in.</summary>
 /// <remarks>
@@ -22,73 +22,73 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         Boundary = Boundary.Inclusive;
     }
 
-    private KeepWithinGoal(KeepWithinGoal other)
-    {
-        Band = other.Band;
-        Reading = other.Reading;
-        Cadence = other.Cadence;
-        Boundary = other.Boundary;
-        Tolerance = other.Tolerance;
-        RiskBand = other.RiskBand;
-    }
-
     /// <summary>The band to keep.</summary>
     public Band Band { get; }
 
     /// <summary>How values become progress; <see cref="KeepReading.ShareOfElapsed"/> unless said otherwise.</summary>
-    public KeepReading Reading { get; private init; }
+    public KeepReading Reading { get; private set; }
 
     /// <summary>How often a check-in is planned: each week unless said otherwise.</summary>
-    public Cadence Cadence { get; private init; }
+    public Cadence Cadence { get; private set; }
 
     /// <summary>Whether a value on an end of the band is kept; inclusive unless said otherwise.</summary>
-    public Boundary Boundary { get; private init; }
+    public Boundary Boundary { get; private set; }
 
     /// <summary>Over which distance outside the band a value fades from 1 to 0, in the key result's unit; 0 is kept or not.</summary>
-    public decimal Tolerance { get; private init; }
+    public decimal Tolerance { get; private set; }
 
     /// <summary>The wider band beyond which the goal is at risk; <see langword="null"/> without one.</summary>
-    public Band? RiskBand { get; private init; }
+    public Band? RiskBand { get; private set; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => null;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => false;
-
+    internal override bool IsHeld => true;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => false;
-
+    internal override bool IsStartUnknown => false;
     internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
+    internal override bool TakesSample => false;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>The same goal with another reading.</summary>
     /// <param name="reading">The reading.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reading"/> is undefined.</exception>
-    public KeepWithinGoal Read(KeepReading reading) => new(this) { Reading = Require.Defined(reading) };
+    public KeepWithinGoal Read(KeepReading reading) => Changed(goal => goal.Reading = Require.Defined(reading));
 
     /// <summary>The same goal with a check-in planned in every calendar period of the cycle instead of every week.</summary>
     /// <param name="cadence">The period: day to year.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an hour or an event.</exception>
-    public KeepWithinGoal Every(Cadence cadence) => Require.Defined(cadence) is Cadence.Hour or Cadence.Event
+    public KeepWithinGoal Every(Cadence cadence) => !Require.Defined(cadence).TilesDates
         ? throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Check-ins have dates, so they are planned per day, week, month, quarter, half year or year.")
-        : new(this) { Cadence = cadence };
+        : Changed(goal => goal.Cadence = cadence);
 
     /// <summary>The same goal, not kept on the very ends of the band: above 8, not at 8 (Microsoft Viva Goals).</summary>
     /// <returns>The goal.</returns>
-    public KeepWithinGoal Strictly() => new(this) { Boundary = Boundary.Exclusive };
+    public KeepWithinGoal Strictly() => Changed(goal => goal.Boundary = Boundary.Exclusive);
 
     /// <summary>The same goal where a value outside the band fades: at 102.5 for a band at 100 and a tolerance of 5 it is worth 0.5.</summary>
     /// <param name="distance">The distance over which it fades to 0, above 0, in the key result's unit.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="distance"/> is not above 0 or exceeds 10^15.</exception>
     public KeepWithinGoal WithTolerance(decimal distance) =>
-        new(this) { Tolerance = Require.Between(distance, Require.SmallestRange, Require.LargestAmount, "a tolerance is a distance above 0") };
+        Changed(goal => goal.Tolerance = Require.Between(distance, Require.SmallestRange, Require.LargestAmount, "a tolerance is a distance above 0"));
 
     /// <summary>The same goal with a wider band beyond which it is at risk; between the two it is slipping.</summary>
     /// <param name="outer">The wider band.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentException"><paramref name="outer"/> does not hold the whole band.</exception>
     public KeepWithinGoal AtRiskOutside(Band outer) => Guard.Against.Null(outer).Contains(Band)
-        ? new(this) { RiskBand = outer }
+        ? Changed(goal => goal.RiskBand = outer)
         : throw new ArgumentException($"The risk threshold {outer} lies inside the band {Band}; it has to hold the whole of it.", nameof(outer));
 
     /// <summary>What one value is worth: 1 inside the band, less or nothing outside.</summary>
@@ -156,10 +156,19 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         return progress.Raw is null ? OfValue(current.Value) : progress;
     }
 
+    internal override Goal Remaining(CheckInHistory history) => this;
+
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(
             Boundary == Boundary.Exclusive ? "goal.keepStrictlyWithin" : "goal.keepWithin",
             new Fact("band", OkrKpi.Target.Within(Band), unit), new Fact("cadence", Cadence), new Fact("reading", Reading));
+
+    private KeepWithinGoal Changed(Action<KeepWithinGoal> change)
+    {
+        var goal = (KeepWithinGoal)MemberwiseClone();
+        change(goal);
+        return goal;
+    }
 
     private bool IsKept(decimal value) => Boundary == Boundary.Exclusive ? Band.Margin(value) > 0m : Band.Contains(value);
 
@@ -183,12 +192,12 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
 
         return last is null ? OkrKpi.Progress.NoData
             : Reading == KeepReading.CurrentValue ? OfValue(last.Value)
-            : GoalScoring.Share(worth, Reading switch
+            : GoalProgress.Share(worth, Reading switch
             {
                 KeepReading.ShareOfPlanned => planned,
                 KeepReading.ShareOfReported => reported,
                 KeepReading.ShareUpToLatest => upToLatest,
-                _ => passed,
+                KeepReading.ShareOfElapsed or KeepReading.CurrentValue => passed,
             });
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>One step of a <see cref="MilestonesGoal"/>.</summary>
 /// <remarks>Immutable; equal when name and weight are equal.</remarks>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Steps that are done or not; check-ins report 1 for a step that is done, by its name.</summary>
 /// <remarks>
@@ -7,7 +7,7 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
 {
-    private readonly Milestone[] milestones;
+    private Milestone[] milestones;
 
     internal MilestonesGoal(IEnumerable<Milestone> milestones)
     {
@@ -20,12 +20,6 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
         Require.Unique(this.milestones, milestone => milestone.Name, "milestone", nameof(milestones));
     }
 
-    private MilestonesGoal(Milestone[] milestones)
-    {
-        this.milestones = milestones;
-        GivesPartialCredit = true;
-    }
-
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<Milestone> Steps => milestones;
 
@@ -33,17 +27,26 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
     public override IReadOnlyList<string> PartNames => [.. milestones.Select(milestone => milestone.Name)];
 
     /// <summary>Whether a step that is half done counts half.</summary>
-    public bool GivesPartialCredit { get; }
+    public bool GivesPartialCredit { get; private set; }
 
+    internal override Aim? Aim => null;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => false;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => true;
-
+    internal override bool IsStartUnknown => false;
     internal override bool HasParts => true;
+    internal override bool TakesSample => false;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => true;
 
     /// <summary>The same goal where check-ins report how far a step is, 0 to 1, and it counts as much.</summary>
     /// <returns>The goal.</returns>
-    public MilestonesGoal WithPartialCredit() => GivesPartialCredit ? this : new(milestones);
+    public MilestonesGoal WithPartialCredit() => Changed(goal => goal.GivesPartialCredit = true);
 
     /// <summary>How far the goal is when some steps are done.</summary>
     /// <param name="done">The names of the steps done.</param>
@@ -81,11 +84,26 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
             ? Weigh(milestone => Credit(history.ForPart(milestone.Name).Latest?.Value ?? 0m))
             : OkrKpi.Progress.NotStarted;
 
+    internal override Progress OfValue(decimal value) => throw NotOfOneValue();
+
+    internal override Goal Remaining(CheckInHistory history)
+    {
+        Milestone[] left = [.. milestones.Where(step => !(history.ForPart(step.Name).Latest?.Value >= 1m))];
+        return left.Length == 0 ? this : Changed(goal => goal.milestones = left);
+    }
+
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(GivesPartialCredit ? "goal.milestonesPartial" : "goal.milestones", new Fact("count", (decimal)milestones.Length), new Fact("names", string.Join(", ", milestones.Select(milestone => milestone.Name))));
+
+    private MilestonesGoal Changed(Action<MilestonesGoal> change)
+    {
+        var goal = (MilestonesGoal)MemberwiseClone();
+        change(goal);
+        return goal;
+    }
 
     private decimal Credit(decimal value) => GivesPartialCredit ? Math.Clamp(value, 0m, 1m) : value >= 1m ? 1m : 0m;
 
     private Progress Weigh(Func<Milestone, decimal> credit) =>
-        GoalScoring.Share(milestones.Sum(milestone => milestone.Weight * credit(milestone)), milestones.Sum(milestone => milestone.Weight));
+        GoalProgress.Share(milestones.Sum(milestone => milestone.Weight * credit(milestone)), milestones.Sum(milestone => milestone.Weight));
 }

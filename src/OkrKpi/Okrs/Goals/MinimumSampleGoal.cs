@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Another goal on the condition that enough people answered.</summary>
 /// <remarks>
@@ -14,7 +14,7 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
     {
         Goal = Guard.Against.Null(goal);
         MinimumSample = Require.Between(sample, Require.SmallestRange, Require.LargestAmount, "a minimum sample is a number of answers above 0");
-        if (!goal.TakesValue || goal is KeepWithinGoal or OrdinalGoal)
+        if (!goal.TakesSample)
         {
             throw new InvalidOperationException($"'{goal}' cannot take a minimum sample; give it to a part, or to a goal of one value: from-to, reach, count, checkpoints, zones or yes/no.");
         }
@@ -26,11 +26,23 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
     /// <summary>The fewest answers that count, itself included.</summary>
     public decimal MinimumSample { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => Goal.Aim;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => false;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => false;
-
+    internal override bool IsStartUnknown => Goal.IsStartUnknown;
     internal override bool HasParts => false;
+    internal override bool TakesSample => false;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>How far a value is on the way, given how many answered: 8.2 of at least 8 from 60 of at least 100 answers is not judged yet.</summary>
     /// <param name="value">The value reached.</param>
@@ -57,7 +69,7 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
         {
             ProgressState.NoData => SampleState.NoAnswers,
             ProgressState.TooFewAnswers => SampleState.TooFewAnswers,
-            _ => progress.IsAchieved ? SampleState.Met : SampleState.NotMet,
+            ProgressState.NotStarted or ProgressState.NotScored or ProgressState.Measured => progress.IsAchieved ? SampleState.Met : SampleState.NotMet,
         };
     }
 
@@ -75,7 +87,12 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample} answers");
 
     internal override Progress Measure(CheckInHistory history) =>
-        history.Current(Goal.ValueStart) is { } current ? Progress(current.Value, current.Sample) : OkrKpi.Progress.NoData;
+        Current(history) is { } current ? Progress(current.Value, current.Sample) : OkrKpi.Progress.NoData;
+
+    internal override Progress OfValue(decimal value) => throw NotOfOneValue();
+
+    internal override Goal Remaining(CheckInHistory history) =>
+        Measure(history).State == ProgressState.Measured ? Goal.OnwardsFrom(Current(history)?.Value).WithMinimumSample(MinimumSample) : this;
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.minimumSample", new Fact("sample", MinimumSample)).Resting(Goal.Explain(unit));
 }

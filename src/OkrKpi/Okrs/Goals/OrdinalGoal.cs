@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>What cannot be counted, in words: what is promised, what is hoped for and what would be exceptional. Check-ins say which <see cref="Zone"/> is reached.</summary>
 /// <remarks>Progress is 0, 0.3, 0.7 or 1 by zone. Equal when the three texts are equal.</remarks>
@@ -20,13 +20,23 @@ public sealed class OrdinalGoal : Goal, IEquatable<OrdinalGoal>
     /// <summary>What would be exceptional, in words.</summary>
     public string Stretch { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => null;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => false;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => true;
-
+    internal override bool IsStartUnknown => false;
     internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
+    internal override bool TakesSample => false;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => true;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>How far a zone is: 0, 0.3, 0.7 or 1.</summary>
     /// <param name="zone">The zone reached.</param>
@@ -57,6 +67,10 @@ public sealed class OrdinalGoal : Goal, IEquatable<OrdinalGoal>
         >= (decimal)Zone.Commit => ZonesGoal.CommitShare,
         _ => 0m,
     });
+
+    internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => this;
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.ordinal", new Fact("commit", Commit), new Fact("target", Target), new Fact("stretch", Stretch));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Another goal whose values are rates: so much per week, month or quarter. Check-ins of one period add up; a period that still runs is never compared.</summary>
 /// <remarks>
@@ -15,12 +15,12 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
         Goal = goal;
         Cadence = Require.Defined(cadence);
         Periods = periods;
-        if (cadence is Cadence.Hour or Cadence.Event)
+        if (!cadence.TilesDates)
         {
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Check-ins have dates, so a rate is per day, week, month, quarter, half year or year.");
         }
 
-        if (goal is not (FromToGoal or ReachGoal or CheckpointsGoal or ZonesGoal))
+        if (!goal.TakesRate)
         {
             throw new InvalidOperationException($"'{goal}' cannot be read as a rate; use a from-to, reach, checkpoints or zones goal.");
         }
@@ -35,11 +35,23 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
     /// <summary>How many of the last full periods the value is the mean of; 1 is the last one alone.</summary>
     public int Periods { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => Goal.Aim;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => Goal.IsPaced;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => Goal.HasKnownStart;
-
+    internal override bool IsStartUnknown => Goal.IsStartUnknown;
     internal override bool HasParts => false;
+    internal override bool TakesSample => false;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => Cadence;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>The same goal, read as the mean of the last full periods: <c>Goal.FromTo(7, 21).Per(Cadence.Week).MeanOfLast(4)</c>.</summary>
     /// <param name="periods">How many, 1 to 366.</param>
@@ -84,6 +96,10 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
 
     internal override Progress Measure(CheckInHistory history) =>
         Current(history) is { } rate ? Goal.OfValue(rate.Value) : HasKnownStart ? OkrKpi.Progress.NotStarted : OkrKpi.Progress.NoData;
+
+    internal override Progress OfValue(decimal value) => throw NotOfOneValue();
+
+    internal override Goal Remaining(CheckInHistory history) => Goal.OnwardsFrom(Current(history)?.Value).Per(Cadence).MeanOfLast(Periods);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(Periods == 1 ? "goal.rate" : "goal.meanRate", new Fact("cadence", Cadence), new Fact("periods", (decimal)Periods)).Resting(Goal.Explain(unit));

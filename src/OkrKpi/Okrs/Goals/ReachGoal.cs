@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>At least or at most a value, from an unknown start.</summary>
 /// <remarks>
@@ -29,20 +29,28 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     /// <summary>Whether the target itself is enough.</summary>
     public Boundary Boundary { get; }
 
-    internal override bool IsPaced => Reading is ReachReading.ShareOfTarget or ReachReading.FromFirstValue;
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
 
-    internal override bool HasKnownStart => Reading == ReachReading.ShareOfTarget;
-
-    internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
-
+    internal override Aim? Aim => new(Reading == ReachReading.ShareOfTarget ? 0m : null, Target, Direction);
     internal override (decimal Start, decimal Target)? Way => Reading == ReachReading.ShareOfTarget ? (0m, Target) : null;
+    internal override bool IsPaced => Reading is ReachReading.ShareOfTarget or ReachReading.FromFirstValue;
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
+    internal override bool HasKnownStart => Reading == ReachReading.ShareOfTarget;
+    internal override bool IsStartUnknown => Reading == ReachReading.MetOrNot;
+    internal override bool HasParts => false;
+    internal override bool TakesSample => true;
+    internal override bool TakesRate => true;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>The same goal for a count that began the cycle at 0, so that progress is the share of the target: 6,000 of at least 15,000 views is 0.4.</summary>
     /// <returns>The goal.</returns>
     /// <exception cref="InvalidOperationException">The goal is an at-most or strict goal, or the target is not above 0: then a share of the target means nothing.</exception>
-    public ReachGoal CountingFromZero() => Direction == Direction.HigherIsBetter && Target >= Require.SmallestRange && Boundary == Boundary.Inclusive
+    public ReachGoal CountingFromZero() => IsUp && Target >= Require.SmallestRange && Boundary == Boundary.Inclusive
         ? new(Target, Direction, ReachReading.ShareOfTarget)
         : throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture, $"Only a goal of at least a number above 0 can count from zero, not '{this}'; use Goal.FromTo with the start."));
@@ -96,44 +104,42 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 
     internal override Progress OfValue(decimal value) => Reading switch
     {
-        ReachReading.ShareOfTarget => GoalScoring.Linear(0m, Target, value),
+        ReachReading.ShareOfTarget => GoalProgress.Linear(0m, Target, value),
         ReachReading.DistanceFromTarget when Math.Abs(Target) >= Require.SmallestRange =>
-            OkrKpi.Progress.Of(1m + ((Direction == Direction.HigherIsBetter ? value - Target : Target - value) / Math.Abs(Target))),
-        _ => GoalScoring.Reached(IsReached(value)),
+            OkrKpi.Progress.Of(1m + ((IsUp ? value - Target : Target - value) / Math.Abs(Target))),
+        ReachReading.DistanceFromTarget or ReachReading.FromFirstValue or ReachReading.MetOrNot => GoalProgress.Reached(IsReached(value)),
     };
 
     internal override Progress Measure(CheckInHistory history) =>
         Reading == ReachReading.FromFirstValue && history.First?.Value is { } first && !IsReached(first) && Math.Abs(Target - first) >= Require.SmallestRange
             && history.Current(first) is { } current
-            ? GoalScoring.Linear(first, Target, current.Value)
-            : base.Measure(history);
+            ? GoalProgress.Linear(first, Target, current.Value)
+            : OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(
-            (Direction, Boundary) switch
+            Boundary switch
             {
-                (Direction.HigherIsBetter, Boundary.Inclusive) => "goal.atLeast",
-                (Direction.HigherIsBetter, _) => "goal.moreThan",
-                (_, Boundary.Inclusive) => "goal.atMost",
-                _ => "goal.lessThan",
+                Boundary.Inclusive => IsUp ? "goal.atLeast" : "goal.atMost",
+                Boundary.Exclusive => IsUp ? "goal.moreThan" : "goal.lessThan",
             },
             new Fact("target", Target, unit),
             new Fact("reading", Reading));
 
-    private string Words => (Direction, Boundary) switch
+    private bool IsUp => Direction == Direction.HigherIsBetter;
+
+    private string Words => Boundary switch
     {
-        (Direction.HigherIsBetter, Boundary.Inclusive) => "at least",
-        (Direction.HigherIsBetter, _) => "more than",
-        (_, Boundary.Inclusive) => "at most",
-        _ => "less than",
+        Boundary.Inclusive => IsUp ? "at least" : "at most",
+        Boundary.Exclusive => IsUp ? "more than" : "less than",
     };
 
-    private bool IsReached(decimal value) => (Direction, Boundary) switch
+    private bool IsReached(decimal value) => Boundary switch
     {
-        (Direction.HigherIsBetter, Boundary.Inclusive) => value >= Target,
-        (Direction.HigherIsBetter, _) => value > Target,
-        (_, Boundary.Inclusive) => value <= Target,
-        _ => value < Target,
+        Boundary.Inclusive => IsUp ? value >= Target : value <= Target,
+        Boundary.Exclusive => IsUp ? value > Target : value < Target,
     };
 
     private ReachReading Inclusive(ReachReading reading) => Boundary == Boundary.Inclusive

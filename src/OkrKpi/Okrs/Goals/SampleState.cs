@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>How a goal with a minimum sample stands, in the order in which it is asked.</summary>
 public enum SampleState
@@ -7,11 +7,11 @@ public enum SampleState
     NoAnswers = 1,
 
     /// <summary>Some have answered, fewer than needed; it could still go either way.</summary>
-    TooFewAnswers,
+    TooFewAnswers = 2,
 
     /// <summary>Enough have answered, and the goal is not reached.</summary>
-    NotMet,
+    NotMet = 3,
 
     /// <summary>Enough have answered, and the goal is reached.</summary>
-    Met,
+    Met = 4,
 }

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Several parts that count by weight: the analysis a quarter, the three ideas the rest.</summary>
 /// <remarks>
@@ -17,11 +17,20 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
     /// <inheritdoc/>
     public override IReadOnlyList<string> PartNames => [.. parts.Select(part => part.Name)];
 
+    internal override Aim? Aim => null;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => Array.TrueForAll(parts, part => part.Goal.IsPaced);
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => Array.TrueForAll(parts, part => part.Goal.HasKnownStart);
-
+    internal override bool IsStartUnknown => Array.Exists(parts, part => part.Goal.IsStartUnknown);
     internal override bool HasParts => true;
+    internal override bool TakesSample => false;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => true;
 
     /// <inheritdoc/>
     public bool Equals(WeightedGoal? other) => other is not null && parts.AsSpan().SequenceEqual(other.parts);
@@ -36,7 +45,16 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
     /// <returns>The text.</returns>
     public override string ToString() => $"by weight {string.Join("; ", parts.Select(part => part.ToString()))}";
 
-    internal override Progress Measure(CheckInHistory history) => GoalScoring.Weighted(parts, history);
+    internal override Progress Measure(CheckInHistory history) => GoalProgress.Weighted(parts, history);
+
+    internal override Progress OfValue(decimal value) => throw NotOfOneValue();
+
+    internal override Goal Remaining(CheckInHistory history) => GoalPart.Left(parts, history) switch
+    {
+        [] => this,
+        [var last] => last.Goal,
+        var left => new WeightedGoal(left),
+    };
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.weighted", new Fact("count", (decimal)parts.Length))

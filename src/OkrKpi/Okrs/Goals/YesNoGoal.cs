@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>Done or not done; check-ins report 1 for done and 0 for not.</summary>
 /// <remarks>All instances are equal.</remarks>
@@ -10,13 +10,23 @@ public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
 
     internal static YesNoGoal Instance { get; } = new();
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => null;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => false;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => true;
-
+    internal override bool IsStartUnknown => false;
     internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
+    internal override bool TakesSample => true;
+    internal override bool TakesRate => false;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => true;
+    internal override bool IsListOfWork => true;
 
     /// <summary>1 when done, otherwise 0.</summary>
     /// <param name="value">1 or more is done.</param>
@@ -37,7 +47,11 @@ public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
     /// <returns>The text.</returns>
     public override string ToString() => "done or not";
 
-    internal override Progress OfValue(decimal value) => GoalScoring.Reached(value >= 1m);
+    internal override Progress OfValue(decimal value) => GoalProgress.Reached(value >= 1m);
+
+    internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => this;
 
     internal override Explanation Explain(Unit unit) => Explanation.Of("goal.yesNo");
 }

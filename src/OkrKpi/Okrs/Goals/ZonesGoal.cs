@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Goals;
 
 /// <summary>A value in four zones between a baseline and a stretch: fail, commit, target, stretch.</summary>
 /// <remarks>
@@ -32,15 +32,23 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
     /// <summary>Which way is better: up when the stretch is above the baseline.</summary>
     public Direction Direction => way.Direction;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PartNames => [];
+
+    internal override Aim? Aim => way.Aim;
+    internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => true;
-
+    internal override bool IsHeld => false;
+    internal override bool IsScored => true;
     internal override bool HasKnownStart => true;
-
+    internal override bool IsStartUnknown => false;
     internal override bool HasParts => false;
-
-    internal override bool TakesValue => true;
-
-    internal override decimal ValueStart => Baseline;
+    internal override bool TakesSample => true;
+    internal override bool TakesRate => true;
+    internal override Cadence? RateCadence => null;
+    internal override bool IsInWords => false;
+    internal override bool IsDoneOrNot => false;
+    internal override bool IsListOfWork => false;
 
     /// <summary>How far a value is on the way: from 0 to 10 a value of 3 is 0.3.</summary>
     /// <param name="value">The value reached.</param>
@@ -76,6 +84,10 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Baseline}: commit {Commit}, target {Target}, stretch {Stretch}");
 
     internal override Progress OfValue(decimal value) => way.OfValue(value);
+
+    internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
+
+    internal override Goal Remaining(CheckInHistory history) => this;
 
     internal override Explanation Explain(Unit unit) => Explanation.Of(
         "goal.zones", new Fact("baseline", Baseline, unit), new Fact("commit", Commit, unit), new Fact("target", Target, unit), new Fact("stretch", Stretch, unit));

@@ -40,7 +40,7 @@ public sealed class ObjectiveOutcome
         (true, KpiMovement.NotMoved) => OutcomeQuadrant.AchievedNotMoved,
         (false, KpiMovement.Moved) => OutcomeQuadrant.MovedNotAchieved,
         (false, KpiMovement.NotMoved) => OutcomeQuadrant.NeitherAchievedNorMoved,
-        _ => OutcomeQuadrant.CannotTell,
+        (null, _) or (_, KpiMovement.TooEarly or KpiMovement.NotMeasurable) => OutcomeQuadrant.CannotTell,
     };
 
     /// <summary>The key results that were neither achieved nor cancelled.</summary>
@@ -48,7 +48,7 @@ public sealed class ObjectiveOutcome
 
     /// <summary>
     /// Whether it is proposed to carry the unfinished key results over to the next cycle: yes when some are left, unless the objective was achieved as it is, or its KPIs
-    /// moved without it. A proposal; <see cref="Objective.CarriedOver(string, Cycle, Rebaseline)"/> does it.
+    /// moved without it. A proposal; <see cref="CarryOver.extension(Objective).CarriedOver(string, Cycle, Rebaseline)"/> does it.
     /// </summary>
     public bool IsCarryOverProposed => Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Score.IsSuccess != true && Unfinished.Any();
 
@@ -75,6 +75,6 @@ public sealed class ObjectiveOutcome
         OutcomeQuadrant.AchievedNotMoved => "outcome.next.otherLever",
         OutcomeQuadrant.MovedNotAchieved => "outcome.next.findCause",
         OutcomeQuadrant.NeitherAchievedNorMoved => "outcome.next.mendExecution",
-        _ => Movement == KpiMovement.TooEarly ? "outcome.next.wait" : "outcome.next.makeMeasurable",
+        OutcomeQuadrant.CannotTell => Movement == KpiMovement.TooEarly ? "outcome.next.wait" : "outcome.next.makeMeasurable",
     };
 }

@@ -7,14 +7,14 @@ public enum OutcomeQuadrant
     AchievedAndMoved = 1,
 
     /// <summary>Achieved, but the KPI did not move: it was the wrong lever; choose another area.</summary>
-    AchievedNotMoved,
+    AchievedNotMoved = 2,
 
     /// <summary>Not achieved, yet the KPI moved: luck or another cause; find it before the next cycle.</summary>
-    MovedNotAchieved,
+    MovedNotAchieved = 3,
 
     /// <summary>Neither: the work did not get done or done well; mend how it is carried out, then carry it over.</summary>
-    NeitherAchievedNorMoved,
+    NeitherAchievedNorMoved = 4,
 
     /// <summary>It cannot be told whether the objective was achieved or the KPI moved, or not yet.</summary>
-    CannotTell,
+    CannotTell = 5,
 }

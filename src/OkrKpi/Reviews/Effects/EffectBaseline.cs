@@ -7,5 +7,5 @@ public enum EffectBaseline
     PeriodsBefore = 1,
 
     /// <summary>The same periods one year earlier, for a KPI with seasons. A year is 52 weeks or 364 days, so that weekdays match.</summary>
-    SamePeriodsAYearBefore,
+    SamePeriodsAYearBefore = 2,
 }

@@ -20,30 +20,30 @@ public sealed class EffectRule
     public static EffectRule Default { get; } = new(0, EffectBaseline.PeriodsBefore, EffectReading.PlainDifference());
 
     /// <summary>How many of the KPI's periods later than the work the effect is looked for.</summary>
-    public int Lag { get; }
+    public int Lag { get; private set; }
 
     /// <summary>What is compared with.</summary>
-    public EffectBaseline Baseline { get; }
+    public EffectBaseline Baseline { get; private set; }
 
     /// <summary>How the values are judged.</summary>
-    public EffectReading Reading { get; }
+    public EffectReading Reading { get; private set; }
 
     /// <summary>The rule with a declared lag.</summary>
     /// <param name="periods">Periods of the KPI's cadence: 1 looks one month later at a monthly KPI.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is below 0 or above 1,000.</exception>
-    public EffectRule AfterLag(int periods) => new((int)Require.Between(periods, 0, 1_000, "a lag is a number of periods", nameof(periods)), Baseline, Reading);
+    public EffectRule AfterLag(int periods) => Changed(copy => copy.Lag = (int)Require.Between(periods, 0, 1_000, "a lag is a number of periods", nameof(periods)));
 
     /// <summary>The rule with other periods to compare with.</summary>
     /// <param name="baseline">The periods.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="baseline"/> is undefined.</exception>
-    public EffectRule ComparedWith(EffectBaseline baseline) => new(Lag, Require.Defined(baseline), Reading);
+    public EffectRule ComparedWith(EffectBaseline baseline) => Changed(copy => copy.Baseline = Require.Defined(baseline));
 
     /// <summary>The rule with another reading.</summary>
     /// <param name="reading">The reading.</param>
     /// <returns>The rule.</returns>
-    public EffectRule With(EffectReading reading) => new(Lag, Baseline, Guard.Against.Null(reading));
+    public EffectRule With(EffectReading reading) => Changed(copy => copy.Reading = Guard.Against.Null(reading));
 
     /// <summary>Looks for the effect on a KPI that something done in a cycle had.</summary>
     /// <param name="assessment">The KPI on the date of looking.</param>
@@ -54,7 +54,7 @@ public sealed class EffectRule
         Guard.Against.Null(assessment);
         Guard.Against.Null(cycle);
         var kpi = assessment.Kpi;
-        if (kpi.Cadence is Cadence.Event or Cadence.Hour)
+        if (!kpi.Cadence.TilesDates)
         {
             return new(assessment, cycle, this, null, null, null, null);
         }
@@ -63,7 +63,7 @@ public sealed class EffectRule
         var (opening, closing) = (kpi.PeriodOf(cycle.Start), kpi.PeriodOf(cycle.End));
         var skipped = opening.Start < cycle.Start ? 1 : 0;
         var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
-        var back = Baseline == EffectBaseline.PeriodsBefore ? count : PeriodsAYear(kpi.Cadence) - Lag;
+        var back = Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
         if (count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared || first.PlusOrNull(Lag + count + count) is null)
         {
             return new(assessment, cycle, this, null, null, null, null);
@@ -74,13 +74,10 @@ public sealed class EffectRule
         KpiWindow Window(ReportingPeriod from) => KpiWindow.Of(assessment, from, count);
     }
 
-    private static int PeriodsAYear(Cadence cadence) => cadence switch
+    private EffectRule Changed(Action<EffectRule> change)
     {
-        Cadence.Day => 364,
-        Cadence.Week => 52,
-        Cadence.Month => 12,
-        Cadence.Quarter => 4,
-        Cadence.HalfYear => 2,
-        _ => 1,
-    };
+        var copy = (EffectRule)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

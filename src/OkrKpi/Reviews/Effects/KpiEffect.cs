@@ -64,7 +64,7 @@ public sealed class KpiEffect
                 KpiMovement.Moved => "effect.moved",
                 KpiMovement.NotMoved => "effect.notMoved",
                 KpiMovement.TooEarly => "effect.tooEarly",
-                _ => Before is null ? "effect.noWholePeriod" : "effect.notMeasurable",
+                KpiMovement.NotMeasurable => Before is null ? "effect.noWholePeriod" : "effect.notMeasurable",
             },
             new Fact("kpi", Kpi.Name), new Fact("cycle", Cycle.Name), new Fact("before", Before?.Value, Kpi.Unit), new Fact("now", Looked?.Value, Kpi.Unit),
             new Fact("difference", Difference, Kpi.Unit), new Fact("readableFrom", ReadableFrom), new Fact("cadence", Kpi.Cadence))

@@ -7,11 +7,11 @@ public enum KpiMovement
     Moved = 1,
 
     /// <summary>It got better by less, stayed, or got worse.</summary>
-    NotMoved,
+    NotMoved = 2,
 
     /// <summary>The periods in which the effect is looked for are not over, or the declared lag has not passed.</summary>
-    TooEarly,
+    TooEarly = 3,
 
     /// <summary>There is nothing to compare: no whole period lies in the cycle, or there are no values before or after.</summary>
-    NotMeasurable,
+    NotMeasurable = 4,
 }

@@ -70,7 +70,7 @@ public sealed class KpiWindow
         {
             Direction.HigherIsBetter => later - earlier,
             Direction.LowerIsBetter => earlier - later,
-            _ => after.periods[^1].Target?.Band is { } band ? band.Margin(later) - band.Margin(earlier) : null,
+            Direction.WithinBand => after.periods[^1].Target?.Band is { } band ? band.Margin(later) - band.Margin(earlier) : null,
         };
     }
 

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>An objective addresses no KPI, so nobody can tell which business number it should move. Code <c>no-kpi-addressed</c>, a warning.</summary>
 /// <remarks>Bad: "Raise engagement" linked to nothing. Good: "Raise engagement" addressing the KPI of customer meetings.</remarks>

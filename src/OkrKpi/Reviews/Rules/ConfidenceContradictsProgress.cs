@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>The confidence in a key result contradicts its progress: 7 or more out of ten while it is behind, or less than 4 while it is on track. Code <c>confidence-contradicts-progress</c>, a warning.</summary>
 /// <remarks>Bad: "8 out of ten" with the score 30 points below what is expected. Good: "5 out of ten" there, or "8 out of ten" on track. The bounds are choices.</remarks>

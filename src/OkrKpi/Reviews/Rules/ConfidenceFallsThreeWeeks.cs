@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>The confidence in a key result fell three weeks running. Code <c>confidence-falling</c>, a warning.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>The cycle of an objective is neither one, three nor six months long. Code <c>unusual-cycle-length</c>, a hint.</summary>
 /// <remarks>Remarked: a cycle of two months, or of ten days. Not remarked: a quarter, a half year, a month, or the 4, 5, 13, 14, 26 or 27 whole weeks they are in a calendar of weeks.</remarks>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A check-in or the due date of an initiative lies outside the cycle of its objective. Code <c>date-outside-cycle</c>, a warning on the first such check-in and on the initiative.</summary>
 /// <remarks>Bad: an initiative due on 1 October for a cycle that ends on 30 September. Good: due on 30 September. Dropped initiatives are passed over.</remarks>

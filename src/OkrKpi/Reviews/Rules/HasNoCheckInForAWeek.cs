@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A key result of a running objective has had no check-in for more than a week. Code <c>no-check-in-for-a-week</c>, a warning.</summary>
 /// <remarks>Bad: the last check-in is nine days old. Good: it is seven days old or less. Before the first check-in the cycle's start counts.</remarks>

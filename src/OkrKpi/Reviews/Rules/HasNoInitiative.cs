@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>An objective has no initiative, so nothing is being done for it. Code <c>no-initiative</c>, a warning.</summary>
 /// <remarks>Bad: key results alone. Good: "Build an FAQ section" listed under the objective.</remarks>

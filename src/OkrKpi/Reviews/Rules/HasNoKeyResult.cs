@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>An objective has no key result, so nobody can tell how close it is. Code <c>no-key-result</c>, an error.</summary>
 /// <remarks>Bad: "Raise engagement" and nothing else. Good: "Raise engagement" with "open rate from 4 % to 15 %".</remarks>

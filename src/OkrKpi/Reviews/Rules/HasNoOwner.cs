@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A KPI or objective names nobody who answers for it. Code <c>no-owner</c>, a warning.</summary>
 /// <remarks>Bad: a KPI "Revenue" of nobody. Good: a KPI "Revenue" owned by Sales.</remarks>

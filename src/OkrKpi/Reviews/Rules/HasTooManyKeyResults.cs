@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>An objective has more than five key results, so none of them is in focus. Code <c>too-many-key-results</c>, a hint.</summary>
 /// <remarks>Bad: six key results. Good: two to five; the examples of the source article have three or four. Cancelled ones do not count. Five is a choice; the sources name three to five.</remarks>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A key result is at risk or behind its pace, and the last check-in does not note what is done about it. Code <c>at-risk-without-action</c>, a warning.</summary>
 /// <remarks>Bad: 30 points behind, and only a number is checked in. Good: the check-in notes "two more people answer messages from Monday".</remarks>

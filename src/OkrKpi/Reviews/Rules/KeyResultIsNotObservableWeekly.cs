@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A key result can be seen less often than every week, so nobody can act on it in time. Code <c>key-result-not-observable-weekly</c>, a warning.</summary>
 /// <remarks>
@@ -16,8 +16,8 @@ public sealed class KeyResultIsNotObservableWeekly : FindingRule
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
         var kpi = keyResult.Measures is { } id ? context.NeedOf(id)?.Kpi : null;
-        var every = kpi is null ? keyResult.Unit.Every ?? (keyResult.Goal as RateGoal)?.Cadence : kpi.MeasuredEvery ?? kpi.Cadence;
-        return every > Cadence.Week
+        var every = kpi is null ? keyResult.Unit.Every ?? keyResult.Goal.RateCadence : kpi.MeasuredEvery ?? kpi.Cadence;
+        return every is { IsSeenWeekly: false }
             ? [Finding.Of("key-result-not-observable-weekly", FindingSeverity.Warning, objective, keyResult, "finding.notObservableWeekly", new Fact("every", every))]
             : [];
     }

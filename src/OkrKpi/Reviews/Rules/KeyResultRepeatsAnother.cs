@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>
 /// The same result stands twice among the current objectives, so it counts twice: same unit, and the same KPI measured or the same words in any order.

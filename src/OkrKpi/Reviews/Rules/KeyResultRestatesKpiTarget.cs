@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>
 /// A key result only restates the target of a KPI instead of something the team can act on every week. Code <c>key-result-restates-kpi-target</c>:
@@ -23,7 +23,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (GoalAim.TargetOf(keyResult.Goal) is not { } wanted)
+        if (keyResult.Goal.Aim?.Target is not { } wanted)
         {
             return [];
         }
@@ -44,7 +44,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         var grain = GrainOf(objective, keyResult, kpi);
         var amount = unit.Convert(wanted, kpi.Unit);
-        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * PeriodsAYear(grain) / PeriodsAYear(kpi.Cadence);
+        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
         var targets = Targets(kpi, context);
         var same = targets.Contains(amount) && grain == kpi.Cadence;
         var close = targets.FirstOrDefault(target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
@@ -71,26 +71,10 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
     // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.
     private static Cadence GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
         keyResult.Unit.Every
-        ?? (keyResult.Goal as RateGoal)?.Cadence
-        ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence : objective.Cycle.Months switch
-        {
-            1 => Cadence.Month,
-            3 => Cadence.Quarter,
-            6 => Cadence.HalfYear,
-            12 => Cadence.Year,
-            _ => kpi.Cadence,
-        });
-
-    private static decimal PeriodsAYear(Cadence cadence) => cadence switch
-    {
-        Cadence.Hour => 8_760m,
-        Cadence.Day => 365m,
-        Cadence.Week => 52m,
-        Cadence.Month => 12m,
-        Cadence.Quarter => 4m,
-        Cadence.HalfYear => 2m,
-        _ => 1m,
-    };
+        ?? keyResult.Goal.RateCadence
+        ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence
+            : objective.Cycle.Months is { } months ? Cadences.OfMonths(months) ?? kpi.Cadence
+            : kpi.Cadence);
 
     // Every target in force now or decided for later.
     private static decimal[] Targets(Kpi kpi, ReviewContext context)

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A KPI needs an OKR, and no open or planned objective addresses it. Code <c>kpi-needs-okr</c>, a warning.</summary>
 /// <remarks>Bad: the meetings lag and nobody works on them. Good: an objective of the running or the coming cycle addresses them.</remarks>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A key result was half done or more within the first two weeks of its cycle, so its start was set too low or its target too near. Code <c>sandbagged-start</c>, a hint.</summary>
 /// <remarks>Bad: "from 4 % to 15 %", and 10 % on the seventh day. Good: 5 % on the seventh day. Cycles shorter than a month are passed over. Both bounds are choices.</remarks>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>A team has more than five objectives at the same time. Code <c>too-many-objectives</c>, a hint on the team.</summary>
 /// <remarks>Bad: six objectives of Sales in one quarter. Good: one to five. Objectives without an owner are passed over. Five is a choice; the sources name three to five.</remarks>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rules;
 
 /// <summary>All aspirational objectives of a team ended near 1.0 in both of the last two cycles, so the team may dare more. Code <c>only-easy-goals</c>, a hint on the team.</summary>
 /// <remarks>

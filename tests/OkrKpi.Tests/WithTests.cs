@@ -1,0 +1,408 @@
+using System.Reflection;
+using NodaTime;
+
+namespace OkrKpi.Tests;
+
+/// <summary>A method that returns its own type changes what it names and nothing else: no other part of the object is lost on the way.</summary>
+public sealed class WithTests
+{
+    private static readonly LocalDate Day = new(2026, 3, 4);
+
+    private static readonly LocalDate Later = new(2026, 5, 6);
+
+    // What makes another thing of the same type, so that everything may differ.
+    private static readonly Dictionary<string, string> OtherThings = new()
+    {
+        ["Unit.Per(String)"] = "a ratio of this unit",
+        ["Unit.Per(Cadence)"] = "a rate of this unit",
+        ["PeriodAxis.To(Cadence)"] = "the axis of longer periods",
+        ["PeriodComparison.ToDate(LocalDate, SpanToDate)"] = "a comparison of parts of the periods",
+        ["ReportingPeriod.Parent(Cadence)"] = "the longer period",
+        ["ReportingPeriod.Plus(Int32)"] = "another period",
+        ["KpiAssessment.On(LocalDate)"] = "how the KPI stood on another day",
+        ["PeriodAggregate.Add(Measurement, ReportingCalendar)"] = "a sum",
+        ["PeriodAggregate.Merge(PeriodAggregate)"] = "a sum",
+        ["BulkAggregate.Merge(BulkAggregate)"] = "a sum",
+        ["Rollup.To(Cadence)"] = "the table of longer periods",
+        ["Rollup.Merge(Rollup)"] = "a sum",
+        ["ExactRollup.To(Cadence)"] = "the table of longer periods",
+        ["ExactRollup.Merge(ExactRollup)"] = "a sum",
+        ["KpiRollup.To(Cadence)"] = "the table of longer periods",
+        ["KpiRollup.For(Segment)"] = "the table of one segment",
+        ["KpiRollup.ReadAs(Aggregation)"] = "the table with other values",
+        ["OrganisationIndex.Weighing(ReadOnlySpan<Decimal>)"] = "takes columns, which no example can hold; its properties are tested with many",
+        ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
+        ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
+        ["OrganisationIndex.Organised(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
+        ["ReachGoal.CountingFromZero()"] = "read in one way or another: the constructor has every part",
+        ["ReachGoal.ByDistance()"] = "read in one way or another",
+        ["ReachGoal.FromFirstValue()"] = "read in one way or another",
+    };
+
+    private static readonly Changes[] All = [.. Goals(), .. Kpis(), .. Okrs(), .. Policies(), .. Periods(), .. Discussions()];
+
+    [Fact]
+    public void A_method_changes_what_it_names_and_nothing_else()
+    {
+        string[] faults = [.. All.SelectMany(each => each.Faults)];
+        Assert.True(faults.Length == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public void Every_method_that_returns_its_own_type_is_tried()
+    {
+        var tried = All.SelectMany(each => each.Tried).ToHashSet();
+        string[] untried = [.. typeof(Kpi).Assembly.GetExportedTypes()
+            .SelectMany(Changes.Of)
+            .Where(method => !tried.Contains(method) && !OtherThings.ContainsKey(Changes.Name(method)))
+            .Select(method => $"{Changes.Name(method)} returns its own type: call it in the examples below and name what it changes, or say under OtherThings what else it makes.")];
+        Assert.True(untried.Length == 0, string.Join('\n', untried));
+    }
+
+    [Fact]
+    public void What_makes_another_thing_is_still_there() =>
+        Assert.Empty(OtherThings.Keys.Except(typeof(Kpi).Assembly.GetExportedTypes().SelectMany(Changes.Of).Select(Changes.Name)));
+
+    private static IEnumerable<Changes> Kpis()
+    {
+        var kpi = Kpi.Define("a", "A", Unit.Count("a"), Direction.LowerIsBetter).Every(Cadence.Week, Aggregation.Sum);
+        yield return new Changes<Kpi>(kpi, WholeKpi())
+        {
+            { each => each.OwnedBy("other"), "Owner" },
+            { each => each.InGroup("other"), "Group" },
+            { each => each.AtLevel(KpiLevel.Company), "Level" },
+            { each => each.On(ReportingCalendar.Standard), "Calendar" },
+            { each => each.Measured(Cadence.Day), "MeasuredEvery" },
+            { each => each.Tolerating(Tolerance.None), "Tolerance" },
+            { each => each.WithTarget(5m, Later, null, null), "Targets" },
+            { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
+            { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
+            { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
+        };
+        yield return new Changes<Kpi>(kpi, Kpi.Define("b", "B", Unit.Percent, Direction.WithinBand).Every(Cadence.Quarter, Aggregation.Average).WithTarget(Band.AtLeast(3m), Day), [.. KpiParts])
+        {
+            { each => each.WithTarget(Band.AtLeast(5m), Later, null, null), "Targets" },
+        };
+        yield return new Changes<Measurement>(
+            Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Restating(Later.PlusDays(1)), "At")
+        {
+            { each => each.OutOf(9m), "Denominator" },
+            { each => each.Weighing(9m), "Weight" },
+            { each => each.For(Segment.Of("c", "d")), "Segment" },
+            { each => each.Known(Later.PlusDays(9)), "KnownOn" },
+            { each => each.Restating(Later.PlusDays(9)), "KnownOn" },
+        };
+        yield return new Changes<MeasurementSeries>(MeasurementSeries.Of("a"), MeasurementSeries.Of("b", Measurement.On(Day, 1m)))
+        {
+            { each => each.With(Measurement.On(Later, 1m)), "measurements" },
+        };
+        yield return new Changes<TargetDecision>(TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b"), "Kind")
+        {
+            { each => each.AsCorrection(), "Kind" },
+            { each => each.AsRedefinition(), "Kind" },
+        };
+        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets)
+        {
+            { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "decisions" },
+            { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "decisions" },
+        };
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later))
+        {
+            { each => each.Because("more"), "decisions" },
+        };
+    }
+
+    private static IEnumerable<Changes> Okrs()
+    {
+        var assessment = KpiAssessment.Of(WholeKpi(), MeasurementSeries.Of("b", Measurement.On(Day, 1m)), new LocalDate(2026, 8, 1));
+        yield return new Changes<CheckIn>(CheckIn.On(Day, 1m), CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author"))
+        {
+            { each => each.Of("other"), "Part" },
+            { each => each.FromSample(9m), "Sample" },
+            { each => each.With(Confidence.Of(0.9m)), "Confidence" },
+            { each => each.Noting("other"), "Note" },
+            { each => each.By("other"), "Author" },
+        };
+        yield return new Changes<KeyResult>(KeyResult.Define("a", "A", Unit.Count("a"), Goal.YesNo()), WholeKeyResult("b"))
+        {
+            { each => each.Weighing(9m), "Weight" },
+            { each => each.PinnedAt(0.9m), "PinnedShare" },
+            { each => each.As(KeyResultRole.Contributes), "Role" },
+            { each => each.Taking(CurrentValue.Max), "CurrentValue" },
+            { each => each.Overridden(ScoreOverride.Of(0.9m, "other", Later)), "Override" },
+            { each => each.WithoutOverride(), "Override" },
+            { each => each.OwnedBy("other"), "Owner" },
+            { each => each.Measuring("other"), "Measures" },
+            { each => each.Measuring(KpiId.Of("other")), "Measures" },
+            { each => each.Paced(PaceCurve.Steps(9)), "Curve" },
+            { each => each.Cancelled(Later.PlusDays(9)), "CancelledOn" },
+            { each => each.Postponed(Later.PlusDays(9)), "PostponedOn" },
+            { each => each.WithValuesOf(assessment), "CheckIns" },
+            { each => each.With(CheckIn.On(Later, 1m)), "CheckIns" },
+            { each => each.With(new[] { CheckIn.On(Later, 1m) }), "CheckIns" },
+        };
+        yield return new Changes<Initiative>(Initiative.Define("a", "A"), Initiative.Define("b", "B").OwnedBy("owner").DueBy(Day).Now(InitiativeStatus.InProgress))
+        {
+            { each => each.OwnedBy("other"), "Owner" },
+            { each => each.DueBy(Later), "Due" },
+            { each => each.Now(InitiativeStatus.Done), "Status" },
+        };
+        yield return new Changes<Objective>(Objective.Define("a", "A", Cycle.Quarter(2026, 1)), WholeObjective())
+        {
+            { each => each.OwnedBy("other"), "Owner" },
+            { each => each.SharedBy("other"), "SharedWith" },
+            { each => each.SharedBy(new[] { "other" }), "SharedWith" },
+            { each => each.AlignedTo("other", 1m), "Alignments" },
+            { each => each.AlignedTo(Alignment.To("other")), "Alignments" },
+            { each => each.AlignedTo(new[] { Alignment.To("other") }), "Alignments" },
+            { each => each.As(ObjectiveKind.Aspirational), "Kind" },
+            { each => each.Addressing(Kpi.Define("other", "Other", Unit.Count("a"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum)), "Addresses" },
+            { each => each.Addressing(KpiId.Of("other")), "Addresses" },
+            { each => each.Addressing(new[] { KpiId.Of("other") }), "Addresses" },
+            { each => each.With(KeyResult.Define("other", "Other", Unit.Count("a"), Goal.YesNo())), "KeyResults" },
+            { each => each.With(new[] { KeyResult.Define("other", "Other", Unit.Count("a"), Goal.YesNo()) }), "KeyResults" },
+            { each => each.With(Initiative.Define("other", "Other")), "Initiatives" },
+            { each => each.With(new[] { Initiative.Define("other", "Other") }), "Initiatives" },
+            { each => each.CheckIn("k", Later, 1m, null), "KeyResults" },
+            { each => each.CheckIn("k", CheckIn.On(Later, 1m)), "KeyResults" },
+            { each => each.Closed(Later.PlusDays(9)), "ClosedOn" },
+            { each => each.Succeeding(ObjectiveId.Of("other")), "Predecessor" },
+            { each => each.Overridden(ScoreOverride.Of(0.9m, "other", Later)), "Override" },
+            { each => each.WithoutOverride(), "Override" },
+            { each => each.WeighingByTarget(), "KeyResults" },
+        };
+        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").KeyResultNamed("k").Weighing(3m), "Kind")
+        {
+            { each => each.KeyResultNamed("other"), "KeyResult" },
+            { each => each.Supporting(), "Kind" },
+            { each => each.Weighing(9m), "Weight" },
+        };
+        yield return new Changes<Learning>(Learning.Worked("a", "A", Day), Learning.DidNotWork("b", "B", Later).By("author"))
+        {
+            { each => each.By("other"), "Author" },
+        };
+        yield return new Changes<ScoreOverride>(ScoreOverride.Of(0.1m, "a", Day), ScoreOverride.Of(0.2m, "b", Later).EndingOn(Later))
+        {
+            { each => each.EndingOn(Later.PlusDays(9)), "Until" },
+            { each => each.Staying(), "Lifetime", "Until" },
+        };
+        yield return new Changes<Portfolio>(Portfolio.Of([], [], []), WholePortfolio())
+        {
+            { each => each.Named("other"), "Name" },
+            { each => each.In(Organisation.Of(new[] { OrganisationUnit.Team("owner", null), OrganisationUnit.Team("sharer", null) })), "Organisation" },
+            { each => each.With(Learning.Worked("o", "other", Day)), "Learnings" },
+            { each => each.With(new[] { Learning.Worked("o", "other", Day) }), "Learnings" },
+            { each => each.With(NeedDismissal.Of("b", Day, "other", null)), "Dismissals" },
+            { each => each.With(new[] { NeedDismissal.Of("b", Day, "other", null) }), "Dismissals" },
+        };
+    }
+
+    private static IEnumerable<Changes> Goals()
+    {
+        yield return new Changes<KeepWithinGoal>(
+            Goal.KeepWithin(Band.AtLeast(3m)), Goal.KeepWithin(Band.Between(3m, 5m)).Read(KeepReading.ShareUpToLatest).Every(Cadence.Month).Strictly().WithTolerance(1m).AtRiskOutside(Band.Between(1m, 9m)))
+        {
+            { each => each.Read(KeepReading.ShareOfElapsed), "Reading" },
+            { each => each.Every(Cadence.Day), "Cadence" },
+            { each => each.WithTolerance(2m), "Tolerance" },
+            { each => each.AtRiskOutside(Band.Between(2m, 8m)), "RiskBand" },
+        };
+        yield return new Changes<KeepWithinGoal>(Goal.KeepWithin(Band.AtLeast(3m)), Goal.KeepWithin(Band.AtLeast(4m)), "Reading", "Cadence", "Boundary", "Tolerance", "RiskBand")
+        {
+            { each => each.Strictly(), "Boundary" },
+        };
+        yield return new Changes<MilestonesGoal>(Goal.Milestones("a", "b"), Goal.Milestones("c", "d"), "GivesPartialCredit")
+        {
+            { each => each.WithPartialCredit(), "GivesPartialCredit" },
+        };
+        yield return new Changes<CheckpointsGoal>(
+            Goal.Checkpoints(Checkpoint.At(1m, 0m), Checkpoint.At(9m, 1m)), Goal.Checkpoints(Checkpoint.At(2m, 0m), Checkpoint.At(8m, 1m)), "IsNothingBelowFirst")
+        {
+            { each => each.WithNothingBelowFirst(), "IsNothingBelowFirst" },
+        };
+        yield return new Changes<GoalPart>(Goal.Part("a", Goal.YesNo()), Goal.Part("b", Goal.Count(2m)).Weighing(3m))
+        {
+            { each => each.Weighing(9m), "Weight" },
+        };
+        yield return new Changes<RateGoal>(Goal.AtLeast(1m).Per(Cadence.Week), Goal.AtLeast(2m).Per(Cadence.Month).MeanOfLast(3))
+        {
+            { each => each.MeanOfLast(9), "Periods" },
+        };
+    }
+
+    private static IEnumerable<Changes> Policies()
+    {
+        yield return new Changes<ScoringProfile>(ScoringProfile.Default, WholeProfile())
+        {
+            { each => each.With(ScoreAggregation.Any), "Aggregation" },
+            { each => each.With(ScoreLimits.None), "Limits" },
+            { each => each.With(MissingKeyResults.CountAsZeroUnlessAllMissing), "Missing" },
+            { each => each.With(NotStartedKeyResults.StandAtStart), "NotStarted" },
+            { each => each.WithCancelled(InactiveKeyResults.CountAsZero), "Cancelled" },
+            { each => each.WithPostponed(InactiveKeyResults.CountAsZero), "Postponed" },
+            { each => each.With(BrokenGuardrail.WithholdsSuccess), "Guardrail" },
+            { each => each.With(EmptyScore.NoScore), "Empty" },
+            { each => each.WithDoneFrom(0.7m), "DoneFrom" },
+            { each => each.With(DisplayRounding.WholePercent), "Display" },
+            { each => each.With(GradeScale.ServiceNow), "Grades" },
+            { each => each.With(PaceRule.Default), "Pace" },
+            { each => each.With(RollupRule.Default), "Rollup" },
+            { each => each.Named("other"), "Name" },
+        };
+        yield return new Changes<PaceRule>(PaceRule.Default, WholePace())
+        {
+            { each => each.With(PaceCurve.Linear), "Curve" },
+            { each => each.With(PaceBands.Default), "Bands" },
+            { each => each.With(StatusRollup.MeanRank), "Objectives" },
+            { each => each.WithGrace(0.9m), "Grace" },
+            { each => each.StaleAfter(99), "StaleAfterDays" },
+        };
+        yield return new Changes<PaceBands>(PaceBands.ByGap(PaceStatus.Behind), PaceBands.ByRatio(PaceStatus.AtRisk).From(0.5m, PaceStatus.OnTrack).AssumingBelow(0.1m, 0.2m, 0.3m))
+        {
+            { each => each.From(0.9m, PaceStatus.Ahead), "bands" },
+            { each => each.Above(0.9m, PaceStatus.Ahead), "bands" },
+            { each => each.AssumingBelow(0.2m, 0.2m, 0.3m), "early" },
+        };
+        yield return new Changes<PaceCurve>(PaceCurve.Linear, PaceCurve.BusinessDays([Day]).Counting(ElapsedDays.ExcludingToday), "shares")
+        {
+            { each => each.Counting(ElapsedDays.FromFirstToLastDay), "Elapsed" },
+        };
+        yield return new Changes<PaceCurve>(PaceCurve.Linear, PaceCurve.Through((Day, 0.25m)), "working", "Elapsed")
+        {
+            { each => each.Counting(ElapsedDays.FromFirstToLastDay), "Elapsed" },
+        };
+        yield return new Changes<GradeScale>(GradeScale.ServiceNow, GradeScale.Boja.RoundedTo(DisplayRounding.WholePercent))
+        {
+            { each => each.RoundedTo(DisplayRounding.OneDecimal), "Rounding" },
+        };
+        yield return new Changes<RollupRule>(
+            RollupRule.Default, RollupRule.Default.With(Another(RollupRule.Default.Alignment)).With(Another(RollupRule.Default.Shared)).With(Another(RollupRule.Default.Units)))
+        {
+            { each => each.With(RollupRule.Default.Alignment), "Alignment" },
+            { each => each.With(RollupRule.Default.Shared), "Shared" },
+            { each => each.With(RollupRule.Default.Units), "Units" },
+        };
+        yield return new Changes<EffectRule>(
+            EffectRule.Default, EffectRule.Default.AfterLag(2).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).With(EffectReading.PlainDifference(0.5m)))
+        {
+            { each => each.AfterLag(3), "Lag" },
+            { each => each.ComparedWith(EffectBaseline.PeriodsBefore), "Baseline" },
+            { each => each.With(EffectReading.PlainDifference(0.6m)), "Reading" },
+        };
+        yield return new Changes<OkrNeedRule>(OkrNeedRule.Default, OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.1m)))
+        {
+            { each => each.With(Lagging.Stale(2)), "Lagging" },
+            { each => each.IgnoringRaisesWithin(Tolerance.OfShare(0.2m)), "raiseMargin" },
+        };
+        yield return new Changes<ReviewOptions>(ReviewOptions.Default, WholeOptions())
+        {
+            { each => each.With(OkrNeedRule.Default), "NeedRule" },
+            { each => each.With(ScoringProfile.Default), "Scoring" },
+            { each => each.With(EffectRule.Default), "EffectRule" },
+            { each => each.With(new HasNoOwner()), "FindingRules" },
+            { each => each.Without<HasNoInitiative>(), "FindingRules" },
+            { each => each.Rating<HasNoInitiative>(FindingSeverity.Error), "severities" },
+        };
+        yield return new Changes<RollupOptions>(RollupOptions.Default, RollupOptions.Default.WithKpis(2).WithSegments(3).With(BadRows.Skip).With(RollupDetail.Statistics))
+        {
+            { each => each.WithKpis(9), "Kpis" },
+            { each => each.WithSegments(9), "Segments" },
+            { each => each.With(BadRows.Refuse), "BadRows" },
+            { each => each.With(RollupDetail.Basic), "Detail" },
+        };
+    }
+
+    private static IEnumerable<Changes> Periods()
+    {
+        yield return new Changes<ReportingCalendar>(ReportingCalendar.Standard, WholeCalendar())
+        {
+            { each => each.In("Europe/Paris"), "Zone" },
+            { each => each.NumberingWeeks(FirstWeek.FullWeek), "FirstWeek" },
+        };
+        yield return new Changes<ReportingCalendar>(
+            ReportingCalendar.Standard,
+            ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear).In("Asia/Ho_Chi_Minh").WeeksFrom(IsoDayOfWeek.Sunday).NumberingWeeks(FirstWeek.WithJanuaryFirst),
+            "RetailYear")
+        {
+            { each => each.WeeksFrom(IsoDayOfWeek.Saturday), "FirstDayOfWeek" },
+        };
+        yield return new Changes<RetailYear>(
+            RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour), RetailYear.EndingOnLast(IsoDayOfWeek.Sunday, 8, RetailMonths.FiveFourFour).WithExtraWeekIn(2))
+        {
+            { each => each.WithExtraWeekIn(3), "ExtraWeekQuarter" },
+        };
+        yield return new Changes<BusinessDays>(BusinessDays.MondayToFriday, BusinessDays.MondayToFriday.Without([Day]))
+        {
+            { each => each.Without(new[] { Later }), "holidays" },
+        };
+        yield return new Changes<Cycle>(Cycle.Quarter(2026, 1), Cycle.Between(Day, Later).Named("Spring"))
+        {
+            { each => each.Named("other"), "name" },
+        };
+    }
+
+    private static IEnumerable<Changes> Discussions()
+    {
+        yield return new Changes<Vote>(Vote.Of(1m, 2m, 3m), Vote.Rice(4m, 5m, 6m, 7m).By("a"))
+        {
+            { each => each.By("other"), "Voter" },
+        };
+        yield return new Changes<FocusArea>(FocusArea.Define("a"), FocusArea.Define("b").Voted(Vote.Of(1m, 2m, 3m)).Trying("a tactic"))
+        {
+            { each => each.Voted(Vote.Of(9m, 9m, 9m)), "votes" },
+            { each => each.Trying("another"), "tactics" },
+        };
+        var missed = MeasurementSeries.Of(
+            "b", Measurement.On(new LocalDate(2026, 1, 15), 1m).For(Segment.Of("region", "North")), Measurement.On(new LocalDate(2025, 12, 15), 12m).For(Segment.Of("region", "North")));
+        var kpi = Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(10m, new LocalDate(2025, 1, 1));
+        var brief = Brief.Of(OkrNeed.Of(kpi, missed, new LocalDate(2026, 2, 10)), missed);
+        var bare = Brief.Of(OkrNeed.Of(kpi.WithTarget(20m, new LocalDate(2026, 6, 1), Day), MeasurementSeries.Of("b"), Day), MeasurementSeries.Of("b"));
+        yield return new Changes<Brief>(bare, brief.Answering("group", "new ones").With(FocusArea.Define("a")).With(FocusArea.Define("b")).Choosing("a"))
+        {
+            { each => each.Asking("own", "A question?"), "questions" },
+            { each => each.Offering("channel", "by mail"), "questions" },
+            { each => each.Answering("channel", "by mail"), "questions" },
+            { each => each.With(FocusArea.Define("other")), "focusAreas" },
+            { each => each.Choosing("b"), "Chosen" },
+        };
+    }
+
+    private static IEnumerable<string> KpiParts => typeof(Kpi).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name);
+
+    private static ReportingPeriod Year() => ReportingCalendar.Standard.PeriodOf(Day, Cadence.Year);
+
+    private static ReportingCalendar WholeCalendar() =>
+        ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour), FiscalYearNaming.ByStartYear)
+            .In("Asia/Ho_Chi_Minh").NumberingWeeks(FirstWeek.WithJanuaryFirst);
+
+    private static Kpi WholeKpi() =>
+        Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Last)
+            .OwnedBy("owner").InGroup("group").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).WithTarget(3m, Day);
+
+    private static KeyResult WholeKeyResult(string id) =>
+        KeyResult.Define(id, "B", Unit.Count("b"), Goal.AtLeast(3m)).Weighing(2m).PinnedAt(0.5m).As(KeyResultRole.Guardrail).Taking(CurrentValue.Sum)
+            .Overridden(ScoreOverride.Of(0.2m, "b", Day)).OwnedBy("owner").Measuring("b").Paced(PaceCurve.Steps(3)).Cancelled(Day).Postponed(Later).With(CheckIn.On(Day, 1m));
+
+    private static Objective WholeObjective() =>
+        Objective.Define("o", "B", Cycle.Quarter(2026, 2)).As(ObjectiveKind.Committed).OwnedBy("owner").SharedBy("sharer").AlignedTo("p").Addressing(KpiId.Of("b"))
+            .With(WholeKeyResult("k")).With(Initiative.Define("i", "I")).Closed(Later).Succeeding(ObjectiveId.Of("earlier")).Overridden(ScoreOverride.Of(0.2m, "b", Day));
+
+    private static Portfolio WholePortfolio() =>
+        Portfolio.Of([WholeKpi()], [WholeObjective(), Objective.Define("p", "P", Cycle.Quarter(2026, 2))], [MeasurementSeries.Of("b", Measurement.On(Day, 1m))])
+            .Named("name").In(Organisation.Of([OrganisationUnit.Company("all"), OrganisationUnit.Team("owner", "all"), OrganisationUnit.Team("sharer", "all")]))
+            .With(Learning.Worked("o", "a", Day)).With(NeedDismissal.Of("b", Day, "because"));
+
+    private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).With(StatusRollup.Majority).WithGrace(0.2m).StaleAfter(30);
+
+    private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
+        .With(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
+        .WithCancelled(InactiveKeyResults.CountAsReached).WithPostponed(InactiveKeyResults.CountAsReached)
+        .With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero).WithDoneFrom(0.9m)
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)));
+
+    private static ReviewOptions WholeOptions() => ReviewOptions.Default
+        .With(OkrNeedRule.Default.With(Lagging.Missed())).With(WholeProfile()).With(EffectRule.Default.AfterLag(2)).Without<HasNoOwner>().Rating<HasNoKeyResult>(FindingSeverity.Hint);
+
+    private static TEnum Another<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().First(each => !each.Equals(value));
+}
