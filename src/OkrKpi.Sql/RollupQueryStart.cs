@@ -30,11 +30,24 @@ public sealed class RollupQueryStart
             SqlNames.Check(schema);
         }
 
-        if (SqlNames.Defined(time) == SqlTime.Date && axis.Cadence == Cadence.Hour)
+        if (SqlNames.Defined(time) == SqlTime.Date && !AreToldByDates())
         {
             throw new ArgumentException("A date does not tell the hour; roll up by days, or give a column of instants.", nameof(time));
         }
 
         return new(axis, schema, table, kpi, at, value, time);
+    }
+
+    private bool AreToldByDates()
+    {
+        try
+        {
+            axis.IndexOf(axis.First.Start);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

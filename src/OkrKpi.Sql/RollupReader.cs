@@ -11,7 +11,7 @@ internal static class RollupReader
     {
         var found = await ReadAsync(query, connection, isExact: false, Part, cancellationToken).ConfigureAwait(false);
         var (kpis, segments) = (KpisOf(query, found), SegmentsOf(query, found));
-        var table = Made(() => Rollup.FromCells(query.Axis, Math.Max(1, kpis.Count), Cells(found, kpis, segments), segments.Count));
+        var table = Made(() => Rollup.FromCells(query.Axis, Math.Max(1, kpis.Count), Cells(found, kpis, segments), segments.Length));
         return kpis.Count == 0 ? table : table.Named(kpis, segments);
     }
 
@@ -19,7 +19,7 @@ internal static class RollupReader
     {
         var found = await ReadAsync(query, connection, isExact: true, ExactPart, cancellationToken).ConfigureAwait(false);
         var (kpis, segments) = (KpisOf(query, found), SegmentsOf(query, found));
-        var table = Made(() => ExactRollup.FromCells(query.Axis, Math.Max(1, kpis.Count), Cells(found, kpis, segments), segments.Count));
+        var table = Made(() => ExactRollup.FromCells(query.Axis, Math.Max(1, kpis.Count), Cells(found, kpis, segments), segments.Length));
         return kpis.Count == 0 ? table : table.Named(kpis, segments);
     }
 

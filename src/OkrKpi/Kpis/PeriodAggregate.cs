@@ -307,7 +307,7 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
         }
 
         internal bool LiesWithin(PeriodAxis axis, int period) => ticks == DateOnly
-            ? axis.Cadence != Cadence.Hour && axis.IndexOf(date) == period
+            ? axis.Cadence.IsToldByDate && axis.IndexOf(date) == period
             : ticks >= axis.Boundaries[period] && ticks < axis.Boundaries[period + 1];
 
         internal static Moment Of(Measurement measurement, ReportingCalendar calendar) =>

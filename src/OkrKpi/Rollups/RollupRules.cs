@@ -119,9 +119,9 @@ internal static class RollupRules
     {
         var problem =
             kpi.Aggregation == Aggregation.Count ? "counts its measurements, and one a period is not as many as there were rows; define it with Sum and roll up a column of ones"
-            : kpi.Cadence == Cadence.Event ? "is measured by events, which periods do not tell; give it its measurements one by one"
+            : !kpi.Cadence.IsRegular ? "is measured by events, which periods do not tell; give it its measurements one by one"
             : !kpi.Calendar.Equals(axis.Calendar) ? "has another calendar than the table; roll the rows up on an axis of the KPI's calendar"
-            : ReportingPeriod.RankOf(axis.Cadence) > ReportingPeriod.RankOf(kpi.Cadence) ? $"is read by {kpi.Cadence}, which the longer periods of the table, {axis.Cadence}, do not tell; roll up by shorter ones"
+            : axis.Cadence.Rank > kpi.Cadence.Rank ? $"is read by {kpi.Cadence}, which the longer periods of the table, {axis.Cadence}, do not tell; roll up by shorter ones"
             : null;
         if (problem is not null)
         {

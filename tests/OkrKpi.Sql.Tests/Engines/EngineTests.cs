@@ -7,7 +7,7 @@ namespace OkrKpi.Sql.Tests;
 public abstract class EngineTests(Engine engine) : IAsyncLifetime
 {
     // A full run by the continuous integration says how many.
-    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("OKRKPI_SQL_CASES") ?? "60", CultureInfo.InvariantCulture);
+    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("OKRKPI_SQL_CASES") ?? "40", CultureInfo.InvariantCulture);
 
     private static readonly PeriodAxis Months = ReportingCalendar.Fiscal(startMonth: 4).In("Asia/Ho_Chi_Minh").Axis(Cadence.Month, new(2025, 4, 1), new(2026, 3, 31));
 
