@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using NodaTime;
 using NodaTime.Text;
 
 namespace OkrKpi.Sql.Tests;
