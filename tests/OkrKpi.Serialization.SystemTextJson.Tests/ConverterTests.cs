@@ -92,7 +92,7 @@ public sealed class ConverterTests
             ReadOrRefused(name, less.ToJsonString());
         }
 
-        if (name is not nameof(ReportingCalendar))
+        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays)))
         {
             Refused(name, "{}");
         }
@@ -239,6 +239,7 @@ public sealed class ConverterTests
             new ConverterCase<ReachReading>(ReachReading.ShareOfTarget), new ConverterCase<TargetDecisionKind>(TargetDecisionKind.Correction), new ConverterCase<FiscalYearNaming>(FiscalYearNaming.ByStartYear),
             new ConverterCase<KpiId>(kpi.Id), new ConverterCase<ObjectiveId>(objective.Id), new ConverterCase<KeyResultId>(survey.Id), new ConverterCase<InitiativeId>(objective.Initiatives[0].Id),
             new ConverterCase<Unit>(Unit.Money("VND").Per("customer")), new ConverterCase<Band>(Band.Between(70m, 85.50m)), new ConverterCase<Target>(Target.Within(Band.AtLeast(3m))),
+            new ConverterCase<RaiseStanding>(RaiseStanding.FarAhead), new ConverterCase<OkrKpi.Scoring.Course>(OkrKpi.Scoring.Course.Growth),
             new ConverterCase<TargetDecision>(kpi.Targets.Decisions[^1]), new ConverterCase<TargetHistory>(kpi.Targets), new ConverterCase<ReportingCalendar>(kpi.Calendar), new ConverterCase<Kpi>(kpi),
             new ConverterCase<Segment>(Segment.Of("region", "North")), new ConverterCase<Measurement>(Measurement.On(day, 1.50m).Weighing(3m).Known(day)), new ConverterCase<MeasurementSeries>(portfolio.Measurements[0]),
             new ConverterCase<Goal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<FromToGoal>(Goal.FromTo(4m, 15m)), new ConverterCase<ReachGoal>(Goal.AtLeast(8m).CountingFromZero()), new ConverterCase<CountGoal>(Goal.Count(3m)),
@@ -250,6 +251,7 @@ public sealed class ConverterTests
             new ConverterCase<ZonesGoal>(Goal.Zones(1m, 2m, 3m, 4m)), new ConverterCase<OrdinalGoal>(Goal.Ordinal("draft", "shipped", "praised")), new ConverterCase<BaselineGoal>(Goal.FindBaseline()), new ConverterCase<RateGoal>(Goal.FromTo(1m, 5m).Per(Cadence.Week)),
             new ConverterCase<Checkpoint>(Checkpoint.At(10m, 0.25m)), new ConverterCase<ScoreOverride>(ScoreOverride.Of(0.7m, "agreed", day).EndingOn(day)), new ConverterCase<PaceCurve>(PaceCurve.Through((day, 0.25m))),
             new ConverterCase<Alignment>(portfolio.Objectives[2].Alignments[0]), new ConverterCase<Learning>(portfolio.Learnings[0]), new ConverterCase<NeedDismissal>(portfolio.Dismissals[0]), new ConverterCase<Tolerance>(Tolerance.OfShare(0.1m)),
+            new ConverterCase<SeasonalProfile>(SeasonalProfile.OfWeekdays(1m, 1m, 1m, 1m, 1m, 2m, 0m)), new ConverterCase<BusinessDays>(BusinessDays.MondayToFriday.Without([day])), new ConverterCase<MissBudget>(MissBudget.Of(1, 12)),
             new ConverterCase<OrganisationUnit>(OrganisationUnit.Team("Field", "Sales")), new ConverterCase<Organisation>(portfolio.Organisation!), new ConverterCase<RetailYear>(ReportingCalendar.UnitedStatesRetail.RetailYear!),
             new ConverterCase<KeyResultRole>(KeyResultRole.Guardrail), new ConverterCase<CurrentValue>(CurrentValue.Mean), new ConverterCase<Boundary>(Boundary.Exclusive), new ConverterCase<KeepReading>(KeepReading.ShareUpToLatest), new ConverterCase<Zone>(Zone.Stretch),
             new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday), new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek), new ConverterCase<LearningKind>(LearningKind.DidNotWork),

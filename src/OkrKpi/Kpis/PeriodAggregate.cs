@@ -300,6 +300,9 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
             this.ticks = ticks;
         }
 
+        /// <summary>The date; of a column's instants none.</summary>
+        internal LocalDate Date => date;
+
         internal int CompareTo(Moment other)
         {
             var byDate = ticks == DateOnly || other.ticks == DateOnly ? Date.CompareTo(other.Date) : 0;
