@@ -292,7 +292,7 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
         internal Instant? At => ticks == DateOnly ? null : Instant.FromUnixTimeTicks(ticks);
 
         // Of a column the dates are not worked out, which would be dear; nobody asks for them but where a measurement has nothing else.
-        private LocalDate Date => ticks != DateOnly && date == default ? Instant.FromUnixTimeTicks(ticks).InUtc().Date : date;
+        private LocalDate ComparedDate => ticks != DateOnly && date == default ? Instant.FromUnixTimeTicks(ticks).InUtc().Date : date;
 
         private Moment(LocalDate date, long ticks)
         {
@@ -305,7 +305,7 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
 
         internal int CompareTo(Moment other)
         {
-            var byDate = ticks == DateOnly || other.ticks == DateOnly ? Date.CompareTo(other.Date) : 0;
+            var byDate = ticks == DateOnly || other.ticks == DateOnly ? ComparedDate.CompareTo(other.ComparedDate) : 0;
             return byDate != 0 ? byDate : ticks.CompareTo(other.ticks);
         }
 
