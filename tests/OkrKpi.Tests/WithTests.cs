@@ -27,6 +27,8 @@ public sealed class WithTests
         ["Rollup.Merge(Rollup)"] = "a sum",
         ["ExactRollup.To(Cadence)"] = "the table of longer periods",
         ["ExactRollup.Merge(ExactRollup)"] = "a sum",
+        ["Rollup.Named(IEnumerable<KpiId>, IEnumerable<Segment>)"] = "has as many names as rows: the tests of its measurements read them with all else",
+        ["ExactRollup.Named(IEnumerable<KpiId>, IEnumerable<Segment>)"] = "has as many names as rows",
         ["KpiRollup.To(Cadence)"] = "the table of longer periods",
         ["KpiRollup.For(Segment)"] = "the table of one segment",
         ["KpiRollup.ReadAs(Aggregation)"] = "the table with other values",
