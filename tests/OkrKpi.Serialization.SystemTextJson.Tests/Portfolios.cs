@@ -37,6 +37,7 @@ internal static class Portfolios
         var cadence = One(random, Enum.GetValues<Cadence>());
         var kpi = (direction == Direction.None ? OkrKpi.Kpi.Watch(id, Text(random), unit) : OkrKpi.Kpi.Define(id, Text(random), unit, direction)).Every(cadence, One(random, aggregations));
         kpi = Maybe(random, kpi, each => each.OwnedBy(Text(random)));
+        kpi = Maybe(random, kpi, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
         kpi = Maybe(random, kpi, each => each.InGroup(Text(random)));
         kpi = Maybe(random, kpi, each => each.AtLevel(One(random, Enum.GetValues<KpiLevel>())));
         kpi = cadence is > Cadence.Hour and < Cadence.Event ? Maybe(random, kpi, each => each.Measured(cadence - 1)) : kpi;

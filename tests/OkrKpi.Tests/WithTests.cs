@@ -72,6 +72,9 @@ public sealed class WithTests
         yield return new Changes<Kpi>(kpi, WholeKpi(), "IsZeroWhenSilent", "Spread", "BusinessDays", "IsWatched")
         {
             { each => each.OwnedBy("other"), "Owner" },
+            { each => each.Described("other"), "Description" },
+            { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
+            { each => each.Labelled(new[] { "other" }), "Labels" },
             { each => each.InGroup("other"), "Group" },
             { each => each.AtLevel(KpiLevel.Company), "Level" },
             { each => each.On(ReportingCalendar.Standard), "Calendar" },
@@ -412,7 +415,7 @@ public sealed class WithTests
 
     private static Kpi WholeKpi() =>
         Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Last)
-            .OwnedBy("owner").InGroup("group").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).PublishedAfter(7).Lags(Lagging.Missed()).WithTarget(3m, Day);
+            .OwnedBy("owner").InGroup("group").Described("d").LinkedTo(Page).Labelled("l").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).PublishedAfter(7).Lags(Lagging.Missed()).WithTarget(3m, Day);
 
     private static KeyResult WholeKeyResult(string id) =>
         KeyResult.Define(id, "B", Unit.Count("b"), Goal.AtLeast(3m)).Weighing(2m).PinnedAt(0.5m).As(KeyResultRole.Guardrail).Taking(CurrentValue.Sum)

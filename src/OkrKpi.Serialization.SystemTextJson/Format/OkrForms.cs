@@ -12,10 +12,6 @@ internal static class OkrForms
 
     internal static readonly JsonForm<InitiativeId> InitiativeId = TextOf(OkrKpi.InitiativeId.Of, static id => id.Value);
 
-    internal static readonly JsonForm<Uri> Link = TextOf(
-        static text => Uri.TryCreate(text, UriKind.Absolute, out var link) ? link : throw new ArgumentException($"'{JsonText.Shorten(text)}' is no link; give an absolute address with http or https."),
-        static link => link.OriginalString);
-
     internal static readonly JsonForm<Confidence> Confidence = NumberOf(OkrKpi.Confidence.Of, static confidence => confidence.Probability, 0m, 1m);
 
     internal static readonly JsonForm<Cycle> Cycle = new ObjectForm<Cycle, CycleParts>("cycle", "The time an objective is for.", static form => form
