@@ -63,7 +63,7 @@ public sealed class Forecast
             return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Progress.Score, score.Cycle));
         }
 
-        if (score.Curve is not { } curve)
+        if (score.Curve is not { } curve || curve.Shape == PaceShape.InFull)
         {
             return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Progress.Score)));
         }
@@ -82,7 +82,7 @@ public sealed class Forecast
             reasons.Add(Explanation.Of("forecast.reached", new Fact("date", reachedOn)));
         }
 
-        var value = Math.Abs(projected) > LargestShown ? null : score.KeyResult.Goal.ValueOnTheWay(projected);
+        var value = Math.Abs(projected) > LargestShown ? null : Goal.ValueOn(score.Way, projected);
         return new(ForecastState.Projected, projected, value, reachedOn, Heading(name, projected, score.Cycle).Resting(reasons));
     }
 

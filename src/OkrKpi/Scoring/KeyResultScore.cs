@@ -14,9 +14,11 @@ public sealed class KeyResultScore
         Profile = profile;
         IsCancelled = keyResult.IsCancelledAsOf(asOf);
         IsPostponed = keyResult.IsPostponedAsOf(asOf);
-        var history = new CheckInHistory(keyResult.CheckIns, null, cycle, asOf, keyResult.CurrentValue);
+        var history = keyResult.HistoryOf(cycle, asOf);
         Progress = keyResult.Goal.Measure(history);
         Current = keyResult.Goal.Current(history)?.Value;
+        Way = keyResult.Goal.WayIn(history);
+        Pacing = keyResult.Goal.PacingIn(history);
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
@@ -28,6 +30,7 @@ public sealed class KeyResultScore
             LastCheckIn ??= checkIn;
             LastValue ??= checkIn.Value is null ? null : checkIn;
             Confidence ??= checkIn.Confidence;
+            StatedIn ??= checkIn.Status is null ? null : checkIn;
         }
 
         Override = keyResult.Override is { } given && given.IsInForce(asOf, LastValue?.Date) ? given : null;
@@ -59,15 +62,21 @@ public sealed class KeyResultScore
     public decimal? Current { get; }
 
     /// <summary>How much of the way is gone, in its unit, negative when it got worse; <see langword="null"/> for a goal without a straight way, or without a value.</summary>
-    public decimal? Completed => KeyResult.Goal.Way is { } way && Current is { } current ? way.Target > way.Start ? current - way.Start : way.Start - current : null;
+    public decimal? Completed => Way is { } way && Current is { } current ? way.Target > way.Start ? current - way.Start : way.Start - current : null;
 
-    /// <summary>How much of the way is left, in its unit, 0 at the target and beyond; the whole way before the first check-in. <see langword="null"/> for a goal without a straight way.</summary>
-    public decimal? Remaining => KeyResult.Goal.Way is { } way
-        ? Math.Max(0m, way.Target > way.Start ? way.Target - (Current ?? way.Start) : (Current ?? way.Start) - way.Target)
+    /// <summary>
+    /// How much is left to the target, in its unit, 0 at the target and beyond: 14.2 of at least 20 leaves 5.8. The whole way before the first check-in of a goal whose start is known.
+    /// <see langword="null"/> when nobody knows where it stands, and for a goal without a number to reach.
+    /// </summary>
+    public decimal? Remaining => KeyResult.Goal.Aim is { } aim && (Current ?? Way?.Start ?? aim.Start) is { } at
+        ? Math.Max(0m, aim.Direction == Direction.HigherIsBetter ? aim.Target - at : at - aim.Target)
         : null;
 
-    /// <summary>How much has to be gained each remaining day of the cycle to reach the target, in its unit: 60 left over 30 days is 2. <see langword="null"/> without a straight way or when no day remains.</summary>
-    public decimal? RequiredPerDay => Remaining is { } remaining && DaysLeft > 0 ? remaining / DaysLeft : null;
+    /// <summary>
+    /// How much has to be gained each remaining day of the cycle to reach the target, in its unit: 60 left over 30 days is 2.
+    /// <see langword="null"/> without <see cref="Remaining"/>, for a rate, which a day does not add to, or when no day remains.
+    /// </summary>
+    public decimal? RequiredPerDay => Remaining is { } remaining && DaysLeft > 0 && KeyResult.Goal.RateCadence is null ? remaining / DaysLeft : null;
 
     /// <summary>The days of the cycle after the date; all of them before it begins, 0 from its end on.</summary>
     public int DaysLeft => AsOf >= Cycle.End ? 0 : AsOf < Cycle.Start ? Cycle.Days : Period.DaysBetween(AsOf, Cycle.End);
@@ -77,6 +86,12 @@ public sealed class KeyResultScore
 
     /// <summary>The latest confidence reported; <see langword="null"/> without one.</summary>
     public Confidence? Confidence { get; }
+
+    /// <summary>The latest status that the team itself stated, to be shown beside <see cref="Pace"/>; <see langword="null"/> without one. It never enters a score.</summary>
+    public StatedStatus? Stated => StatedIn?.Status;
+
+    /// <summary>The check-in that stated it.</summary>
+    internal CheckIn? StatedIn { get; }
 
     /// <summary>The latest check-in; <see langword="null"/> without one.</summary>
     public CheckIn? LastCheckIn { get; }
@@ -93,8 +108,20 @@ public sealed class KeyResultScore
     /// <summary>Whether people have reported a value.</summary>
     public bool IsCheckedIn => LastValue is not null;
 
+    /// <summary>The share that was reported of what is to be reported by now: 1 of 8 weeks of a goal to keep is 0.125; of other goals 1 when a value was checked in, otherwise 0.</summary>
+    public decimal Coverage => !IsCheckedIn ? 0m : Progress.State == ProgressState.Measured ? Progress.Coverage : 1m;
+
+    /// <summary>Whether it is reached: by the score set by hand while one is in force, otherwise by its progress.</summary>
+    public bool IsAchieved => Override is { } given ? given.Score >= 1m : Progress.IsAchieved;
+
+    /// <summary>The straight way it goes, as its check-ins tell it.</summary>
+    internal (decimal Start, decimal Target)? Way { get; }
+
+    /// <summary>What its pace goes by.</summary>
+    internal Pacing Pacing { get; }
+
     /// <summary>The progress it is expected to follow, when it moves steadily or has a curve of its own.</summary>
-    internal PaceCurve? Curve => KeyResult.Curve ?? (KeyResult.Goal.IsPaced ? Profile.Pace.Curve : null);
+    internal PaceCurve? Curve => KeyResult.Curve ?? (Pacing == Pacing.ByCurve ? Profile.Pace.Curve : null);
 
     /// <summary>What it comes to at the end of the cycle when it goes on as so far.</summary>
     /// <returns>The forecast.</returns>
@@ -155,11 +182,26 @@ public sealed class KeyResultScore
             reasons.Add(Explanation.Of("checkIn.confidence", new Fact("confidence", confidence.Probability * 10m)));
         }
 
+        if (StatedIn is { } stated)
+        {
+            reasons.Add(Explanation.Of("checkIn.stated", new Fact("date", stated.Date), new Fact("status", stated.Status)));
+        }
+
         if (Pace.Status != PaceStatus.NotPaced)
         {
             reasons.Add(Explanation.Of(
                 Pace.Gap is null ? "pace.status" : "pace.gap",
                 new Fact("status", Pace.Status), new Fact("expected", Pace.Expected), new Fact("gap", Pace.Gap), new Fact("cycle", Cycle.Name)));
+        }
+
+        if (Progress.Checks > Progress.Reported)
+        {
+            reasons.Add(Explanation.Of("keyResult.checks", new Fact("reported", (decimal)Progress.Reported), new Fact("checks", (decimal)Progress.Checks), new Fact("coverage", Coverage)));
+        }
+
+        if (Progress.IsStale)
+        {
+            reasons.Add(Explanation.Of("keyResult.staleRate", new Fact("cadence", KeyResult.Goal.RateCadence)));
         }
 
         if (Pace.IsStale)
@@ -174,12 +216,19 @@ public sealed class KeyResultScore
     /// <returns>The text.</returns>
     public override string ToString() => $"{KeyResult.Name}: {Progress}";
 
-    // What is to be held is expected in full at any time, and is achieved only when it was held to the end.
+    // What is to be held is expected in full at any time, and is achieved only when it was held to the end, as is what goes by its value alone.
     private Pace PaceBy(PaceRule rule)
     {
-        var isHeld = KeyResult.Goal.IsHeld;
-        decimal? expected = isHeld ? 1m : Curve?.Expected(Cycle, AsOf);
-        var isAchieved = Progress.IsAchieved && !(isHeld && AsOf < Cycle.End);
-        return rule.Judge(Progress.Score, expected, LastValue is not null, isAchieved, Cycle, AsOf).Stale(!isAchieved && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
+        var isHeld = Pacing == Pacing.Held;
+        var isByValue = Pacing == Pacing.ByValue && KeyResult.Curve is null;
+        var isOver = AsOf >= Cycle.End;
+        var isAchieved = IsAchieved && (isOver || !(isHeld || isByValue));
+        var isStale = !isAchieved && (Progress.IsStale || rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
+
+        // Nobody knows how a rate ended that was reached when it was last reported.
+        var pace = Progress.IsStale && Override is null && isOver && Progress.Score == 1m ? default
+            : isByValue ? rule.JudgeValue(Value, IsAchieved, Cycle, AsOf)
+            : rule.Judge(Value, isHeld ? 1m : Curve?.Expected(Cycle, AsOf), LastValue is not null || Override is not null, isAchieved, Cycle, AsOf);
+        return pace.Stale(isStale);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ObjectiveScore
             }
 
             all += weight;
-            checkedIn += each.IsCheckedIn ? weight : 0m;
+            checkedIn += weight * each.Coverage;
             isEveryOneAchieved &= each.Progress.IsAchieved;
             if (each.Curve is not null && each.Progress.Score is { } score)
             {
@@ -115,7 +115,7 @@ public sealed class ObjectiveScore
     /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
     public Outcome? Outcome => Value is not { } value ? null : IsGuardrailBroken ? OkrKpi.Outcome.Missed : Objective.Kind.OutcomeOf(value);
 
-    /// <summary>The share of the weight whose key results people have checked in, 0 to 1.</summary>
+    /// <summary>The share of the weight whose key results people have checked in, 0 to 1; one that is to be kept counts with the share of its checks that was reported.</summary>
     public decimal Coverage { get; }
 
     /// <summary>The weighted mean of the latest confidences reported; <see langword="null"/> when nobody reported one.</summary>
@@ -123,6 +123,12 @@ public sealed class ObjectiveScore
 
     /// <summary>Whether it keeps pace: key results that move steadily against the share of the cycle that has passed.</summary>
     public Pace Pace { get; }
+
+    /// <summary>
+    /// What the statuses stated for its key results come to by <see cref="ScoringProfile.Stated"/>, to be shown beside <see cref="Pace"/>; <see langword="null"/> when none was stated.
+    /// </summary>
+    public StatedStatus? Stated => Profile.Stated.Of(
+        keyResults.Where(each => each.StatedIn is not null && !IsInactive(each)).OrderBy(each => each.StatedIn!.Date).Select(each => each.Stated!.Value));
 
     /// <summary>Whether it counts as a success: 1.0 for a committed objective, 0.7 for an aspirational one, and no guardrail broken. <see langword="null"/> without a score.</summary>
     public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
@@ -147,6 +153,7 @@ public sealed class ObjectiveScore
             new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf), new Fact("count", (decimal)keyResults.Length))
         .Resting(Explanation.Of("objective.policy", new Fact("profile", Profile.Name), new Fact("aggregation", Profile.Aggregation), new Fact("floor", Profile.Limits.Floor), new Fact("cap", Profile.Limits.Cap), new Fact("missing", Profile.Missing), new Fact("pace", Pace.Status)))
         .Resting(Override is { } given ? [given.Explain(Computed)] : [])
+        .Resting(Stated is { } stated ? [Explanation.Of("objective.stated", new Fact("status", stated), new Fact("rule", Profile.Stated))] : [])
         .Resting(IsGuardrailBroken ? [Explanation.Of("objective.guardrail", new Fact("policy", Profile.Guardrail))] : [])
         .Resting(keyResults.Zip(Shares, (each, share) =>
             Explanation.Of(
@@ -176,7 +183,7 @@ public sealed class ObjectiveScore
         var (policy, on) = each.IsCancelled ? (profile.Cancelled, each.KeyResult.CancelledOn) : (profile.Postponed, each.KeyResult.PostponedOn);
         return policy == InactiveKeyResults.CountAsZero
             ? Progress.Of(0m)
-            : each.KeyResult.Goal.Progress(each.KeyResult.CheckIns, each.Cycle, on!.Value, each.KeyResult.CurrentValue);
+            : each.KeyResult.Goal.Measure(each.KeyResult.HistoryOf(each.Cycle, on!.Value));
     }
 
     private static bool IsInactive(KeyResultScore each) => each.IsCancelled || each.IsPostponed;

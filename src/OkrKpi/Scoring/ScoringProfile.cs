@@ -25,6 +25,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Grades = GradeScale.Doerr;
         Pace = PaceRule.Default;
         Rollup = RollupRule.Default;
+        Stated = StatusRollup.Worst;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -71,6 +72,9 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 
     /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="RollupRule.Default"/>.</summary>
     public RollupRule Rollup { get; private set; }
+
+    /// <summary>How the statuses that check-ins state become one for their objective; by default <see cref="StatusRollup.Worst"/>. They never enter a score or a computed status.</summary>
+    public StatusRollup Stated { get; private set; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
@@ -146,6 +150,12 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <returns>The profile.</returns>
     public ScoringProfile With(RollupRule rollup) => Changed(copy => copy.Rollup = Guard.Against.Null(rollup));
 
+    /// <summary>The same profile with another rule for the statuses that check-ins state.</summary>
+    /// <param name="stated">How they become one.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stated"/> is undefined.</exception>
+    public ScoringProfile WithStated(StatusRollup stated) => Changed(copy => copy.Stated = Require.Defined(stated));
+
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
     /// <returns>The profile.</returns>
@@ -178,13 +188,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public bool Equals(ScoringProfile? other) =>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
-        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Rollup.Equals(other.Rollup);
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Rollup.Equals(other.Rollup) && Stated == other.Stated;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup));
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup, Stated));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>
