@@ -209,11 +209,11 @@ internal sealed class TargetLedger
         }
 
         var previous = period.PlusOrNull(-1);
-        var beside = Beside(previous, period);
+        var beside = Beside(previous, period, decision.DecidedOn);
         var isOwn = beside is not null && beside.IsPlain && beside.DecidedOn == decision.DecidedOn;
         var held = isOwn ? HeldBefore(changes, index, previous!.Value.Position) : beside?.Target;
         changes[index].Held ??= held;
-        var aYearBefore = Beside(period.SameLastYear, period)?.Target;
+        var aYearBefore = Beside(period.SameLastYear, period, decision.DecidedOn)?.Target;
         var before = isOwn || held is null ? aYearBefore ?? held
             : aYearBefore is null || aYearBefore.ComparedWith(held, direction) != TargetChange.Raised ? held
             : aYearBefore;
@@ -239,15 +239,15 @@ internal sealed class TargetLedger
         return of ?? TargetChange.First;
     }
 
-    // The decision of an earlier period, if the two targets speak of the same thing.
-    private TargetDecision? Beside(ReportingPeriod? earlier, ReportingPeriod period)
+    // The decision of an earlier period, if the two targets speak of the same thing, as far as that was known on the day.
+    private TargetDecision? Beside(ReportingPeriod? earlier, ReportingPeriod period, LocalDate knownOn)
     {
         if (earlier is not { } one || InForce(one.Position) is not { } decision)
         {
             return null;
         }
 
-        return history.Redefinitions.Length > 0 && history.IsRedefinedBetween(one.Start, period.Start, LocalDate.MaxIsoValue) ? null : decision;
+        return history.Redefinitions.Length > 0 && history.IsRedefinedBetween(one.Start, period.Start, knownOn) ? null : decision;
     }
 
     // What held in a period that the decision itself changed, before it did.

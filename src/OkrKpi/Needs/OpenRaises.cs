@@ -118,7 +118,7 @@ internal static class OpenRaises
             }
 
             var (dayBefore, day) = (kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn.PlusDays(-1)), kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn));
-            if (!Equals(dayBefore, day) && dayBefore?.Target is { } held && kpi.Targets.Redefinitions.Length == 0)
+            if (!Equals(dayBefore, day) && dayBefore?.Target is { } held && !Array.Exists(kpi.Targets.Redefinitions, each => each.DecidedOn <= assessment.AsOf))
             {
                 return More(told, held, kpi) ?? told.Before;
             }
