@@ -24,8 +24,8 @@ public sealed class PeriodCostTests
             var watch = Stopwatch.StartNew();
             Assert.NotNull(keyResult.Score(Century, Century.End).Progress.Raw);
 
-            // It took 74 seconds when each period went through all check-ins; a tenth of a second is usual.
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{goal}: {watch.Elapsed}");
+            // It took 74 seconds when each period went through all check-ins; a tenth of a second is usual, and much more on a machine that is busy with other tests.
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{goal}: {watch.Elapsed}");
         }
     }
 }
