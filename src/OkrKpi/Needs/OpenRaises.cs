@@ -1,0 +1,114 @@
+using NodaTime;
+
+namespace OkrKpi;
+
+/// <summary>The raises of a KPI's target that are open on a date, and what each of them means.</summary>
+internal static class OpenRaises
+{
+    /// <summary>For so many days a raise is open at least, the day it was decided included.</summary>
+    internal const int DaysOpen = 28;
+
+    /// <summary>The open raises, the latest decision first.</summary>
+    internal static TargetRaise[] Of(KpiAssessment assessment, Tolerance margin)
+    {
+        var (kpi, asOf) = (assessment.Kpi, assessment.AsOf);
+        if (kpi.Cadence == Cadence.Hour || kpi.Targets.Decisions.Count < 2)
+        {
+            return [];
+        }
+
+        List<Open> open = [];
+        foreach (var entry in kpi.Targets.LedgerOf(kpi).Raises)
+        {
+            if (entry.Decision.DecidedOn > asOf)
+            {
+                break;
+            }
+
+            if (IsOpen(entry, assessment) && Terms(entry, kpi, asOf) is var (before, now) && now.ComparedWith(before, kpi.Direction) == TargetChange.Raised)
+            {
+                open.Add(new(entry, before, now));
+            }
+        }
+
+        var raises = new TargetRaise[open.Count];
+        for (var index = 0; index < raises.Length; index++)
+        {
+            raises[index] = Told(assessment, open, open.Count - 1 - index, margin);
+        }
+
+        return raises;
+    }
+
+    /// <summary>The first day a raise is no longer open, as long as its first period has been judged by then.</summary>
+    internal static LocalDate ClosesOn(TargetLedger.Entry entry) => entry.Decision.DecidedOn.PlusDays(DaysOpen);
+
+    private static bool IsOpen(TargetLedger.Entry entry, KpiAssessment assessment) =>
+        assessment.AsOf < ClosesOn(entry) || assessment.Judged is not { } judged || judged.Period < entry.Period;
+
+    // The target before and the one known now. After the unit or meaning was changed they compare only where both were restated in the new terms.
+    private static (Target Before, Target Now)? Terms(TargetLedger.Entry entry, Kpi kpi, LocalDate asOf)
+    {
+        if (kpi.Targets.For(entry.Period, asOf) is not { Target: { } now } inForce || entry.Before is not { } before)
+        {
+            return null;
+        }
+
+        if (Array.FindLast(kpi.Targets.Redefinitions, each => each.DecidedOn > entry.Decision.DecidedOn && each.DecidedOn <= asOf && each.EffectiveFrom <= entry.Period.End) is not { } redefined)
+        {
+            return (before, now);
+        }
+
+        var restated = kpi.Targets.On(entry.Period.Previous.Start, asOf);
+        return restated is { Target: { } held } && restated.DecidedOn >= redefined.DecidedOn && inForce.DecidedOn >= redefined.DecidedOn ? (held, now) : null;
+    }
+
+    private static TargetRaise Told(KpiAssessment assessment, List<Open> open, int index, Tolerance margin)
+    {
+        var (entry, before, now) = open[index];
+        if (entry.Period.Start > assessment.AsOf.PlusYears(1))
+        {
+            return new(assessment, entry, before, now, margin, RaiseStanding.FarAhead);
+        }
+
+        var direction = assessment.Kpi.Direction;
+        if (assessment.Judged?.Actual is { } actual && now.IsMetBy(actual, direction)
+            && (AYearBefore(assessment, entry.Period) is not { } once || now.IsMetBy(once, direction)))
+        {
+            return new(assessment, entry, before, now, margin, RaiseStanding.ReachedAlready);
+        }
+
+        var held = HeldBefore(assessment, open, index);
+        var allowed = margin.Of(held);
+        return new(assessment, entry, held, now, margin, allowed > 0m && now.RaisedBy(held) <= allowed ? RaiseStanding.WithinMargin : RaiseStanding.AsksForAnOkr);
+    }
+
+    private static decimal? AYearBefore(KpiAssessment assessment, ReportingPeriod period) =>
+        period.SameLastYear is { } earlier && assessment.Find(earlier) is { IsComplete: true } found ? found.Actual : null;
+
+    // The target that held for the period before the first of the open raises that changed it.
+    private static Target HeldBefore(KpiAssessment assessment, List<Open> open, int index)
+    {
+        var (kpi, told) = (assessment.Kpi, open[index]);
+        for (var earlier = 0; earlier < index; earlier++)
+        {
+            var (entry, before, _) = open[earlier];
+            if (entry.Period == told.Entry.Period)
+            {
+                return More(told, before, kpi) ?? told.Before;
+            }
+
+            var (dayBefore, day) = (kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn.PlusDays(-1)), kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn));
+            if (!Equals(dayBefore, day) && dayBefore?.Target is { } held && kpi.Targets.Redefinitions.Length == 0)
+            {
+                return More(told, held, kpi) ?? told.Before;
+            }
+        }
+
+        return told.Before;
+    }
+
+    private static Target? More(Open told, Target before, Kpi kpi) => told.Now.ComparedWith(before, kpi.Direction) == TargetChange.Raised ? before : null;
+
+    private sealed record Open(TargetLedger.Entry Entry, Target Before, Target Now);
+}
