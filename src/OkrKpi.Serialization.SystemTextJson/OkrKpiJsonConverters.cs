@@ -23,7 +23,9 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<AlignmentKind>();
         AddEnum<Boundary>();
         AddEnum<Cadence>();
+        AddEnum<Course>();
         AddEnum<CurrentValue>();
+        AddEnum<Course>();
         AddEnum<Direction>();
         AddEnum<ElapsedDays>();
         AddEnum<FindingSeverity>();
@@ -45,6 +47,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<PaceShape>();
         AddEnum<PaceStatus>();
         AddEnum<ProgressState>();
+        AddEnum<RaiseStanding>();
         AddEnum<ReachReading>();
         AddEnum<RetailMonths>();
         AddEnum<RetailYearEnd>();
@@ -98,6 +101,10 @@ internal sealed class OkrKpiJsonConverters
         Add(OkrForms.OrganisationUnit);
         Add(OkrForms.Organisation);
         Add(KpiForms.Tolerance);
+        Add(LaggingForms.Spread);
+        Add(LaggingForms.BusinessDays);
+        Add(LaggingForms.Budget);
+        Add(LaggingForms.Reading);
         Add(KpiForms.Dismissal);
         Add(OkrForms.KeyResult);
         Add(OkrForms.Objective);

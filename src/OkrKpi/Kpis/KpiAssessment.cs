@@ -54,8 +54,11 @@ public sealed class KpiAssessment
     /// <summary>Whether two periods or more that are due have no value: nobody can tell any more how the KPI stands.</summary>
     public bool IsStale { get; }
 
+    /// <summary>The period to show for how the KPI stands: the judged one, and before any can be judged the latest complete one; <see langword="null"/> for a KPI per event that has not happened.</summary>
+    public KpiPeriod? Shown => Judged ?? Latest;
+
     /// <summary>How the KPI stands: the status of the latest judged period; without one that of the latest complete one.</summary>
-    public KpiStatus Status => (Judged ?? Latest)?.Status ?? (Kpi.IsWatched ? KpiStatus.Watched : KpiStatus.NoData);
+    public KpiStatus Status => Shown?.Status ?? (Kpi.IsWatched ? KpiStatus.Watched : KpiStatus.NoData);
 
     /// <summary>Where it went from the period before to the judged one; unknown when one of the two is not judged or misses measuring periods of an amount, or what is measured was redefined between them.</summary>
     public Trend Trend
@@ -240,6 +243,9 @@ public sealed class KpiAssessment
 
     /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
     internal KpiPeriod? Find(ReportingPeriod period) => periods.Find(period);
+
+    /// <summary>The period before one of the KPI's.</summary>
+    internal KpiPeriod FindBefore(ReportingPeriod period) => periods.At(periods.Index.Line.NumberOf(period) - 1);
 
     /// <summary>The judged periods, the latest first.</summary>
     internal IEnumerable<KpiPeriod> JudgedBackwards()

@@ -6,31 +6,26 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KpiPeriod
 {
-    private readonly PeriodTable table;
-    private readonly long number;
     private readonly PeriodSituation situation;
 
     internal KpiPeriod(PeriodTable table, long number, ReportingPeriod period, MeasurementGroups.Known? known)
     {
-        this.table = table;
-        this.number = number;
-        Period = period;
         IsComplete = period.IsCompleteAsOf(table.AsOf);
         DueOn = DueOnOf(period, table.Kpi.PublicationDelay);
         Decision = table.Kpi.Targets.For(period, table.AsOf);
-        LacksSegment = known is not null && Kpi.Aggregation.Additivity() == Additivity.SemiAdditive && Kpi.Cadence != Cadence.Event && table.AwaitsSegment(number, IsDue, known);
-        Actual = LacksSegment ? null : known is not null ? known.Value : IsSilent ? 0m : null;
-        situation = new(table, number, period, known, Actual);
+        LacksSegment = known is not null && table.Kpi.Aggregation.Additivity() == Additivity.SemiAdditive && table.Kpi.Cadence != Cadence.Event
+            && table.AwaitsSegment(number, DueOn <= table.AsOf, known);
+        situation = new(table, number, period, known, LacksSegment ? null : known is not null ? known.Value : IsSilentOn(table, period) ? 0m : null);
         IsRedefined = table.Index.Redefinitions.Length > 0 && table.IsRedefined(period.Start, period.End);
         BeganInside = table.IsFirst(number) && IsBegunLate;
         IsJudged = IsComplete && Actual is not null && !IsRedefined && !BeganInside && (IsDue || IsAllIn);
     }
 
     /// <summary>The KPI.</summary>
-    public Kpi Kpi => table.Kpi;
+    public Kpi Kpi => situation.Kpi;
 
     /// <summary>The period.</summary>
-    public ReportingPeriod Period { get; }
+    public ReportingPeriod Period => situation.Period;
 
     /// <summary>Whether the period was over at the close of the date of the assessment.</summary>
     public bool IsComplete { get; }
@@ -48,7 +43,7 @@ public sealed class KpiPeriod
     /// The value of the period, so far when it is running; <see langword="null"/> without measurements or with an undefined ratio, and of a level while a segment is not reported. 0 where nothing was recorded
     /// and that means zero. What goes beyond ±10^18 is told as that.
     /// </summary>
-    public decimal? Actual { get; }
+    public decimal? Actual => situation.Actual;
 
     /// <summary>The decision that set the target; <see langword="null"/> when none was known.</summary>
     public TargetDecision? Decision { get; }
@@ -76,7 +71,7 @@ public sealed class KpiPeriod
             }
 
             var (expected, present) = (0, 0);
-            for (var part = 0; part < situation.Parts.Count && situation.Parts.Last[part] <= table.Day; part++)
+            for (var part = 0; part < situation.Parts.Count && situation.Parts.Last[part] <= situation.Day; part++)
             {
                 var isPresent = situation.HasPart(part);
                 expected += isPresent || situation.IsPartDue(part) ? 1 : 0;
@@ -111,7 +106,7 @@ public sealed class KpiPeriod
     public bool IsMissed => IsJudged && Due is not null && Actual is not null && !IsReached;
 
     /// <summary>Whether its figures are to be known on the date.</summary>
-    internal bool IsDue => DueOn <= table.AsOf;
+    internal bool IsDue => DueOn <= situation.Table.AsOf;
 
     /// <summary>Whether a level has a segment that is not reported yet.</summary>
     internal bool LacksSegment { get; }
@@ -138,7 +133,7 @@ public sealed class KpiPeriod
     /// <summary>Where the way to the target begins: at the target of the period before, or at its own when that asks for less.</summary>
     internal decimal? WayFrom()
     {
-        if (Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target || table.TargetBefore(number, Period)?.Value is not { } before)
+        if (Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
         {
             return null;
         }
@@ -165,11 +160,11 @@ public sealed class KpiPeriod
     private bool HasCourse => Target?.Value is not null && (Kpi.Aggregation.Additivity() == Additivity.Additive || (Kpi.HasWay && WayFrom() is not null));
 
     // Whether nothing recorded is zero already: of a complete period once it is due, of a running one from the first day that is to be known.
-    private bool IsSilent => Kpi.IsZeroWhenSilent && DayNumber.Of(Period.End) >= table.SilentFrom
-        && (IsComplete ? IsDue : table.Day - Kpi.PublicationDelay >= Math.Max(DayNumber.Of(Period.Start), table.SilentFrom));
+    private bool IsSilentOn(PeriodTable table, ReportingPeriod period) => table.Kpi.IsZeroWhenSilent && DayNumber.Of(period.End) >= table.SilentFrom
+        && (IsComplete ? DueOn <= table.AsOf : table.Day - table.Kpi.PublicationDelay >= Math.Max(DayNumber.Of(period.Start), table.SilentFrom));
 
     private bool IsBegunLate => Kpi.HasParts ? !situation.HasPart(0)
-        : situation.Known is null && Kpi.IsZeroWhenSilent && table.SilentFrom > DayNumber.Of(Period.Start);
+        : situation.Known is null && Kpi.IsZeroWhenSilent && situation.SilentFrom > DayNumber.Of(Period.Start);
 
     // Without measuring periods one measurement is the period's; where silence counts, more may come until the period is due.
     private bool IsAllIn

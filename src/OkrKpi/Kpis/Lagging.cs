@@ -15,6 +15,13 @@ public abstract class Lagging
     /// <returns>The reason, with its evidence; <see langword="null"/> when the KPI does not lag by this reading.</returns>
     public abstract LaggingReason? Check(KpiAssessment assessment);
 
+    /// <summary>What it is made of, so that a document can keep it; <see langword="null"/> for a reading of one's own, which only its program knows.</summary>
+    public virtual LaggingRecipe? Recipe => null;
+
+    /// <summary>What it is made of, or the name of the type.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Recipe?.ToString() ?? GetType().Name;
+
     /// <summary>
     /// Whether its answer changes only on a day on which something becomes known, due or decided, or a period begins, ends or comes to be due; a reading of one's own may look at the date itself,
     /// so it is asked every day.

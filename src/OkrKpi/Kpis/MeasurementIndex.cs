@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 
 namespace OkrKpi;
@@ -22,7 +23,7 @@ internal sealed class MeasurementIndex
         this.starts = starts;
         parts = kpi.HasParts ? new PeriodParts?[numbers.Length] : [];
         Groups = new(kpi, items, knownFrom, starts);
-        Redefinitions = [.. kpi.Targets.Decisions.Where(decision => decision.Kind == TargetDecisionKind.Redefinition)];
+        Redefinitions = RedefinitionsOf(kpi.Targets.Decisions);
     }
 
     internal Kpi Kpi { get; }
@@ -47,9 +48,11 @@ internal sealed class MeasurementIndex
     {
         var given = series.Items;
         var line = new PeriodLine(kpi, Origin(kpi, given));
-        var keys = new long[given.Length];
+        var rented = ArrayPool<long>.Shared.Rent(Math.Max(given.Length, 1));
+        var keys = rented.AsSpan(0, given.Length);
         var known = new int[given.Length];
         var isSorted = true;
+        var groups = 0;
         for (var index = 0; index < given.Length; index++)
         {
             var measurement = given[index];
@@ -57,34 +60,29 @@ internal sealed class MeasurementIndex
             keys[index] = kpi.Cadence == Cadence.Hour ? line.NumberOf(measurement.At!.Value) : line.NumberOf(date);
             known[index] = DayNumber.Of(measurement.KnownOn is { } later && later > date ? later : date);
             isSorted &= index == 0 || keys[index - 1] <= keys[index];
+            groups += index == 0 || keys[index - 1] != keys[index] ? 1 : 0;
         }
 
         if (!isSorted)
         {
-            // The order given decides between two measurements of the same time, so it is kept within a period.
-            var places = new int[given.Length];
-            for (var index = 0; index < places.Length; index++)
-            {
-                places[index] = index;
-            }
-
-            Array.Sort(places, (left, right) => keys[left] != keys[right] ? keys[left].CompareTo(keys[right]) : left - right);
-            given = Array.ConvertAll(places, place => given[place]);
-            known = Array.ConvertAll(places, place => known[place]);
-            keys = Array.ConvertAll(places, place => keys[place]);
+            (given, known, groups) = Sorted(given, known, keys);
         }
 
-        List<int> starts = [];
+        var numbers = new long[groups];
+        var starts = new int[groups + 1];
+        var group = 0;
         for (var index = 0; index < keys.Length; index++)
         {
             if (index == 0 || keys[index] != keys[index - 1])
             {
-                starts.Add(index);
+                (numbers[group], starts[group]) = (keys[index], index);
+                group++;
             }
         }
 
-        var numbers = starts.ConvertAll(start => keys[start]).ToArray();
-        return new(kpi, series, line, given, known, numbers, [.. starts, keys.Length]);
+        starts[^1] = keys.Length;
+        ArrayPool<long>.Shared.Return(rented);
+        return new(kpi, series, line, given, known, numbers, starts);
     }
 
     /// <summary>The group of a period; below 0 when nothing was ever measured in it.</summary>
@@ -115,6 +113,41 @@ internal sealed class MeasurementIndex
         }
 
         return false;
+    }
+
+    private static TargetDecision[] RedefinitionsOf(IReadOnlyList<TargetDecision> decisions)
+    {
+        // Hardly any KPI was ever redefined.
+        for (var index = 0; index < decisions.Count; index++)
+        {
+            if (decisions[index].Kind == TargetDecisionKind.Redefinition)
+            {
+                return [.. decisions.Where(static decision => decision.Kind == TargetDecisionKind.Redefinition)];
+            }
+        }
+
+        return [];
+    }
+
+    // The order given decides between two measurements of the same time, so it is kept within a period.
+    private static (Measurement[] Items, int[] Known, int Groups) Sorted(Measurement[] given, int[] known, Span<long> keys)
+    {
+        var places = new int[given.Length];
+        for (var index = 0; index < places.Length; index++)
+        {
+            places[index] = index;
+        }
+
+        var unsorted = keys.ToArray();
+        Array.Sort(places, (left, right) => unsorted[left] != unsorted[right] ? unsorted[left].CompareTo(unsorted[right]) : left - right);
+        var groups = 0;
+        for (var index = 0; index < places.Length; index++)
+        {
+            keys[index] = unsorted[places[index]];
+            groups += index == 0 || keys[index - 1] != keys[index] ? 1 : 0;
+        }
+
+        return (Array.ConvertAll(places, place => given[place]), Array.ConvertAll(places, place => known[place]), groups);
     }
 
     // Hours are counted from the first one measured: those measured lie near each other, and each step over a change of the clock costs.

@@ -5,19 +5,20 @@ namespace OkrKpi;
 /// <summary>A period of a KPI on a date: what is known of it then, which of its measuring periods are due, and which are there.</summary>
 internal readonly struct PeriodSituation
 {
-    private readonly PeriodTable table;
-    private readonly long number;
-
     internal PeriodSituation(PeriodTable table, long number, ReportingPeriod period, MeasurementGroups.Known? known, decimal? actual)
     {
-        this.table = table;
-        this.number = number;
+        Table = table;
+        Number = number;
         Period = period;
         Known = known;
         Actual = actual;
     }
 
-    internal Kpi Kpi => table.Kpi;
+    internal PeriodTable Table { get; }
+
+    internal long Number { get; }
+
+    internal Kpi Kpi => Table.Kpi;
 
     internal ReportingPeriod Period { get; }
 
@@ -26,12 +27,12 @@ internal readonly struct PeriodSituation
     internal decimal? Actual { get; }
 
     /// <summary>The date it is looked at on.</summary>
-    internal int Day => table.Day;
+    internal int Day => Table.Day;
 
     /// <summary>The day from which silence is zero.</summary>
-    internal int SilentFrom => table.SilentFrom;
+    internal int SilentFrom => Table.SilentFrom;
 
-    internal PeriodParts Parts => table.Index.PartsOf(number);
+    internal PeriodParts Parts => Table.Index.PartsOf(Number);
 
     /// <summary>Whether a measuring period is over and to be known.</summary>
     internal bool IsPartDue(int part) => Parts.Last[part] + Kpi.PublicationDelay <= Day;

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using NodaTime;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How an amount spreads over time: over the calendar months of a year, or over the days of a week. It says which share of an amount belongs to any span of dates.</summary>
 /// <remarks>

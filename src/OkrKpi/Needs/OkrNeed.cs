@@ -101,7 +101,7 @@ public sealed class OkrNeed
     /// <returns>A tree with the reasons, the objectives that cover the KPI, and how the KPI stands.</returns>
     public Explanation Explain()
     {
-        var rests = Assessment.Judged ?? Assessment.Latest;
+        var rests = Assessment.Shown;
         var awaited = Assessment.IsStale ? Assessment.Awaited : [];
         var isPassed = State == OkrNeedState.NotNeeded && Assessment.Judged is { IsMissed: true };
         return Explanation.Of(

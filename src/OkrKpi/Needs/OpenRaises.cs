@@ -32,9 +32,16 @@ internal static class OpenRaises
         }
 
         var raises = new TargetRaise[open.Count];
+        HashSet<ReportingPeriod> later = [];
         for (var index = 0; index < raises.Length; index++)
         {
-            raises[index] = Told(assessment, open, open.Count - 1 - index, margin);
+            var (entry, before, now) = open[open.Count - 1 - index];
+            var (standing, held) = Standing(assessment, open, open.Count - 1 - index, margin);
+
+            // Where a later raise tells what the period is to reach now, an earlier one tells what it did itself.
+            raises[index] = later.Add(entry.Period) || entry.After is not { } after
+                ? new(assessment, entry, held, now, margin, standing)
+                : new(assessment, entry, before, after, margin, standing);
         }
 
         return raises;
@@ -63,24 +70,24 @@ internal static class OpenRaises
         return restated is { Target: { } held } && restated.DecidedOn >= redefined.DecidedOn && inForce.DecidedOn >= redefined.DecidedOn ? (held, now) : null;
     }
 
-    private static TargetRaise Told(KpiAssessment assessment, List<Open> open, int index, Tolerance margin)
+    private static (RaiseStanding Standing, Target Held) Standing(KpiAssessment assessment, List<Open> open, int index, Tolerance margin)
     {
         var (entry, before, now) = open[index];
         if (entry.Period.Start > assessment.AsOf.PlusYears(1))
         {
-            return new(assessment, entry, before, now, margin, RaiseStanding.FarAhead);
+            return (RaiseStanding.FarAhead, before);
         }
 
         var direction = assessment.Kpi.Direction;
         if (assessment.Judged?.Actual is { } actual && now.IsMetBy(actual, direction)
             && (AYearBefore(assessment, entry.Period) is not { } once || now.IsMetBy(once, direction)))
         {
-            return new(assessment, entry, before, now, margin, RaiseStanding.ReachedAlready);
+            return (RaiseStanding.ReachedAlready, before);
         }
 
         var held = HeldBefore(assessment, open, index);
         var allowed = margin.Of(held);
-        return new(assessment, entry, held, now, margin, allowed > 0m && now.RaisedBy(held) <= allowed ? RaiseStanding.WithinMargin : RaiseStanding.AsksForAnOkr);
+        return (allowed > 0m && now.RaisedBy(held) <= allowed ? RaiseStanding.WithinMargin : RaiseStanding.AsksForAnOkr, held);
     }
 
     private static decimal? AYearBefore(KpiAssessment assessment, ReportingPeriod period) =>

@@ -23,10 +23,10 @@ public sealed class TargetRaise
     /// <summary>The first whole period it raised.</summary>
     public ReportingPeriod Period { get; }
 
-    /// <summary>The target it was raised from: that which held before all open raises of the period.</summary>
+    /// <summary>The target it was raised from: that which held before all open raises of the period; of a raise that a later one went beyond, the one it was compared with itself.</summary>
     public Target Before { get; }
 
-    /// <summary>The target known for the period now.</summary>
+    /// <summary>The target known for the period now; of a raise that a later one of the same period went beyond, the target it set itself.</summary>
     public Target Now { get; }
 
     /// <summary>What it means.</summary>

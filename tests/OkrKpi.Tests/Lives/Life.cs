@@ -123,7 +123,7 @@ internal sealed class Life
     {
         var assessment = Assessed(from);
         var days = Enumerable.Range(0, NodaTime.Period.DaysBetween(from, through) + 1).Select(from.PlusDays);
-        return new(days.Select(day => LifeDay.Of(day, rule.Apply(assessment.On(day), objectives, dismissals))));
+        return new(days.Select(day => new LifeDay(day, rule.Apply(assessment.On(day), objectives, dismissals))));
     }
 
     internal NeedTimeline Timeline(LocalDate from, LocalDate through) => NeedTimeline.Of(Kpi, Series, from, through, rule);

@@ -3,7 +3,7 @@ using NodaTime;
 namespace OkrKpi.Tests.Lives;
 
 /// <summary>What was answered on one day: as short as lives are told, and in full for whoever has to find out why.</summary>
-internal sealed record LifeDay(LocalDate Date, string Answer, string Rests, string Because)
+internal sealed class LifeDay(LocalDate date, OkrNeed need)
 {
     private static readonly Dictionary<OkrNeedState, string> States = new()
     {
@@ -14,24 +14,27 @@ internal sealed record LifeDay(LocalDate Date, string Answer, string Rests, stri
         [OkrNeedState.Dismissed] = "dismissed",
     };
 
-    internal bool IsNeed => !Answer.StartsWith("not needed", StringComparison.Ordinal) && !Answer.StartsWith("cannot tell", StringComparison.Ordinal);
-
-    internal bool IsLagging => Answer.Contains("lagging", StringComparison.Ordinal);
-
-    internal bool IsRaised => Answer.Contains("raised", StringComparison.Ordinal);
-
-    internal static LifeDay Of(LocalDate date, OkrNeed need) => new(
-        date,
-        Short(need),
-        $"{RestsOn(need.Assessment)?.Period.Label ?? "-"}, running {need.Assessment.Running?.Period.Label ?? "-"}",
-        string.Join("; ", need.Reasons.Select(reason => reason.Explain().Sentence())));
+    internal LocalDate Date => date;
 
     /// <summary>"not needed", "needed: lagging", "covered: lagging, raised", "dismissed: raised", "cannot tell".</summary>
+    internal string Answer { get; } = Short(need);
+
+    /// <summary>Which period the answer rests on, and which one runs.</summary>
+    internal string Rests => $"{need.Assessment.Judged?.Period.Label ?? "-"}, running {need.Assessment.Running?.Period.Label ?? "-"}";
+
+    internal string Because => string.Join("; ", need.Reasons.Select(reason => reason.Explain().Sentence()));
+
+    internal bool IsNeed => need.State is OkrNeedState.Needed or OkrNeedState.Covered or OkrNeedState.Dismissed;
+
+    internal bool IsLagging => need.Lagging is not null;
+
+    internal bool IsRaised => need.TargetRaised is not null;
+
+    public override string ToString() => $"{Answer} ({Because})";
+
     internal static string Short(OkrNeed need)
     {
         string[] reasons = [.. need.Lagging is null ? (string[])[] : ["lagging"], .. need.TargetRaised is null ? (string[])[] : ["raised"]];
         return reasons.Length == 0 ? States[need.State] : $"{States[need.State]}: {string.Join(", ", reasons)}";
     }
-
-    private static KpiPeriod? RestsOn(KpiAssessment assessment) => assessment.Judged;
 }

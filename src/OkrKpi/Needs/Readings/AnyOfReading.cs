@@ -2,6 +2,8 @@ namespace OkrKpi;
 
 internal sealed class AnyOfReading(Lagging[] readings) : Lagging
 {
+    public override LaggingRecipe Recipe => new("anyOf", readings);
+
     internal override bool ChangesWithEventsOnly => Array.TrueForAll(readings, static reading => reading.ChangesWithEventsOnly);
 
     public override LaggingReason? Check(KpiAssessment assessment)

@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class BehindPlanReading(decimal tolerance) : Lagging
 {
+    public override LaggingRecipe Recipe => new("behindPlan", ("tolerance", tolerance));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

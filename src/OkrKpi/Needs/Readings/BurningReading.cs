@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class BurningReading(MissBudget budget, int longWindow, int shortWindow, decimal factor) : Lagging
 {
+    public override LaggingRecipe Recipe => new("burning", ("budget", budget), ("longWindow", longWindow), ("shortWindow", shortWindow), ("factor", factor));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

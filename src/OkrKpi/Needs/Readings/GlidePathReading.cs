@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class GlidePathReading(decimal tolerance, decimal afterShare) : Lagging
 {
+    public override LaggingRecipe Recipe => new("belowGlidePath", ("tolerance", tolerance), ("afterShare", afterShare));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

@@ -5,6 +5,8 @@ namespace OkrKpi;
 
 internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
 {
+    public override LaggingRecipe Recipe => new("hysteresis", [starts, lasts]);
+
     internal override bool ChangesWithEventsOnly => starts.ChangesWithEventsOnly && lasts.ChangesWithEventsOnly;
 
     public override LaggingReason? Check(KpiAssessment assessment)

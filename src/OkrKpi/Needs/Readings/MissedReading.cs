@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class MissedReading(Tolerance tolerance) : Lagging
 {
+    public override LaggingRecipe Recipe => new("missedBeyond", ("tolerance", tolerance));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment) =>

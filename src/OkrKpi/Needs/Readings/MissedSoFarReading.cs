@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class MissedSoFarReading(Tolerance tolerance, decimal afterShare) : Lagging
 {
+    public override LaggingRecipe Recipe => new("missedSoFar", ("tolerance", tolerance.Share), ("afterShare", afterShare));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class MissesReading(int misses, int periods) : Lagging
 {
+    public override LaggingRecipe Recipe => new("missesOutOf", ("misses", misses), ("periods", periods));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

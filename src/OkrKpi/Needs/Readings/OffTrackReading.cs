@@ -5,6 +5,8 @@ namespace OkrKpi;
 
 internal sealed class OffTrackReading(int periods, Course course, decimal tolerance) : Lagging
 {
+    public override LaggingRecipe Recipe => new("offTrackForDeadline", ("periods", periods), ("course", course), ("tolerance", tolerance));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

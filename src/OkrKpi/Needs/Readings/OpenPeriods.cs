@@ -9,12 +9,14 @@ internal static class OpenPeriods
     /// <summary>The first reason seen, of the oldest open period; a period is only looked at from a share of it on.</summary>
     internal static LaggingReason? First(KpiAssessment assessment, SeasonalProfile? profile, decimal afterShare, Look look)
     {
+        if (assessment.Kpi.PublicationDelay == 0)
+        {
+            return assessment.Running is { } running ? At(assessment, running, profile, afterShare, look) : null;
+        }
+
         foreach (var period in assessment.Open())
         {
-            if (period.Target?.Value is { } target
-                && period.Course(profile) is { Actual: { } actual } course
-                && course.HasReached(afterShare)
-                && look(assessment, period, course, actual, target) is { } reason)
+            if (At(assessment, period, profile, afterShare, look) is { } reason)
             {
                 return reason;
             }
@@ -22,4 +24,9 @@ internal static class OpenPeriods
 
         return null;
     }
+
+    private static LaggingReason? At(KpiAssessment assessment, KpiPeriod period, SeasonalProfile? profile, decimal afterShare, Look look) =>
+        period.Target?.Value is { } target && period.Course(profile) is { Actual: { } actual } course && course.HasReached(afterShare)
+            ? look(assessment, period, course, actual, target)
+            : null;
 }

@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class RestReading(decimal margin, decimal afterShare) : Lagging
 {
+    public override LaggingRecipe Recipe => new("restMustExceed", ("margin", margin), ("afterShare", afterShare));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)

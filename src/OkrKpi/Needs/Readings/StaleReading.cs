@@ -4,6 +4,8 @@ namespace OkrKpi;
 
 internal sealed class StaleReading(int periods) : Lagging
 {
+    public override LaggingRecipe Recipe => new("stale", ("periods", periods));
+
     internal override bool ChangesWithEventsOnly => true;
 
     public override LaggingReason? Check(KpiAssessment assessment)
