@@ -46,7 +46,7 @@ internal static class Sample
         ];
         var objective = Objective.Define("grow", "Grow", Cycle.Quarter(2026, 3)).OwnedBy("Lan").As(ObjectiveKind.Committed).Closed(new(2026, 9, 30)).Addressing(meetings).Addressing(stock)
             .With(KeyResult.Define("steps", "Steps", Unit.Percent, Goal.Milestones(Milestone.Of("design"), Milestone.Of("build", 2.5m)))
-                .With(CheckIn.On(Day, 1m).Of("design")).With(CheckIn.WithoutValue(Day).Noting("still building")))
+                .With(CheckIn.On(Day, 1m).Of("design")).With(CheckIn.WithoutValue(Day).Noting("still building").Withdrawn(AsOf)))
             .With(KeyResult.Define("survey", "Survey", Unit.RatingOutOf(10m), Goal.AtLeast(8m).WithMinimumSample(50m)).Weighing(2m).OwnedBy("Mai").Measuring("rating").Cancelled(AsOf)
                 .With(CheckIn.On(Day, 6m).FromSample(60m).With(Confidence.Of(0.6m)).Noting("first wave").By("Mai")))
             .With(Initiative.Define("crm", "CRM").OwnedBy("Minh").Now(InitiativeStatus.InProgress).DueBy(new(2026, 8, 31)))
@@ -74,7 +74,7 @@ internal static class Sample
                 MeasurementSeries.Of(
                     "meetings",
                     Measurement.On(Day, 92m).For(Segment.Of("region", "Miền Bắc")), Measurement.On(Day, 1.50m).Known(AsOf), Measurement.On(Day, 90m).Restating(AsOf), Measurement.On(AsOf, -0.000001m)),
-                MeasurementSeries.Of("conversion", Measurement.On(Day, 3m).OutOf(8m)),
+                MeasurementSeries.Of("conversion", Measurement.On(Day, 3m).OutOf(8m), Measurement.On(Day, 4m).OutOf(8m).Keyed("row 7"), Measurement.On(Day, 4m).OutOf(8m).Keyed("row 7").Withdrawn(AsOf)),
                 MeasurementSeries.Of("rating", Measurement.On(Day, 4.5m).Weighing(12m)),
                 MeasurementSeries.Of("calls", Measurement.AtInstant(Instant.FromUtc(2026, 1, 5, 9, 0), 1m), Measurement.AtInstant(Instant.FromUtc(2026, 1, 5, 9, 0).PlusNanoseconds(1), 1m)),
                 MeasurementSeries.Of("stock"),

@@ -106,7 +106,7 @@ public class Chapter_17_Closing_and_carrying_over
         var next = objective.CarriedOver("next", NextQuarter);
         Assert.Equal((objective.Title, objective.Owner, ObjectiveKind.Committed), (next.Title, next.Owner, next.Kind));
         Assert.Equal(objective.Addresses, next.Addresses);
-        Assert.Equal(objective.SharedWith, next.SharedWith);
+        Assert.Equal(objective.Sharers, next.Sharers);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public class AlignmentProperties
         foreach (var unit in scores.Units)
         {
             var below = company.Below(unit.Unit.Name);
-            var owned = scores.Objectives.Where(score => below.Contains(score.Objective.Owner!) || score.Objective.SharedWith.Any(below.Contains)).ToArray();
+            var owned = scores.Objectives.Where(score => below.Contains(score.Objective.Owner!) || score.Objective.Sharers.Any(below.Contains)).ToArray();
             Assert.Equal(owned.Length, unit.ObjectiveCount);
             var scored = owned.Where(score => score.Own.Value is not null).Select(score => score.Own.Value!.Value).ToArray();
             Near(scored.Length == 0 ? null : scored.Average(), unit.Value);

@@ -32,6 +32,7 @@ internal static class OkrForms
         .Optional("confidence", Confidence, static each => each.Confidence, static (ref parts, value) => parts.Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
         .Optional("note", Text, static each => each.Note, static (ref parts, value) => parts.Note = value, "A remark.")
         .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who checked in.")
+        .Optional("withdrawnOn", Date, static each => each.WithdrawnOn, static (ref parts, value) => parts.WithdrawnOn = value, "The day from which on it does not count, because it was taken back.")
         .Build(static (ref _, ref parts) => CheckedIn(parts)));
 
     internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.", static form => form
@@ -173,7 +174,7 @@ internal static class OkrForms
         .Optional("closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value, "The day it was closed, where that was before the end of the cycle.")
         .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
         .Optional("predecessor", ObjectiveId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the objective of an earlier cycle that it carries on.")
-        .List("sharedWith", Text, static each => each.SharedWith, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
+        .List("sharedWith", Text, static each => each.Sharers, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
         .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
         .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
         .List("keyResults", KeyResult, static each => each.KeyResults, static (ref parts, value) => parts.KeyResults = value, "Its key results.")
@@ -231,8 +232,11 @@ internal static class OkrForms
                 : objective;
         }));
 
-    internal static CheckIn CheckedIn(in CheckInParts parts) =>
-        OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author);
+    internal static CheckIn CheckedIn(in CheckInParts parts)
+    {
+        var checkIn = OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author);
+        return parts.WithdrawnOn is { } day ? checkIn.Withdrawn(day) : checkIn;
+    }
 
     /// <summary>A struct, because documents hold very many.</summary>
     internal struct CheckInParts
@@ -244,6 +248,7 @@ internal static class OkrForms
         internal Confidence? Confidence;
         internal string? Note;
         internal string? Author;
+        internal LocalDate? WithdrawnOn;
     }
 
     private sealed class CycleParts

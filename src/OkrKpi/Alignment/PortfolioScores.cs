@@ -62,7 +62,7 @@ public sealed class PortfolioScores
     /// <param name="objective">The objective's id.</param>
     /// <returns>The score.</returns>
     /// <exception cref="ArgumentException">There is no such objective, or its cycle has not begun.</exception>
-    public AlignedScore this[string objective] => Of(ObjectiveId.Of(objective));
+    public AlignedScore this[string objective] => Of(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="this[string]"/>
     public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))

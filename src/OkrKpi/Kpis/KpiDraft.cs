@@ -27,12 +27,9 @@ public sealed class KpiDraft
     {
         Require.Defined(cadence);
         Require.Defined(aggregation);
-        if (aggregation == Aggregation.Sum && !unit.IsSummable)
+        if (KpiParts.OfSum(name, unit, aggregation) is { } fault)
         {
-            throw new ArgumentException(
-                $"'{name}' is measured in {unit}, which cannot be added up; use {nameof(Aggregation.RatioOfSums)} with numerators and denominators, "
-                + $"{nameof(Aggregation.WeightedAverage)} with weights, {nameof(Aggregation.Average)} or {nameof(Aggregation.Last)}.",
-                nameof(aggregation));
+            throw new ArgumentException(fault, nameof(aggregation));
         }
 
         return new Kpi(id, name, unit, direction, cadence, aggregation);

@@ -30,7 +30,7 @@ public static class CarryOver
             }
 
             return objective.Successor(
-                ObjectiveId.Of(id),
+                ObjectiveId.Given(id),
                 cycle,
                 [.. objective.ScoreAtClose().KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved).Select(score => Of(score, rebaseline))],
                 [.. objective.Initiatives.Where(initiative => initiative.Status is InitiativeStatus.Planned or InitiativeStatus.InProgress)]);
