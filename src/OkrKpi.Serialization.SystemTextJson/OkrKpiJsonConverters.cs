@@ -23,7 +23,6 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<AlignmentKind>();
         AddEnum<Boundary>();
         AddEnum<Cadence>();
-        AddEnum<Course>();
         AddEnum<CurrentValue>();
         AddEnum<Course>();
         AddEnum<Direction>();

@@ -89,6 +89,7 @@ public sealed class WithTests
             { each => each.PublishedAfter(9), "PublicationDelay" },
             { each => each.Lags(Lagging.Stale(9)), "Lagging" },
             { each => each.WithTarget(5m, Later, null, null), "Targets" },
+            { each => each.WithTarget(Target.Above(5m), Later, null, null), "Targets" },
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
@@ -97,12 +98,15 @@ public sealed class WithTests
         {
             { each => each.WithTarget(Band.AtLeast(5m), Later, null, null), "Targets" },
         };
+        yield return new Changes<Kpi>(kpi, kpi, [.. KpiParts])
+        {
+            { each => each.NothingRecordedIsZero(), "IsZeroWhenSilent" },
+        };
         yield return new Changes<Kpi>(
             Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum),
             Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum).OnBusinessDays(BusinessDays.MondayToFriday).NothingRecordedIsZero().SpreadBy(SeasonalProfile.Even),
             [.. KpiParts.Except(["BusinessDays", "IsZeroWhenSilent", "Spread"])])
         {
-            { each => each.NothingRecordedIsZero(), "IsZeroWhenSilent" },
             { each => each.SpreadBy(SeasonalProfile.OfWeekdays(new[] { 1m, 1m, 1m, 1m, 1m, 2m, 0m })), "Spread" },
             { each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without(new[] { Later })), "BusinessDays" },
             { each => each.OnEveryDay(), "BusinessDays" },
@@ -131,15 +135,19 @@ public sealed class WithTests
             { each => each.AsCorrection(), "Kind" },
             { each => each.AsRedefinition(), "Kind" },
         };
-        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets)
+        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets, "lookup", "ledger")
         {
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "decisions" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "decisions" },
             { each => each.Without(WholeKpi().Targets.Decisions[0]), "decisions" },
         };
-        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later))
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later), "deadline")
         {
             { each => each.Because("more"), "decisions" },
+        };
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Towards(4m, Later.PlusYears(9), 1m, Later), "IsSpread")
+        {
+            { each => each.Because("more"), "deadline" },
         };
     }
 

@@ -17,7 +17,10 @@ public sealed partial class Kpi
     /// <summary>Whether nothing recorded means zero, as with accidents; otherwise what is not recorded is missing.</summary>
     public bool IsZeroWhenSilent { get; private set; }
 
-    /// <summary>How its amount spreads over a period; <see langword="null"/> when evenly over the days.</summary>
+    /// <summary>
+    /// How its amount spreads over a period; <see langword="null"/> when evenly: over its measuring periods, each the same, or without these over its days. Of a quarter measured monthly a third is due after January,
+    /// of one measured whenever something happens 31/90. Where months are of four and of five weeks, <c>SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 1, 1)</c> spreads by the days.
+    /// </summary>
     public SeasonalProfile? Spread { get; private set; }
 
     /// <summary>The days a daily KPI has a value on; <see langword="null"/> when on every day.</summary>

@@ -5,7 +5,7 @@ namespace OkrKpi;
 /// <summary>The measuring periods of a period: those that end in it, what each weighs, and what was measured in each.</summary>
 /// <remarks>
 /// A measuring period that straddles two periods belongs to the one it ends in. Without a spread each weighs the same, so that two of three months are due two thirds of a quarter;
-/// months and quarters of retail years weigh by their days, because they are of four and of five weeks.
+/// who plans months of four and of five weeks by their days says so with a spread of equal weekdays.
 /// </remarks>
 internal sealed class PeriodParts
 {
@@ -87,11 +87,9 @@ internal sealed class PeriodParts
 
     private static decimal[] Weigh(ReportingPeriod[] parts, SeasonalProfile? profile)
     {
-        var weights = Array.ConvertAll(parts, part => profile is not null ? profile.Weight(part.Start, part.End) : IsOfWeeks(part) ? part.Days : 1m);
+        var weights = Array.ConvertAll(parts, part => profile?.Weight(part.Start, part.End) ?? 1m);
 
         // Where the spread gives nothing to any of them, nothing is to be told from it.
         return Array.Exists(weights, weight => weight > 0m) ? weights : Array.ConvertAll(parts, static _ => 1m);
     }
-
-    private static bool IsOfWeeks(ReportingPeriod part) => part.Calendar.RetailYear is not null && part.Cadence is Cadence.Month or Cadence.Quarter or Cadence.HalfYear;
 }

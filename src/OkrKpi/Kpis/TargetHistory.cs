@@ -197,7 +197,7 @@ public sealed class TargetHistory
                 (low, high) = firsts[middle].DecidedOn <= knownOn ? (middle + 1, high) : (low, middle);
             }
 
-            return low == 0 ? null : firsts[low - 1].First;
+            return firsts.AsSpan(0, low) is [.., var latest] ? latest.First : null;
         }
 
         private static (LocalDate DecidedOn, LocalDate First)[] Firsts(IEnumerable<TargetDecision> decisions)

@@ -59,7 +59,7 @@ internal sealed class TargetIndex
             (low, high) = decisions[places[middle]].EffectiveFrom <= date ? (middle + 1, high) : (low, middle);
         }
 
-        var found = low == 0 ? -1 : Last(1, 0, earliest.Length / 2, low, date, knownOn);
+        var found = Last(1, 0, earliest.Length / 2, low, date, knownOn);
         return found < 0 ? -1 : places[found];
     }
 

@@ -65,42 +65,46 @@ internal sealed class TargetLayer(TargetDecision[] decisions)
         List<Stretch> now = [];
         var from = IndexFrom(first);
         var index = from;
-        if (index < stretches.Count && stretches[index].First < first)
-        {
-            now.Add(stretches[index] with { Last = first - 1 });
-        }
 
+        // Stretches that stay as they are are only put in again when something behind them changes.
+        var kept = -1;
         for (var next = first; next <= last;)
         {
             if (index == stretches.Count || stretches[index].First > last)
             {
-                changed.Add(new(next, last, -1));
-                Append(now, new(next, last, place));
+                Change(next, last, -1);
                 break;
             }
 
             var there = stretches[index];
             if (there.First > next)
             {
-                changed.Add(new(next, there.First - 1, -1));
-                Append(now, new(next, there.First - 1, place));
+                Change(next, there.First - 1, -1);
                 next = there.First;
             }
 
-            var isKept = TargetHistory.GoesBefore(decisions[there.Place], there.Place, decisions[place], place);
-            if (isKept && decisions[place].EffectiveThrough is null)
+            if (TargetHistory.GoesBefore(decisions[there.Place], there.Place, decisions[place], place))
             {
-                // Among standing targets whoever goes before one here goes before it from here on.
-                break;
+                if (decisions[place].EffectiveThrough is null)
+                {
+                    // Among standing targets whoever goes before one here goes before it from here on.
+                    break;
+                }
+
+                kept = kept < 0 ? index : kept;
+                next = there.Last + 1;
+                index++;
+                continue;
+            }
+
+            PutIn();
+            if (there.First < first)
+            {
+                Append(now, there with { Last = first - 1 });
             }
 
             var end = Math.Min(there.Last, last);
-            if (!isKept)
-            {
-                changed.Add(new(next, end, there.Place));
-            }
-
-            Append(now, new(next, end, isKept ? there.Place : place));
+            Change(next, end, there.Place);
             if (there.Last > last)
             {
                 Append(now, there with { First = last + 1 });
@@ -112,11 +116,33 @@ internal sealed class TargetLayer(TargetDecision[] decisions)
 
         if (changed.Count > 0)
         {
-            stretches.RemoveRange(from, index - from);
+            stretches.RemoveRange(from, (kept < 0 ? index : kept) - from);
             stretches.InsertRange(from, now);
         }
 
         return changed;
+
+        void Change(long begin, long end, int before)
+        {
+            PutIn();
+            changed.Add(new(begin, end, before));
+            Append(now, new(begin, end, place));
+        }
+
+        void PutIn()
+        {
+            if (kept >= 0 && now.Count == 0)
+            {
+                from = index;
+            }
+
+            for (var each = kept; each >= 0 && each < index && now.Count > 0; each++)
+            {
+                Append(now, stretches[each]);
+            }
+
+            kept = -1;
+        }
     }
 
     private static void Append(List<Stretch> list, Stretch stretch)

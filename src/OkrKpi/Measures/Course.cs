@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How something gets from one number to another.</summary>
 public enum Course

@@ -17,7 +17,7 @@ internal static class OpenRaises
             return [];
         }
 
-        List<Open> open = [];
+        List<Open>? open = null;
         foreach (var entry in kpi.Targets.LedgerOf(kpi).Raises)
         {
             if (entry.Decision.DecidedOn > asOf)
@@ -27,16 +27,30 @@ internal static class OpenRaises
 
             if (IsOpen(entry, assessment) && Terms(entry, kpi, asOf) is var (before, now) && now.ComparedWith(before, kpi.Direction) == TargetChange.Raised)
             {
-                open.Add(new(entry, before, now));
+                (open ??= []).Add(new(entry, before, now));
             }
         }
 
+        return open is null ? [] : Told(assessment, open, margin);
+    }
+
+    /// <summary>The first day a raise is no longer open, as long as its first period has been judged by then.</summary>
+    internal static LocalDate ClosesOn(TargetLedger.Entry entry) => entry.Decision.DecidedOn.PlusDays(DaysOpen);
+
+    private static TargetRaise[] Told(KpiAssessment assessment, List<Open> open, Tolerance margin)
+    {
         var raises = new TargetRaise[open.Count];
         HashSet<ReportingPeriod> later = [];
+        var hasTold = false;
         for (var index = 0; index < raises.Length; index++)
         {
             var (entry, before, now) = open[open.Count - 1 - index];
-            var (standing, held) = Standing(assessment, open, open.Count - 1 - index, margin);
+            var standing = Standing(assessment, open, open.Count - 1 - index, margin);
+
+            // The latest that asks for an OKR is told; what held before is looked for only where it is shown.
+            var isTold = standing == RaiseStanding.AsksForAnOkr && !hasTold;
+            hasTold |= isTold;
+            var held = isTold || standing == RaiseStanding.WithinMargin ? HeldBefore(assessment, open, open.Count - 1 - index) : before;
 
             // Where a later raise tells what the period is to reach now, an earlier one tells what it did itself.
             raises[index] = later.Add(entry.Period) || entry.After is not { } after
@@ -46,9 +60,6 @@ internal static class OpenRaises
 
         return raises;
     }
-
-    /// <summary>The first day a raise is no longer open, as long as its first period has been judged by then.</summary>
-    internal static LocalDate ClosesOn(TargetLedger.Entry entry) => entry.Decision.DecidedOn.PlusDays(DaysOpen);
 
     private static bool IsOpen(TargetLedger.Entry entry, KpiAssessment assessment) =>
         assessment.AsOf < ClosesOn(entry) || assessment.Judged is not { } judged || judged.Period < entry.Period;
@@ -70,24 +81,25 @@ internal static class OpenRaises
         return restated is { Target: { } held } && restated.DecidedOn >= redefined.DecidedOn && inForce.DecidedOn >= redefined.DecidedOn ? (held, now) : null;
     }
 
-    private static (RaiseStanding Standing, Target Held) Standing(KpiAssessment assessment, List<Open> open, int index, Tolerance margin)
+    private static RaiseStanding Standing(KpiAssessment assessment, List<Open> open, int index, Tolerance margin)
     {
         var (entry, before, now) = open[index];
         if (entry.Period.Start > assessment.AsOf.PlusYears(1))
         {
-            return (RaiseStanding.FarAhead, before);
+            return RaiseStanding.FarAhead;
         }
 
         var direction = assessment.Kpi.Direction;
         if (assessment.Judged?.Actual is { } actual && now.IsMetBy(actual, direction)
             && (AYearBefore(assessment, entry.Period) is not { } once || now.IsMetBy(once, direction)))
         {
-            return (RaiseStanding.ReachedAlready, before);
+            return RaiseStanding.ReachedAlready;
         }
 
-        var held = HeldBefore(assessment, open, index);
-        var allowed = margin.Of(held);
-        return (allowed > 0m && now.RaisedBy(held) <= allowed ? RaiseStanding.WithinMargin : RaiseStanding.AsksForAnOkr, held);
+        // What is beyond the margin by itself is beyond it from what held before, too.
+        return now.RaisedBy(before) <= margin.Of(before) && HeldBefore(assessment, open, index) is var held && margin.Of(held) is > 0m and var allowed && now.RaisedBy(held) <= allowed
+            ? RaiseStanding.WithinMargin
+            : RaiseStanding.AsksForAnOkr;
     }
 
     private static decimal? AYearBefore(KpiAssessment assessment, ReportingPeriod period) =>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>What an open raise of a target means on a date.</summary>
 public enum RaiseStanding

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi;
 
 /// <summary>A raise of a KPI's target that is open on a date: from the day it was decided until the first period it governs is judged, and for 28 days at least.</summary>

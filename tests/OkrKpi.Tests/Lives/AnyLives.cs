@@ -28,7 +28,7 @@ public static class AnyLives
         from every in Gen.Elements(Shorter(cadence))
         from late in Gen.Elements(0, 0, 1, 4, 10, 21)
         from isDelaySaid in Gen.Elements(true, true, false)
-        from targets in Gen.ArrayOf(Gen.Choose(2, 40), Count(cadence))
+        from targets in Gen.ArrayOf(aggregation == Aggregation.Count ? Gen.Choose(2, 6) : Gen.Choose(2, 40), Count(cadence))
         from isStanding in Gen.Elements(true, false)
         from start in Gen.Choose(0, 700)
         select new LifeShape(calendar, cadence, aggregation, direction, every, late, isDelaySaid ? late : 0, isStanding ? [.. targets.Select(_ => targets[0])] : targets, new LocalDate(2024, 1, 1).PlusDays(start));
@@ -55,6 +55,7 @@ public static class AnyLives
         Cadence.Week => 26,
         Cadence.Month => 12,
         Cadence.Quarter => 6,
-        _ => 4,
+        Cadence.HalfYear => 4,
+        _ => 3,
     };
 }

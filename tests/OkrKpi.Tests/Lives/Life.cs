@@ -182,9 +182,9 @@ internal sealed class Life
 
     /// <summary>The life in words, for a test that fails.</summary>
     internal string Story() => string.Concat(
-        $"  {Kpi.Cadence} {Kpi.Aggregation} {Kpi.Direction} measured every {Kpi.MeasuredEvery?.ToString() ?? "period"}, published after {Kpi.PublicationDelay}, {Kpi.Calendar}\n",
+        $"  {Kpi.Cadence} {Kpi.Aggregation} {Kpi.Direction} measured every {Kpi.MeasuredEvery?.ToString() ?? "period"}, published after {Kpi.PublicationDelay}, zero when silent {Kpi.IsZeroWhenSilent}, spread {Kpi.Spread}, business days {Kpi.BusinessDays}, {Kpi.Calendar}\n",
         string.Concat(decisions.OrderBy(decision => decision.DecidedOn).Take(30).Select(decision => $"  {decision}, decided {decision.DecidedOn}, {decision.Kind}\n")),
-        string.Concat(rows.Take(80).Select(row => $"  {row}{(row.KnownOn is { } known ? $" known {known}" : "")}{(row.Restates ? " restated" : "")}\n")),
+        string.Concat(rows.Take(80).Select(row => $"  {row}{(row.Segment is { } segment ? $" {segment}" : "")}{(row.KnownOn is { } known ? $" known {known}" : "")}{(row.Restates ? " restated" : "")}\n")),
         string.Concat(objectives.Select(objective => $"  {objective.Id} {objective.Cycle.Start} to {objective.Cycle.End}\n")),
         string.Concat(dismissals.Select(dismissal => $"  dismissed {dismissal.On} to {dismissal.Through}\n")));
 }

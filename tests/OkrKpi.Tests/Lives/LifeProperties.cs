@@ -4,7 +4,7 @@ using NodaTime;
 namespace OkrKpi.Tests.Lives;
 
 /// <summary>What holds of every ordinary life.</summary>
-[Properties(Arbitrary = [typeof(AnyLives)], MaxTest = 1500)]
+[Properties(Arbitrary = [typeof(AnyLives)], MaxTest = 50)]
 public class LifeProperties
 {
     [Property]

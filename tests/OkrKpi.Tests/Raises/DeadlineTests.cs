@@ -23,7 +23,7 @@ public class DeadlineTests
     [Fact]
     public void A_plan_by_growth_grows_by_the_same_share()
     {
-        var kpi = Every(Cadence.Year).With(TargetPlan.Towards(121m, by: Day(2022, 12, 31), from: 100m, on: Day(2020, 12, 31), OkrKpi.Course.Growth));
+        var kpi = Every(Cadence.Year).With(TargetPlan.Towards(121m, by: Day(2022, 12, 31), from: 100m, on: Day(2020, 12, 31), OkrKpi.Scoring.Course.Growth));
         Assert.Equal((110m, 121m), (Math.Round(TargetOf(kpi, Year(2021))!.Value, 20), TargetOf(kpi, Year(2022))));
     }
 
@@ -47,7 +47,7 @@ public class DeadlineTests
     public void What_makes_no_plan_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => TargetPlan.Towards(30m, Day(2020, 12, 31), 18m, Day(2020, 12, 31)));
-        Assert.Throws<ArgumentException>(() => TargetPlan.Towards(30m, Day(2030, 12, 31), 0m, Day(2020, 12, 31), OkrKpi.Course.Growth));
+        Assert.Throws<ArgumentException>(() => TargetPlan.Towards(30m, Day(2030, 12, 31), 0m, Day(2020, 12, 31), OkrKpi.Scoring.Course.Growth));
         Assert.Throws<ArgumentException>(() => Every(Cadence.Year).With(TargetPlan.Towards(30m, Day(2021, 10, 31), 18m, Day(2021, 2, 28))));
         Assert.Throws<ArgumentException>(() => Every(Cadence.Day).With(TargetPlan.Towards(30m, Day(2121, 10, 31), 18m, Day(2021, 2, 28))));
         Assert.Throws<ArgumentException>(() => Every(Cadence.Hour).With(Renewable));
@@ -74,10 +74,10 @@ public class DeadlineTests
     [Fact]
     public void By_growth_a_trend_gets_further_than_by_a_line()
     {
-        var kpi = Every(Cadence.Year).With(TargetPlan.Towards(1_000m, by: Day(2030, 12, 31), from: 100m, on: Day(2020, 12, 31), OkrKpi.Course.Growth));
+        var kpi = Every(Cadence.Year).With(TargetPlan.Towards(1_000m, by: Day(2030, 12, 31), from: 100m, on: Day(2020, 12, 31), OkrKpi.Scoring.Course.Growth));
         var values = ((LocalDate, decimal)[])[(Day(2021, 12, 31), 126m), (Day(2022, 12, 31), 160m), (Day(2023, 12, 31), 202m)];
         Assert.NotNull(OkrNeed.Of(kpi, Series(values), Day(2024, 2, 1), OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(3))).Lagging);
-        Assert.Null(OkrNeed.Of(kpi, Series(values), Day(2024, 2, 1), OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(3, OkrKpi.Course.Growth))).Lagging);
+        Assert.Null(OkrNeed.Of(kpi, Series(values), Day(2024, 2, 1), OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(3, OkrKpi.Scoring.Course.Growth))).Lagging);
     }
 
     [Fact]
