@@ -37,6 +37,19 @@ public sealed class TargetJsonTests
     }
 
     [Fact]
+    public void A_target_that_stands_alone_is_a_number_or_says_what_it_is()
+    {
+        var options = new System.Text.Json.JsonSerializerOptions().AddOkrKpi();
+        foreach (var target in (Target[])[Target.Of(60m), Target.Below(60m), Target.Above(-1m), Target.Within(Band.AtLeast(3m)), Target.Within(Band.Between(1m, 2m)), Target.Within(Band.AtMost(2m))])
+        {
+            Assert.Equal(target, System.Text.Json.JsonSerializer.Deserialize<Target>(System.Text.Json.JsonSerializer.Serialize(target, options), options));
+        }
+
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<Target>("""{"below":1,"above":2}""", options));
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<Target>("""{"low":1,"above":2}""", options));
+    }
+
+    [Fact]
     public void A_review_tells_the_open_raises_and_what_they_mean()
     {
         var kpi = Kpi.Define("a", "A", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)

@@ -60,7 +60,7 @@ public sealed class OkrNeedRule
             assessment,
             reasons,
             raises,
-            [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
+            [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf) && objective.KeyResults.Any(keyResult => !(keyResult.CancelledOn <= assessment.AsOf)))],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
             reasons.Length == 0 || all.Length == 0 ? null : Silencing(assessment, reasons, all),
             reading);
