@@ -256,6 +256,7 @@ public sealed class ConverterTests
             new ConverterCase<KeyResultRole>(KeyResultRole.Guardrail), new ConverterCase<CurrentValue>(CurrentValue.Mean), new ConverterCase<Boundary>(Boundary.Exclusive), new ConverterCase<KeepReading>(KeepReading.ShareUpToLatest), new ConverterCase<Zone>(Zone.Stretch),
             new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday), new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek), new ConverterCase<LearningKind>(LearningKind.DidNotWork),
             new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour), new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
+            new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)), new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))), new ConverterCase<SameKey>(SameKey.Ignore),
         ];
     }
 

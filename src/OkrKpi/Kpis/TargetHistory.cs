@@ -5,7 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Every decision about the target of one KPI, so that any past answer can be given again.</summary>
 /// <remarks>
-/// <para>Immutable. Decisions are kept in the order they were decided; of one day first what was restated, then what was decided, then what was corrected, each in the order added.</para>
+/// <para>Immutable. Decisions are kept in the order they were decided; of one day first what was restated, then what was decided, then what was corrected, each by the date it begins on and, of one date, in the order added.</para>
 /// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one decided later.</para>
 /// <para>A period is judged by the target in force on its first day, as known at its end: what begins inside a period applies from the next one, and what is decided after its end leaves it as it was.
 /// Only the first target of a KPI also counts for the period it begins in, and only a correction judges a closed period again.</para>
@@ -136,14 +136,17 @@ public sealed class TargetHistory
         for (var index = 1; index < all.Length; index++)
         {
             var (one, next) = (all[index - 1], all[index]);
-            if (next.DecidedOn < one.DecidedOn || (next.DecidedOn == one.DecidedOn && Rank(next) < Rank(one)))
+            if (Order(one).CompareTo(Order(next)) > 0)
             {
-                return [.. all.OrderBy(each => each.DecidedOn).ThenBy(Rank)];
+                return [.. all.OrderBy(Order)];
             }
         }
 
         return all;
     }
+
+    // Of one day and kind first what begins first, so that the order in which they were added counts only where they begin together.
+    private static (LocalDate, int, LocalDate) Order(TargetDecision decision) => (decision.DecidedOn, Rank(decision), decision.EffectiveFrom);
 
     // Of one day: a new definition is what a decision speaks in, and a correction has the last word.
     private static int Rank(TargetDecision decision) => decision.Kind switch
