@@ -35,6 +35,10 @@ public sealed class OrganisationScores
     /// <summary>For each unit the mean of the own scores of its objectives and those of the units below; <see langword="null"/> when there is none.</summary>
     public ReadOnlySpan<decimal?> Units => units;
 
+    /// <summary>How many there are, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"scores of {keyResults.Length} key results, {objectives.Length} objectives, {units.Length} units");
+
     /// <summary>Scores other values in place, allocating nothing.</summary>
     /// <param name="starts">For each key result the value at the start.</param>
     /// <param name="targets">For each key result the value to reach.</param>

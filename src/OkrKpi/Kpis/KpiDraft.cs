@@ -17,6 +17,10 @@ public sealed class KpiDraft
         this.direction = direction;
     }
 
+    /// <summary>Name and id; it is no KPI yet.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{name} ({id}), a draft";
+
     /// <summary>Says how often the KPI has a value and how its measurements become that value.</summary>
     /// <param name="cadence">The period the KPI and its targets are stated for.</param>
     /// <param name="aggregation">How the measurements of a period become its value.</param>
