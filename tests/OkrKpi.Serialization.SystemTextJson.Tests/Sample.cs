@@ -65,7 +65,7 @@ internal static class Sample
         ];
         var paced = curves.Select((curve, index) => KeyResult.Define($"curve-{index}", "Curve", Unit.Percent, Goal.FromTo(0m, 1m)).Paced(curve))
             .Aggregate(Objective.Define("paced", "Paced", Cycle.Quarter(2026, 3)).OwnedBy("Lan").Overridden(ScoreOverride.Of(0.5m, "agreed", Day)).SharedBy("Sales").Succeeding(ObjectiveId.Of("earlier")), (each, next) => each.With(next))
-            .AlignedTo(Alignment.To("grow").KeyResultNamed("survey").Supporting().Weighing(0.5m)).AlignedTo("goals")
+            .AlignedTo(Alignment.To("grow").ToKeyResult("survey").Supporting().Weighing(0.5m)).AlignedTo("goals")
             .With(KeyResult.Define("headline", "Headline", Unit.Percent, Goal.FromTo(0m, 1m)).As(KeyResultRole.Headline).Taking(CurrentValue.Max).PinnedAt(0.25m).Postponed(AsOf).Overridden(ScoreOverride.Of(0.7m, "agreed", Day).EndingOn(AsOf)))
             .With(KeyResult.Define("stays", "Stays", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day).Staying()))
             .With(KeyResult.Define("by-hand", "By hand", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day)));

@@ -30,11 +30,11 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void A_key_result_nobody_checked_in_is_read_from_what_is_aligned_to_it() =>
-        Assert.Equal(0.55m, Scores(WithOpenKeyResult(), At("sales", 0.8m).AlignedTo(Alignment.To("company").KeyResultNamed("open")))["company"].Value);
+        Assert.Equal(0.55m, Scores(WithOpenKeyResult(), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
 
     [Fact]
     public void Once_it_has_a_value_the_value_wins() =>
-        Assert.Equal(0.2m, Scores(WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m), At("sales", 0.8m).AlignedTo(Alignment.To("company").KeyResultNamed("open")))["company"].Value);
+        Assert.Equal(0.2m, Scores(WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
 
     [Fact]
     public void What_contributes_to_two_objectives_is_split_between_them_and_so_counts_once_above_them()

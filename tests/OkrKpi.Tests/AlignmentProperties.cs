@@ -168,7 +168,7 @@ public sealed record Company(IReadOnlyList<Objective> Objectives, Organisation O
             {
                 var link = Alignment.To($"o{parent}").Weighing(random.Next(1, 4));
                 link = random.Next(5) == 0 ? link.Supporting() : link;
-                objective = objective.AlignedTo(objectives[parent].KeyResults is [var keyResult, ..] && random.Next(3) == 0 ? link.KeyResultNamed(keyResult.Id.Value) : link);
+                objective = objective.AlignedTo(objectives[parent].KeyResults is [var keyResult, ..] && random.Next(3) == 0 ? link.ToKeyResult(keyResult.Id.Value) : link);
             }
 
             objectives.Add(objective);

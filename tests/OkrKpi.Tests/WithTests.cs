@@ -238,14 +238,14 @@ public sealed class WithTests
             { each => each.Reopened(), "ClosedOn" },
             { each => each.WithoutPredecessor(), "Predecessor" },
         };
-        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").KeyResultNamed("k").Weighing(3m), "Kind")
+        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").ToKeyResult("k").Weighing(3m), "Kind")
         {
-            { each => each.KeyResultNamed("other"), "KeyResult" },
+            { each => each.ToKeyResult("other"), "KeyResult" },
             { each => each.Supporting(), "Kind" },
             { each => each.ToObjective(), "KeyResult" },
             { each => each.Weighing(9m), "Weight" },
         };
-        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").KeyResultNamed("k").Weighing(3m).Supporting())
+        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").ToKeyResult("k").Weighing(3m).Supporting())
         {
             { each => each.Contributing(), "Kind" },
         };

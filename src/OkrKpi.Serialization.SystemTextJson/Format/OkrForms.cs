@@ -134,7 +134,7 @@ internal static class OkrForms
         .Build(static (ref _, ref parts) =>
         {
             var link = OkrKpi.Alignment.To(parts.Objective!).Weighing(parts.Weight);
-            link = parts.KeyResult is { } keyResult ? link.KeyResultNamed(keyResult.Value) : link;
+            link = parts.KeyResult is { } keyResult ? link.ToKeyResult(keyResult.Value) : link;
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
         }));
 

@@ -8,7 +8,7 @@ namespace OkrKpi;
 /// Immutable; equal when all parts are equal.
 /// <code>
 /// objective.AlignedTo("grow")                                                   // contributes, weight 1
-/// objective.AlignedTo(Alignment.To("grow").KeyResultNamed("revenue"))           // contributes to one key result
+/// objective.AlignedTo(Alignment.To("grow").ToKeyResult("revenue"))           // contributes to one key result
 /// objective.AlignedTo(Alignment.To("grow").Supporting())                        // shown, never scored
 /// </code>
 /// </remarks>
@@ -47,7 +47,7 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <param name="keyResult">The key result's id.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentException"><paramref name="keyResult"/> is blank.</exception>
-    public Alignment KeyResultNamed(string keyResult) => Changed(copy => copy.KeyResult = KeyResultId.Given(keyResult));
+    public Alignment ToKeyResult(string keyResult) => Changed(copy => copy.KeyResult = KeyResultId.Given(keyResult));
 
     /// <summary>The same link to the objective itself, not to one of its key results.</summary>
     /// <returns>The link.</returns>
