@@ -192,7 +192,7 @@ internal static class Portfolios
         };
         return keyResult.With(Many(random, 5, () =>
         {
-            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : goal is OrdinalGoal ? CheckIn.On(Day(random), One(random, Enum.GetValues<Zone>())) : CheckIn.On(Day(random), Number(random));
+            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : goal is OrdinalGoal ? CheckIn.InZone(Day(random), One(random, Enum.GetValues<Zone>())) : CheckIn.On(Day(random), Number(random));
             checkIn = parts.Length > 0 ? checkIn.Of(One(random, parts)) : checkIn;
             checkIn = Maybe(random, checkIn, each => each.FromSample(random.Next(200)));
             checkIn = Maybe(random, checkIn, each => each.With(Confidence.Of(random.Next(101) / 100m)));

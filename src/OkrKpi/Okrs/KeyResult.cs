@@ -226,7 +226,7 @@ public sealed partial class KeyResult
         if (Goal.IsInWords && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
         {
             throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.On)}(date, Zone.Target)."), name);
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.InZone)}(date, Zone.Target)."), name);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="zone">The zone.</param>
     /// <returns>The check-in; its value is the number of the zone, 1 to 4.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="zone"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
-    public static CheckIn On(LocalDate date, Zone zone) => new(Require.Date(date), (decimal)Require.Defined(zone));
+    public static CheckIn InZone(LocalDate date, Zone zone) => new(Require.Date(date), (decimal)Require.Defined(zone));
 
     /// <summary>A check-in without a value, to report confidence or a note.</summary>
     /// <param name="date">The date.</param>
