@@ -156,7 +156,7 @@ public class Chapter_09_Scoring_an_objective
     public void What_was_given_up_can_count_as_reached_or_as_zero_by_policy()
     {
         var objective = Of(At("a", 5m), At("b", 1m).Cancelled(Mid).With(CheckIn.On(Mid.PlusDays(1), 9m)));
-        Assert.Equal(0.3m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsReached)).Value);
+        Assert.Equal(0.3m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsTheyStood)).Value);
         Assert.Equal(0.25m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsZero)).Value);
         Assert.Equal(0.5m, objective.Score(Closing, ScoringProfile.Default.WithPostponed(InactiveKeyResults.CountAsZero)).Value);
     }

@@ -496,7 +496,7 @@ public sealed class WithTests
 
     private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
         .With(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
-        .WithCancelled(InactiveKeyResults.CountAsReached).WithPostponed(InactiveKeyResults.CountAsReached)
+        .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
         .With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero).WithDoneFrom(0.9m)
         .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)));
 
