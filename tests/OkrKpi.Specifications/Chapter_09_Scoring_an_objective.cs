@@ -41,7 +41,7 @@ public class Chapter_09_Scoring_an_objective
 
     [Fact]
     public void Another_profile_leaves_missing_key_results_out_even_at_closing() =>
-        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.With(MissingKeyResults.LeftOut)).Value);
+        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
 
     [Fact]
     public void A_cancelled_key_result_is_out_of_the_score_from_the_day_it_is_cancelled()
@@ -132,8 +132,8 @@ public class Chapter_09_Scoring_an_objective
         Assert.Equal((1m, true), (kept.Value, kept.IsSuccess));
         Assert.Equal((1m, false, Outcome.Missed), (broken.Score(Closing).Value, broken.Score(Closing).IsSuccess, broken.Score(Closing).Outcome));
         Assert.NotEqual(PaceStatus.Achieved, broken.Score(Mid).Pace.Status);
-        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.With(BrokenGuardrail.ZeroesScore)).Value);
-        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.With(BrokenGuardrail.LimitsScore)).Value);
+        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.ZeroesScore)).Value);
+        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Value);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class Chapter_09_Scoring_an_objective
     {
         var objective = Of(At("a", 5m), KeyResult("not started", Goal.FromTo(0m, 10m)), KeyResult("no data", Goal.AtLeast(12m)), KeyResult("learning", Goal.FindBaseline()));
         Assert.Equal(0.25m, objective.Score(Mid).Value);
-        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.With(NotStartedKeyResults.AreMissing)).Value);
+        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.WithNotStarted(NotStartedKeyResults.AreMissing)).Value);
         Assert.Equal(0.5m / 3m, objective.Score(Closing).Value);
         Assert.Equal(1m / 3m, objective.Score(Mid).Coverage);
     }

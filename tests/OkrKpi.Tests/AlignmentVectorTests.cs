@@ -175,7 +175,7 @@ public class AlignmentVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Peers, "team_progress_series", id);
         var start = vector.Date("start_date")!.Value;
-        var profile = ScoringProfile.Default.With(MissingKeyResults.LeftOut).With(NotStartedKeyResults.AreMissing);
+        var profile = ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut).WithNotStarted(NotStartedKeyResults.AreMissing);
         var series = Enumerable.Range(0, vector.Input.GetProperty("days").GetInt32()).Select(day =>
         {
             var objectives = vector.Input.GetProperty("objectives").EnumerateArray().Select((keyResults, number) => keyResults.EnumerateArray().Select((history, index) => (history, index)).Aggregate(

@@ -64,10 +64,10 @@ public class PolicyProperties
         ScorePart[] parts = [.. Parts(results.All), ScorePart.Of(Progress.NoData, 2m), ScorePart.Of(Progress.TooFewAnswers)];
         foreach (var profile in Profiles().Where(profile => profile.Limits.Floor == 0m))
         {
-            var leftOut = profile.With(MissingKeyResults.LeftOut).Combine(parts).Value;
-            Assert.True(profile.With(MissingKeyResults.CountAsZero).Combine(parts).Value <= leftOut + Tolerance);
-            Assert.Equal(leftOut, profile.With(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Value);
-            Assert.Equal(profile.With(MissingKeyResults.CountAsZero).Combine(parts), profile.With(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
+            var leftOut = profile.WithMissing(MissingKeyResults.LeftOut).Combine(parts).Value;
+            Assert.True(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts).Value <= leftOut + Tolerance);
+            Assert.Equal(leftOut, profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Value);
+            Assert.Equal(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts), profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
         }
     }
 
@@ -124,7 +124,7 @@ public class PolicyProperties
         var profile = ScoringProfile.Default.With(aggregation);
         Assert.Null(profile.Combine().Value);
         Assert.Null(profile.Combine(ScorePart.Of(0.5m, 0m)).Value);
-        Assert.Equal(0m, profile.With(EmptyScore.Zero).Combine().Value);
+        Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Value);
     }
 
     private static IEnumerable<ScoringProfile> Profiles() => Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.With).Concat(ScoringProfile.Presets);

@@ -334,14 +334,14 @@ public sealed class WithTests
     {
         yield return new Changes<ScoringProfile>(ScoringProfile.Default, WholeProfile())
         {
-            { each => each.With(ScoreAggregation.Any), "Aggregation" },
+            { each => each.WithAggregation(ScoreAggregation.Any), "Aggregation" },
             { each => each.With(ScoreLimits.None), "Limits" },
-            { each => each.With(MissingKeyResults.CountAsZeroUnlessAllMissing), "Missing" },
-            { each => each.With(NotStartedKeyResults.StandAtStart), "NotStarted" },
+            { each => each.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing), "Missing" },
+            { each => each.WithNotStarted(NotStartedKeyResults.StandAtStart), "NotStarted" },
             { each => each.WithCancelled(InactiveKeyResults.CountAsZero), "Cancelled" },
             { each => each.WithPostponed(InactiveKeyResults.CountAsZero), "Postponed" },
-            { each => each.With(BrokenGuardrail.WithholdsSuccess), "Guardrail" },
-            { each => each.With(EmptyScore.NoScore), "Empty" },
+            { each => each.WithGuardrail(BrokenGuardrail.WithholdsSuccess), "Guardrail" },
+            { each => each.WithEmpty(EmptyScore.NoScore), "Empty" },
             { each => each.WithDoneFrom(0.7m), "DoneFrom" },
             { each => each.With(DisplayRounding.WholePercent), "Display" },
             { each => each.With(GradeScale.ServiceNow), "Grades" },
@@ -495,9 +495,9 @@ public sealed class WithTests
     private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).With(StatusRollup.Majority).WithGrace(0.2m).StaleAfter(30);
 
     private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
-        .With(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
+        .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
-        .With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero).WithDoneFrom(0.9m)
+        .WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero).WithDoneFrom(0.9m)
         .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)));
 
     private static ReviewOptions WholeOptions() => ReviewOptions.Default

@@ -76,7 +76,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="aggregation">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
-    public ScoringProfile With(ScoreAggregation aggregation) => Changed(copy => copy.Aggregation = Require.Defined(aggregation));
+    public ScoringProfile WithAggregation(ScoreAggregation aggregation) => Changed(copy => copy.Aggregation = Require.Defined(aggregation));
 
     /// <summary>The same profile with other limits.</summary>
     /// <param name="limits">The policy.</param>
@@ -87,13 +87,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="missing">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="missing"/> is undefined.</exception>
-    public ScoringProfile With(MissingKeyResults missing) => Changed(copy => copy.Missing = Require.Defined(missing));
+    public ScoringProfile WithMissing(MissingKeyResults missing) => Changed(copy => copy.Missing = Require.Defined(missing));
 
     /// <summary>The same profile with another policy for key results that have not started.</summary>
     /// <param name="notStarted">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="notStarted"/> is undefined.</exception>
-    public ScoringProfile With(NotStartedKeyResults notStarted) => Changed(copy => copy.NotStarted = Require.Defined(notStarted));
+    public ScoringProfile WithNotStarted(NotStartedKeyResults notStarted) => Changed(copy => copy.NotStarted = Require.Defined(notStarted));
 
     /// <summary>The same profile with another policy for cancelled key results.</summary>
     /// <param name="cancelled">The policy.</param>
@@ -111,13 +111,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="guardrail">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="guardrail"/> is undefined.</exception>
-    public ScoringProfile With(BrokenGuardrail guardrail) => Changed(copy => copy.Guardrail = Require.Defined(guardrail));
+    public ScoringProfile WithGuardrail(BrokenGuardrail guardrail) => Changed(copy => copy.Guardrail = Require.Defined(guardrail));
 
     /// <summary>The same profile with another answer to nothing to score.</summary>
     /// <param name="empty">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="empty"/> is undefined.</exception>
-    public ScoringProfile With(EmptyScore empty) => Changed(copy => copy.Empty = Require.Defined(empty));
+    public ScoringProfile WithEmpty(EmptyScore empty) => Changed(copy => copy.Empty = Require.Defined(empty));
 
     /// <summary>The same profile, counting a key result as done in full from a progress below 1 on.</summary>
     /// <param name="progress">Above 0, at most 1.</param>
