@@ -21,7 +21,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<Additivity>();
         AddEnum<Aggregation>();
         AddEnum<AlignmentKind>();
-        AddEnum<AlignmentRollup>();
+        AddEnum<AlignmentCombining>();
         AddEnum<AttainmentReading>();
         AddEnum<BadRows>();
         AddEnum<Boundary>();
@@ -74,14 +74,14 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<ScoringMoment>();
         AddEnum<SharedObjectives>();
         AddEnum<SpanToDate>();
-        AddEnum<StatusRollup>();
+        AddEnum<StatusCombining>();
         AddEnum<StraddlingWeek>();
         AddEnum<SweetSpotReading>();
         AddEnum<TargetChange>();
         AddEnum<TargetDecisionKind>();
         AddEnum<Trend>();
         AddEnum<UnitKind>();
-        AddEnum<UnitRollup>();
+        AddEnum<UnitCombining>();
         AddEnum<Zone>();
         Add(KpiForms.Id);
         Add(OkrForms.ObjectiveId);

@@ -10,7 +10,7 @@ public sealed class CompletenessTests
     {
         ["a setting that is code: nobody keeps it with the data"] =
         [
-            typeof(RollupRule), typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule),
+            typeof(CombiningRule), typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule),
             typeof(ReviewOptions), typeof(RollupOptions),
             typeof(DisplayRounding), typeof(GradeBand), typeof(GradeScale), typeof(PaceBands), typeof(PaceRule),
             typeof(ScoreLimits), typeof(ScoringProfile), typeof(SweetSpot),

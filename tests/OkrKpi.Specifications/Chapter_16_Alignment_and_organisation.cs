@@ -51,7 +51,7 @@ public class Chapter_16_Alignment_and_organisation
     public void Or_it_counts_in_full_in_each_when_the_rule_says_so()
     {
         Objective[] objectives = [Bare("north"), At("one", 0m).AlignedTo("north"), Bare("south"), At("shared", 0.9m).AlignedTo("north").AlignedTo("south")];
-        Near(0.45m, Scores(RollupRule.Default.With(SharedObjectives.FullInEach), objectives)["north"].Value);
+        Near(0.45m, Scores(CombiningRule.Default.WithShared(SharedObjectives.FullInEach), objectives)["north"].Value);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class Chapter_16_Alignment_and_organisation
     public void Or_a_unit_is_the_mean_of_its_parts_when_the_rule_says_so()
     {
         Objective[] objectives = [At("n1", 1m).OwnedBy("North"), At("n2", 1m).OwnedBy("North"), At("s", 0m).OwnedBy("South")];
-        var scores = Portfolio.Of([], objectives, []).In(CompanyA).Score(August, ScoringProfile.Default.With(RollupRule.Default.With(UnitRollup.MeanOfUnits)));
+        var scores = Portfolio.Of([], objectives, []).In(CompanyA).Score(August, ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits)));
         Assert.Equal(0.5m, scores.Unit("Company A").Value);
     }
 
@@ -160,7 +160,7 @@ public class Chapter_16_Alignment_and_organisation
 
     private static PortfolioScores Scores(params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August);
 
-    private static PortfolioScores Scores(RollupRule rule, params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August, ScoringProfile.Default.With(rule));
+    private static PortfolioScores Scores(CombiningRule rule, params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August, ScoringProfile.Default.With(rule));
 
     private static Objective Bare(string id) => Objective.Define(id, id, ThisQuarter);
 

@@ -85,7 +85,7 @@ public sealed class AlignedPolicies
     {
         var zero = ScoringProfile.Default.WithEmpty(EmptyScore.Zero);
         Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero));
-        Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero.With(RollupRule.Default.With(AlignmentRollup.OwnKeyResultsFirst))));
+        Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero.With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst))));
         Assert.Equal(0m, Score([Bare("parent").With(Silent), Bare("child").AlignedTo(Alignment.To("parent").Weighing(0m))], Running, zero));
     }
 

@@ -108,10 +108,10 @@ public class AlignmentProperties
         Assert.Contains("o0 -> o1 -> o2", Assert.Throws<ArgumentException>(() => OkrKpi.Portfolio.Of([], objectives, [])).Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<RollupRule> Rules() =>
-        from alignment in Enum.GetValues<AlignmentRollup>()
+    private static IEnumerable<CombiningRule> Rules() =>
+        from alignment in Enum.GetValues<AlignmentCombining>()
         from shared in Enum.GetValues<SharedObjectives>()
-        select RollupRule.Default.With(alignment).With(shared);
+        select CombiningRule.Default.With(alignment).With(shared);
 
     private static Portfolio Portfolio(IEnumerable<Objective> objectives) => OkrKpi.Portfolio.Of([], objectives, []);
 

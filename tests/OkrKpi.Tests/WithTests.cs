@@ -346,14 +346,14 @@ public sealed class WithTests
             { each => each.With(DisplayRounding.WholePercent), "Display" },
             { each => each.With(GradeScale.ServiceNow), "Grades" },
             { each => each.With(PaceRule.Default), "Pace" },
-            { each => each.With(RollupRule.Default), "Rollup" },
+            { each => each.With(CombiningRule.Default), "Rollup" },
             { each => each.Named("other"), "Name" },
         };
         yield return new Changes<PaceRule>(PaceRule.Default, WholePace())
         {
             { each => each.With(PaceCurve.Linear), "Curve" },
             { each => each.With(PaceBands.Default), "Bands" },
-            { each => each.With(StatusRollup.MeanRank), "Objectives" },
+            { each => each.WithObjectives(StatusCombining.MeanRank), "Objectives" },
             { each => each.WithGrace(0.9m), "Grace" },
             { each => each.StaleAfter(99), "StaleAfterDays" },
         };
@@ -375,12 +375,12 @@ public sealed class WithTests
         {
             { each => each.RoundedTo(DisplayRounding.OneDecimal), "Rounding" },
         };
-        yield return new Changes<RollupRule>(
-            RollupRule.Default, RollupRule.Default.With(Another(RollupRule.Default.Alignment)).With(Another(RollupRule.Default.Shared)).With(Another(RollupRule.Default.Units)))
+        yield return new Changes<CombiningRule>(
+            CombiningRule.Default, CombiningRule.Default.With(Another(CombiningRule.Default.Alignment)).With(Another(CombiningRule.Default.Shared)).With(Another(CombiningRule.Default.Units)))
         {
-            { each => each.With(RollupRule.Default.Alignment), "Alignment" },
-            { each => each.With(RollupRule.Default.Shared), "Shared" },
-            { each => each.With(RollupRule.Default.Units), "Units" },
+            { each => each.With(CombiningRule.Default.Alignment), "Alignment" },
+            { each => each.With(CombiningRule.Default.Shared), "Shared" },
+            { each => each.With(CombiningRule.Default.Units), "Units" },
         };
         yield return new Changes<EffectRule>(
             EffectRule.Default, EffectRule.Default.AfterLag(2).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).With(EffectReading.PlainDifference(0.5m)))
@@ -492,13 +492,13 @@ public sealed class WithTests
             .Named("name").In(Organisation.Of([OrganisationUnit.Company("all"), OrganisationUnit.Team("owner", "all"), OrganisationUnit.Team("sharer", "all")]))
             .With(Learning.Worked("o", "a", Day)).With(NeedDismissal.Of("b", Day, "because"));
 
-    private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).With(StatusRollup.Majority).WithGrace(0.2m).StaleAfter(30);
+    private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).WithObjectives(StatusCombining.Majority).WithGrace(0.2m).StaleAfter(30);
 
     private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
         .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
         .WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)));
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.With(Another(CombiningRule.Default.Units)));
 
     private static ReviewOptions WholeOptions() => ReviewOptions.Default
         .With(OkrNeedRule.Default.With(Lagging.Missed())).With(WholeProfile()).With(EffectRule.Default.AfterLag(2)).Without<HasNoOwner>().Rating<HasNoKeyResult>(FindingSeverity.Hint);

@@ -27,7 +27,7 @@ public sealed class AlignedScore
             return;
         }
 
-        if (Rule.Alignment == AlignmentRollup.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
+        if (Rule.Alignment == AlignmentCombining.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
         {
             ownScale = 1m / together;
         }
@@ -96,7 +96,7 @@ public sealed class AlignedScore
         }
     }
 
-    private RollupRule Rule => Own.Profile.Rollup;
+    private CombiningRule Rule => Own.Profile.Combining;
 
     /// <summary>Why the score is what it is. What is aligned appears with its score; ask it for its own reasons, as trees of organisations are deep.</summary>
     /// <returns>A tree with the items.</returns>
@@ -174,7 +174,7 @@ public sealed class AlignedScore
         var (link, _, weight) = links[each];
         if (link.KeyResult is not { } id)
         {
-            return Rule.Alignment == AlignmentRollup.OwnKeyResultsFirst && !Own.IsEmpty ? 0m : weight;
+            return Rule.Alignment == AlignmentCombining.OwnKeyResultsFirst && !Own.IsEmpty ? 0m : weight;
         }
 
         var index = 0;

@@ -160,7 +160,7 @@ public sealed class PortfolioScores
         (Alignment Link, AlignedScore Child, decimal Weight) Weighed((Alignment Link, int Child) each) => (each.Link, done[each.Child], each.Link.Weight / SharedBy(begun[each.Child]));
     }
 
-    private int SharedBy(Objective objective) => Profile.Rollup.Shared == SharedObjectives.FullInEach
+    private int SharedBy(Objective objective) => Profile.Combining.Shared == SharedObjectives.FullInEach
         ? 1
         : Math.Max(objective.Alignments.Count(link => link.Kind == AlignmentKind.Contributes && link.Weight > 0m), 1);
 
@@ -168,7 +168,7 @@ public sealed class PortfolioScores
     {
         var tree = organisation.Tree;
         var sums = new (decimal Scores, int Scored, decimal Covered, int Objectives)[organisation.Units.Count];
-        var isOnce = Profile.Rollup.Units == UnitRollup.EachObjectiveOnce;
+        var isOnce = Profile.Combining.Units == UnitCombining.EachObjectiveOnce;
         var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
         foreach (var each in objectives)
         {

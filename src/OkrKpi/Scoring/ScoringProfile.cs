@@ -24,7 +24,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Display = DisplayRounding.WholePercent;
         Grades = GradeScale.Doerr;
         Pace = PaceRule.Default;
-        Rollup = RollupRule.Default;
+        Rollup = CombiningRule.Default;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -69,8 +69,8 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <summary>How pace is judged; by default <see cref="PaceRule.Default"/>.</summary>
     public PaceRule Pace { get; private set; }
 
-    /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="RollupRule.Default"/>.</summary>
-    public RollupRule Rollup { get; private set; }
+    /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="CombiningRule.Default"/>.</summary>
+    public CombiningRule Combining { get; private set; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
@@ -144,7 +144,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <summary>The same profile with another rule of rolling up.</summary>
     /// <param name="rollup">The rule.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(RollupRule rollup) => Changed(copy => copy.Rollup = Guard.Against.Null(rollup));
+    public ScoringProfile With(CombiningRule rollup) => Changed(copy => copy.Combining = Guard.Against.Null(rollup));
 
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>

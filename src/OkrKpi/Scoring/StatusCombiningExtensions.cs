@@ -3,14 +3,14 @@ using Ardalis.GuardClauses;
 namespace OkrKpi.Scoring;
 
 /// <summary>Reads several statuses as one.</summary>
-public static class StatusRollupExtensions
+public static class StatusCombiningExtensions
 {
-    /// <summary>Several statuses as one: <c>StatusRollup.Worst.Of([PaceStatus.OnTrack, PaceStatus.Behind])</c> is <see cref="PaceStatus.Behind"/>.</summary>
+    /// <summary>Several statuses as one: <c>StatusCombining.Worst.Of([PaceStatus.OnTrack, PaceStatus.Behind])</c> is <see cref="PaceStatus.Behind"/>.</summary>
     /// <param name="rollup">How.</param>
-    /// <param name="statuses">The statuses; for <see cref="StatusRollup.Latest"/> in the order of time.</param>
+    /// <param name="statuses">The statuses; for <see cref="StatusCombining.Latest"/> in the order of time.</param>
     /// <returns>The status; without a vote <see cref="PaceStatus.TooEarly"/> when one is too early, else <see cref="PaceStatus.NotPaced"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rollup"/> or a status is undefined.</exception>
-    public static PaceStatus Of(this StatusRollup rollup, IEnumerable<PaceStatus> statuses)
+    public static PaceStatus Of(this StatusCombining rollup, IEnumerable<PaceStatus> statuses)
     {
         Require.Defined(rollup);
         Guard.Against.Null(statuses);
@@ -41,10 +41,10 @@ public static class StatusRollupExtensions
         var best = onTrack > 0 ? PaceStatus.OnTrack : ahead > 0 ? PaceStatus.Ahead : PaceStatus.Achieved;
         return all == 0 ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced) : rollup switch
         {
-            StatusRollup.Worst => bad > 0 ? worst : atRisk > 0 ? PaceStatus.AtRisk : best,
-            StatusRollup.MeanRank => MeanRank(good, atRisk, bad) switch { 1 => best, 2 => PaceStatus.AtRisk, _ => worst },
-            StatusRollup.Majority => bad > 0 ? worst : atRisk >= good ? PaceStatus.AtRisk : best,
-            StatusRollup.Latest => latest,
+            StatusCombining.Worst => bad > 0 ? worst : atRisk > 0 ? PaceStatus.AtRisk : best,
+            StatusCombining.MeanRank => MeanRank(good, atRisk, bad) switch { 1 => best, 2 => PaceStatus.AtRisk, _ => worst },
+            StatusCombining.Majority => bad > 0 ? worst : atRisk >= good ? PaceStatus.AtRisk : best,
+            StatusCombining.Latest => latest,
         };
     }
 
