@@ -33,7 +33,7 @@ public sealed class CompletenessTests
         ],
         ["columns, and what they add up to"] =
         [
-            typeof(OrganisationIndex), typeof(OrganisationScores), typeof(SimulatedScores), typeof(PeriodAggregate), typeof(BulkAggregate),
+            typeof(OrganisationColumns), typeof(OrganisationScores), typeof(ScoreColumns), typeof(PeriodAggregate), typeof(BulkAggregate),
             typeof(Rollup), typeof(ExactRollup), typeof(MeasurementRow), typeof(PeriodAxis),
         ],
     };

@@ -1,10 +1,10 @@
 namespace OkrKpi.Rollups;
 
-/// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationIndex.Score"/>.</summary>
+/// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationColumns.Score"/>.</summary>
 /// <remarks>A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.</remarks>
 public sealed class OrganisationScores
 {
-    private readonly OrganisationIndex index;
+    private readonly OrganisationColumns index;
     private readonly decimal?[] keyResults;
     private readonly decimal?[] own;
     private readonly decimal?[] objectives;
@@ -12,7 +12,7 @@ public sealed class OrganisationScores
     private readonly (decimal Sum, decimal Weight)[] totals;
     private readonly (decimal Sum, int Count)[] unitTotals;
 
-    internal OrganisationScores(OrganisationIndex index)
+    internal OrganisationScores(OrganisationColumns index)
     {
         this.index = index;
         keyResults = new decimal?[index.KeyResultCount];
