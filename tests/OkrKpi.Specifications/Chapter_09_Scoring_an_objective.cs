@@ -86,7 +86,7 @@ public class Chapter_09_Scoring_an_objective
     public void Other_ways_to_make_one_score_of_several_have_names()
     {
         var objective = Of(At("a", 10m), At("b", 4m), At("c", 1m).Weighing(2m));
-        decimal? By(ScoreAggregation aggregation) => objective.Score(Mid, ScoringProfile.Default.With(aggregation)).Value;
+        decimal? By(ScoreAggregation aggregation) => objective.Score(Mid, ScoringProfile.Default.WithAggregation(aggregation)).Value;
         Assert.Equal(0.4m, By(ScoreAggregation.WeightedMean));
         Assert.Equal(0.5m, By(ScoreAggregation.Mean));
         Assert.Equal(0.1m, By(ScoreAggregation.Minimum));

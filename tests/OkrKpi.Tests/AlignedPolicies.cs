@@ -19,7 +19,7 @@ public sealed class AlignedPolicies
            from empty in Enum.GetValues<EmptyScore>()
            from aggregation in Enum.GetValues<ScoreAggregation>()
            from guardrail in Enum.GetValues<BrokenGuardrail>()
-           select ScoringProfile.Default.With(missing).With(notStarted).With(empty).With(aggregation).With(guardrail),
+           select ScoringProfile.Default.WithMissing(missing).WithNotStarted(notStarted).WithEmpty(empty).WithAggregation(aggregation).WithGuardrail(guardrail),
     ];
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class AlignedPolicies
     [InlineData(MissingKeyResults.CountAsZeroUnlessAllMissing, 0.3, 0.3)]
     public void What_is_missing_beside_what_is_aligned_counts_by_the_profile(MissingKeyResults missing, decimal running, decimal closing)
     {
-        var profile = ScoringProfile.Default.With(missing);
+        var profile = ScoringProfile.Default.WithMissing(missing);
         Objective[] silentParent = [Bare("parent").With(Silent), At("child", 60m)];
         Objective[] silentChild = [At("parent", 60m, null), Bare("child").With(Silent).AlignedTo("parent")];
         Assert.Equal((running, closing), (Score(silentParent, Running, profile), Score(silentParent, Closing, profile)));

@@ -111,7 +111,7 @@ public class AlignmentProperties
     private static IEnumerable<CombiningRule> Rules() =>
         from alignment in Enum.GetValues<AlignmentCombining>()
         from shared in Enum.GetValues<SharedObjectives>()
-        select CombiningRule.Default.With(alignment).With(shared);
+        select CombiningRule.Default.WithAlignment(alignment).WithShared(shared);
 
     private static Portfolio Portfolio(IEnumerable<Objective> objectives) => OkrKpi.Portfolio.Of([], objectives, []);
 

@@ -121,7 +121,7 @@ public class PolicyProperties
     [MemberData(nameof(Aggregations))]
     public void Nothing_is_no_score_and_weightless_parts_are_nothing(ScoreAggregation aggregation)
     {
-        var profile = ScoringProfile.Default.With(aggregation);
+        var profile = ScoringProfile.Default.WithAggregation(aggregation);
         Assert.Null(profile.Combine().Value);
         Assert.Null(profile.Combine(ScorePart.Of(0.5m, 0m)).Value);
         Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Value);
@@ -131,5 +131,5 @@ public class PolicyProperties
 
     private static IEnumerable<ScorePart> Parts(IEnumerable<Result> results) => results.Select(each => ScorePart.Of(each.Value / 1_000m, each.Weight));
 
-    private static CombinedScore Combined(ScoreAggregation aggregation, IReadOnlyList<Result> results) => ScoringProfile.Default.With(aggregation).Combine(Parts(results));
+    private static CombinedScore Combined(ScoreAggregation aggregation, IReadOnlyList<Result> results) => ScoringProfile.Default.WithAggregation(aggregation).Combine(Parts(results));
 }

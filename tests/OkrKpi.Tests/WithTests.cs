@@ -346,7 +346,7 @@ public sealed class WithTests
             { each => each.With(DisplayRounding.WholePercent), "Display" },
             { each => each.With(GradeScale.ServiceNow), "Grades" },
             { each => each.With(PaceRule.Default), "Pace" },
-            { each => each.With(CombiningRule.Default), "Rollup" },
+            { each => each.With(CombiningRule.Default), "Combining" },
             { each => each.Named("other"), "Name" },
         };
         yield return new Changes<PaceRule>(PaceRule.Default, WholePace())
@@ -376,11 +376,11 @@ public sealed class WithTests
             { each => each.RoundedTo(DisplayRounding.OneDecimal), "Rounding" },
         };
         yield return new Changes<CombiningRule>(
-            CombiningRule.Default, CombiningRule.Default.With(Another(CombiningRule.Default.Alignment)).With(Another(CombiningRule.Default.Shared)).With(Another(CombiningRule.Default.Units)))
+            CombiningRule.Default, CombiningRule.Default.WithAlignment(Another(CombiningRule.Default.Alignment)).WithShared(Another(CombiningRule.Default.Shared)).WithUnits(Another(CombiningRule.Default.Units)))
         {
-            { each => each.With(CombiningRule.Default.Alignment), "Alignment" },
-            { each => each.With(CombiningRule.Default.Shared), "Shared" },
-            { each => each.With(CombiningRule.Default.Units), "Units" },
+            { each => each.WithAlignment(CombiningRule.Default.Alignment), "Alignment" },
+            { each => each.WithShared(CombiningRule.Default.Shared), "Shared" },
+            { each => each.WithUnits(CombiningRule.Default.Units), "Units" },
         };
         yield return new Changes<EffectRule>(
             EffectRule.Default, EffectRule.Default.AfterLag(2).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).With(EffectReading.PlainDifference(0.5m)))
@@ -498,7 +498,7 @@ public sealed class WithTests
         .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
         .WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.With(Another(CombiningRule.Default.Units)));
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.WithUnits(Another(CombiningRule.Default.Units)));
 
     private static ReviewOptions WholeOptions() => ReviewOptions.Default
         .With(OkrNeedRule.Default.With(Lagging.Missed())).With(WholeProfile()).With(EffectRule.Default.AfterLag(2)).Without<HasNoOwner>().Rating<HasNoKeyResult>(FindingSeverity.Hint);

@@ -210,6 +210,6 @@ public sealed class AlignedScore
         var isPaced = Own.Pace.Status != PaceStatus.NotPaced || Array.Exists(counting, pace => pace.Status != PaceStatus.NotPaced);
         var expected = isPaced ? rule.Curve.Expected(Objective.Cycle, Own.AsOf) : (decimal?)null;
         var pace = rule.Judge(Value, expected, Coverage > 0m, Value >= 1m, Objective.Cycle, Own.AsOf).Stale(isStale);
-        return rule.Objectives is { } rollup ? pace.Read(rollup.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status))) : pace;
+        return rule.Objectives is { } combining ? pace.Read(combining.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status))) : pace;
     }
 }

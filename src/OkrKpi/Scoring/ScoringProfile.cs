@@ -24,7 +24,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Display = DisplayRounding.WholePercent;
         Grades = GradeScale.Doerr;
         Pace = PaceRule.Default;
-        Rollup = CombiningRule.Default;
+        Combining = CombiningRule.Default;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -142,9 +142,9 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public ScoringProfile With(PaceRule pace) => Changed(copy => copy.Pace = Guard.Against.Null(pace));
 
     /// <summary>The same profile with another rule of rolling up.</summary>
-    /// <param name="rollup">The rule.</param>
+    /// <param name="combining">The rule.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(CombiningRule rollup) => Changed(copy => copy.Combining = Guard.Against.Null(rollup));
+    public ScoringProfile With(CombiningRule combining) => Changed(copy => copy.Combining = Guard.Against.Null(combining));
 
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
@@ -178,13 +178,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public bool Equals(ScoringProfile? other) =>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
-        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Rollup.Equals(other.Rollup);
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Combining.Equals(other.Combining);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup));
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Combining));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>

@@ -6,13 +6,13 @@ namespace OkrKpi.Scoring;
 public static class StatusCombiningExtensions
 {
     /// <summary>Several statuses as one: <c>StatusCombining.Worst.Of([PaceStatus.OnTrack, PaceStatus.Behind])</c> is <see cref="PaceStatus.Behind"/>.</summary>
-    /// <param name="rollup">How.</param>
+    /// <param name="combining">How.</param>
     /// <param name="statuses">The statuses; for <see cref="StatusCombining.Latest"/> in the order of time.</param>
     /// <returns>The status; without a vote <see cref="PaceStatus.TooEarly"/> when one is too early, else <see cref="PaceStatus.NotPaced"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rollup"/> or a status is undefined.</exception>
-    public static PaceStatus Of(this StatusCombining rollup, IEnumerable<PaceStatus> statuses)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="combining"/> or a status is undefined.</exception>
+    public static PaceStatus Of(this StatusCombining combining, IEnumerable<PaceStatus> statuses)
     {
-        Require.Defined(rollup);
+        Require.Defined(combining);
         Guard.Against.Null(statuses);
         int behind = 0, atRisk = 0, onTrack = 0, ahead = 0, achieved = 0, missed = 0;
         var isEarly = false;
@@ -39,7 +39,7 @@ public static class StatusCombiningExtensions
         var all = good + atRisk + bad;
         var worst = missed > 0 ? PaceStatus.Missed : PaceStatus.Behind;
         var best = onTrack > 0 ? PaceStatus.OnTrack : ahead > 0 ? PaceStatus.Ahead : PaceStatus.Achieved;
-        return all == 0 ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced) : rollup switch
+        return all == 0 ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced) : combining switch
         {
             StatusCombining.Worst => bad > 0 ? worst : atRisk > 0 ? PaceStatus.AtRisk : best,
             StatusCombining.MeanRank => MeanRank(good, atRisk, bad) switch { 1 => best, 2 => PaceStatus.AtRisk, _ => worst },
