@@ -46,7 +46,7 @@ public sealed class EditProperties
         Func<Kpi, Kpi>[] ofKpi =
         [
             each => each.OwnedBy("a"), each => each.InGroup("g"), each => each.AtLevel(KpiLevel.Team), each => each.Measured(Cadence.Week), each => each.PublishedAfter(3), each => each.NothingRecordedIsZero(),
-            each => each.WithTarget(3m, Day), each => each.WithTarget(4m, Day.PlusDays(40), Day), each => each.On(ReportingCalendar.Fiscal(4)), each => each.Renamed("N"), each => each.Lags(Lagging.Missed()),
+            each => each.WithTarget(3m, Day), each => each.WithTarget(4m, Day.PlusDays(40), Day.PlusDays(1)), each => each.On(ReportingCalendar.Fiscal(4)), each => each.Renamed("N"), each => each.Lags(Lagging.Missed()),
         ];
         Func<KeyResult, KeyResult>[] ofKeyResult =
         [

@@ -22,7 +22,7 @@ internal static class Sample
             .OwnedBy("Nguyễn Văn Đức").InGroup("Sales").AtLevel(KpiLevel.Company).Measured(Cadence.Week)
             .On(ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear).In("Asia/Ho_Chi_Minh").WeeksFrom(IsoDayOfWeek.Sunday))
             .WithTarget(100m, new(2026, 1, 1), new(2025, 12, 1), "annual plan")
-            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m)))
+            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m), Day))
             .With(TargetDecision.From(new(2026, 10, 1), Target.Of(90m), Day).AsCorrection())
             .With(TargetDecision.From(new(2026, 10, 1), Target.Of(95m), Day).AsRedefinition())
             .With(TargetDecision.Withdrawn(new(2027, 1, 1), because: "no longer sold"))

@@ -27,7 +27,8 @@ internal static class Given
     internal static Objective Engagement(Cycle cycle) => Objective.Define("engage-new", "Raise engagement with new customers", cycle)
         .OwnedBy("Customer Success")
         .Addressing(Meetings)
-        .With(Initiative.Define("faq", "FAQ section and answer store"));
+        .With(Initiative.Define("faq", "FAQ section and answer store"))
+        .With(OkrKpi.KeyResult.Define("held", "Meetings held", Unit.Count("meeting"), Goal.FromTo(100, 300)).OwnedBy("Customer Success"));
 
     internal static KeyResult KeyResult(string id, Goal goal) => OkrKpi.KeyResult.Define(id, id, Unit.Count("thing"), goal);
 

@@ -5,8 +5,9 @@ namespace OkrKpi;
 
 /// <summary>Every decision about the target of one KPI, so that any past answer can be given again.</summary>
 /// <remarks>
-/// <para>Immutable. Decisions are kept in the order they were decided; of one day first what was restated, then what was decided, then what was corrected, each by the date it begins on and, of one date, in the order added.</para>
-/// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one decided later.</para>
+/// <para>Immutable. Decisions are kept in the order they were decided; those of one day in the order they were added.</para>
+/// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one decided later.
+/// Of one day what was decided goes before what was restated, what was corrected before both, and among these the one added later.</para>
 /// <para>A period is judged by the target in force on its first day, as known at its end: what begins inside a period applies from the next one, and what is decided after its end leaves it as it was.
 /// Only the first target of a KPI also counts for the period it begins in, and only a correction judges a closed period again.</para>
 /// </remarks>
@@ -35,7 +36,7 @@ public sealed class TargetHistory
     /// <param name="more">The decisions, in any order.</param>
     /// <returns>The longer history.</returns>
     /// <exception cref="ArgumentException">A decision is <see langword="null"/>.</exception>
-    public TargetHistory With(params IEnumerable<TargetDecision> more) => new(Sorted(Require.Appended(decisions, more)));
+    public TargetHistory With(params IEnumerable<TargetDecision> more) => new(ByDate.Sorted(Require.Appended(decisions, more), static each => each.DecidedOn));
 
     /// <summary>The history without a decision, as one that never was.</summary>
     /// <param name="decision">The decision, one of <see cref="Decisions"/>; of several equal ones the last.</param>
@@ -88,7 +89,7 @@ public sealed class TargetHistory
     internal TargetLedger LedgerOf(Kpi kpi)
     {
         var made = ledger;
-        return made is not null && made.IsOf(kpi) ? made : ledger = TargetLedger.Of(decisions, this, kpi);
+        return made is not null && made.IsOf(kpi) ? made : ledger = TargetLedger.Of(Looked.Ranked, this, kpi);
     }
 
     internal bool IsRedefinedBetween(ReportingPeriod earlier, ReportingPeriod later, LocalDate knownOn) => IsRedefinedBetween(earlier.End, later.End, knownOn);
@@ -120,33 +121,30 @@ public sealed class TargetHistory
             found = Later(Looked.Standing?.InForce(date, knownOn), Looked.CorrectedStanding?.InForce(date, corrected));
         }
 
-        return found < 0 ? null : decisions[found];
+        return found < 0 ? null : Looked.Ranked[found];
     }
 
     private int Later(int? decided, int? corrected)
     {
         var (one, other) = (decided ?? -1, corrected ?? -1);
         return one < 0 ? other
-            : other < 0 || GoesBefore(decisions[one], one, decisions[other], other) ? one
+            : other < 0 || GoesBefore(Looked.Ranked[one], one, Looked.Ranked[other], other) ? one
             : other;
     }
 
-    private static TargetDecision[] Sorted(TargetDecision[] all)
+    private static TargetDecision[] RankedOf(TargetDecision[] all)
     {
         for (var index = 1; index < all.Length; index++)
         {
             var (one, next) = (all[index - 1], all[index]);
-            if (Order(one).CompareTo(Order(next)) > 0)
+            if (next.DecidedOn == one.DecidedOn && Rank(next) < Rank(one))
             {
-                return [.. all.OrderBy(Order)];
+                return [.. all.OrderBy(each => each.DecidedOn).ThenBy(Rank)];
             }
         }
 
         return all;
     }
-
-    // Of one day and kind first what begins first, so that the order in which they were added counts only where they begin together.
-    private static (LocalDate, int, LocalDate) Order(TargetDecision decision) => (decision.DecidedOn, Rank(decision), decision.EffectiveFrom);
 
     // Of one day: a new definition is what a decision speaks in, and a correction has the last word.
     private static int Rank(TargetDecision decision) => decision.Kind switch
@@ -163,8 +161,9 @@ public sealed class TargetHistory
         private readonly (LocalDate DecidedOn, LocalDate First)[] firstDecided;
         private readonly (LocalDate DecidedOn, LocalDate First)[] firstCorrected;
 
-        internal Lookup(TargetDecision[] decisions)
+        internal Lookup(TargetDecision[] given)
         {
+            var decisions = Ranked = RankedOf(given);
             Spans = TargetIndex.Of(decisions, static each => !each.IsCorrection && each.EffectiveThrough is not null);
             CorrectedSpans = TargetIndex.Of(decisions, static each => each.IsCorrection && each.EffectiveThrough is not null);
             Standing = TargetIndex.Of(decisions, static each => !each.IsCorrection && each.EffectiveThrough is null);
@@ -173,6 +172,9 @@ public sealed class TargetHistory
             firstDecided = Firsts(decisions.Where(static each => !each.IsCorrection));
             firstCorrected = Firsts(decisions.Where(static each => each.IsCorrection));
         }
+
+        /// <summary>The decisions in the order in which each goes before the earlier ones, all else equal.</summary>
+        internal TargetDecision[] Ranked { get; }
 
         internal TargetIndex? Spans { get; }
 

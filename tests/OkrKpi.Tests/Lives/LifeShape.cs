@@ -48,9 +48,9 @@ public sealed record LifeShape(
         for (var step = 0; step < parts.Length; step++)
         {
             var date = parts[step].End;
-            // A level climbs along the line from the target before; all others are on the target with every row.
+            // A level climbs along the line from the target before; all others, and a level in a band, are on the target with every row.
             var before = index == 0 ? Targets[index] : Targets[index - 1];
-            var value = Aggregation == Aggregation.Last && step < parts.Length - 1 ? OnGoodSide(before + (((decimal)Targets[index] - before) * parts[..(step + 1)].Sum(Weeks) / parts.Sum(Weeks))) : Targets[index];
+            var value = Aggregation == Aggregation.Last && !IsBand && step < parts.Length - 1 ? OnGoodSide(before + (((decimal)Targets[index] - before) * parts[..(step + 1)].Sum(Weeks) / parts.Sum(Weeks))) : Targets[index];
             if (Aggregation == Aggregation.Count)
             {
                 var onPlan = Targets[index] * Weeks(parts[step]);
