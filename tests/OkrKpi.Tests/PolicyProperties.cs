@@ -127,7 +127,7 @@ public class PolicyProperties
         Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Value);
     }
 
-    private static IEnumerable<ScoringProfile> Profiles() => Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.With).Concat(ScoringProfile.Presets);
+    private static IEnumerable<ScoringProfile> Profiles() => Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.WithAggregation).Concat(ScoringProfile.Presets);
 
     private static IEnumerable<ScorePart> Parts(IEnumerable<Result> results) => results.Select(each => ScorePart.Of(each.Value / 1_000m, each.Weight));
 
