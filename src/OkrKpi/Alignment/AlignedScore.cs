@@ -27,7 +27,7 @@ public sealed class AlignedScore
             return;
         }
 
-        if (Rule.Alignment == AlignmentRollup.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
+        if (Rule.Alignment == AlignmentCombining.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
         {
             ownScale = 1m / together;
         }
@@ -96,7 +96,7 @@ public sealed class AlignedScore
         }
     }
 
-    private RollupRule Rule => Own.Profile.Rollup;
+    private CombiningRule Rule => Own.Profile.Combining;
 
     /// <summary>Why the score is what it is. What is aligned appears with its score; ask it for its own reasons, as trees of organisations are deep.</summary>
     /// <returns>A tree with the items.</returns>
@@ -174,7 +174,7 @@ public sealed class AlignedScore
         var (link, _, weight) = links[each];
         if (link.KeyResult is not { } id)
         {
-            return Rule.Alignment == AlignmentRollup.OwnKeyResultsFirst && !Own.IsEmpty ? 0m : weight;
+            return Rule.Alignment == AlignmentCombining.OwnKeyResultsFirst && !Own.IsEmpty ? 0m : weight;
         }
 
         var index = 0;
@@ -210,6 +210,6 @@ public sealed class AlignedScore
         var isPaced = Own.Pace.Status != PaceStatus.NotPaced || Array.Exists(counting, pace => pace.Status != PaceStatus.NotPaced);
         var expected = isPaced ? rule.Curve.Expected(Objective.Cycle, Own.AsOf) : (decimal?)null;
         var pace = rule.Judge(Value, expected, Coverage > 0m, Value >= 1m, Objective.Cycle, Own.AsOf).Stale(isStale);
-        return rule.Objectives is { } rollup ? pace.Read(rollup.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status))) : pace;
+        return rule.Objectives is { } combining ? pace.Read(combining.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status))) : pace;
     }
 }

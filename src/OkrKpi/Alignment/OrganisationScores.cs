@@ -1,10 +1,10 @@
 namespace OkrKpi.Rollups;
 
-/// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationIndex.Score"/>.</summary>
+/// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationColumns.Score"/>.</summary>
 /// <remarks>A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.</remarks>
 public sealed class OrganisationScores
 {
-    private readonly OrganisationIndex index;
+    private readonly OrganisationColumns index;
     private readonly decimal?[] keyResults;
     private readonly decimal?[] own;
     private readonly decimal?[] objectives;
@@ -12,7 +12,7 @@ public sealed class OrganisationScores
     private readonly (decimal Sum, decimal Weight)[] totals;
     private readonly (decimal Sum, int Count)[] unitTotals;
 
-    internal OrganisationScores(OrganisationIndex index)
+    internal OrganisationScores(OrganisationColumns index)
     {
         this.index = index;
         keyResults = new decimal?[index.KeyResultCount];
@@ -34,6 +34,10 @@ public sealed class OrganisationScores
 
     /// <summary>For each unit the mean of the own scores of its objectives and those of the units below; <see langword="null"/> when there is none.</summary>
     public ReadOnlySpan<decimal?> Units => units;
+
+    /// <summary>How many there are, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"scores of {keyResults.Length} key results, {objectives.Length} objectives, {units.Length} units");
 
     /// <summary>Scores other values in place, allocating nothing.</summary>
     /// <param name="starts">For each key result the value at the start.</param>

@@ -62,7 +62,7 @@ public sealed class PortfolioScores
     /// <param name="objective">The objective's id.</param>
     /// <returns>The score.</returns>
     /// <exception cref="ArgumentException">There is no such objective, or its cycle has not begun.</exception>
-    public AlignedScore this[string objective] => Of(ObjectiveId.Of(objective));
+    public AlignedScore this[string objective] => Of(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="this[string]"/>
     public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))
@@ -160,7 +160,7 @@ public sealed class PortfolioScores
         (Alignment Link, AlignedScore Child, decimal Weight) Weighed((Alignment Link, int Child) each) => (each.Link, done[each.Child], each.Link.Weight / SharedBy(begun[each.Child]));
     }
 
-    private int SharedBy(Objective objective) => Profile.Rollup.Shared == SharedObjectives.FullInEach
+    private int SharedBy(Objective objective) => Profile.Combining.Shared == SharedObjectives.FullInEach
         ? 1
         : Math.Max(objective.Alignments.Count(link => link.Kind == AlignmentKind.Contributes && link.Weight > 0m), 1);
 
@@ -168,7 +168,7 @@ public sealed class PortfolioScores
     {
         var tree = organisation.Tree;
         var sums = new (decimal Scores, int Scored, decimal Covered, int Objectives)[organisation.Units.Count];
-        var isOnce = Profile.Rollup.Units == UnitRollup.EachObjectiveOnce;
+        var isOnce = Profile.Combining.Units == UnitCombining.EachObjectiveOnce;
         var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
         foreach (var each in objectives)
         {

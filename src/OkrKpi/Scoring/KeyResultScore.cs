@@ -22,7 +22,7 @@ public sealed class KeyResultScore
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
-            if (checkIn.Date > asOf)
+            if (!checkIn.StandsOn(asOf))
             {
                 continue;
             }

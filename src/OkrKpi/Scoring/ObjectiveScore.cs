@@ -69,7 +69,7 @@ public sealed class ObjectiveScore
         decimal? expected = pacedWeight == 0m && !IsClosing ? null : hasOneCurve ? profile.Pace.Curve.Expected(objective.Cycle, asOf) : expectations / pacedWeight;
         var pace = profile.Pace.Judge(overall, expected, checkedIn > 0m, isAchieved, objective.Cycle, asOf)
             .Stale(keyResults.Where((each, index) => weights[index] > 0m && each.Pace.IsStale).Any());
-        Pace = profile.Pace.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index] > 0m)
+        Pace = profile.Pace.Objectives is not { } statuses ? pace : pace.Read(statuses.Of(keyResults.Where((_, index) => weights[index] > 0m)
             .OrderBy(each => each.LastCheckIn?.Date ?? LocalDate.MinIsoValue).Select(each => each.Pace.Status)));
     }
 

@@ -4,17 +4,17 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rollups;
 
-/// <summary>The scores of an organisation by index in double, made by <see cref="OrganisationIndex.Simulate"/>: for simulations, where a score is computed a million times.</summary>
+/// <summary>The scores of an organisation by index in double, made by <see cref="OrganisationColumns.Simulate"/>: for simulations, where a score is computed a million times.</summary>
 /// <remarks>
 /// A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Where there is no score it is not a
 /// number. Never compare a score with a limit directly, as 0.7 may be computed as 0.69999999999999996; <see cref="Grade"/> gives the band of the exact score.
 /// </remarks>
-public sealed class SimulatedScores
+public sealed class ScoreColumns
 {
     /// <summary>How far below a limit a score still counts as on it: far more than rounding in double can cost, far less than any limit people set.</summary>
     private const double Tolerance = 1e-12;
 
-    private readonly OrganisationIndex index;
+    private readonly OrganisationColumns index;
     private readonly double[] keyResults;
     private readonly double[] own;
     private readonly double[] objectives;
@@ -22,7 +22,7 @@ public sealed class SimulatedScores
     private readonly (double Sum, double Weight)[] totals;
     private readonly (double Sum, double Count)[] unitTotals;
 
-    internal SimulatedScores(OrganisationIndex index)
+    internal ScoreColumns(OrganisationColumns index)
     {
         this.index = index;
         keyResults = new double[index.KeyResultCount];
@@ -85,6 +85,10 @@ public sealed class SimulatedScores
             bands[each] = double.IsNaN(scores[each]) ? -1 : IndexOf(scale, scale.BandOf(Math.Round((decimal)Math.Clamp(scores[each], -1e15, 1e15), 12)));
         }
     }
+
+    /// <summary>How many there are, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"scores of {keyResults.Length} key results, {objectives.Length} objectives, {units.Length} units");
 
     /// <summary>Scores other values in place, allocating nothing.</summary>
     /// <param name="starts">For each key result the value at the start.</param>
