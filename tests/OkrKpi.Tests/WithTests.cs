@@ -366,7 +366,6 @@ public sealed class WithTests
             { each => each.With(DisplayRounding.WholePercent), "Display" },
             { each => each.With(GradeScale.ServiceNow), "Grades" },
             { each => each.With(PaceRule.Default), "Pace" },
-            { each => each.With(CombiningRule.Default), "Rollup" },
             { each => each.WithStated(StatusCombining.Latest), "Stated" },
             { each => each.With(CombiningRule.Default), "Combining" },
             { each => each.Named("other"), "Name" },
