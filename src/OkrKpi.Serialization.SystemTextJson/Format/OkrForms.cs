@@ -129,10 +129,11 @@ internal static class OkrForms
         .Required("objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
         .Optional("keyResult", KeyResultId, static link => link.KeyResult, static (ref parts, value) => parts.KeyResult = value, "The id of a key result of it; the objective as a whole without it.")
         .Optional("kind", EnumForm<AlignmentKind>.Instance, static link => link.Kind == AlignmentKind.Contributes ? null : link.Kind, static (ref parts, value) => parts.Kind = value, "Whether its score flows into the other's; it does without it.")
-        .Optional("weight", Number, static link => link.Weight == 1m ? null : link.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts there; 1 without it.")
+        .Optional("weight", Number, static link => link.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts there; without it, as much as the key results there on average.")
         .Build(static (ref _, ref parts) =>
         {
-            var link = OkrKpi.Alignment.To(parts.Objective!).Weighing(parts.Weight);
+            var link = OkrKpi.Alignment.To(parts.Objective!);
+            link = parts.Weight is { } weight ? link.Weighing(weight) : link;
             link = parts.KeyResult is { } keyResult ? link.KeyResultNamed(keyResult.Value) : link;
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
         }));
@@ -193,7 +194,9 @@ internal static class OkrForms
 
             if (parts.ClosedOn is { } closed)
             {
+                json.At("closedOn");
                 objective = objective.Closed(closed);
+                json.At();
             }
 
             if (parts.Override is { } score)
@@ -287,7 +290,7 @@ internal static class OkrForms
         internal ObjectiveId? Objective;
         internal KeyResultId? KeyResult;
         internal AlignmentKind Kind;
-        internal decimal Weight = 1m;
+        internal decimal? Weight;
     }
 
     private sealed class UnitParts

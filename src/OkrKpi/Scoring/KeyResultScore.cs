@@ -6,21 +6,22 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KeyResultScore
 {
-    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile)
+    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile, LocalDate last)
     {
         KeyResult = keyResult;
         Cycle = cycle;
         AsOf = asOf;
         Profile = profile;
-        IsCancelled = keyResult.IsCancelledAsOf(asOf);
-        IsPostponed = keyResult.IsPostponedAsOf(asOf);
-        var history = new CheckInHistory(keyResult.CheckIns, null, cycle, asOf, keyResult.CurrentValue);
+        ReadOn = LocalDate.Min(asOf, last);
+        IsCancelled = keyResult.IsCancelledAsOf(ReadOn);
+        IsPostponed = keyResult.IsPostponedAsOf(ReadOn);
+        var history = new CheckInHistory(keyResult.CheckIns, null, cycle, ReadOn, keyResult.CurrentValue);
         Progress = keyResult.Goal.Measure(history);
         Current = keyResult.Goal.Current(history)?.Value;
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
-            if (checkIn.Date > asOf)
+            if (checkIn.Date > ReadOn)
             {
                 continue;
             }
@@ -30,7 +31,9 @@ public sealed class KeyResultScore
             Confidence ??= checkIn.Confidence;
         }
 
-        Override = keyResult.Override is { } given && given.IsInForce(asOf, LastValue?.Date) ? given : null;
+        Override = keyResult.Override is { } given && given.IsInForce(asOf, ReadOn, LastValue?.Date) ? given : null;
+        Standing = Override is { } set ? Progress.Of(profile.Overriding(set)) : Progress;
+        Part = PartBy(profile);
         Pace = IsCancelled || IsPostponed ? default : PaceBy(profile.Pace);
     }
 
@@ -49,8 +52,17 @@ public sealed class KeyResultScore
     /// <summary>How far it is: state, raw number and clamped score.</summary>
     public Progress Progress { get; }
 
-    /// <summary>The score: the one set by hand while it is in force, otherwise the computed one, which stays in <see cref="Progress"/>. <see langword="null"/> when nothing can be said.</summary>
-    public decimal? Value => Override?.Score ?? Progress.Score;
+    /// <summary>
+    /// The score by the profile, by default 0 to 1: the one set by hand while it is in force, otherwise the computed one, whose progress stays in <see cref="Progress"/>.
+    /// <see langword="null"/> when nothing can be said.
+    /// </summary>
+    public decimal? Value => Override is not null ? Standing.Raw : CountedPart.Of(Progress, Profile).Score;
+
+    /// <summary>What it counts in its objective's score: <see cref="Value"/>, or for what was given up what the profile says. <see langword="null"/> when nothing is known.</summary>
+    public decimal? Counts => Part.Score;
+
+    /// <summary>Whether it is achieved, by its progress or because somebody said so by hand.</summary>
+    public bool IsAchieved => Standing.State == ProgressState.Measured && (Standing.Raw >= 1m || Value >= 1m);
 
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
@@ -93,6 +105,21 @@ public sealed class KeyResultScore
     /// <summary>Whether people have reported a value.</summary>
     public bool IsCheckedIn => LastValue is not null;
 
+    /// <summary>The day that is read: the date, or the last day of work where that is over; what is checked in for later days changes nothing.</summary>
+    internal LocalDate ReadOn { get; }
+
+    /// <summary>How far it is, with a score set by hand in the place of what is computed.</summary>
+    internal Progress Standing { get; }
+
+    /// <summary>What it enters a score with.</summary>
+    internal CountedPart Part { get; }
+
+    /// <summary>Whether it was given up, for good or for now.</summary>
+    internal bool IsInactive => IsCancelled || IsPostponed;
+
+    /// <summary>Whether people said where it stands, by a value or by hand.</summary>
+    internal bool IsReported => IsCheckedIn || Override is not null;
+
     /// <summary>The progress it is expected to follow, when it moves steadily or has a curve of its own.</summary>
     internal PaceCurve? Curve => KeyResult.Curve ?? (KeyResult.Goal.IsPaced ? Profile.Pace.Curve : null);
 
@@ -114,7 +141,7 @@ public sealed class KeyResultScore
                 ProgressState.Measured => "keyResult.measured",
             },
             new Fact("keyResult", KeyResult.Name),
-            new Fact("score", Progress.Score),
+            new Fact("score", CountedPart.Of(Progress, Profile).Score),
             new Fact("raw", Progress.Raw),
             new Fact("asOf", AsOf));
         var reasons = new List<Explanation> { KeyResult.Goal.Explain(KeyResult.Unit) };
@@ -174,12 +201,26 @@ public sealed class KeyResultScore
     /// <returns>The text.</returns>
     public override string ToString() => $"{KeyResult.Name}: {Progress}";
 
+    // What was given up counts, if at all, with what it had reached by then.
+    private CountedPart PartBy(ScoringProfile profile)
+    {
+        if (!IsInactive)
+        {
+            return Override is null ? CountedPart.Of(Progress, profile) : new(Standing.Raw, Standing.Raw, true, true);
+        }
+
+        var (policy, on) = IsCancelled ? (profile.Cancelled, KeyResult.CancelledOn) : (profile.Postponed, KeyResult.PostponedOn);
+        return CountedPart.Of(
+            policy == InactiveKeyResults.CountAsZero ? Progress.Of(0m) : KeyResult.Goal.Measure(new CheckInHistory(KeyResult.CheckIns, null, Cycle, on!.Value, KeyResult.CurrentValue)),
+            profile);
+    }
+
     // What is to be held is expected in full at any time, and is achieved only when it was held to the end.
     private Pace PaceBy(PaceRule rule)
     {
         var isHeld = KeyResult.Goal.IsHeld;
-        decimal? expected = isHeld ? 1m : Curve?.Expected(Cycle, AsOf);
-        var isAchieved = Progress.IsAchieved && !(isHeld && AsOf < Cycle.End);
-        return rule.Judge(Progress.Score, expected, LastValue is not null, isAchieved, Cycle, AsOf).Stale(!isAchieved && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
+        decimal? expected = isHeld ? 1m : Curve?.Expected(Cycle, ReadOn);
+        var isAchieved = IsAchieved && !(isHeld && AsOf < Cycle.End);
+        return rule.Judge(Standing.Score, expected, IsReported, isAchieved, Cycle, ReadOn).Stale(!isAchieved && ReadOn == AsOf && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
     }
 }
