@@ -37,9 +37,6 @@ public sealed class PortfolioReview
     /// <summary>How each objective stands with what is aligned to it, and each unit: score, grade, outcome, pace, confidence and forecast.</summary>
     public PortfolioScores Scores { get; }
 
-    /// <summary>How each objective stands with what is aligned to it, and each unit: score, outcome, grade, pace, confidence and forecast.</summary>
-    public PortfolioScores Scores { get; }
-
     /// <summary>The scores of the objectives whose cycle has begun by their own key results alone, in the portfolio's order; with what is aligned to them see <see cref="Scores"/>.</summary>
     public IReadOnlyList<ObjectiveScore> Objectives { get; }
 

@@ -17,8 +17,10 @@ public sealed class ReviewContext
         AsOf = asOf;
         this.needs = needs.ToDictionary(need => need.Kpi.Id);
         this.scores = scores.Objectives.ToDictionary(score => score.Objective.Id);
-        keyResults = scores.Objectives.SelectMany(score => score.Own.KeyResults, (score, each) => (score.Objective.Id, each)).ToDictionary(each => (each.Id, each.each.KeyResult.Id), each => each.each);
-        contributedTo = [.. portfolio.Objectives.SelectMany(objective => objective.Alignments).Where(link => link is { Kind: AlignmentKind.Contributes, Weight: not 0m }).Select(link => link.Objective)];
+        keyResults = scores.Objectives.SelectMany(score => score.Own.KeyResults, (score, each) => (Objective: score.Objective.Id, Score: each))
+            .ToDictionary(each => (each.Objective, each.Score.KeyResult.Id), each => each.Score);
+        contributedTo = [.. portfolio.Objectives.SelectMany(objective => objective.Alignments)
+            .Where(link => link is { Kind: AlignmentKind.Contributes, Weight: not 0m }).Select(link => link.Objective)];
     }
 
     /// <summary>Everything of the organisation.</summary>
