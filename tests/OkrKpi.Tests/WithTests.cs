@@ -30,6 +30,8 @@ public sealed class WithTests
         ["KpiRollup.To(Cadence)"] = "the table of longer periods",
         ["KpiRollup.For(Segment)"] = "the table of one segment",
         ["KpiRollup.ReadAs(Aggregation)"] = "the table with other values",
+        ["OrganisationIndex.With(ScoringProfile)"] = "of columns, which no example can hold",
+        ["OrganisationIndex.At(ScoringMoment)"] = "of columns",
         ["OrganisationIndex.Weighing(ReadOnlySpan<Decimal>)"] = "takes columns, which no example can hold; its properties are tested with many",
         ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
         ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
@@ -247,7 +249,15 @@ public sealed class WithTests
             { each => each.With(GradeScale.ServiceNow), "Grades" },
             { each => each.With(PaceRule.Default), "Pace" },
             { each => each.With(RollupRule.Default), "Rollup" },
+            { each => each.With(SuccessRule.Default), "Success" },
+            { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
+            { each => each.WithOverrideCap(1.5m), "OverrideCap" },
             { each => each.Named("other"), "Name" },
+        };
+        yield return new Changes<SuccessRule>(SuccessRule.Default, WholeSuccess())
+        {
+            { each => each.From(ObjectiveKind.Committed, 0.5m, 0.4m), "committed" },
+            { each => each.From(ObjectiveKind.Aspirational, 0.5m, 0.4m), "aspirational" },
         };
         yield return new Changes<PaceRule>(PaceRule.Default, WholePace())
         {
@@ -398,7 +408,10 @@ public sealed class WithTests
         .With(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsReached).WithPostponed(InactiveKeyResults.CountAsReached)
         .With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)));
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)))
+        .With(WholeSuccess()).With(ObjectiveKind.Committed, GradeScale.Qulture).WithOverrideCap(1.1m);
+
+    private static SuccessRule WholeSuccess() => SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m).From(ObjectiveKind.Aspirational, 0.8m, 0.7m);
 
     private static ReviewOptions WholeOptions() => ReviewOptions.Default
         .With(OkrNeedRule.Default.With(Lagging.Missed())).With(WholeProfile()).With(EffectRule.Default.AfterLag(2)).Without<HasNoOwner>().Rating<HasNoKeyResult>(FindingSeverity.Hint);

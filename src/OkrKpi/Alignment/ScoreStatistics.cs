@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How the objectives of a team or a company stand in a cycle, and their key results: how many, and how their scores, their confidence and their pace spread.</summary>
 /// <remarks>

@@ -12,6 +12,8 @@ internal sealed class Combination
     private readonly ScoreWeight[] weights;
     private readonly CombinedLink[] links;
     private readonly bool[] read;
+    private readonly bool isMissingZero;
+    private readonly bool countsAligned;
     private readonly Shares shares;
 
     internal Combination(ScoringProfile profile, ScoringMoment moment, KeyResultScore[] keyResults, CountedPart[] parts, ScoreWeight[] weights, CombinedLink[] links)
@@ -19,11 +21,10 @@ internal sealed class Combination
         rule = new(profile, moment);
         this.weights = weights;
         this.links = links;
-        read = ReadFrom(keyResults);
-        var isMissingZero = rule.IsMissingZero(IsAnyKnown(parts));
-        bool[] counts = [.. parts.Select((part, each) => read[each] || (part.IsScored && (part.Score is not null || isMissingZero)))];
-        var countsAligned = rule.CountsAligned(!counts.Where((each, index) => each && weights[index].Value > 0m).Any());
-        shares = ShareOut(counts, [.. links.Select(link => countsAligned && (link.Score is not null || isMissingZero))]);
+        read = links.Length == 0 ? [] : ReadFrom(keyResults);
+        isMissingZero = rule.IsMissingZero(IsAnyKnown(parts));
+        countsAligned = rule.CountsAligned(!IsOwnCounted(parts));
+        shares = ShareOut(parts, false);
 
         var combining = new ScoreCombining<decimal>(rule);
         for (var each = 0; each < parts.Length; each++)
@@ -42,7 +43,8 @@ internal sealed class Combination
         }
 
         Weighted = combining.Weighted;
-        Coverage = Covered(keyResults, ShareOut([.. parts.Select((part, each) => read[each] || part.IsScored)], [.. links.Select(_ => countsAligned)]));
+        Coverage = Covered(keyResults, shares.IsComplete ? shares : ShareOut(parts, true));
+        shares.Normalise(combining.Counted);
     }
 
     /// <summary>The score by the profile; <see langword="null"/> when there is nothing to score.</summary>
@@ -78,27 +80,48 @@ internal sealed class Combination
         return found;
     }
 
+    private bool IsRead(int each) => read.Length > 0 && read[each];
+
     private bool IsAnyKnown(CountedPart[] parts)
     {
         for (var each = 0; each < parts.Length; each++)
         {
-            if (weights[each].Value > 0m && (read[each] || parts[each].Score is not null))
+            if (weights[each].Value > 0m && (IsRead(each) || parts[each].Score is not null))
             {
                 return true;
             }
         }
 
-        return Array.Exists(links, link => link is { KeyResult: < 0, Score: not null, Weight: not 0m });
+        return Array.Exists(links, static link => link is { KeyResult: < 0, Score: not null, Weight: not 0m });
     }
 
-    private Shares ShareOut(bool[] counts, bool[] countsAligned)
+    private bool IsOwnCounted(CountedPart[] parts)
+    {
+        for (var each = 0; each < parts.Length; each++)
+        {
+            if (weights[each].Value > 0m && Counts(each, parts[each]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Counts(int each, CountedPart part) => IsRead(each) || (part.IsScored && (part.Score is not null || isMissingZero));
+
+    // What counts has a share, and in full also what would count if anything were known about it.
+    private Shares ShareOut(CountedPart[] parts, bool isFull)
     {
         decimal pinned = 0m, open = 0m, stated = 0m;
-        var (own, aligned, count) = (new decimal[counts.Length], new decimal[links.Length], 0);
+        var (isComplete, count) = (true, 0);
+        var (own, aligned) = (new decimal[parts.Length], links.Length == 0 ? [] : new decimal[links.Length]);
         for (var each = 0; each < own.Length; each++)
         {
             var weight = rule.ShareOf(weights[each].Value);
-            own[each] = counts[each] ? weight : 0m;
+            var counts = Counts(each, parts[each]);
+            isComplete &= counts || !parts[each].IsScored || weight == 0m;
+            own[each] = counts || (isFull && parts[each].IsScored) ? weight : 0m;
             if (IsPinned(each))
             {
                 pinned += own[each];
@@ -117,26 +140,32 @@ internal sealed class Combination
         for (var each = 0; each < aligned.Length; each++)
         {
             var link = links[each];
-            aligned[each] = countsAligned[each] || link.KeyResult >= 0 ? rule.LinkOf(link.Weight, average, link.SharedBy) : 0m;
+            var counts = link.KeyResult >= 0 || (countsAligned && (isFull || link.Score is not null || isMissingZero));
+            isComplete &= counts || !countsAligned;
+            aligned[each] = counts ? rule.LinkOf(link.Weight, average, link.SharedBy) : 0m;
             unpinned += link.KeyResult < 0 ? aligned[each] : 0m;
         }
 
         // Pinned shares are taken first, and all others split the rest.
-        var (ofPinned, ofOpen) = pinned == 0m ? (0m, unpinned == 0m ? 0m : 1m / unpinned)
-            : unpinned == 0m ? (1m / pinned, 0m)
-            : (1m, (1m - Math.Min(pinned, 1m)) / unpinned);
-        for (var each = 0; each < own.Length; each++)
+        var ofOpen = pinned == 0m || unpinned == 0m ? 1m : (1m - Math.Min(pinned, 1m)) / unpinned;
+        if (scale != 1m || ofOpen != 1m)
         {
-            own[each] *= IsPinned(each) ? ofPinned : scale * ofOpen;
+            for (var each = 0; each < own.Length; each++)
+            {
+                own[each] *= IsPinned(each) ? 1m : scale * ofOpen;
+            }
         }
 
-        HandDown(own, aligned);
-        for (var each = 0; each < aligned.Length; each++)
+        if (aligned.Length > 0)
         {
-            aligned[each] *= links[each].KeyResult < 0 ? ofOpen : 1m;
+            HandDown(own, aligned);
+            for (var each = 0; each < aligned.Length; each++)
+            {
+                aligned[each] *= links[each].KeyResult < 0 ? ofOpen : 1m;
+            }
         }
 
-        return new(own, aligned);
+        return new(own, aligned, isComplete);
     }
 
     private bool IsPinned(int each) => weights[each].IsPinned && rule.Aggregation != ScoreAggregation.Mean;
@@ -147,7 +176,7 @@ internal sealed class Combination
         var among = new decimal[own.Length];
         for (var each = 0; each < links.Length; each++)
         {
-            if (links[each] is { KeyResult: >= 0 and var index, Score: not null } && read[index])
+            if (links[each] is { KeyResult: >= 0 and var index, Score: not null } && IsRead(index))
             {
                 among[index] += aligned[each];
             }
@@ -157,13 +186,13 @@ internal sealed class Combination
         {
             if (links[each] is { KeyResult: >= 0 and var index } link)
             {
-                aligned[each] = link.Score is not null && read[index] ? own[index] * (aligned[each] / among[index]) : 0m;
+                aligned[each] = link.Score is not null && IsRead(index) ? own[index] * (aligned[each] / among[index]) : 0m;
             }
         }
 
         for (var each = 0; each < own.Length; each++)
         {
-            own[each] = read[each] ? 0m : own[each];
+            own[each] = IsRead(each) ? 0m : own[each];
         }
     }
 
@@ -187,5 +216,23 @@ internal sealed class Combination
         return all == 0m ? 0m : Math.Min(covered / all, 1m);
     }
 
-    private sealed record Shares(decimal[] Own, decimal[] Aligned);
+    private readonly record struct Shares(decimal[] Own, decimal[] Aligned, bool IsComplete)
+    {
+        /// <summary>Makes them parts of the whole.</summary>
+        internal void Normalise(decimal whole)
+        {
+            if (whole is not (0m or 1m))
+            {
+                for (var each = 0; each < Own.Length; each++)
+                {
+                    Own[each] /= whole;
+                }
+
+                for (var each = 0; each < Aligned.Length; each++)
+                {
+                    Aligned[each] /= whole;
+                }
+            }
+        }
+    }
 }

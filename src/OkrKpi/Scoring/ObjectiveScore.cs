@@ -18,9 +18,14 @@ public sealed class ObjectiveScore
         Profile = profile;
         ReadOn = LocalDate.Min(asOf, objective.ClosingDate);
         IsClosing = asOf >= objective.ClosingDate;
-        keyResults = [.. objective.KeyResults.Select(keyResult => new KeyResultScore(keyResult, objective.Cycle, asOf, profile, objective.ClosingDate))];
+        keyResults = new KeyResultScore[objective.KeyResults.Count];
+        for (var each = 0; each < keyResults.Length; each++)
+        {
+            keyResults[each] = new(objective.KeyResults[each], objective.Cycle, asOf, profile, objective.ClosingDate);
+        }
+
         weights = ScoreWeight.Of(keyResults, profile);
-        combination = Combine([.. keyResults.Select(each => each.Part)], []);
+        combination = Combine(Array.ConvertAll(keyResults, static each => each.Part), []);
         brokenGuardrails = Array.FindAll(keyResults, each => each.KeyResult.Role == KeyResultRole.Guardrail && !each.IsInactive && IsBroken(each));
         Computed = Guarded(combination.Value);
         Override = objective.Override is { } given && given.IsInForce(asOf, ReadOn, LastValueOn(keyResults)) ? given : null;
@@ -121,7 +126,7 @@ public sealed class ObjectiveScore
     internal Combination Combine(CountedPart[] parts, CombinedLink[] links) => new(Profile, Moment, keyResults, parts, weights, links);
 
     /// <summary>The same with what its key results enter with today.</summary>
-    internal Combination Combine(CombinedLink[] links) => links.Length == 0 ? combination : Combine([.. keyResults.Select(each => each.Part)], links);
+    internal Combination Combine(CombinedLink[] links) => links.Length == 0 ? combination : Combine(Array.ConvertAll(keyResults, static each => each.Part), links);
 
     /// <summary>How a combination becomes the score: what is by weight, and whatever else acts on it.</summary>
     internal IEnumerable<Explanation> Acting(Combination combined)
@@ -200,16 +205,17 @@ public sealed class ObjectiveScore
     // Of the key results that move steadily, by weight; a score set by hand stands for all of them.
     private Pace PaceBy(PaceRule rule)
     {
-        var (isAny, isEveryOneAchieved, isStarted) = (false, true, Override is not null);
+        var (isAny, isEveryOneAchieved, isStarted, isStale) = (false, true, Override is not null, false);
         decimal weight = 0m, scores = 0m, expectations = 0m;
         for (var index = 0; index < keyResults.Length; index++)
         {
+            var each = keyResults[index];
+            isStale |= weights[index].Value > 0m && each.Pace.IsStale;
             if (!Weighs(index))
             {
                 continue;
             }
 
-            var each = keyResults[index];
             isAny = true;
             isEveryOneAchieved &= each.IsAchieved;
             isStarted |= each.IsReported;
@@ -225,7 +231,7 @@ public sealed class ObjectiveScore
         decimal? expected = weight == 0m && Override is null ? null : hasOneCurve ? rule.Curve.Expected(Objective.Cycle, ReadOn) : expectations / weight;
         var running = Override is not null ? Math.Clamp(Value!.Value, 0m, 1m) : weight == 0m ? (decimal?)null : scores / weight;
         var isAchieved = !IsGuardrailBroken && (Override is not null ? Value >= 1m : isAny && isEveryOneAchieved);
-        var pace = Judge(running, Value, expected, isStarted, isAchieved).Stale(keyResults.Where((each, index) => weights[index].Value > 0m && each.Pace.IsStale).Any());
+        var pace = Judge(running, Value, expected, isStarted, isAchieved).Stale(isStale);
         return IsClosing || Override is not null || rule.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index].Value > 0m)
             .OrderBy(each => each.LastCheckIn?.Date ?? LocalDate.MinIsoValue).Select(each => each.Pace.Status)));
     }
