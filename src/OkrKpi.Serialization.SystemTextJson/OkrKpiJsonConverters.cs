@@ -111,6 +111,8 @@ internal sealed class OkrKpiJsonConverters
         Add(answers.Assessment);
         Add(answers.KeyResultScore);
         Add(answers.ObjectiveScore);
+        Add(answers.Aligned);
+        Add(answers.UnitScore);
         Add(answers.Week);
         Add(answers.Effect);
         Add(answers.Cycle);

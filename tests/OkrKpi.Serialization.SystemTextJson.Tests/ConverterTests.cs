@@ -182,7 +182,7 @@ public sealed class ConverterTests
         var options = new JsonSerializerOptions().AddOkrKpi();
         object[] answers =
         [
-            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Findings[0], review.Explain(), review.Week(),
+            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Scores.Objectives[0], review.Scores.Units[0], review.Findings[0], review.Explain(), review.Week(),
             review.EndOf(Cycle.Quarter(2026, 2)), review.BriefOf(KpiId.Of("meetings"))!, review.BriefOf(KpiId.Of("meetings"))!.With(FocusArea.Define("a").Voted(Vote.Of(1m, 2m, 3m))).Rank()[0],
         ];
         foreach (var answer in answers)

@@ -93,13 +93,14 @@ internal static class ColumnScoring<T, TCell, TKind>
         OrganisationIndex index, in CombiningRule<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective, ScoreCombining<T> combining, T average)
     {
         var (first, end) = (index.LinkStarts[objective], index.LinkStarts[objective + 1]);
-        var isAnyKnown = combining.Counted > T.Zero;
-        for (var link = first; !isAnyKnown && link < end; link++)
+        var isAlignedKnown = false;
+        for (var link = first; !isAlignedKnown && link < end; link++)
         {
-            isAnyKnown = (linkWeights.IsEmpty || linkWeights[link] > T.Zero) && TKind.TryGet(objectives[index.LinkChildren[link]], out _);
+            isAlignedKnown = (linkWeights.IsEmpty || linkWeights[link] > T.Zero) && TKind.TryGet(objectives[index.LinkChildren[link]], out _);
         }
 
-        var own = rule.IsMissingZero(isAnyKnown) ? combining.Counted + combining.Missing : combining.Counted;
+        var own = rule.IsOwnMissingZero(combining.Counted > T.Zero, isAlignedKnown) ? combining.Counted + combining.Missing : combining.Counted;
+        combining = rule.IsOwnFirst && own == T.Zero ? new(rule) : combining;
         combining.Scale(rule.OwnScale(average, own));
         for (var link = first; link < end && rule.CountsAligned(own == T.Zero); link++)
         {

@@ -10,6 +10,7 @@ public sealed class ReviewContext
     private readonly Dictionary<ObjectiveId, AlignedScore> scores;
     private readonly Dictionary<(ObjectiveId Objective, KeyResultId KeyResult), KeyResultScore> keyResults;
     private readonly HashSet<ObjectiveId> contributedTo;
+    private readonly Dictionary<KpiId, decimal[]> targets = [];
 
     internal ReviewContext(Portfolio portfolio, LocalDate asOf, IEnumerable<OkrNeed> needs, PortfolioScores scores)
     {
@@ -68,5 +69,20 @@ public sealed class ReviewContext
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(keyResult);
         return keyResults.GetValueOrDefault((objective, keyResult));
+    }
+
+    /// <summary>Every target of a KPI in force now or decided for later; found once, however many key results are compared with it.</summary>
+    internal decimal[] TargetsNowAndLater(Kpi kpi)
+    {
+        if (!targets.TryGetValue(kpi.Id, out var found))
+        {
+            var current = kpi.Targets.On(AsOf, AsOf);
+            found = [.. kpi.Targets.Decisions
+                .Where(decision => decision.DecidedOn <= AsOf && (decision.Equals(current) || decision.EffectiveFrom > AsOf))
+                .Select(decision => decision.Target?.Value).OfType<decimal>()];
+            targets.Add(kpi.Id, found);
+        }
+
+        return found;
     }
 }

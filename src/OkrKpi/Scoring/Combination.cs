@@ -12,7 +12,8 @@ internal sealed class Combination
     private readonly ScoreWeight[] weights;
     private readonly CombinedLink[] links;
     private readonly bool[] read;
-    private readonly bool isMissingZero;
+    private readonly bool isOwnMissingZero;
+    private readonly bool isAlignedMissingZero;
     private readonly bool countsAligned;
     private readonly Shares shares;
 
@@ -22,8 +23,10 @@ internal sealed class Combination
         this.weights = weights;
         this.links = links;
         read = links.Length == 0 ? [] : ReadFrom(keyResults);
-        isMissingZero = rule.IsMissingZero(IsAnyKnown(parts));
+        var (isOwnKnown, isAlignedKnown) = (IsOwnKnown(parts), Array.Exists(links, static link => link is { KeyResult: < 0, Score: not null, Weight: not 0m }));
+        isOwnMissingZero = rule.IsOwnMissingZero(isOwnKnown, isAlignedKnown);
         countsAligned = rule.CountsAligned(!IsOwnCounted(parts));
+        isAlignedMissingZero = rule.IsMissingZero(isOwnKnown || (isAlignedKnown && countsAligned));
         shares = ShareOut(parts, false);
 
         var combining = new ScoreCombining<decimal>(rule);
@@ -82,7 +85,7 @@ internal sealed class Combination
 
     private bool IsRead(int each) => read.Length > 0 && read[each];
 
-    private bool IsAnyKnown(CountedPart[] parts)
+    private bool IsOwnKnown(CountedPart[] parts)
     {
         for (var each = 0; each < parts.Length; each++)
         {
@@ -92,7 +95,7 @@ internal sealed class Combination
             }
         }
 
-        return Array.Exists(links, static link => link is { KeyResult: < 0, Score: not null, Weight: not 0m });
+        return false;
     }
 
     private bool IsOwnCounted(CountedPart[] parts)
@@ -108,7 +111,7 @@ internal sealed class Combination
         return false;
     }
 
-    private bool Counts(int each, CountedPart part) => IsRead(each) || (part.IsScored && (part.Score is not null || isMissingZero));
+    private bool Counts(int each, CountedPart part) => IsRead(each) || (part.IsScored && (part.Score is not null || isOwnMissingZero));
 
     // What counts has a share, and in full also what would count if anything were known about it.
     private Shares ShareOut(CountedPart[] parts, bool isFull)
@@ -140,7 +143,7 @@ internal sealed class Combination
         for (var each = 0; each < aligned.Length; each++)
         {
             var link = links[each];
-            var counts = link.KeyResult >= 0 || (countsAligned && (isFull || link.Score is not null || isMissingZero));
+            var counts = link.KeyResult >= 0 || (countsAligned && (isFull || link.Score is not null || isAlignedMissingZero));
             isComplete &= counts || !countsAligned;
             aligned[each] = counts ? rule.LinkOf(link.Weight, average, link.SharedBy) : 0m;
             unpinned += link.KeyResult < 0 ? aligned[each] : 0m;

@@ -86,6 +86,12 @@ internal readonly struct CombiningRule<T>
     /// <summary>By what the shares of key results are multiplied beside what is aligned: together they may be one item.</summary>
     internal T OwnScale(T average, T own) => rollup.Alignment == AlignmentRollup.OwnKeyResultsAsOne && own > T.Zero ? average / own : T.One;
 
+    /// <summary>Whether what is aligned counts only when no key result does.</summary>
+    internal bool IsOwnFirst => rollup.Alignment == AlignmentRollup.OwnKeyResultsFirst;
+
+    /// <summary>Whether key results of which nothing is known count as 0.</summary>
+    internal bool IsOwnMissingZero(bool isOwnKnown, bool isAlignedKnown) => IsMissingZero(isOwnKnown || (isAlignedKnown && !IsOwnFirst));
+
     /// <summary>Whether what is aligned counts at all beside key results.</summary>
-    internal bool CountsAligned(bool isOwnEmpty) => isOwnEmpty || rollup.Alignment != AlignmentRollup.OwnKeyResultsFirst;
+    internal bool CountsAligned(bool isOwnEmpty) => isOwnEmpty || !IsOwnFirst;
 }
