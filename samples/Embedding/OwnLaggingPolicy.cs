@@ -29,7 +29,7 @@ internal static class OwnLaggingPolicy
     private sealed class MissedAndWorse : Lagging
     {
         public override LaggingReason? Check(KpiAssessment assessment) =>
-            assessment.Latest is { IsMissed: true } latest && assessment.Trend == Trend.Worsening ? Because(assessment, latest) : null;
+            assessment.Judged is { IsMissed: true } judged && assessment.Trend == Trend.Worsening ? Because(assessment, judged) : null;
     }
 }
 

@@ -62,7 +62,7 @@ internal sealed class Report
             Heading(words.Count("cannotTell", cannotTell.Length));
             foreach (var need in cannotTell)
             {
-                Line($"{need.Kpi.Id}  {words.Of(need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData", need.Kpi.Name, need.Assessment.Latest?.Period.Label ?? "-")}", 2, Doubtful);
+                Line($"{need.Kpi.Id}  {words.Of(need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData", need.Kpi.Name, need.Assessment.Shown?.Period.Label ?? "-")}", 2, Doubtful);
             }
         }
 
@@ -206,7 +206,7 @@ internal sealed class Report
         var table = Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend");
         foreach (var assessment in review.Kpis)
         {
-            Row(table, assessment, assessment.Latest, words.Of(assessment.Trend));
+            Row(table, assessment, assessment.Shown, words.Of(assessment.Trend));
             if (assessment.Running is { Actual: not null } running)
             {
                 Row(table, assessment, running, words.Of("running"));

@@ -1,6 +1,6 @@
-using OkrKpi;
 using System.Globalization;
 using NodaTime;
+using OkrKpi;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 

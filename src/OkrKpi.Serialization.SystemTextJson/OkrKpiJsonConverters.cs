@@ -24,6 +24,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<Boundary>();
         AddEnum<Cadence>();
         AddEnum<CurrentValue>();
+        AddEnum<Course>();
         AddEnum<Direction>();
         AddEnum<ElapsedDays>();
         AddEnum<FindingSeverity>();
@@ -45,6 +46,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<PaceShape>();
         AddEnum<PaceStatus>();
         AddEnum<ProgressState>();
+        AddEnum<RaiseStanding>();
         AddEnum<ReachReading>();
         AddEnum<RetailMonths>();
         AddEnum<RetailYearEnd>();
@@ -98,6 +100,10 @@ internal sealed class OkrKpiJsonConverters
         Add(OkrForms.OrganisationUnit);
         Add(OkrForms.Organisation);
         Add(KpiForms.Tolerance);
+        Add(LaggingForms.Spread);
+        Add(LaggingForms.BusinessDays);
+        Add(LaggingForms.Budget);
+        Add(LaggingForms.Reading);
         Add(KpiForms.Dismissal);
         Add(OkrForms.KeyResult);
         Add(OkrForms.Objective);

@@ -197,7 +197,7 @@ public sealed partial class Portfolio
         Guard.Against.Null(rule);
         var known = Known(kpi, nameof(kpi));
         var addressing = Array.FindAll(objectives, objective => objective.IsAddressing(known.Id));
-        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), Require.Date(from)), through, assessment => rule.Apply(assessment, addressing, dismissals));
+        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), Require.Date(from)), through, rule, addressing, dismissals);
     }
 
     /// <summary>The measurements of a KPI.</summary>

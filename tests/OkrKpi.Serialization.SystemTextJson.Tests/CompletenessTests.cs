@@ -10,19 +10,17 @@ public sealed class CompletenessTests
     {
         ["a setting that is code: nobody keeps it with the data"] =
         [
-            typeof(AlignmentRollup), typeof(SharedObjectives), typeof(UnitRollup), typeof(RollupRule), typeof(Prioritization), typeof(Lagging),
-            typeof(MissBudget), typeof(OkrNeedRule), typeof(EffectBaseline), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule),
+            typeof(AlignmentRollup), typeof(SharedObjectives), typeof(UnitRollup), typeof(RollupRule), typeof(Prioritization), typeof(OkrNeedRule), typeof(EffectBaseline), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule),
             typeof(ReviewOptions), typeof(RollupOptions), typeof(BadRows), typeof(RollupDetail), typeof(GapPolicy), typeof(BrokenGuardrail),
             typeof(DisplayRounding), typeof(RoundingMode), typeof(EmptyScore), typeof(GradeBand), typeof(GradeScale), typeof(InactiveKeyResults),
             typeof(MissingKeyResults), typeof(NotStartedKeyResults), typeof(PaceBands), typeof(PaceRule), typeof(ScoreAggregation),
             typeof(ScoreLimits), typeof(ScoringMoment), typeof(ScoringProfile), typeof(StatusRollup), typeof(SweetSpot), typeof(AttainmentReading),
-            typeof(ExtraWeek), typeof(NegativeBase), typeof(SpanToDate), typeof(StraddlingWeek), typeof(Rebaseline), typeof(BusinessDays),
-            typeof(SeasonalProfile),
+            typeof(ExtraWeek), typeof(NegativeBase), typeof(SpanToDate), typeof(StraddlingWeek), typeof(Rebaseline),
         ],
         ["part of an answer, written within it and never alone"] =
         [
             typeof(BriefQuestion), typeof(FocusArea), typeof(SegmentGap), typeof(Vote), typeof(Fact), typeof(Coverage), typeof(LaggingReason), typeof(NeedReason),
-            typeof(TargetRaisedReason), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek), typeof(Pace), typeof(Progress),
+            typeof(TargetRaisedReason), typeof(TargetRaise), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek), typeof(Pace), typeof(Progress),
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
         [
@@ -33,7 +31,7 @@ public sealed class CompletenessTests
         ],
         ["a step on the way to something that has a form"] =
         [
-            typeof(KpiDraft), typeof(TargetPlan), typeof(ReviewContext),
+            typeof(KpiDraft), typeof(TargetPlan), typeof(ReviewContext), typeof(LaggingRecipe), typeof(LearnedSpread),
         ],
         ["columns, and what they add up to"] =
         [

@@ -7,6 +7,6 @@ public sealed class FolderTests
     [Fact]
     public void No_folder_knows_one_that_stands_after_it() => FolderArrows.NonePointsBack(
         typeof(PortfolioJson).Assembly,
-        Path.Combine(Repository.Folder, "src", "OkrKpi.Serialization.SystemTextJson"),
+        Repository.PathOf("src", "OkrKpi.Serialization.SystemTextJson"),
         "Options", "Forms", "Format", ".", "Lines", "Tidy");
 }

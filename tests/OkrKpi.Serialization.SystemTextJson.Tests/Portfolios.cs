@@ -35,15 +35,43 @@ internal static class Portfolios
         var direction = One(random, Enum.GetValues<Direction>());
         Aggregation[] aggregations = [.. Enum.GetValues<Aggregation>().Where(each => unit.IsSummable || each != Aggregation.Sum)];
         var cadence = One(random, Enum.GetValues<Cadence>());
-        var kpi = OkrKpi.Kpi.Define(id, Text(random), unit, direction).Every(cadence, One(random, aggregations));
+        var kpi = (direction == Direction.None ? OkrKpi.Kpi.Watch(id, Text(random), unit) : OkrKpi.Kpi.Define(id, Text(random), unit, direction)).Every(cadence, One(random, aggregations));
         kpi = Maybe(random, kpi, each => each.OwnedBy(Text(random)));
         kpi = Maybe(random, kpi, each => each.InGroup(Text(random)));
         kpi = Maybe(random, kpi, each => each.AtLevel(One(random, Enum.GetValues<KpiLevel>())));
         kpi = cadence is > Cadence.Hour and < Cadence.Event ? Maybe(random, kpi, each => each.Measured(cadence - 1)) : kpi;
         kpi = Maybe(random, kpi, each => each.On(Calendar(random)));
         kpi = Maybe(random, kpi, each => each.Tolerating(random.Next(2) == 0 ? Tolerance.OfShare(random.Next(100) / 100m) : Tolerance.OfAmount(random.Next(100))));
-        return kpi.With(Many(random, 4, () => Decision(random, direction)));
+        kpi = Maybe(random, kpi, each => each.PublishedAfter(random.Next(1, 60)));
+        kpi = Maybe(random, kpi, each => each.Lags(Reading(random, 0)));
+        kpi = kpi.Aggregation.Additivity() == Additivity.Additive ? Maybe(random, kpi, each => each.SpreadBy(Spread(random))) : kpi;
+        kpi = kpi.Aggregation.Additivity() == Additivity.Additive && cadence != Cadence.Event ? Maybe(random, kpi, each => each.NothingRecordedIsZero()) : kpi;
+        kpi = cadence == Cadence.Day ? Maybe(random, kpi, each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without([Day(random), Day(random)]))) : kpi;
+        return direction == Direction.None ? kpi : kpi.With(Many(random, 4, () => Decision(random, direction)));
     }
+
+    private static SeasonalProfile Spread(Random random) => random.Next(2) == 0
+        ? SeasonalProfile.OfMonths(Enumerable.Range(0, 12).Select(_ => random.Next(1, 100) / 10m))
+        : SeasonalProfile.OfWeekdays(Enumerable.Range(0, 7).Select(_ => random.Next(1, 100) / 10m));
+
+    private static Lagging Reading(Random random, int depth) => random.Next(depth > 2 ? 12 : 15) switch
+    {
+        0 => Lagging.MissedBeyond(random.Next(2) == 0 ? Tolerance.OfShare(0.1m) : Tolerance.OfAmount(3m)),
+        1 => Lagging.MissesOutOf(random.Next(1, 3), random.Next(3, 6)),
+        2 => Lagging.BehindPace(0.2m, 0.4m),
+        3 => Lagging.BehindPace(Spread(random), 0.2m, 0.4m),
+        4 => Lagging.BelowGlidePath(0.2m, 0.4m),
+        5 => Lagging.BelowTargetPath(0.2m, 0.4m),
+        6 => Lagging.RestMustExceed(0.6m, 0.4m),
+        7 => Lagging.MissedSoFar(0.2m, 0.4m),
+        8 => Lagging.ProjectedToMiss(Spread(random), 0.2m, 0.4m),
+        9 => Lagging.Burning(random.Next(2) == 0 ? MissBudget.Of(1, 12) : MissBudget.OfShare(0.1m), 12, 3, 2m),
+        10 => Lagging.BehindPlan(0.2m),
+        11 => random.Next(2) == 0 ? Lagging.Stale(3) : Lagging.OffTrackForDeadline(4, Course.Growth, 0.1m),
+        12 => Lagging.Hysteresis(Reading(random, depth + 1), Reading(random, depth + 1)),
+        13 => Lagging.AnyOf(Reading(random, depth + 1), Reading(random, depth + 1)),
+        _ => Lagging.AllOf(Reading(random, depth + 1)),
+    };
 
     private static Unit Unit(Random random)
     {
@@ -69,7 +97,13 @@ internal static class Portfolios
     private static TargetDecision Decision(Random random, Direction direction)
     {
         var (from, decidedOn, because) = (Day(random), random.Next(2) == 0 ? Day(random) : (LocalDate?)null, random.Next(2) == 0 ? Text(random) : null);
-        var target = direction == Direction.WithinBand ? Target.Within(Band(random)) : Target.Of(Number(random));
+        var target = (direction, random.Next(3)) switch
+        {
+            (Direction.WithinBand, _) => Target.Within(Band(random)),
+            (Direction.HigherIsBetter, 0) => Target.Above(Number(random)),
+            (Direction.LowerIsBetter, 0) => Target.Below(Number(random)),
+            _ => Target.Of(Number(random)),
+        };
         var decision = random.Next(4) switch
         {
             0 => TargetDecision.Withdrawn(from, decidedOn, because),

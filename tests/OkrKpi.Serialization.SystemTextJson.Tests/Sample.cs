@@ -22,17 +22,20 @@ internal static class Sample
             .OwnedBy("Nguyễn Văn Đức").InGroup("Sales").AtLevel(KpiLevel.Company).Measured(Cadence.Week)
             .On(ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear).In("Asia/Ho_Chi_Minh").WeeksFrom(IsoDayOfWeek.Sunday))
             .WithTarget(100m, new(2026, 1, 1), new(2025, 12, 1), "annual plan")
-            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m)))
+            .With(TargetDecision.Between(Day, new(2026, 9, 30), Target.Of(120.50m), Day))
             .With(TargetDecision.From(new(2026, 10, 1), Target.Of(90m), Day).AsCorrection())
             .With(TargetDecision.From(new(2026, 10, 1), Target.Of(95m), Day).AsRedefinition())
-            .With(TargetDecision.Withdrawn(new(2027, 1, 1), because: "no longer sold"));
+            .With(TargetDecision.Withdrawn(new(2027, 1, 1), because: "no longer sold"))
+            .PublishedAfter(5).SpreadBy(SeasonalProfile.OfMonths(1m, 1m, 1m, 1m, 1m, 1m, 1m, 1m, 1m, 1m, 1m, 2.5m)).NothingRecordedIsZero();
         var footfall = Kpi.Define("footfall", "Footfall", Unit.Count("visitor"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).Tolerating(Tolerance.OfAmount(50m))
-            .On(ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour).WithExtraWeekIn(2)).NumberingWeeks(FirstWeek.FullWeek));
-        var margin = Kpi.Define("margin", "Margin", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last).Tolerating(Tolerance.None);
-        var stock = Kpi.Define("stock", "Stock", Unit.Days, Direction.WithinBand).Every(Cadence.Day, Aggregation.Average)
+            .On(ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour).WithExtraWeekIn(2)).NumberingWeeks(FirstWeek.FullWeek)).SpreadBy(SeasonalProfile.OfWeekdays(1m, 1m, 1m, 1m, 1m, 2m, 0m));
+        var margin = Kpi.Define("margin", "Margin", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last).Tolerating(Tolerance.None)
+            .Lags(Lagging.AnyOf(Lagging.MissesOutOf(2, 3), Lagging.Hysteresis(Lagging.BelowTargetPath(), Lagging.MissedBeyond(Tolerance.OfAmount(0.5m)))));
+        var stock = Kpi.Define("stock", "Stock", Unit.Days, Direction.WithinBand).Every(Cadence.Day, Aggregation.Average).OnBusinessDays(BusinessDays.MondayToFriday.Without([new(2026, 9, 2)]))
             .WithTarget(Band.Between(70m, 85m), Day).WithTarget(Band.AtLeast(60m), Day).WithTarget(Band.AtMost(99.5m), Day);
         var conversion = Kpi.Define("conversion", "Conversion", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums);
         var rating = Kpi.Define("rating", "Rating", Unit.RatingOutOf(5m), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.WeightedAverage);
+        var visits = Kpi.Watch("visits", "Visits", Unit.Count("visit")).Every(Cadence.Week, Aggregation.Sum);
         var calls = Kpi.Define("calls", "Calls", Unit.Count("call"), Direction.LowerIsBetter).Every(Cadence.Hour, Aggregation.Count);
 
         Goal[] goals =
@@ -68,7 +71,7 @@ internal static class Sample
             .With(KeyResult.Define("by-hand", "By hand", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day)));
 
         return Portfolio.Of(
-            [footfall, margin, meetings, stock, conversion, rating, calls, .. plain],
+            [footfall, margin, meetings, stock, conversion, rating, visits, calls, .. plain],
             [objective, other, paced],
             [
                 MeasurementSeries.Of(

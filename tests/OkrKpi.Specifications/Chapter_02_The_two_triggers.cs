@@ -88,7 +88,7 @@ public class Chapter_02_The_two_triggers
     public void Exactly_10_percent_behind_pace_after_20_of_30_days_does_not_lag()
     {
         var kpi = Kpi.Define("leads", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(100m, Day(2026, 6, 1));
-        var sixty = MeasurementSeries.Of("leads", Measurement.On(Day(2026, 6, 10), 60m));
+        var sixty = MeasurementSeries.Of("leads", Measurement.On(Day(2026, 6, 20), 60m));
         Assert.Null(OkrNeed.Of(kpi, sixty, Day(2026, 6, 20)).Lagging);
     }
 
@@ -104,7 +104,7 @@ public class Chapter_02_The_two_triggers
 
     [Fact]
     public void Before_half_of_the_period_has_passed_no_KPI_is_behind_pace() =>
-        Assert.Null(Need(Higher, Day(2026, 6, 14), Measurement.On(Day(2026, 5, 31), 100m), Measurement.On(Day(2026, 6, 10), 0m)).Lagging);
+        Assert.Null(Need(Higher, Day(2026, 6, 14), Measurement.On(Day(2026, 5, 31), 100m), Measurement.On(Day(2026, 6, 14), 0m)).Lagging);
 
     [Theory]
     [InlineData(Aggregation.Average)]
@@ -144,5 +144,5 @@ public class Chapter_02_The_two_triggers
     private static OkrNeed Revised(Kpi kpi, decimal target) => Need(kpi.WithTarget(target, Day(2026, 7, 1), Day(2026, 6, 15)), Day(2026, 6, 20));
 
     private static OkrNeed MidJune(Kpi kpi, decimal soFar) =>
-        Need(kpi, Day(2026, 6, 15), Measurement.On(Day(2026, 5, 31), 100m), Measurement.On(Day(2026, 6, 10), soFar));
+        Need(kpi, Day(2026, 6, 15), Measurement.On(Day(2026, 5, 31), 100m), Measurement.On(Day(2026, 6, 15), soFar));
 }

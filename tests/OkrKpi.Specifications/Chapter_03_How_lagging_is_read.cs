@@ -39,10 +39,11 @@ public class Chapter_03_How_lagging_is_read
     }
 
     [Fact]
-    public void A_month_without_a_value_is_no_miss_and_ends_a_run()
+    public void A_month_without_a_value_is_no_miss_and_no_end_of_a_run()
     {
         var kpi = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1));
-        Assert.Null(Read(Lagging.MissesInARow(2), kpi, EndOfJune, (Day(2026, 4, 1), 99m), (Day(2026, 6, 1), 99m)));
+        Assert.Null(Read(Lagging.MissesInARow(3), kpi, EndOfJune, (Day(2026, 4, 1), 99m), (Day(2026, 6, 1), 99m)));
+        Assert.NotNull(Read(Lagging.MissesInARow(2), kpi, EndOfJune, (Day(2026, 4, 1), 99m), (Day(2026, 6, 1), 99m)));
         Assert.NotNull(Read(Lagging.MissesInARow(2), kpi, EndOfJune, (Day(2026, 5, 1), 99m), (Day(2026, 6, 1), 99m)));
     }
 
@@ -51,8 +52,8 @@ public class Chapter_03_How_lagging_is_read
     {
         var year = Yearly(Direction.HigherIsBetter).WithTarget(1_200m, Day(2026, 1, 1));
         var christmas = SeasonalProfile.OfMonths(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 13);
-        Assert.NotNull(Read(Lagging.BehindPace(), year, Day(2026, 9, 30), (Day(2026, 9, 1), 450m)));
-        Assert.Null(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 1), 450m)));
+        Assert.NotNull(Read(Lagging.BehindPace(), year, Day(2026, 9, 30), (Day(2026, 9, 30), 450m)));
+        Assert.Null(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 30), 450m)));
     }
 
     [Fact]
@@ -60,8 +61,8 @@ public class Chapter_03_How_lagging_is_read
     {
         var year = Yearly(Direction.HigherIsBetter).WithTarget(1_200m, Day(2026, 1, 1));
         var christmas = SeasonalProfile.OfMonths(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 13);
-        Assert.Null(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 1), 405m)));
-        Assert.NotNull(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 1), 404.99m)));
+        Assert.Null(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 30), 405m)));
+        Assert.NotNull(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 30), 404.99m)));
     }
 
     [Fact]
@@ -83,24 +84,24 @@ public class Chapter_03_How_lagging_is_read
     public void A_rate_is_compared_directly_and_lags_beyond_10_percent_of_its_target()
     {
         var rate = Monthly(Direction.HigherIsBetter, Aggregation.Average).WithTarget(50m, Day(2026, 1, 1));
-        Assert.Null(Read(Lagging.MissedSoFar(), rate, Day(2026, 6, 15), (Day(2026, 6, 10), 45m)));
-        Assert.NotNull(Read(Lagging.MissedSoFar(), rate, Day(2026, 6, 15), (Day(2026, 6, 10), 44.99m)));
+        Assert.Null(Read(Lagging.MissedSoFar(), rate, Day(2026, 6, 15), (Day(2026, 6, 15), 45m)));
+        Assert.NotNull(Read(Lagging.MissedSoFar(), rate, Day(2026, 6, 15), (Day(2026, 6, 15), 44.99m)));
     }
 
     [Fact]
     public void Before_the_grace_is_over_no_running_period_lags()
     {
         var rate = Monthly(Direction.HigherIsBetter, Aggregation.Average).WithTarget(50m, Day(2026, 1, 1));
-        Assert.Null(Read(Lagging.MissedSoFar(afterShare: 0.5m), rate, Day(2026, 6, 14), (Day(2026, 6, 10), 1m)));
-        Assert.NotNull(Read(Lagging.MissedSoFar(afterShare: 0.5m), rate, Day(2026, 6, 15), (Day(2026, 6, 10), 1m)));
+        Assert.Null(Read(Lagging.MissedSoFar(afterShare: 0.5m), rate, Day(2026, 6, 14), (Day(2026, 6, 14), 1m)));
+        Assert.NotNull(Read(Lagging.MissedSoFar(afterShare: 0.5m), rate, Day(2026, 6, 15), (Day(2026, 6, 15), 1m)));
     }
 
     [Fact]
     public void A_sum_that_reaches_its_target_at_this_rate_is_not_projected_to_miss_and_one_just_below_is()
     {
         var kpi = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1));
-        Assert.Null(Read(Lagging.ProjectedToMiss(), kpi, Day(2026, 6, 18), (Day(2026, 6, 10), 60m)));
-        var reason = Read(Lagging.ProjectedToMiss(), kpi, Day(2026, 6, 18), (Day(2026, 6, 10), 57m));
+        Assert.Null(Read(Lagging.ProjectedToMiss(), kpi, Day(2026, 6, 18), (Day(2026, 6, 18), 60m)));
+        var reason = Read(Lagging.ProjectedToMiss(), kpi, Day(2026, 6, 18), (Day(2026, 6, 18), 57m));
         Assert.Equal(-5m, reason!.Gap);
     }
 
@@ -156,7 +157,7 @@ public class Chapter_03_How_lagging_is_read
         // Ten a day are due; the KPI falls 20 % behind on day 15, is 8 % behind on day 16, and 2 % behind on day 20.
         var kpi = Monthly(Direction.HigherIsBetter).WithTarget(300m, Day(2026, 1, 1));
         var reading = Lagging.Hysteresis(starts: Lagging.BehindPace(0.10m), lasts: Lagging.BehindPace(0.05m));
-        (LocalDate, decimal)[] sales = [(Day(2026, 6, 1), 120m), (Day(2026, 6, 16), 27m), (Day(2026, 6, 20), 49m)];
+        (LocalDate, decimal)[] sales = [(Day(2026, 6, 1), 110m), (Day(2026, 6, 15), 10m), (Day(2026, 6, 16), 27m), (Day(2026, 6, 20), 49m), (Day(2026, 6, 21), 0m)];
         Assert.Null(Read(reading, kpi, Day(2026, 6, 14), sales));
         Assert.NotNull(Read(reading, kpi, Day(2026, 6, 15), sales));
         Assert.Null(Read(Lagging.BehindPace(0.10m), kpi, Day(2026, 6, 16), sales));
@@ -173,7 +174,7 @@ public class Chapter_03_How_lagging_is_read
     {
         var kpi = Monthly(Direction.HigherIsBetter).WithTarget(300m, Day(2026, 1, 1));
         var reading = Lagging.Hysteresis(starts: Lagging.BehindPace(0.10m), lasts: Lagging.BehindPace(0.05m));
-        Assert.Null(Read(reading, kpi, Day(2026, 6, 16), (Day(2026, 6, 1), 147m)));
+        Assert.Null(Read(reading, kpi, Day(2026, 6, 16), (Day(2026, 6, 16), 147m)));
     }
 
     [Fact]

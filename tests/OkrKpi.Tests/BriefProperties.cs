@@ -21,7 +21,7 @@ public class BriefProperties
         }.Select(each => each.For(Segment.Of("region", $"{index}"))));
         var brief = Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, measurements)]).Review(EndOfMay).BriefOf(kpi.Id)!;
         Assert.NotEmpty(brief.Segments);
-        Assert.Equal((double)brief.Gap!.Value, (double)brief.Segments.Sum(segment => segment.Contribution), 1e-9 * (double)Math.Abs(brief.Gap.Value));
+        Assert.Equal((double)brief.Gap!.Value, (double)brief.Segments.Sum(segment => segment.Contribution ?? 0m), 1e-9 * (double)Math.Abs(brief.Gap.Value));
 
         Measurement Sold(LocalDate date, int value, int denominator) => isRatio ? Measurement.On(date, value).OutOf(denominator) : Measurement.On(date, value);
     }

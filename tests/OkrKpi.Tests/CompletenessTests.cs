@@ -13,7 +13,10 @@ public sealed class CompletenessTests
     private static readonly Dictionary<Type, string> OnRequest = [];
 
     // Readings that the properties do not try, and why.
-    private static readonly Dictionary<string, string> Untried = [];
+    private static readonly Dictionary<string, string> Untried = new()
+    {
+        ["OffTrackForDeadline"] = "a trend: a better value of an early period makes it flatter; what holds of it is tried with the deadlines",
+    };
 
     [Fact]
     public void Every_quality_rule_is_in_the_default_options_once()

@@ -384,7 +384,7 @@ public partial class KpiVectorTests
         var cadence = Enum.Parse<Cadence>(vector.Text("period")!, ignoreCase: true);
         var kpi = Define(Direction.HigherIsBetter, cadence: cadence);
         var last = vector.Text("elapsedConvention") == "inclusive-of-asOf" ? asOf : asOf.PlusDays(-1);
-        var assessment = KpiAssessment.Of(kpi, MeasurementSeries.Of("kpi", Measurement.On(kpi.PeriodOf(asOf).Start, vector.Number("currentToDate"))), last);
+        var assessment = KpiAssessment.Of(kpi, MeasurementSeries.Of("kpi", Measurement.On(last, vector.Number("currentToDate"))), last);
         var previous = vector.Number("previousPeriodValue");
         vector.Equal("change", (assessment.Running!.Actual - previous) / previous);
         vector.Equal("projectedChange", (assessment.Projected() - previous) / previous);

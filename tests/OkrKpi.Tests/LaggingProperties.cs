@@ -16,7 +16,7 @@ public class LaggingProperties
     private static readonly Lagging[] Readings =
     [
         Lagging.Default, Lagging.Missed(), Lagging.MissedBeyond(Tolerance.OfShare(0.2m)), Lagging.MissedBeyond(Tolerance.OfAmount(20m)), Lagging.MissesInARow(2), Lagging.MissesOutOf(2, 4),
-        Lagging.BehindPace(0.05m, 0.2m), Lagging.BehindPace(Season, 0.05m, 0.2m), Lagging.MissedSoFar(0.05m, 0m), Lagging.BehindPlan(),
+        Lagging.BehindPace(0.05m, 0.2m), Lagging.BehindPace(Season, 0.05m, 0.2m), Lagging.MissedSoFar(0.05m, 0m), Lagging.RestMustExceed(0.3m, 0.2m), Lagging.BelowTargetPath(0.05m, 0m), Lagging.BehindPlan(),
         Lagging.Burning(MissBudget.Of(1, 3), 3, 1), Lagging.Stale(2), Lagging.AnyOf(Lagging.Stale(), Lagging.MissesOutOf(3, 5)), Lagging.AllOf(Lagging.Missed(), Lagging.BehindPlan()),
         Lagging.Hysteresis(Lagging.MissesInARow(2), Lagging.MissesOutOf(1, 2)),
     ];

@@ -13,10 +13,11 @@ public sealed class SourceConventions
     private static readonly Dictionary<string, string> OwnReasons = new()
     {
         ["GoalForms.cs"] = "a document leaves out the default cadence of a goal",
+        ["KeepWithinGoal.cs"] = "weeks are counted from the start of the cycle, longer periods by the calendar",
     };
 
     // Being rewritten; to be taken off this list, folder by folder.
-    private static readonly string[] NotYet = ["/Kpis/", "/Needs/", "/Okrs/Goals/", "/Forecast.cs", "/CarryOver.cs", "/GoalAim.cs"];
+    private static readonly string[] NotYet = ["/Kpis/", "/Needs/"];
 
     private static readonly (string File, SyntaxNode Root)[] Sources =
     [

@@ -68,7 +68,7 @@ public sealed class WithTests
     private static IEnumerable<Changes> Kpis()
     {
         var kpi = Kpi.Define("a", "A", Unit.Count("a"), Direction.LowerIsBetter).Every(Cadence.Week, Aggregation.Sum);
-        yield return new Changes<Kpi>(kpi, WholeKpi())
+        yield return new Changes<Kpi>(kpi, WholeKpi(), "IsZeroWhenSilent", "Spread", "BusinessDays", "IsWatched")
         {
             { each => each.OwnedBy("other"), "Owner" },
             { each => each.InGroup("other"), "Group" },
@@ -76,7 +76,10 @@ public sealed class WithTests
             { each => each.On(ReportingCalendar.Standard), "Calendar" },
             { each => each.Measured(Cadence.Day), "MeasuredEvery" },
             { each => each.Tolerating(Tolerance.None), "Tolerance" },
+            { each => each.PublishedAfter(9), "PublicationDelay" },
+            { each => each.Lags(Lagging.Stale(9)), "Lagging" },
             { each => each.WithTarget(5m, Later, null, null), "Targets" },
+            { each => each.WithTarget(Target.Above(5m), Later, null, null), "Targets" },
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
@@ -84,6 +87,18 @@ public sealed class WithTests
         yield return new Changes<Kpi>(kpi, Kpi.Define("b", "B", Unit.Percent, Direction.WithinBand).Every(Cadence.Quarter, Aggregation.Average).WithTarget(Band.AtLeast(3m), Day), [.. KpiParts])
         {
             { each => each.WithTarget(Band.AtLeast(5m), Later, null, null), "Targets" },
+        };
+        yield return new Changes<Kpi>(kpi, kpi, [.. KpiParts])
+        {
+            { each => each.NothingRecordedIsZero(), "IsZeroWhenSilent" },
+        };
+        yield return new Changes<Kpi>(
+            Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum),
+            Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum).OnBusinessDays(BusinessDays.MondayToFriday).NothingRecordedIsZero().SpreadBy(SeasonalProfile.Even),
+            [.. KpiParts.Except(["BusinessDays", "IsZeroWhenSilent", "Spread"])])
+        {
+            { each => each.SpreadBy(SeasonalProfile.OfWeekdays(new[] { 1m, 1m, 1m, 1m, 1m, 2m, 0m })), "Spread" },
+            { each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without(new[] { Later })), "BusinessDays" },
         };
         yield return new Changes<Measurement>(
             Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Restating(Later.PlusDays(1)), "At")
@@ -103,14 +118,18 @@ public sealed class WithTests
             { each => each.AsCorrection(), "Kind" },
             { each => each.AsRedefinition(), "Kind" },
         };
-        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets)
+        yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets, "lookup", "ledger")
         {
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "decisions" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "decisions" },
         };
-        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later))
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later), "deadline")
         {
             { each => each.Because("more"), "decisions" },
+        };
+        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Towards(4m, Later.PlusYears(9), 1m, Later), "IsSpread")
+        {
+            { each => each.Because("more"), "deadline" },
         };
     }
 
@@ -343,7 +362,7 @@ public sealed class WithTests
         };
         yield return new Changes<BusinessDays>(BusinessDays.MondayToFriday, BusinessDays.MondayToFriday.Without([Day]))
         {
-            { each => each.Without(new[] { Later }), "holidays" },
+            { each => each.Without(new[] { Later }), "holidays", "missing" },
         };
         yield return new Changes<Cycle>(Cycle.Quarter(2026, 1), Cycle.Between(Day, Later).Named("Spring"))
         {
@@ -387,7 +406,7 @@ public sealed class WithTests
 
     private static Kpi WholeKpi() =>
         Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Last)
-            .OwnedBy("owner").InGroup("group").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).WithTarget(3m, Day);
+            .OwnedBy("owner").InGroup("group").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).PublishedAfter(7).Lags(Lagging.Missed()).WithTarget(3m, Day);
 
     private static KeyResult WholeKeyResult(string id) =>
         KeyResult.Define(id, "B", Unit.Count("b"), Goal.AtLeast(3m)).Weighing(2m).PinnedAt(0.5m).As(KeyResultRole.Guardrail).Taking(CurrentValue.Sum)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Resources;
 using System.Text.RegularExpressions;
+using OkrKpi;
 using WebScorecard.Pages;
 
 namespace WebScorecard.Tests;

@@ -47,13 +47,15 @@ internal static class KpiForms
     internal static readonly JsonForm<TargetDecision> TargetDecision = new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.", static form => form
         .Required("from", Date, static decision => decision.EffectiveFrom, static (ref parts, value) => parts.From = value, "The first day the target applies to.")
         .Optional("through", Date, static decision => decision.EffectiveThrough, static (ref parts, value) => parts.Through = value, "The last day it applies to; without it, until another applies.")
-        .Optional("decidedOn", Date, static decision => decision.DecidedOn, static (ref parts, value) => parts.DecidedOn = value, "The day of the decision; the day in 'from' without it.")
-        .Optional("value", Number, static decision => decision.Target?.Value, static (ref parts, value) => parts.Value = value, "The target where more or less is better.")
+        .Optional("decidedOn", Date, static decision => decision.IsDayStated ? decision.DecidedOn : null, static (ref parts, value) => parts.DecidedOn = value, "The day of the decision; all that was decided on one day is one decision. Without it the day in 'from'.")
+        .Optional("value", Number, static decision => decision.Target is { IsStrict: false } target ? target.Value : null, static (ref parts, value) => parts.Value = value, "The target where more or less is better; on it is met.")
+        .Optional("below", Number, static decision => MeasureForms.Below(decision.Target), static (ref parts, value) => parts.Below = value, "The number to stay below where less is better; on it is missed.")
+        .Optional("above", Number, static decision => MeasureForms.Above(decision.Target), static (ref parts, value) => parts.Above = value, "The number to get above where more is better; on it is missed.")
         .Optional("band", MeasureForms.Band, static decision => decision.Target?.Band, static (ref parts, value) => parts.Band = value, "The target where values within a band are good.")
         .Optional("withdrawn", True, static decision => decision.Target is null ? true : null, static (ref parts, value) => parts.IsWithdrawn = value, "True when from then on there is no target.")
         .Optional("because", Text, static decision => decision.Because, static (ref parts, value) => parts.Because = value, "Why it was decided.")
         .Optional("kind", EnumForm<TargetDecisionKind>.Instance, static decision => decision.Kind == TargetDecisionKind.Decision ? null : decision.Kind, static (ref parts, value) => parts.Kind = value, "A decision, the correction of one that was recorded wrongly, or the old target in the terms of a new definition; a decision without it.")
-        .ExactlyOne("value", "band", "withdrawn")
+        .ExactlyOne("value", "below", "above", "band", "withdrawn")
         .Build(static (ref _, ref parts) =>
         {
             TargetDecision decision;
@@ -65,7 +67,10 @@ internal static class KpiForms
             }
             else
             {
-                var target = parts.Value is { } value ? OkrKpi.Target.Of(value) : OkrKpi.Target.Within(parts.Band!);
+                var target = parts.Value is { } value ? OkrKpi.Target.Of(value)
+                    : parts.Below is { } below ? OkrKpi.Target.Below(below)
+                    : parts.Above is { } above ? OkrKpi.Target.Above(above)
+                    : OkrKpi.Target.Within(parts.Band!);
                 decision = parts.Through is { } through
                     ? OkrKpi.TargetDecision.Between(parts.From, through, target, parts.DecidedOn, parts.Because)
                     : OkrKpi.TargetDecision.From(parts.From, target, parts.DecidedOn, parts.Because);
@@ -101,10 +106,16 @@ internal static class KpiForms
         .Optional("measuredEvery", EnumForm<Cadence>.Instance, static kpi => kpi.MeasuredEvery, static (ref parts, value) => parts.MeasuredEvery = value, "How often a measurement is expected, where that is more often than a period.")
         .Optional("calendar", Calendar, static kpi => kpi.Calendar.Equals(ReportingCalendar.Standard) ? null : kpi.Calendar, static (ref parts, value) => parts.Calendar = value, "The calendar of its periods; calendar years, weeks from Monday, in UTC without it.")
         .Optional("tolerance", Tolerance, static kpi => kpi.Tolerance.Equals(OkrKpi.Tolerance.Default) ? null : kpi.Tolerance, static (ref parts, value) => parts.Tolerance = value, "How far a value may miss its target and still be near it; 5 % of the target without it.")
+        .Optional("publicationDelay", Integer, static kpi => kpi.PublicationDelay == 0 ? null : kpi.PublicationDelay, static (ref parts, value) => parts.PublicationDelay = value, "How many days after the end of a period its figures are to be known; 0 without it.")
+        .Optional("zeroWhenSilent", True, static kpi => kpi.IsZeroWhenSilent ? true : null, static (ref parts, value) => parts.IsZeroWhenSilent = value, "True when nothing recorded means zero.")
+        .Optional("spread", LaggingForms.Spread, static kpi => kpi.Spread, static (ref parts, value) => parts.Spread = value, "How its amount spreads over a period; evenly without it.")
+        .Optional("businessDays", LaggingForms.BusinessDays, static kpi => kpi.BusinessDays, static (ref parts, value) => parts.BusinessDays = value, "The days a daily KPI has values on; every day without it.")
+        .Optional("lagging", LaggingForms.Reading, static kpi => kpi.Lagging, static (ref parts, value) => parts.Lagging = value, "When it lags, where it says so itself; as the rule of the review reads it without it.")
         .List("targets", TargetDecision, static kpi => kpi.Targets.Decisions, static (ref parts, value) => parts.Targets = value, "The decisions on its target.")
         .Build(static (ref json, ref parts) =>
         {
-            var kpi = OkrKpi.Kpi.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Direction).Every(parts.Cadence, parts.Aggregation);
+            var kpi = (parts.Direction == Direction.None ? OkrKpi.Kpi.Watch(parts.Id!, parts.Name!, parts.Unit!) : OkrKpi.Kpi.Define(parts.Id!, parts.Name!, parts.Unit!, parts.Direction))
+                .Every(parts.Cadence, parts.Aggregation);
             if (parts.Owner is { } owner)
             {
                 kpi = kpi.OwnedBy(owner);
@@ -133,6 +144,7 @@ internal static class KpiForms
             }
 
             kpi = parts.Tolerance is { } tolerance ? kpi.Tolerating(tolerance) : kpi;
+            kpi = Reported(ref json, parts, kpi);
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
         }));
 
@@ -200,7 +212,43 @@ internal static class KpiForms
         internal Cadence? MeasuredEvery;
         internal ReportingCalendar? Calendar;
         internal Tolerance? Tolerance;
+        internal int? PublicationDelay;
+        internal bool IsZeroWhenSilent;
+        internal SeasonalProfile? Spread;
+        internal BusinessDays? BusinessDays;
+        internal Lagging? Lagging;
         internal IReadOnlyList<TargetDecision>? Targets;
+    }
+
+    // When its figures are known, what silence means and how it is read.
+    private static Kpi Reported(ref JsonSource json, KpiParts parts, Kpi kpi)
+    {
+        if (parts.PublicationDelay is { } days)
+        {
+            json.At("publicationDelay");
+            kpi = kpi.PublishedAfter(days);
+        }
+
+        if (parts.IsZeroWhenSilent)
+        {
+            json.At("zeroWhenSilent");
+            kpi = kpi.NothingRecordedIsZero();
+        }
+
+        if (parts.Spread is { } spread)
+        {
+            json.At("spread");
+            kpi = kpi.SpreadBy(spread);
+        }
+
+        if (parts.BusinessDays is { } businessDays)
+        {
+            json.At("businessDays");
+            kpi = kpi.OnBusinessDays(businessDays);
+        }
+
+        json.At();
+        return parts.Lagging is { } reading ? kpi.Lags(reading) : kpi;
     }
 
     private sealed class CalendarParts
@@ -242,6 +290,8 @@ internal static class KpiForms
         internal LocalDate? Through;
         internal LocalDate? DecidedOn;
         internal decimal? Value;
+        internal decimal? Below;
+        internal decimal? Above;
         internal Band? Band;
         internal bool IsWithdrawn;
         internal string? Because;

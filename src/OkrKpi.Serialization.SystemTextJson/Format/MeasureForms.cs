@@ -21,8 +21,25 @@ internal static class MeasureForms
 
     internal static readonly JsonForm<Unit> Unit = DeclareUnit();
 
-    /// <summary>A target where it stands alone: a number, or a band.</summary>
+    /// <summary>A target where it stands alone: a number, or an object of a number to be passed or of a band.</summary>
     internal static readonly JsonForm<Target> Target = new TargetForm();
+
+    private static readonly JsonForm<Target> NoPlainNumber = new ObjectForm<Target, TargetParts>("target", "A target that is no plain number: to be passed, or a band of good values, ends included.", static form => form
+        .Optional("low", Number, static target => target.Band?.Low, static (ref parts, value) => parts.Low = value, "The lowest good value of a band; without it there is no lower end.")
+        .Optional("high", Number, static target => target.Band?.High, static (ref parts, value) => parts.High = value, "The highest good value of a band; without it there is no upper end.")
+        .Optional("below", Number, static target => Below(target), static (ref parts, value) => parts.Below = value, "The number to stay below; on it is missed.")
+        .Optional("above", Number, static target => Above(target), static (ref parts, value) => parts.Above = value, "The number to get above; on it is missed.")
+        .AtLeastOne("low", "high", "below", "above")
+        .Build(static (ref _, ref parts) => parts switch
+        {
+            { Below: { } below, Above: null, Low: null, High: null } => OkrKpi.Target.Below(below),
+            { Above: { } above, Below: null, Low: null, High: null } => OkrKpi.Target.Above(above),
+            { Below: not null } => throw JsonSource.Misfit("below", "a number to stay below stands alone; leave the other members out."),
+            { Above: not null } => throw JsonSource.Misfit("above", "a number to get above stands alone; leave the other members out."),
+            { Low: { } low, High: { } high } => OkrKpi.Target.Within(OkrKpi.Band.Between(low, high)),
+            { Low: { } low } => OkrKpi.Target.Within(OkrKpi.Band.AtLeast(low)),
+            _ => OkrKpi.Target.Within(OkrKpi.Band.AtMost(parts.High!.Value)),
+        }));
 
     private static readonly (string Name, Unit Unit)[] Durations =
     [
@@ -73,6 +90,20 @@ internal static class MeasureForms
         return parts.Text!;
     }
 
+    /// <summary>The number to stay below; <see langword="null"/> of any other target.</summary>
+    internal static decimal? Below(Target? target) => target is { IsStrict: true } && target.Fits(Direction.LowerIsBetter) ? target.Value : null;
+
+    /// <summary>The number to get above; <see langword="null"/> of any other target.</summary>
+    internal static decimal? Above(Target? target) => target is { IsStrict: true } && target.Fits(Direction.HigherIsBetter) ? target.Value : null;
+
+    private sealed class TargetParts
+    {
+        internal decimal? Low;
+        internal decimal? High;
+        internal decimal? Below;
+        internal decimal? Above;
+    }
+
     private sealed class BandParts
     {
         internal decimal? Low;
@@ -116,7 +147,7 @@ internal static class MeasureForms
         {
             try
             {
-                return json.Token == JsonTokenType.StartObject ? OkrKpi.Target.Within(Band.Read(ref json)) : OkrKpi.Target.Of(json.Number());
+                return json.Token == JsonTokenType.StartObject ? NoPlainNumber.Read(ref json) : OkrKpi.Target.Of(json.Number());
             }
             catch (Exception exception) when (JsonSource.IsRefusal(exception))
             {
@@ -126,29 +157,29 @@ internal static class MeasureForms
 
         internal override void Write(Utf8JsonWriter json, Target value)
         {
-            if (value.Band is { } band)
+            if (value is { IsStrict: false, Value: { } number })
             {
-                Band.Write(json, band);
+                Number.Write(json, number);
             }
             else
             {
-                Number.Write(json, value.Value!.Value);
+                NoPlainNumber.Write(json, value);
             }
         }
 
         internal override void WriteItem(Utf8JsonWriter json, Target value)
         {
-            if (value.Band is { } band)
+            if (value is { IsStrict: false, Value: { } number })
             {
-                Band.WriteItem(json, band);
+                Number.WriteItem(json, number);
             }
             else
             {
-                Number.WriteItem(json, value.Value!.Value);
+                NoPlainNumber.WriteItem(json, value);
             }
         }
 
         internal override JsonObject Schema(SchemaDefinitions definitions) =>
-            new() { ["oneOf"] = new JsonArray(Number.Schema(definitions), Band.Schema(definitions)) };
+            new() { ["oneOf"] = new JsonArray(Number.Schema(definitions), NoPlainNumber.Schema(definitions)) };
     }
 }

@@ -11,6 +11,8 @@ internal sealed class ReviewForms
 {
     private const string SchemaId = "https://raw.githubusercontent.com/okrkpi/okrkpi/main/src/OkrKpi.Serialization.SystemTextJson/review.v1.schema.json";
 
+    private const int MostAwaited = 100;
+
     internal static readonly JsonForm<KpiPeriod> Period = new WrittenForm<KpiPeriod>("kpiPeriod", "A KPI in one period: what was reached, and what was to be reached.", static form => form
         .Member("period", Text, static each => each.Period.Label, "The period.")
         .Member("start", Date, static each => each.Period.Start, "Its first day.")
@@ -47,17 +49,19 @@ internal sealed class ReviewForms
             .Member("subject", Subject, static finding => finding.Subject, "What it is about.")
             .Member("text", Text, finding => finding.Explanation.Sentence(culture), "The remark, in the language of the review."));
 
-        Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest complete period against its target.", form => form
+        Assessment = new WrittenForm<KpiAssessment>("kpiAssessment", "How a KPI stands: its latest judged period against its target.", form => form
             .Member("id", KpiForms.Id, static each => each.Kpi.Id, "The id of the KPI.")
             .Member("name", Text, static each => each.Kpi.Name, "Its name.")
             .Member("unit", MeasureForms.Unit, static each => each.Kpi.Unit, "What its values are numbers of.")
             .Member("status", EnumForm<KpiStatus>.Instance, static each => each.Status, "How it stands.")
-            .Optional("period", Text, static each => each.Latest?.Period.Label, "The latest complete period.")
-            .Optional("actual", Number, static each => each.Latest?.Actual, "Its value.")
-            .Optional("target", MeasureForms.Target, static each => each.Latest?.Target, "Its target, a number or a band.")
-            .Optional("gap", Number, static each => each.Latest?.Gap, "How far the value is from the target; below 0 the target is missed.")
-            .Optional("attainment", Number, static each => each.Latest?.Attainment, "The share of the target that is reached.")
+            .Optional("period", Text, static each => each.Shown?.Period.Label, "The period it rests on: the latest judged one, and before any can be judged the latest complete one.")
+            .Optional("actual", Number, static each => each.Shown?.Actual, "Its value.")
+            .Optional("target", MeasureForms.Target, static each => each.Shown?.Target, "Its target, a number or a band.")
+            .Optional("gap", Number, static each => each.Shown?.Gap, "How far the value is from the target; below 0 the target is missed.")
+            .Optional("attainment", Number, static each => each.Shown?.Attainment, "The share of the target that is reached.")
             .Member("trend", EnumForm<Trend>.Instance, static each => each.Trend, "Better or worse than the period before.")
+            .List("awaited", Text, static each => each.Awaited.Take(MostAwaited).Select(period => period.Period.Label), "The periods after it that are over and not reported yet, the oldest first, at most 100.")
+            .Optional("stale", True, static each => each.IsStale ? true : null, "True when two periods or more are due and not reported.")
             .Optional("running", Period, static each => each.Running, "The period that is not over yet.")
             .Member("text", Text, each => each.Explain().Sentence(culture), "How it stands, in the language of the review."));
 
@@ -68,6 +72,7 @@ internal sealed class ReviewForms
             .Optional("since", Date, static need => need.Since, "The earliest day its reasons go back to.")
             .Optional("gapShare", Number, static need => need.GapShare, "How far there is to go at most, as a share of the target; below 0.")
             .List("reasons", Reason(culture), static need => need.Reasons, "Why.")
+            .List("raises", Raise(culture), static need => need.Raises, "The raises of its target that are open, the latest decision first; those that are no reason too.")
             .Optional("dismissal", KpiForms.Dismissal, static need => need.Dismissal, "The decision of people that silences all its reasons.")
             .List("coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id), "The ids of the open objectives that address it.")
             .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it."));
@@ -228,6 +233,15 @@ internal sealed class ReviewForms
         .Optional("now", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Now, "Target raised: the target now.")
         .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision."));
 
+    private static WrittenForm<TargetRaise> Raise(CultureInfo culture) => new WrittenForm<TargetRaise>("targetRaise", "A raise of a KPI's target that is open.", form => form
+        .Member("period", Text, static raise => raise.Period.Label, "The first period it raised.")
+        .Member("standing", EnumForm<RaiseStanding>.Instance, static raise => raise.Standing, "Whether it asks for an OKR, or why not.")
+        .Member("before", MeasureForms.Target, static raise => raise.Before, "The target before.")
+        .Member("now", MeasureForms.Target, static raise => raise.Now, "The target now.")
+        .Optional("share", Number, static raise => raise.Share, "How much more it asks for, as a share of the target before.")
+        .Member("decidedOn", Date, static raise => raise.Decision.DecidedOn, "The day of the decision.")
+        .Member("text", Text, raise => raise.Explain().Sentence(culture), "The raise, in the language of the review."));
+
     private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) => new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.", form => form
         .Member("objective", OkrForms.ObjectiveId, static each => each.Objective.Id, "The id of the objective.")
         .Member("keyResult", OkrForms.KeyResultId, static each => each.KeyResult.Id, "The id of the key result in it.")
@@ -264,8 +278,8 @@ internal sealed class ReviewForms
 
     private static WrittenForm<SegmentGap> SegmentGap(CultureInfo culture) => new WrittenForm<SegmentGap>("segmentGap", "What a segment contributes to the gap of a KPI.", form => form
         .Optional("segment", KpiForms.Segment, static each => each.Segment, "The segment; without it, what was measured without one.")
-        .Member("actual", Number, static each => each.Actual, "Its own value.")
-        .Member("contribution", Number, static each => each.Contribution, "Its part of the gap, in the unit of the KPI; below 0 it falls short.")
+        .Optional("actual", Number, static each => each.Actual, "Its own value; without it, it is not reported.")
+        .Optional("contribution", Number, static each => each.Contribution, "Its part of the gap, in the unit of the KPI; below 0 it falls short.")
         .Optional("shareOfGap", Number, static each => each.ShareOfGap, "That as a share of the gap.")
         .Member("text", Text, each => each.Explain().Sentence(culture), "The contribution, in the language of the review."));
 

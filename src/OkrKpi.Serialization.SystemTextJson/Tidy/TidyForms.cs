@@ -30,7 +30,7 @@ internal static class TidyForms
         .Column("status", EnumForm<KpiStatus>.Instance, static row => row.Status, "How it stands.")
         .Column("trend", EnumForm<Trend>.Instance, static row => row.Trend, "Better or worse than the period before.")
         .Column("need", EnumForm<OkrNeedState>.Instance, static row => row.Need, "Whether it needs an OKR.")
-        .Column("period", Text, static row => row.Period, "The latest complete period.")
+        .Column("period", Text, static row => row.Period, "The period it rests on: the latest judged one, and before any can be judged the latest complete one.")
         .Column("periodStart", Date, static row => row.PeriodStart, "Its first day.")
         .Column("periodEnd", Date, static row => row.PeriodEnd, "Its last day.")
         .Column("actual", Number, static row => row.Actual, "Its value.")

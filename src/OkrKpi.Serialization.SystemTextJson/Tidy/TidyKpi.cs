@@ -17,15 +17,15 @@ public sealed class TidyKpi
         Status = assessment.Status;
         Trend = assessment.Trend;
         Need = need;
-        Period = assessment.Latest?.Period.Label;
-        PeriodStart = assessment.Latest?.Period.Start;
-        PeriodEnd = assessment.Latest?.Period.End;
-        Actual = assessment.Latest?.Actual;
-        Target = assessment.Latest?.Target?.Value;
-        TargetLow = assessment.Latest?.Target?.Band?.Low;
-        TargetHigh = assessment.Latest?.Target?.Band?.High;
-        Gap = assessment.Latest?.Gap;
-        Attainment = assessment.Latest?.Attainment;
+        Period = assessment.Shown?.Period.Label;
+        PeriodStart = assessment.Shown?.Period.Start;
+        PeriodEnd = assessment.Shown?.Period.End;
+        Actual = assessment.Shown?.Actual;
+        Target = assessment.Shown?.Target?.Value;
+        TargetLow = assessment.Shown?.Target?.Band?.Low;
+        TargetHigh = assessment.Shown?.Target?.Band?.High;
+        Gap = assessment.Shown?.Gap;
+        Attainment = assessment.Shown?.Attainment;
     }
 
     /// <summary>The date of the review.</summary>
@@ -58,7 +58,7 @@ public sealed class TidyKpi
     /// <summary>Whether it needs an OKR.</summary>
     public OkrNeedState? Need { get; }
 
-    /// <summary>The latest complete period.</summary>
+    /// <summary>The period it rests on: the latest judged one, and before any can be judged the latest complete one.</summary>
     public string? Period { get; }
 
     /// <summary>Its first day.</summary>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>Where every key result, objective and unit of an organisation belongs, by index: worked out once, for scoring columns of numbers again and again.</summary>
 /// <remarks>

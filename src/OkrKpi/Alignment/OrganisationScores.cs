@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationIndex.Score"/>.</summary>
 /// <remarks>A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.</remarks>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ardalis.GuardClauses;
 
-namespace OkrKpi;
+namespace OkrKpi.Rollups;
 
 /// <summary>The scores of an organisation by index in double, made by <see cref="OrganisationIndex.Simulate"/>: for simulations, where a score is computed a million times.</summary>
 /// <remarks>

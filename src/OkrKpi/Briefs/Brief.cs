@@ -82,7 +82,7 @@ public sealed class Brief
         }
 
         var (lagging, raised) = (need.Lagging, need.TargetRaised);
-        var evidence = lagging is { Evidence.Actual: not null } ? lagging.Evidence : need.Assessment.Latest is { Actual: not null } latest ? latest : null;
+        var evidence = lagging is { Evidence.Actual: not null } ? lagging.Evidence : need.Assessment.Shown is { Actual: not null } latest ? latest : null;
         var target = raised?.Now ?? lagging?.Evidence.Target;
 
         // A raised target is further away than a missed one; behind pace, the gap is to what was due by now.

@@ -14,7 +14,7 @@ namespace OkrKpi;
 ///     .WithTarget(300, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 6, 15), because: "reach more customers");
 /// </code>
 /// </remarks>
-public sealed class Kpi
+public sealed partial class Kpi
 {
     internal Kpi(KpiId id, string name, Unit unit, Direction direction, Cadence cadence, Aggregation aggregation)
     {
@@ -27,23 +27,6 @@ public sealed class Kpi
         Targets = TargetHistory.Empty;
         Calendar = ReportingCalendar.Standard;
         Tolerance = Tolerance.Default;
-    }
-
-    private Kpi(Kpi other)
-    {
-        Id = other.Id;
-        Name = other.Name;
-        Unit = other.Unit;
-        Direction = other.Direction;
-        Cadence = other.Cadence;
-        Aggregation = other.Aggregation;
-        Targets = other.Targets;
-        Calendar = other.Calendar;
-        Owner = other.Owner;
-        Group = other.Group;
-        Level = other.Level;
-        MeasuredEvery = other.MeasuredEvery;
-        Tolerance = other.Tolerance;
     }
 
     /// <summary>The name by which the KPI is known in a portfolio.</summary>
@@ -65,25 +48,25 @@ public sealed class Kpi
     public Aggregation Aggregation { get; }
 
     /// <summary>Who answers for it; <see langword="null"/> when nobody is named, which a review reports.</summary>
-    public string? Owner { get; private init; }
+    public string? Owner { get; private set; }
 
     /// <summary>The group it is listed under, such as <c>Sales</c>; <see langword="null"/> without one.</summary>
-    public string? Group { get; private init; }
+    public string? Group { get; private set; }
 
     /// <summary>At which level it is set; <see langword="null"/> when not said.</summary>
-    public KpiLevel? Level { get; private init; }
+    public KpiLevel? Level { get; private set; }
 
     /// <summary>How often a measurement is expected, when more often than <see cref="Cadence"/>; <see langword="null"/> when one a period is expected.</summary>
-    public Cadence? MeasuredEvery { get; private init; }
+    public Cadence? MeasuredEvery { get; private set; }
 
     /// <summary>The decisions about its targets.</summary>
-    public TargetHistory Targets { get; private init; }
+    public TargetHistory Targets { get; private set; }
 
     /// <summary>The calendar its periods belong to; <see cref="ReportingCalendar.Standard"/> unless said otherwise.</summary>
-    public ReportingCalendar Calendar { get; private init; }
+    public ReportingCalendar Calendar { get; private set; }
 
     /// <summary>By how much a missed target still counts as near; <see cref="Tolerance.Default"/> unless said otherwise.</summary>
-    public Tolerance Tolerance { get; private init; }
+    public Tolerance Tolerance { get; private set; }
 
     /// <summary>Says what a KPI measures; <see cref="KpiDraft.Every"/> completes it.</summary>
     /// <param name="id">The name by which the KPI is known in a portfolio.</param>
@@ -92,35 +75,47 @@ public sealed class Kpi
     /// <param name="direction">Which way it gets better.</param>
     /// <returns>The draft.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is undefined.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is undefined, or <see cref="Direction.None"/>, which only a KPI of <see cref="Watch(string, string, Unit)"/> has.</exception>
     public static KpiDraft Define(string id, string name, Unit unit, Direction direction) => Define(KpiId.Of(id), name, unit, direction);
 
     /// <inheritdoc cref="Define(string, string, Unit, Direction)"/>
     public static KpiDraft Define(KpiId id, string name, Unit unit, Direction direction) =>
-        new(Guard.Against.Null(id), Require.Text(name, "name of a KPI"), Guard.Against.Null(unit), Require.Defined(direction));
+        new(Guard.Against.Null(id), Require.Text(name, "name of a KPI"), Guard.Against.Null(unit), Judging(direction));
+
+    /// <summary>Says what a KPI shows that is only watched: it has no good direction and so no target, and nobody is asked for an OKR; <see cref="KpiDraft.Every"/> completes it.</summary>
+    /// <param name="id">The name by which the KPI is known in a portfolio.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="unit">The unit of its values.</param>
+    /// <returns>The draft.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
+    public static KpiDraft Watch(string id, string name, Unit unit) => Watch(KpiId.Of(id), name, unit);
+
+    /// <inheritdoc cref="Watch(string, string, Unit)"/>
+    public static KpiDraft Watch(KpiId id, string name, Unit unit) =>
+        new(Guard.Against.Null(id), Require.Text(name, "name of a KPI"), Guard.Against.Null(unit), Direction.None);
 
     /// <summary>Names who answers for the KPI.</summary>
     /// <param name="owner">A person or team.</param>
     /// <returns>The KPI with the owner.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is blank.</exception>
-    public Kpi OwnedBy(string owner) => new(this) { Owner = Require.Text(owner, "owner of a KPI") };
+    public Kpi OwnedBy(string owner) => Changed(kpi => kpi.Owner = Require.Text(owner, "owner of a KPI"));
 
     /// <summary>Lists the KPI under a group.</summary>
     /// <param name="group">The group, such as <c>Marketing</c>.</param>
     /// <returns>The KPI in the group.</returns>
     /// <exception cref="ArgumentException"><paramref name="group"/> is blank.</exception>
-    public Kpi InGroup(string group) => new(this) { Group = Require.Text(group, "group of a KPI") };
+    public Kpi InGroup(string group) => Changed(kpi => kpi.Group = Require.Text(group, "group of a KPI"));
 
     /// <summary>Says at which level the KPI is set.</summary>
     /// <param name="level">The level.</param>
     /// <returns>The KPI at the level.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is undefined.</exception>
-    public Kpi AtLevel(KpiLevel level) => new(this) { Level = Require.Defined(level) };
+    public Kpi AtLevel(KpiLevel level) => Changed(kpi => kpi.Level = Require.Defined(level));
 
     /// <summary>Says which calendar the KPI's periods belong to.</summary>
     /// <param name="calendar">The calendar.</param>
     /// <returns>The KPI on the calendar.</returns>
-    public Kpi On(ReportingCalendar calendar) => new(this) { Calendar = Guard.Against.Null(calendar) };
+    public Kpi On(ReportingCalendar calendar) => Changed(kpi => kpi.Calendar = Guard.Against.Null(calendar));
 
     /// <summary>Says how often a measurement is expected, so that coverage can tell a full period from one with holes.</summary>
     /// <param name="cadence">A shorter period than <see cref="Cadence"/>: a quarterly sum measured weekly.</param>
@@ -134,13 +129,13 @@ public sealed class Kpi
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, $"'{Name}' has a value every {Cadence}, so measurements are expected more often than that, not every {cadence}.");
         }
 
-        return new(this) { MeasuredEvery = cadence };
+        return Changed(kpi => kpi.MeasuredEvery = cadence);
     }
 
     /// <summary>Says by how much a missed target still counts as near.</summary>
     /// <param name="tolerance">The tolerance.</param>
     /// <returns>The KPI with the tolerance.</returns>
-    public Kpi Tolerating(Tolerance tolerance) => new(this) { Tolerance = Guard.Against.Null(tolerance) };
+    public Kpi Tolerating(Tolerance tolerance) => Changed(kpi => kpi.Tolerance = Guard.Against.Null(tolerance));
 
     /// <summary>Adds a target: a number to reach from a date on, until the next target begins.</summary>
     /// <param name="value">The number, for one period of the KPI's cadence.</param>
@@ -163,6 +158,17 @@ public sealed class Kpi
     public Kpi WithTarget(Band band, LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
         With(TargetDecision.From(from, Target.Within(band), decidedOn, because));
 
+    /// <summary>Adds a target from a date on, until the next target begins: <c>Target.Below(60)</c> where 60 is one too many.</summary>
+    /// <param name="target">The target, for one period of the KPI's cadence.</param>
+    /// <param name="from">The first date it applies to.</param>
+    /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
+    /// <param name="because">The reason, for people.</param>
+    /// <returns>The KPI with the target.</returns>
+    /// <exception cref="ArgumentException">The target does not fit the KPI's direction, or <paramref name="because"/> is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
+    public Kpi WithTarget(Target target, LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
+        With(TargetDecision.From(from, target, decidedOn, because));
+
     /// <summary>Adds a decision about the KPI's target.</summary>
     /// <param name="decision">The decision.</param>
     /// <returns>The KPI with the decision.</returns>
@@ -172,23 +178,28 @@ public sealed class Kpi
     /// <summary>Adds decisions on the target, all or none.</summary>
     /// <param name="decisions">The decisions, in any order.</param>
     /// <returns>The KPI.</returns>
-    /// <exception cref="ArgumentException">A number is set for a KPI that is good within a band, or a band for another.</exception>
+    /// <exception cref="ArgumentException">A number is set for a KPI that is good within a band, or a band for another, or the KPI is only watched.</exception>
     public Kpi With(params IEnumerable<TargetDecision> decisions)
     {
         var added = Require.Copy(decisions);
+        if (IsWatched && added.Length > 0)
+        {
+            throw new ArgumentException($"'{Name}' is only watched, so it takes no target; define it with a direction to judge it.", nameof(decisions));
+        }
+
         foreach (var decision in added)
         {
             if (decision.Target is { } target && !target.Fits(Direction))
             {
                 throw new ArgumentException(
-                    Direction == Direction.WithinBand
-                        ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
+                    Direction == Direction.WithinBand ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
+                        : target.IsStrict ? $"'{Name}' is judged as {Direction}, which the strict target {target} contradicts: stay below a number where lower is better, get above one where higher is."
                         : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
                     nameof(decisions));
             }
         }
 
-        return new(this) { Targets = Targets.With(added) };
+        return Changed(kpi => kpi.Targets = Targets.With(added));
     }
 
     /// <summary>Adds the targets of several periods decided at once.</summary>
@@ -203,7 +214,7 @@ public sealed class Kpi
             throw new ArgumentException($"'{Name}' is read as {Aggregation}, which does not add up over time, so a total cannot be spread over its periods; use {nameof(TargetPlan)}.{nameof(TargetPlan.Climb)} or give each period its target.", nameof(plan));
         }
 
-        return plan.Decisions.Aggregate(this, (kpi, decision) => kpi.With(decision));
+        return With(plan.DecisionsFor(this));
     }
 
     /// <summary>
@@ -223,17 +234,30 @@ public sealed class Kpi
         return new(period, Aggregation.Additivity() == Additivity.Additive ? Derived(period, knownOn) : null, isDerived: true);
     }
 
-    /// <summary>What each decision did to the target known before for the same period: raised it, lowered it, set the first one, or only put a record right.</summary>
+    /// <summary>
+    /// What each decision did to the target known before for the same period: raised it, lowered it, set the first one, or only put a record right.
+    /// What was decided on one day belongs together and is one decision, however many periods it names.
+    /// </summary>
     /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
     /// <returns>The revisions, in the order they were decided; none for an hourly KPI, whose periods a date cannot tell.</returns>
-    public IReadOnlyList<TargetRevision> TargetRevisions(LocalDate knownOn) =>
-        Cadence == Cadence.Hour ? [] : [.. Targets.Decisions.Where(decision => decision.DecidedOn <= knownOn).Select(decision => Targets.Revision(this, decision))];
+    public IReadOnlyList<TargetRevision> TargetRevisions(LocalDate knownOn) => TargetRevision.Of(this, knownOn);
 
     /// <summary>The period of the KPI's cadence and calendar a date lies in.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The period.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The KPI is hourly, which a date cannot tell.</exception>
     public ReportingPeriod PeriodOf(LocalDate date) => Calendar.PeriodOf(date, Cadence);
+
+    private static Direction Judging(Direction direction) => Require.Defined(direction) == Direction.None
+        ? throw new ArgumentOutOfRangeException(nameof(direction), direction, $"A KPI that is judged has a direction; one that is only watched is made by {nameof(Kpi)}.{nameof(Watch)}.")
+        : direction;
+
+    private Kpi Changed(Action<Kpi> change)
+    {
+        var copy = (Kpi)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 
     /// <summary>What measurements come to in the KPI's unit: percentages are measured in hundredths, so 30 of 1,000 is 3 %.</summary>
     internal decimal? Read(PeriodAggregate total, Aggregation aggregation) => total.Read(aggregation) is not { } value ? null
@@ -257,21 +281,24 @@ public sealed class Kpi
 
         if (!isLonger)
         {
-            return Targets.For(longer, knownOn)?.Target?.Value is { } whole ? Target.Of(whole / parts.Length) : null;
+            return Targets.For(longer, knownOn)?.Target is { Value: { } whole } target ? target.At(whole / parts.Length) : null;
         }
 
+        // One strict part makes the sum strict: who may not reach one of them may not reach all.
+        Target? like = null;
         var sum = 0m;
         foreach (var part in parts)
         {
-            if (Targets.For(part, knownOn)?.Target?.Value is not { } value)
+            if (Targets.For(part, knownOn)?.Target is not { Value: { } value } target)
             {
                 return null;
             }
 
+            like = like is { IsStrict: true } ? like : target;
             sum += value;
         }
 
-        return Target.OfSum(sum);
+        return like!.At(sum);
     }
 
     /// <summary>Id and name.</summary>

@@ -20,4 +20,7 @@ public enum KpiStatus
 
     /// <summary>There is nothing measured, or the ratio is undefined because its denominator is 0. Never taken for zero.</summary>
     NoData = 6,
+
+    /// <summary>The KPI is only watched, see <see cref="Kpi.IsWatched"/>: it has no target, and none is missed.</summary>
+    Watched = 7,
 }

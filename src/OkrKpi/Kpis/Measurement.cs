@@ -110,7 +110,7 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public Measurement Known(LocalDate date) => new(Date, At, Value, Weight, Denominator, Segment, Require.Date(date), Restates);
 
-    /// <summary>The same measurement as a restatement: from a day on it replaces everything known before of the same time and segment.</summary>
+    /// <summary>The same measurement as a restatement: from a day on it replaces everything known through that day of the same time and segment; of two of one day the one with the larger value stands.</summary>
     /// <param name="date">The day of the restatement.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>

@@ -219,6 +219,9 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
             this.ticks = ticks;
         }
 
+        /// <summary>The date; of a column's instants none.</summary>
+        internal LocalDate Date => date;
+
         internal int CompareTo(Moment other)
         {
             var byDate = ticks == DateOnly || other.ticks == DateOnly ? date.CompareTo(other.date) : 0;

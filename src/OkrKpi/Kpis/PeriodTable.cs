@@ -3,47 +3,71 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>The measurements of a KPI sorted into its periods, as known on a date. A period is only worked out when somebody looks at it.</summary>
+/// <summary>The periods of a KPI as known on a date. A period is only worked out when somebody looks at it.</summary>
 internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 {
     // One measurement of a wrong century gives an hourly KPI millions of periods, so only the latest ones are kept, and nothing is held for those that nobody looks at.
     private const int MostKept = 4_096;
+    private const int BlockSize = 16;
 
-    private readonly Kpi kpi;
-    private readonly MeasurementSeries series;
-    private readonly LocalDate asOf;
-    private readonly ReportingPeriod current;
+    private readonly long current;
+    private readonly long first;
 
-    // The periods are steps from the current one: from firstStep on one after the other, or, for KPIs per event, those of the events.
-    private readonly int firstStep;
-    private readonly int[]? eventSteps;
+    // For KPIs per event the groups of measurements that are known.
+    private readonly int[]? events;
+    private KpiPeriod?[]?[]? made;
 
-    // Measurements in the order of their periods, and the step of each.
-    private readonly Measurement[] measurements;
-    private readonly int[] steps;
-    private readonly KpiPeriod?[] made;
-
-    private PeriodTable(Kpi kpi, MeasurementSeries series, LocalDate asOf, ReportingPeriod current, Measurement[] measurements, int[] steps)
+    private PeriodTable(MeasurementIndex index, LocalDate asOf)
     {
-        this.kpi = kpi;
-        this.series = series;
-        this.asOf = asOf;
-        this.current = current;
-        this.measurements = measurements;
-        this.steps = steps;
-        if (kpi.Cadence == Cadence.Event)
+        Index = index;
+        AsOf = asOf;
+        Day = DayNumber.Of(asOf);
+        current = index.Line.NumberAtCloseOf(asOf);
+        IsCurrentComplete = index.Line[current].IsCompleteAsOf(asOf);
+        var group = 0;
+        while (group < index.Groups.Count && !index.Groups.IsKnown(group, Day))
         {
-            eventSteps = [.. steps.Distinct()];
-        }
-        else
-        {
-            // Without any measurement the latest complete period is the only one, beside the running one.
-            firstStep = steps.Length > 0 ? steps[0] : current.IsCompleteAsOf(asOf) ? 0 : -1;
+            group++;
         }
 
-        Count = eventSteps?.Length ?? (1 - firstStep);
-        made = new KpiPeriod?[Math.Min(Count, MostKept)];
+        var firstKnown = group < index.Groups.Count ? index.Groups.On(group, Day) : null;
+        SilentFrom = Kpi.IsZeroWhenSilent ? Math.Min(FirstTargetFrom(), firstKnown?.EarliestDay ?? int.MaxValue) : int.MaxValue;
+        if (Kpi.Cadence == Cadence.Event)
+        {
+            events = [.. Enumerable.Range(0, index.Groups.Count).Where(each => index.Groups.IsKnown(each, Day))];
+            Count = events.Length;
+            HasBegun = Count > 0;
+            return;
+        }
+
+        // Without any measurement the latest complete period is the only one, beside the running one.
+        first = firstKnown is not null ? index.Numbers[group] : IsCurrentComplete ? current : current - 1;
+        HasBegun = firstKnown is not null;
+        if (SilentFrom <= Day && NumberFrom(SilentFrom) is var silent && (silent < first || !HasBegun))
+        {
+            first = silent;
+            HasBegun = true;
+        }
+
+        Count = checked((int)(current - first + 1));
     }
+
+    internal MeasurementIndex Index { get; }
+
+    internal Kpi Kpi => Index.Kpi;
+
+    internal LocalDate AsOf { get; }
+
+    internal int Day { get; }
+
+    /// <summary>The day from which silence is zero; none for other KPIs.</summary>
+    internal int SilentFrom { get; }
+
+    /// <summary>Whether anything was measured, or silence means something already.</summary>
+    internal bool HasBegun { get; }
+
+    /// <summary>Whether the period the date lies in is over at its close.</summary>
+    internal bool IsCurrentComplete { get; }
 
     public int Count { get; }
 
@@ -53,94 +77,90 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            var kept = index - (Count - made.Length);
-            return kept < 0 ? Make(index) : made[kept] ?? Interlocked.CompareExchange(ref made[kept], Make(index), null) ?? made[kept]!;
-        }
-    }
-
-    internal static PeriodTable Of(Kpi kpi, MeasurementSeries series, LocalDate asOf)
-    {
-        Require.Date(asOf);
-        var current = kpi.Cadence == Cadence.Hour
-            ? kpi.Calendar.PeriodOf(kpi.Calendar.PeriodOf(asOf, Cadence.Day).EndInstant, Cadence.Hour).Previous
-            : kpi.PeriodOf(asOf);
-        var known = Known(kpi, series, asOf);
-        var steps = new int[known.Length];
-        var isSorted = true;
-        for (var index = 0; index < known.Length; index++)
-        {
-            var measurement = known[index];
-            var period = measurement.At is { } instant ? kpi.Calendar.PeriodOf(instant, kpi.Cadence) : kpi.PeriodOf(measurement.Date!.Value);
-            steps[index] = current.StepsTo(period);
-            isSorted &= index == 0 || steps[index - 1] <= steps[index];
-        }
-
-        if (!isSorted)
-        {
-            // The order given decides between two measurements of the same time, so it is kept within a period.
-            var keys = new long[steps.Length];
-            for (var index = 0; index < keys.Length; index++)
+            var back = Count - 1 - index;
+            if (back >= MostKept)
             {
-                keys[index] = ((long)steps[index] << 32) | (uint)index;
+                return Make(NumberAt(index));
             }
 
-            known = [.. known];
-            Array.Sort(keys, known);
-            steps = Array.ConvertAll(keys, key => (int)(key >> 32));
+            var blocks = made ?? Interlocked.CompareExchange(ref made, new KpiPeriod?[]?[(Math.Min(Count, MostKept) + BlockSize - 1) / BlockSize], null) ?? made;
+            ref var block = ref blocks[back / BlockSize];
+            var periods = block ?? Interlocked.CompareExchange(ref block, new KpiPeriod?[Math.Min(BlockSize, Count)], null) ?? block;
+            ref var period = ref periods[back % BlockSize];
+            return period ?? Interlocked.CompareExchange(ref period, Make(NumberAt(index)), null) ?? period;
         }
-
-        return new(kpi, series, asOf, current, known, steps);
     }
+
+    internal static PeriodTable Of(MeasurementIndex index, LocalDate asOf) => new(index, Require.Date(asOf));
 
     /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
     internal KpiPeriod? Find(ReportingPeriod period)
     {
-        var step = current.StepsTo(period);
-        var index = eventSteps is null ? step - firstStep : Array.BinarySearch(eventSteps, step);
-        return index >= 0 && index < Count ? this[index] : null;
-    }
+        if (period.Cadence != Kpi.Cadence || !period.Calendar.Equals(Kpi.Calendar))
+        {
+            throw new ArgumentException($"{period} is no {Kpi.Cadence} of the calendar of '{Kpi.Name}'.", nameof(period));
+        }
 
-    internal PeriodTable On(LocalDate date) => Of(kpi, series, date);
+        var number = Index.Line.NumberOf(period);
+        if (Index.Line[number] != period)
+        {
+            return null;
+        }
+
+        var index = events is null ? number - first : Array.BinarySearch(events, Index.GroupOf(number));
+        return index >= 0 && index < Count ? this[(int)index] : null;
+    }
 
     internal KpiAssessment Assess()
     {
-        if (kpi.Cadence == Cadence.Event)
-        {
-            return new(kpi, asOf, this, Count > 0 ? this[Count - 1] : null, null);
-        }
-
-        if (current.IsCompleteAsOf(asOf))
-        {
-            return new(kpi, asOf, this, this[Count - 1], null);
-        }
-
-        return new(kpi, asOf, this, Count > 1 ? this[Count - 2] : Make(current.Previous, default), this[Count - 1]);
+        var latest = events is not null ? Count - 1 : Count - (IsCurrentComplete ? 1 : 2);
+        var running = events is not null || IsCurrentComplete ? null : this[Count - 1];
+        var complete = latest >= 0 ? this[latest] : events is null ? Make(current - 1) : null;
+        var judged = JudgedFrom(latest);
+        return new(this, complete, running, judged, latest);
     }
 
-    internal Coverage CoverageOf(ReportingPeriod period)
+    /// <summary>The place of the latest judged period up to a place; below 0 without one.</summary>
+    internal int JudgedFrom(int latest)
     {
-        var measured = Measured(current.StepsTo(period));
-        var isMeasured = !measured.IsEmpty;
-        if (kpi.MeasuredEvery is not { } every || every == Cadence.Hour)
+        for (var index = latest; index >= 0; index--)
         {
-            return new(1, isMeasured ? 1 : 0);
-        }
-
-        // A shorter period that straddles two longer ones belongs to the one it ends in.
-        var through = period.End < asOf ? period.End : asOf;
-        var expected = 0;
-        var present = 0;
-        for (ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, every, period.Start); next is { } part && part.End <= through; next = part.PlusOrNull(1))
-        {
-            expected++;
-            if (isMeasured && HasMeasurementIn(part, measured))
+            if (this[index].IsJudged)
             {
-                present++;
+                return index;
+            }
+
+            // Where nothing was measured nothing is judged, so the next to look at is the measured one before.
+            if (events is null && !Kpi.IsZeroWhenSilent)
+            {
+                var group = Index.GroupOf(NumberAt(index));
+                group = group >= 0 ? group - 1 : ~group - 1;
+                index = group < 0 ? 0 : (int)Math.Max(Index.Numbers[group] - first + 1, 0);
             }
         }
 
-        return new(expected, present);
+        return -1;
     }
+
+    /// <summary>Whether what is measured was redefined after the first day of a span and up to its last one.</summary>
+    internal bool IsRedefined(LocalDate from, LocalDate through) => Index.IsRedefined(from, through, AsOf);
+
+    /// <summary>The target of the period before; <see langword="null"/> without one, or when what is measured was redefined since.</summary>
+    internal Target? TargetBefore(long number, ReportingPeriod period)
+    {
+        var before = Index.Line[number - 1];
+        return IsRedefined(before.Start, period.End) ? null : Kpi.Targets.For(before, AsOf)?.Target;
+    }
+
+    /// <summary>Of a level, whether a segment is not reported that is to be: one of the period before, and until the period is due also one of the period before that, which may only be late.</summary>
+    internal bool AwaitsSegment(long number, bool isDue, MeasurementGroups.Known? known)
+    {
+        var segments = known?.Segments ?? [];
+        return Lacks(segments, SegmentsOf(number - 1)) || (!isDue && Lacks(segments, SegmentsOf(number - 2)));
+    }
+
+    /// <summary>The first period of all.</summary>
+    internal bool IsFirst(long number) => HasBegun && number == first;
 
     public IEnumerator<KpiPeriod> GetEnumerator()
     {
@@ -152,113 +172,88 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal static Measurement[] Known(Kpi kpi, MeasurementSeries series, LocalDate asOf)
+    /// <summary>A period that need not be among those of the table, such as one before the first that was measured.</summary>
+    internal KpiPeriod Make(long number)
     {
-        var all = series.Items;
-        var count = 0;
-        var restated = false;
-        foreach (var measurement in all)
+        var group = Index.GroupOf(number);
+        return new(this, number, Index.Line[number], group < 0 ? null : Index.Groups.On(group, Day));
+    }
+
+    /// <summary>The period of a number, whether or not it is among those of the table.</summary>
+    internal KpiPeriod At(long number)
+    {
+        var index = events is null ? number - first : Array.BinarySearch(events, Index.GroupOf(number));
+        return index >= 0 && index < Count ? this[(int)index] : Make(number);
+    }
+
+    /// <summary>The numbers of the periods of a span that are no longer awaited: of those that have measurements, and of the first one.</summary>
+    internal long[] NotAwaited(long from, long through)
+    {
+        List<long> numbers = [];
+        if (events is null && HasBegun && first >= from && first <= through && Index.GroupOf(first) < 0 && !At(first).IsAwaited)
         {
-            if (measurement.IsKnown(kpi.Calendar, asOf))
+            numbers.Add(first);
+        }
+
+        var group = Index.GroupOf(from);
+        for (group = group < 0 ? ~group : group; group < Index.Numbers.Length && Index.Numbers[group] <= through; group++)
+        {
+            if (Index.Groups.IsKnown(group, Day) && !At(Index.Numbers[group]).IsAwaited)
             {
-                count++;
-                restated |= measurement.Restates;
+                numbers.Add(Index.Numbers[group]);
             }
         }
 
-        var known = count == all.Length ? all : Array.FindAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf));
-        return restated ? Restated(kpi.Calendar, known) : known;
+        return [.. numbers];
     }
 
-    private static Measurement[] Restated(ReportingCalendar calendar, Measurement[] known)
+    /// <summary>The complete periods from the one of the first target on, when nothing was measured yet; of a KPI without one none.</summary>
+    internal (long From, long Through) ExpectedFromTarget()
     {
-        var latest = new Dictionary<(LocalDate?, Instant?, Segment?), List<Measurement>>();
-        foreach (var measurement in known.OrderBy(each => each.KnownOn ?? each.DateIn(calendar)))
-        {
-            var key = (measurement.Date, measurement.At, measurement.Segment);
-            if (measurement.Restates || !latest.TryGetValue(key, out var standing))
-            {
-                latest[key] = standing = [];
-            }
-
-            standing.Add(measurement);
-        }
-
-        return [.. latest.Values.SelectMany(standing => standing)];
+        var from = FirstTargetFrom();
+        return events is not null || from > Day ? (0, -1) : (NumberFrom(from), IsCurrentComplete ? current : current - 1);
     }
 
-    private int StepAt(int index) => eventSteps?[index] ?? (firstStep + index);
+    internal long NumberAt(int index) => events is null ? first + index : Index.Numbers[events[index]];
 
-    private KpiPeriod Make(int index) => Make(current.Plus(StepAt(index)), Measured(StepAt(index)));
-
-    private ReadOnlySpan<Measurement> Measured(int step) => measurements.AsSpan(FirstFrom(step)..FirstFrom(step + 1));
-
-    // The place of the first measurement of a step or of a later one.
-    private int FirstFrom(int step)
+    private static bool Lacks(Segment[] segments, Segment[] wanted)
     {
-        var (low, high) = (0, steps.Length);
-        while (low < high)
+        foreach (var segment in wanted)
         {
-            var middle = (low + high) / 2;
-            (low, high) = steps[middle] < step ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private KpiPeriod Make(ReportingPeriod period, ReadOnlySpan<Measurement> measured)
-    {
-        var total = PeriodAggregate.Empty;
-        var isSegmented = false;
-        foreach (var measurement in measured)
-        {
-            total = total.Add(measurement, kpi.Calendar);
-            isSegmented |= measurement.Segment is not null;
-        }
-
-        return new(this, kpi, period, period.IsCompleteAsOf(asOf), Read(total, measured, isSegmented), kpi.Targets.For(period, asOf), total);
-    }
-
-    private decimal? Read(PeriodAggregate total, ReadOnlySpan<Measurement> measured, bool isSegmented)
-    {
-        if (isSegmented && kpi.Aggregation.Additivity() == Additivity.SemiAdditive)
-        {
-            return SumOfSegments(measured);
-        }
-
-        return kpi.Read(total, kpi.Aggregation);
-    }
-
-    // A semi-additive metric takes the last (or first) value of each segment, then adds the segments.
-    private decimal SumOfSegments(ReadOnlySpan<Measurement> measured)
-    {
-        var whole = PeriodAggregate.Empty;
-        var segments = new Dictionary<Segment, PeriodAggregate>();
-        foreach (var measurement in measured)
-        {
-            if (measurement.Segment is { } segment)
-            {
-                segments[segment] = segments.GetValueOrDefault(segment).Add(measurement, kpi.Calendar);
-            }
-            else
-            {
-                whole = whole.Add(measurement, kpi.Calendar);
-            }
-        }
-
-        return Held.Actual(segments.Values.Append(whole).Sum(segment => segment.Read(kpi.Aggregation) ?? 0m));
-    }
-
-    private bool HasMeasurementIn(ReportingPeriod part, ReadOnlySpan<Measurement> measured)
-    {
-        foreach (var measurement in measured)
-        {
-            if (part.Contains(measurement.DateIn(kpi.Calendar)))
+            if (Array.IndexOf(segments, segment) < 0)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private Segment[] SegmentsOf(long number)
+    {
+        var group = Index.GroupOf(number);
+        return group < 0 ? [] : Index.Groups.On(group, Day)?.Segments ?? [];
+    }
+
+    private long NumberFrom(int day)
+    {
+        var date = DayNumber.Date(day);
+        return Kpi.Cadence == Cadence.Hour
+            ? Index.Line.NumberOf(Kpi.Calendar.PeriodOf(Kpi.Calendar.PeriodOf(date, Cadence.Day).StartInstant, Cadence.Hour))
+            : Index.Line.NumberOf(date);
+    }
+
+    private int FirstTargetFrom()
+    {
+        var from = int.MaxValue;
+        foreach (var decision in Kpi.Targets.Decisions)
+        {
+            if (decision.DecidedOn <= AsOf && decision.Target is not null)
+            {
+                from = Math.Min(from, DayNumber.Of(decision.EffectiveFrom));
+            }
+        }
+
+        return from;
     }
 }

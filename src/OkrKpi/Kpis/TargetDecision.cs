@@ -10,11 +10,12 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class TargetDecision : IEquatable<TargetDecision>
 {
-    private TargetDecision(LocalDate effectiveFrom, LocalDate? effectiveThrough, LocalDate decidedOn, Target? target, string? because, TargetDecisionKind kind)
+    private TargetDecision(LocalDate effectiveFrom, LocalDate? effectiveThrough, LocalDate? decidedOn, Target? target, string? because, TargetDecisionKind kind)
     {
         EffectiveFrom = effectiveFrom;
         EffectiveThrough = effectiveThrough;
-        DecidedOn = decidedOn;
+        DecidedOn = decidedOn ?? effectiveFrom;
+        IsDayStated = decidedOn is not null;
         Target = target;
         Because = because;
         Kind = kind;
@@ -26,8 +27,14 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <summary>The last date it applies to; <see langword="null"/> for a standing target, which lasts until the next one begins.</summary>
     public LocalDate? EffectiveThrough { get; }
 
-    /// <summary>The day the decision was taken; before its close nobody knew of it.</summary>
+    /// <summary>The day the decision was taken; before its close nobody knew of it. Without a stated day it is taken on the day it begins.</summary>
     public LocalDate DecidedOn { get; }
+
+    /// <summary>
+    /// Whether the day of the decision was stated. All that was decided on one day is one decision, so a plan of many periods states its day: without one each of its targets
+    /// is decided on the day it begins, and a plan that climbs is as many decisions as it has targets.
+    /// </summary>
+    public bool IsDayStated { get; }
 
     /// <summary>What is to be reached, for one period of the KPI's cadence; <see langword="null"/> when the KPI has no target from here on.</summary>
     public Target? Target { get; }
@@ -47,7 +54,7 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     public static TargetDecision From(LocalDate from, Target target, LocalDate? decidedOn = null, string? because = null) =>
-        new(Require.Date(from), null, Decided(decidedOn, from), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
+        new(Require.Date(from), null, Decided(decidedOn), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
 
     /// <summary>A target for one span of time only, such as one seasonal month; it goes before a standing target.</summary>
     /// <param name="from">The first date it applies to.</param>
@@ -65,7 +72,7 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
             throw new ArgumentOutOfRangeException(nameof(through), through, $"A target cannot end on {through.Iso()}, before it begins on {from.Iso()}.");
         }
 
-        return new(Require.Date(from), through, Decided(decidedOn, from), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
+        return new(Require.Date(from), through, Decided(decidedOn), Guard.Against.Null(target), Reason(because), TargetDecisionKind.Decision);
     }
 
     /// <summary>The end of having a target, until a later decision sets one.</summary>
@@ -76,32 +83,40 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     public static TargetDecision Withdrawn(LocalDate from, LocalDate? decidedOn = null, string? because = null) =>
-        new(Require.Date(from), null, Decided(decidedOn, from), null, Reason(because), TargetDecisionKind.Decision);
+        new(Require.Date(from), null, Decided(decidedOn), null, Reason(because), TargetDecisionKind.Decision);
 
     /// <summary>The same decision as a correction: what was recorded was wrong, nothing was decided anew. A correction is never a raise.</summary>
     /// <returns>The correction.</returns>
-    public TargetDecision AsCorrection() => new(EffectiveFrom, EffectiveThrough, DecidedOn, Target, Because, TargetDecisionKind.Correction);
+    public TargetDecision AsCorrection() => As(TargetDecisionKind.Correction);
 
     /// <summary>The same decision as a redefinition: unit or definition of the KPI changed, and the target is restated in the new terms. A redefinition is never a raise.</summary>
     /// <returns>The redefinition.</returns>
-    public TargetDecision AsRedefinition() => new(EffectiveFrom, EffectiveThrough, DecidedOn, Target, Because, TargetDecisionKind.Redefinition);
+    public TargetDecision AsRedefinition() => As(TargetDecisionKind.Redefinition);
 
     /// <inheritdoc/>
     public bool Equals(TargetDecision? other) =>
-        other is not null && EffectiveFrom == other.EffectiveFrom && EffectiveThrough == other.EffectiveThrough && DecidedOn == other.DecidedOn
+        other is not null && EffectiveFrom == other.EffectiveFrom && EffectiveThrough == other.EffectiveThrough && DecidedOn == other.DecidedOn && IsDayStated == other.IsDayStated
         && Equals(Target, other.Target) && string.Equals(Because, other.Because, StringComparison.Ordinal) && Kind == other.Kind;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TargetDecision);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(EffectiveFrom, EffectiveThrough, DecidedOn, Target, Because, Kind);
+    public override int GetHashCode() => HashCode.Combine(EffectiveFrom, EffectiveThrough, DecidedOn, IsDayStated, Target, Because, Kind);
 
     /// <summary>The decision in words, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Target?.ToString() ?? "no target"} from {EffectiveFrom.Iso()}, decided {DecidedOn.Iso()}";
 
-    private static LocalDate Decided(LocalDate? decidedOn, LocalDate from) => decidedOn is { } day ? Require.Date(day, nameof(decidedOn)) : from;
+    /// <summary>Whether something was decided, and not a record put right or restated.</summary>
+    internal bool IsPlain => Kind == TargetDecisionKind.Decision;
+
+    // A correction judges closed periods again; everything else is known for a period only when it was decided by its end.
+    internal bool IsCorrection => Kind == TargetDecisionKind.Correction;
+
+    private TargetDecision As(TargetDecisionKind kind) => new(EffectiveFrom, EffectiveThrough, IsDayStated ? DecidedOn : null, Target, Because, kind);
+
+    private static LocalDate? Decided(LocalDate? decidedOn) => decidedOn is { } day ? Require.Date(day, nameof(decidedOn)) : null;
 
     private static string? Reason(string? because) => because is null ? null : Require.Text(because, "reason for a target", nameof(because));
 }

@@ -6,12 +6,18 @@ namespace OkrKpi;
 /// <summary>Every decision about the target of one KPI, so that any past answer can be given again.</summary>
 /// <remarks>
 /// <para>Immutable. Decisions are kept in the order they were decided; those of one day in the order they were added.</para>
-/// <para>The target of a period is the one in force on its last date, so that a target that begins during a period is already the period's target.
-/// A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one decided later.</para>
+/// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one decided later.
+/// Of one day what was decided goes before what was restated, what was corrected before both, and among these the one added later.</para>
+/// <para>A period is judged by the target in force on its first day, as known at its end: what begins inside a period applies from the next one, and what is decided after its end leaves it as it was.
+/// Only the first target of a KPI also counts for the period it begins in, and only a correction judges a closed period again.</para>
 /// </remarks>
 public sealed class TargetHistory
 {
     private readonly TargetDecision[] decisions;
+
+    // Worked out when first asked for; whoever comes second works out the same.
+    private Lookup? lookup;
+    private TargetLedger? ledger;
 
     private TargetHistory(TargetDecision[] decisions) => this.decisions = decisions;
 
@@ -36,93 +42,162 @@ public sealed class TargetHistory
     /// <param name="date">The date the target is wanted for.</param>
     /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
     /// <returns>The decision in force, which may say that there is no target; <see langword="null"/> when nothing had been decided.</returns>
-    public TargetDecision? On(LocalDate date, LocalDate knownOn)
-    {
-        TargetDecision? inForce = null;
-        foreach (var decision in decisions)
-        {
-            if (decision.DecidedOn > knownOn)
-            {
-                break;
-            }
-
-            if (decision.EffectiveFrom <= date && !(decision.EffectiveThrough < date) && !GoesBefore(inForce, decision))
-            {
-                inForce = decision;
-            }
-        }
-
-        return inForce;
-    }
-
-    /// <summary>The decision that sets the target of a period, as far as it was known on a date.</summary>
-    /// <param name="period">The period.</param>
-    /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
-    /// <returns>The decision in force on the period's last date; <see langword="null"/> when nothing had been decided.</returns>
-    public TargetDecision? For(ReportingPeriod period, LocalDate knownOn) => On(period.End, knownOn);
+    public TargetDecision? On(LocalDate date, LocalDate knownOn) => InForce(date, knownOn, knownOn);
 
     /// <summary>
-    /// What a decision did, for the periods from the one running when it was decided. A standing target may leave its first periods as they are, because a target for a span goes before it,
-    /// and change a later one; so every period at which another target begins or ends is looked at.
+    /// The decision that sets the target of a period: the one in force on its first day, as known at its end, or on a date before its end. A target from 20 July is that of August on;
+    /// decided on 5 August for July it changes July only as a correction.
     /// </summary>
-    internal TargetRevision Revision(Kpi kpi, TargetDecision decision)
+    /// <param name="period">The period.</param>
+    /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
+    /// <returns>The decision, which may say that there is no target; the KPI's first target also where it begins inside the period; <see langword="null"/> when nothing had been decided.</returns>
+    public TargetDecision? For(ReportingPeriod period, LocalDate knownOn)
     {
-        var first = kpi.PeriodOf(LocalDate.Max(decision.EffectiveFrom, decision.DecidedOn));
-        TargetRevision? unchanged = null;
-        foreach (var period in Candidates(kpi, decision, first))
+        if (decisions.Length == 0)
         {
-            var before = For(period, decision.DecidedOn.PlusDays(-1))?.Target;
-            var after = For(period, decision.DecidedOn)?.Target;
-            var change = decision.Kind switch
+            return null;
+        }
+
+        var (start, end) = (period.Start, period.End);
+        var known = LocalDate.Min(knownOn, end);
+        var inForce = InForce(start, known, knownOn);
+        return inForce?.Target is null && Looked.First(known, knownOn) is { } first && first > start && first <= end
+            ? InForce(first, known, knownOn)
+            : inForce;
+    }
+
+    /// <summary>What each decision did to the periods of a KPI.</summary>
+    internal TargetLedger LedgerOf(Kpi kpi)
+    {
+        var made = ledger;
+        return made is not null && made.IsOf(kpi) ? made : ledger = TargetLedger.Of(Looked.Ranked, this, kpi);
+    }
+
+    internal bool IsRedefinedBetween(ReportingPeriod earlier, ReportingPeriod later, LocalDate knownOn) => IsRedefinedBetween(earlier.End, later.End, knownOn);
+
+    /// <summary>Whether unit or meaning changed after one date, up to and including another.</summary>
+    internal bool IsRedefinedBetween(LocalDate after, LocalDate through, LocalDate knownOn) => Array.Exists(
+        Looked.Redefinitions,
+        decision => decision.DecidedOn <= knownOn && decision.EffectiveFrom > after && decision.EffectiveFrom <= through);
+
+    /// <summary>The decisions that restated the target in other terms, in the order they were decided.</summary>
+    internal TargetDecision[] Redefinitions => Looked.Redefinitions;
+
+    private Lookup Looked => lookup ??= new(decisions);
+
+    /// <summary>Whether one decision goes before another where both apply.</summary>
+    internal static bool GoesBefore(TargetDecision one, int place, TargetDecision other, int otherPlace)
+    {
+        var isSpan = one.EffectiveThrough is not null;
+        return isSpan != other.EffectiveThrough is not null ? isSpan
+            : one.EffectiveFrom != other.EffectiveFrom ? one.EffectiveFrom > other.EffectiveFrom
+            : place > otherPlace;
+    }
+
+    private TargetDecision? InForce(LocalDate date, LocalDate knownOn, LocalDate corrected)
+    {
+        var found = Later(Looked.Spans?.InForce(date, knownOn), Looked.CorrectedSpans?.InForce(date, corrected));
+        if (found < 0)
+        {
+            found = Later(Looked.Standing?.InForce(date, knownOn), Looked.CorrectedStanding?.InForce(date, corrected));
+        }
+
+        return found < 0 ? null : Looked.Ranked[found];
+    }
+
+    private int Later(int? decided, int? corrected)
+    {
+        var (one, other) = (decided ?? -1, corrected ?? -1);
+        return one < 0 ? other
+            : other < 0 || GoesBefore(Looked.Ranked[one], one, Looked.Ranked[other], other) ? one
+            : other;
+    }
+
+    private static TargetDecision[] RankedOf(TargetDecision[] all)
+    {
+        for (var index = 1; index < all.Length; index++)
+        {
+            var (one, next) = (all[index - 1], all[index]);
+            if (next.DecidedOn == one.DecidedOn && Rank(next) < Rank(one))
             {
-                TargetDecisionKind.Correction => TargetChange.Corrected,
-                TargetDecisionKind.Redefinition => TargetChange.Redefined,
-                _ when before is null && after is null => TargetChange.Unchanged,
-                _ when before is null => TargetChange.First,
-                _ when after is null => TargetChange.Withdrawn,
-                _ => after.ComparedWith(before, kpi.Direction),
-            };
-            if (change != TargetChange.Unchanged)
+                return [.. all.OrderBy(each => each.DecidedOn).ThenBy(Rank)];
+            }
+        }
+
+        return all;
+    }
+
+    // Of one day: a new definition is what a decision speaks in, and a correction has the last word.
+    private static int Rank(TargetDecision decision) => decision.Kind switch
+    {
+        TargetDecisionKind.Redefinition => 0,
+        TargetDecisionKind.Decision => 1,
+        TargetDecisionKind.Correction => 2,
+    };
+
+    /// <summary>The decisions by when they apply, corrections apart: they are known for closed periods too.</summary>
+    private sealed class Lookup
+    {
+        // For each decision the first date that a target decided by then applies to; corrections apart.
+        private readonly (LocalDate DecidedOn, LocalDate First)[] firstDecided;
+        private readonly (LocalDate DecidedOn, LocalDate First)[] firstCorrected;
+
+        internal Lookup(TargetDecision[] given)
+        {
+            var decisions = Ranked = RankedOf(given);
+            Spans = TargetIndex.Of(decisions, static each => !each.IsCorrection && each.EffectiveThrough is not null);
+            CorrectedSpans = TargetIndex.Of(decisions, static each => each.IsCorrection && each.EffectiveThrough is not null);
+            Standing = TargetIndex.Of(decisions, static each => !each.IsCorrection && each.EffectiveThrough is null);
+            CorrectedStanding = TargetIndex.Of(decisions, static each => each.IsCorrection && each.EffectiveThrough is null);
+            Redefinitions = Array.FindAll(decisions, static each => each.Kind == TargetDecisionKind.Redefinition);
+            firstDecided = Firsts(decisions.Where(static each => !each.IsCorrection));
+            firstCorrected = Firsts(decisions.Where(static each => each.IsCorrection));
+        }
+
+        /// <summary>The decisions in the order in which each goes before the earlier ones, all else equal.</summary>
+        internal TargetDecision[] Ranked { get; }
+
+        internal TargetIndex? Spans { get; }
+
+        internal TargetIndex? CorrectedSpans { get; }
+
+        internal TargetIndex? Standing { get; }
+
+        internal TargetIndex? CorrectedStanding { get; }
+
+        internal TargetDecision[] Redefinitions { get; }
+
+        /// <summary>The first date of all that a target known by a day applies to.</summary>
+        internal LocalDate? First(LocalDate knownOn, LocalDate corrected)
+        {
+            var (decided, put) = (First(firstDecided, knownOn), First(firstCorrected, corrected));
+            return decided is null || put < decided ? put : decided;
+        }
+
+        private static LocalDate? First((LocalDate DecidedOn, LocalDate First)[] firsts, LocalDate knownOn)
+        {
+            var (low, high) = (0, firsts.Length);
+            while (low < high)
             {
-                return new(kpi, decision, period, before, after, change);
+                var middle = (low + high) / 2;
+                (low, high) = firsts[middle].DecidedOn <= knownOn ? (middle + 1, high) : (low, middle);
             }
 
-            unchanged ??= new(kpi, decision, period, before, after, change);
+            return firsts.AsSpan(0, low) is [.., var latest] ? latest.First : null;
         }
 
-        return unchanged!;
-    }
-
-    internal bool IsRedefinedBetween(ReportingPeriod earlier, ReportingPeriod later, LocalDate knownOn) => Array.Exists(
-        decisions,
-        decision => decision.Kind == TargetDecisionKind.Redefinition && decision.DecidedOn <= knownOn && decision.EffectiveFrom > earlier.End && decision.EffectiveFrom <= later.End);
-
-    private IEnumerable<ReportingPeriod> Candidates(Kpi kpi, TargetDecision decision, ReportingPeriod first)
-    {
-        yield return first;
-        var later = decisions
-            .Where(other => other.DecidedOn <= decision.DecidedOn)
-            .SelectMany(other => other.EffectiveThrough is { } through && through < Require.LastDate ? new[] { other.EffectiveFrom, through.PlusDays(1) } : [other.EffectiveFrom])
-            .Where(date => date > first.End && !(decision.EffectiveThrough < date))
-            .Select(kpi.PeriodOf)
-            .Distinct()
-            .Order();
-        foreach (var period in later)
+        private static (LocalDate DecidedOn, LocalDate First)[] Firsts(IEnumerable<TargetDecision> decisions)
         {
-            yield return period;
-        }
-    }
+            List<(LocalDate DecidedOn, LocalDate First)> firsts = [];
+            foreach (var decision in decisions)
+            {
+                if (decision.Target is not null && (firsts.Count == 0 || decision.EffectiveFrom < firsts[^1].First))
+                {
+                    firsts.Add((decision.DecidedOn, decision.EffectiveFrom));
+                }
+            }
 
-    private static bool GoesBefore(TargetDecision? earlierDecided, TargetDecision decision)
-    {
-        if (earlierDecided is null)
-        {
-            return false;
+            return [.. firsts];
         }
-
-        var hasSpan = earlierDecided.EffectiveThrough is not null;
-        return hasSpan != decision.EffectiveThrough is not null
-            ? hasSpan
-            : earlierDecided.EffectiveFrom > decision.EffectiveFrom;
     }
 }

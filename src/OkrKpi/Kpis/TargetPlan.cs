@@ -9,19 +9,22 @@ namespace OkrKpi;
 /// <code>
 /// kpi.With(TargetPlan.Spread(1_200, over: year, into: Cadence.Month, decidedOn: new LocalDate(2025, 12, 10)))   // 100 a month
 /// kpi.With(TargetPlan.Climb(100, 124, over: year, into: Cadence.Month, decidedOn: new LocalDate(2025, 12, 10))) // 102, 104, ... 124
+/// kpi.With(TargetPlan.Towards(30, by: new LocalDate(2030, 12, 31), from: 18, on: new LocalDate(2020, 12, 31)))  // of a yearly KPI 19.2, 20.4, ... 30
 /// </code>
 /// </remarks>
 public sealed class TargetPlan
 {
     private readonly TargetDecision[] decisions;
+    private readonly Deadline? deadline;
 
-    private TargetPlan(TargetDecision[] decisions, bool isSpread)
+    private TargetPlan(TargetDecision[] decisions, bool isSpread, Deadline? deadline = null)
     {
         this.decisions = decisions;
+        this.deadline = deadline;
         IsSpread = isSpread;
     }
 
-    /// <summary>The decisions of the plan, one a period.</summary>
+    /// <summary>The decisions of the plan, one a period; none of a plan towards a deadline, whose periods are those of the KPI (see <see cref="DecisionsFor"/>).</summary>
     public IReadOnlyList<TargetDecision> Decisions => decisions;
 
     internal bool IsSpread { get; }
@@ -87,16 +90,68 @@ public sealed class TargetPlan
             isSpread: false);
     }
 
+    /// <summary>
+    /// A number to reach by a deadline, on a straight line from a start: from 18 % at the end of 2020 to 30 % by the end of 2030 a KPI measured once a year is to be at 19.2 %, 20.4 %, ... 30 %.
+    /// </summary>
+    /// <param name="target">The number to reach; it stays the target after the deadline.</param>
+    /// <param name="by">The deadline, in the last period of the plan.</param>
+    /// <param name="from">The number at the start.</param>
+    /// <param name="on">The date of the start; the first target is that of the first whole period from then on.</param>
+    /// <param name="decidedOn">When it was decided; when left out, on <paramref name="on"/>.</param>
+    /// <returns>The plan, for a KPI of any cadence that a date can tell.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number lies outside ±10^15, <paramref name="by"/> is not after <paramref name="on"/>, or a date lies outside the years 2 to 9997.</exception>
+    public static TargetPlan Towards(decimal target, LocalDate by, decimal from, LocalDate on, LocalDate? decidedOn = null) => Towards(target, by, from, on, Course.Line, decidedOn);
+
+    /// <summary>A number to reach by a deadline, on a straight line or by steady growth from a start: from 100 to 121 in two years by growth is 110 after the first.</summary>
+    /// <param name="target">The number to reach; it stays the target after the deadline.</param>
+    /// <param name="by">The deadline, in the last period of the plan.</param>
+    /// <param name="from">The number at the start.</param>
+    /// <param name="on">The date of the start; the first target is that of the first whole period from then on.</param>
+    /// <param name="course">How it gets there.</param>
+    /// <param name="decidedOn">When it was decided; when left out, on <paramref name="on"/>.</param>
+    /// <returns>The plan, for a KPI of any cadence that a date can tell.</returns>
+    /// <exception cref="ArgumentException">It is to grow, and a number is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number lies outside ±10^15, <paramref name="by"/> is not after <paramref name="on"/>, a date lies outside the years 2 to 9997, or <paramref name="course"/> is undefined.
+    /// </exception>
+    public static TargetPlan Towards(decimal target, LocalDate by, decimal from, LocalDate on, Course course, LocalDate? decidedOn = null)
+    {
+        Require.Amount(target);
+        Require.Amount(from);
+        Require.Date(on);
+        Require.Date(by);
+        if (by <= on)
+        {
+            throw new ArgumentOutOfRangeException(nameof(by), by, $"A plan ends after it begins: {by.Iso()} is not after {on.Iso()}.");
+        }
+
+        if (Require.Defined(course) == Course.Growth && (from < Require.SmallestRange || target < Require.SmallestRange))
+        {
+            throw new ArgumentException($"Only numbers above 0 grow by a share; from {from} to {target} take a straight line.", nameof(course));
+        }
+
+        return new([], isSpread: false, new(target, by, from, on, course, Require.Date(decidedOn ?? on, nameof(decidedOn)), null));
+    }
+
+    /// <summary>The decisions of the plan for a KPI; of a plan towards a deadline one a whole period of the KPI from the start on, the last of which stands on.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <returns>The decisions, in order.</returns>
+    /// <exception cref="ArgumentException">The plan leads to a deadline and the KPI is hourly, or has more than 10,000 periods or none until then.</exception>
+    public IReadOnlyList<TargetDecision> DecisionsFor(Kpi kpi) => deadline is null ? decisions : deadline.DecisionsFor(Guard.Against.Null(kpi));
+
     /// <summary>The same plan with a reason.</summary>
     /// <param name="reason">The reason, for people.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is blank.</exception>
     public TargetPlan Because(string reason) =>
-        new(Array.ConvertAll(decisions, each => TargetDecision.Between(each.EffectiveFrom, each.EffectiveThrough!.Value, each.Target!, each.DecidedOn, reason)), IsSpread);
+        new(
+            Array.ConvertAll(decisions, each => TargetDecision.Between(each.EffectiveFrom, each.EffectiveThrough!.Value, each.Target!, each.DecidedOn, reason)),
+            IsSpread,
+            deadline is null ? null : deadline with { Reason = Require.Text(reason, "reason for a target") });
 
-    /// <summary>How many targets, culture-independent.</summary>
+    /// <summary>How many targets or which deadline, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{decisions.Length} targets decided at once");
+    public override string ToString() => deadline is not null ? deadline.ToString() : FormattableString.Invariant($"{decisions.Length} targets decided at once");
 
     private static ReportingPeriod[] Parts(ReportingPeriod over, Cadence into)
     {
@@ -130,4 +185,47 @@ public sealed class TargetPlan
 
     private static TargetDecision Decide(ReportingPeriod period, decimal value, LocalDate decidedOn) =>
         TargetDecision.Between(period.Start, period.End, Target.Of(value), decidedOn);
+
+    /// <summary>Where a plan leads to and from where.</summary>
+    private sealed record Deadline(decimal Target, LocalDate By, decimal From, LocalDate On, Course Course, LocalDate DecidedOn, string? Reason)
+    {
+        private const int MostPeriods = 10_000;
+
+        public override string ToString() => FormattableString.Invariant($"from {From:#,0.####} on {On.Iso()} to {Target:#,0.####} by {By.Iso()}");
+
+        internal TargetDecision[] DecisionsFor(Kpi kpi)
+        {
+            if (kpi.Cadence == Cadence.Hour)
+            {
+                throw new ArgumentException($"'{kpi.Name}' is hourly, and targets apply from a date on, which cannot tell one hour from another.", nameof(kpi));
+            }
+
+            // What is so on the first day of a longer period was so at the end of the one before.
+            var (start, last) = (kpi.PeriodOf(On), kpi.PeriodOf(By));
+            start = start.Start == On && start.End > On ? start.Previous : start;
+            var count = start.StepsTo(last);
+            if (count is < 1 or > MostPeriods)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"'{kpi.Name}' has {count} whole periods from {On.Iso()} to {By.Iso()}; a plan has 1 to {MostPeriods} targets."), nameof(kpi));
+            }
+
+            // Counted in periods, so that even steps are even however many days a period has.
+            var begun = start.ElapsedShare(On);
+            var way = count + last.ElapsedShare(By) - begun;
+            var decisions = new TargetDecision[count];
+            for (var index = 1; index < count; index++)
+            {
+                var period = start.Plus(index);
+                decisions[index - 1] = TargetDecision.Between(period.Start, period.End, OkrKpi.Target.Of(After((index + 1 - begun) / way)), DecidedOn, Reason);
+            }
+
+            decisions[^1] = TargetDecision.From(last.Start, OkrKpi.Target.Of(Target), DecidedOn, Reason);
+            return decisions;
+        }
+
+        private decimal After(decimal share) => Math.Min(share, 1m) is var part && Course == Course.Growth
+            ? From * Exponent.Power(Target / From, part)
+            : From + ((Target - From) * part);
+    }
 }

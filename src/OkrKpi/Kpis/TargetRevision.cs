@@ -1,29 +1,37 @@
+using NodaTime;
+
 namespace OkrKpi;
 
-/// <summary>What a decision did to the target that was known before for the same period.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <summary>What was decided on one day did to the target that was known before for the same period.</summary>
+/// <remarks>
+/// Immutable; compared by reference. Where nothing was known for a period, its target is compared with that of the period before it and with that of the same period a year before:
+/// it is raised only when it is more ambitious than both, so that targets that follow a season are no raises.
+/// </remarks>
 public sealed class TargetRevision
 {
-    internal TargetRevision(Kpi kpi, TargetDecision decision, ReportingPeriod period, Target? before, Target? after, TargetChange change)
+    private TargetRevision(Kpi kpi, TargetLedger.Entry entry)
     {
         Kpi = kpi;
-        Decision = decision;
-        Period = period;
-        Before = before;
-        After = after;
-        Change = change;
+        Decision = entry.Decision;
+        Period = entry.Period;
+        Before = entry.Before;
+        After = entry.After;
+        Change = entry.Change;
     }
 
     /// <summary>The KPI.</summary>
     public Kpi Kpi { get; }
 
-    /// <summary>The decision.</summary>
+    /// <summary>The decision that set the target told; of a plan the one for its period.</summary>
     public TargetDecision Decision { get; }
 
-    /// <summary>The first period whose target it changed, from the one that was running when it was decided; the first it applies to when it changed none.</summary>
+    /// <summary>The first period that was raised; when none was, the first whose target it changed, and the first it applies to when it changed none.</summary>
     public ReportingPeriod Period { get; }
 
-    /// <summary>The target known for the period at the close of the day before; <see langword="null"/> without one.</summary>
+    /// <summary>
+    /// The target known for the period at the close of the day before; where nothing was known, the more ambitious of that of the period before and that of the same period a year before.
+    /// <see langword="null"/> without one.
+    /// </summary>
     public Target? Before { get; }
 
     /// <summary>The target known for the period at the close of the day of the decision; <see langword="null"/> without one.</summary>
@@ -42,4 +50,8 @@ public sealed class TargetRevision
     /// <summary>The sentence, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static IReadOnlyList<TargetRevision> Of(Kpi kpi, LocalDate knownOn) => kpi.Cadence == Cadence.Hour
+        ? []
+        : [.. kpi.Targets.LedgerOf(kpi).Entries.TakeWhile(entry => entry.Decision.DecidedOn <= knownOn).Select(entry => new TargetRevision(kpi, entry))];
 }

@@ -105,4 +105,7 @@ public sealed class Band : IEquatable<Band>
         (null, { } high) => string.Create(CultureInfo.InvariantCulture, $"at most {high:#,0.####}"),
         _ => "anything",
     };
+
+    /// <summary>The part of the band that belongs to a part of its period.</summary>
+    internal Band Part(decimal due, decimal whole) => new(Low * due / whole, High * due / whole);
 }

@@ -11,4 +11,7 @@ public enum Direction
 
     /// <summary>Good is inside a band: utilisation between 70 % and 85 %.</summary>
     WithinBand = 3,
+
+    /// <summary>No value is better than another: the metric is only watched, and has no target.</summary>
+    None = 4,
 }

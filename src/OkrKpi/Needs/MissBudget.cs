@@ -1,22 +1,25 @@
 using System.Globalization;
 
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How much may be missed: 1 month in 12, 0.1 % of the answers. Some misses are expected; what matters is how fast they use up the budget.</summary>
 /// <remarks>Immutable; equal when the numbers it was made of are equal. The reading of reliability practice (The Site Reliability Workbook, chapter 5), with periods in the place of requests.</remarks>
 public sealed class MissBudget : IEquatable<MissBudget>
 {
-    private readonly decimal misses;
-    private readonly decimal outOf;
-
     private MissBudget(decimal misses, decimal outOf)
     {
-        this.misses = misses;
-        this.outOf = outOf;
+        Misses = misses;
+        OutOf = outOf;
     }
 
+    /// <summary>How many may miss: 1 for 1 in 12; of a budget given as a share that share.</summary>
+    public decimal Misses { get; }
+
+    /// <summary>Of how many: 12 for 1 in 12; of a budget given as a share 1.</summary>
+    public decimal OutOf { get; }
+
     /// <summary>The share that may be missed, 0 to 1: 0.0833... for 1 in 12.</summary>
-    public decimal Share => misses / outOf;
+    public decimal Share => Misses / OutOf;
 
     /// <summary>So many misses in so many periods.</summary>
     /// <param name="misses">How many may miss; 0 or more.</param>
@@ -46,7 +49,7 @@ public sealed class MissBudget : IEquatable<MissBudget>
     /// <param name="total">How many there are; 0 or more.</param>
     /// <returns>The number, not rounded.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="total"/> is negative or above 10^15.</exception>
-    public decimal Allowed(decimal total) => Count(total) * misses / outOf;
+    public decimal Allowed(decimal total) => Count(total) * Misses / OutOf;
 
     /// <summary>What is left of the budget, below 0 when it is overdrawn: 1,000 allowed and 5,000 missed leaves -4,000.</summary>
     /// <param name="missed">How many missed; 0 or more.</param>
@@ -62,29 +65,29 @@ public sealed class MissBudget : IEquatable<MissBudget>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative or above 10^15.</exception>
     public decimal? Burn(decimal missed, decimal total)
     {
-        var affordable = Count(total) * misses;
+        var affordable = Count(total) * Misses;
         return Count(missed) == 0m && total > 0m ? 0m
             : affordable == 0m ? null
-            : Held.Quotient(missed * outOf, affordable);
+            : Held.Quotient(missed * OutOf, affordable);
     }
 
     /// <inheritdoc/>
-    public bool Equals(MissBudget? other) => other is not null && misses == other.misses && outOf == other.outOf;
+    public bool Equals(MissBudget? other) => other is not null && Misses == other.Misses && OutOf == other.OutOf;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MissBudget);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(misses, outOf);
+    public override int GetHashCode() => HashCode.Combine(Misses, OutOf);
 
     /// <summary>The budget, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => outOf == 1m
-        ? misses.ToString("0.####%", CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{misses:0} in {outOf:0}");
+    public override string ToString() => OutOf == 1m
+        ? Misses.ToString("0.####%", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Misses:0} in {OutOf:0}");
 
     /// <summary>Whether misses burn faster than so many times the affordable rate; compared before dividing.</summary>
-    internal bool BurnsFaster(int missed, int total, decimal factor) => missed * outOf > factor * total * misses;
+    internal bool BurnsFaster(int missed, int total, decimal factor) => missed * OutOf > factor * total * Misses;
 
     private static decimal Count(decimal number) => Require.Between(number, 0m, Require.LargestAmount, "a count is not negative");
 

@@ -5,10 +5,13 @@ namespace OkrKpi;
 
 /// <summary>A decision to live with a need: no OKR, and why.</summary>
 /// <remarks>
-/// Immutable; compared by reference. It silences the reasons that go back to its day or before: a KPI that recovers and lags again, or a target raised anew, needs an OKR again.
+/// Immutable; compared by reference. It silences what was known on its day, and ends with that need: a target raised by a later decision speaks again, so does a miss after a period that was met,
+/// and a gap that has grown by more than a tenth since: dismissed at 10 % of what was due, 11 % is still silent and 11.1 % speaks.
 /// </remarks>
 public sealed class NeedDismissal
 {
+    private const decimal LargestGrowth = 0.1m;
+
     private NeedDismissal(KpiId kpi, LocalDate on, string because, LocalDate? through)
     {
         Kpi = kpi;
@@ -57,5 +60,27 @@ public sealed class NeedDismissal
 
     internal bool IsInForceOn(LocalDate date) => On <= date && !(Through < date);
 
-    internal bool Silences(NeedReason reason) => reason.StartedOn <= On;
+    /// <summary>Whether a reason was known on the day of the dismissal and has not become another since.</summary>
+    /// <param name="reason">The reason, as it is now.</param>
+    /// <param name="then">The reasons there were on the day of the dismissal.</param>
+    /// <param name="assessment">How the KPI stands now.</param>
+    internal bool Silences(NeedReason reason, NeedReason[] then, KpiAssessment assessment) => reason is TargetRaisedReason raised
+        ? raised.Decision.DecidedOn <= On && !HasGrown(raised, then.OfType<TargetRaisedReason>().FirstOrDefault())
+        : then.OfType<LaggingReason>().FirstOrDefault() is { } lagging && !IsMetAfter(lagging.Evidence, assessment) && !HasGrown(reason, lagging);
+
+    private static bool HasGrown(NeedReason now, NeedReason? then) => now.GapShare is { } gap && then?.GapShare is { } before && gap < before * (1m + LargestGrowth);
+
+    // A period that was running when it was dismissed counts too: it may have ended well.
+    private static bool IsMetAfter(KpiPeriod evidence, KpiAssessment assessment)
+    {
+        foreach (var period in assessment.JudgedBackwards().TakeWhile(period => period.Period >= evidence.Period))
+        {
+            if (period is { Target: not null, IsMissed: false } && !(evidence.IsComplete && period.Period == evidence.Period))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

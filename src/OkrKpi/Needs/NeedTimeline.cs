@@ -4,7 +4,10 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>How the answer of the rule for a KPI changed from day to day, each day with what was known then.</summary>
-/// <remarks>Immutable; compared by reference. A timeline made later tells the same of a past day, unless the past was put right with an earlier date.</remarks>
+/// <remarks>
+/// Immutable; compared by reference. A timeline made later tells the same of a past day, unless the past was put right with an earlier date. Only the days are looked at on which an answer can change;
+/// with a reading of one's own every day is.
+/// </remarks>
 public sealed class NeedTimeline
 {
     private readonly NeedSpan[] spans;
@@ -44,7 +47,7 @@ public sealed class NeedTimeline
     public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through, OkrNeedRule rule)
     {
         Guard.Against.Null(rule);
-        return Of(KpiAssessment.Of(kpi, measurements, Require.Date(from)), through, assessment => rule.Apply(assessment));
+        return Of(KpiAssessment.Of(kpi, measurements, Require.Date(from)), through, rule, [], []);
     }
 
     /// <summary>Every span in words.</summary>
@@ -57,7 +60,7 @@ public sealed class NeedTimeline
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 
-    internal static NeedTimeline Of(KpiAssessment first, LocalDate through, Func<KpiAssessment, OkrNeed> apply)
+    internal static NeedTimeline Of(KpiAssessment first, LocalDate through, OkrNeedRule rule, Objective[] objectives, NeedDismissal[] dismissals)
     {
         if (Require.Date(through) < first.AsOf)
         {
@@ -66,11 +69,11 @@ public sealed class NeedTimeline
 
         Require.Between(Period.DaysBetween(first.AsOf, through), 0m, 100_000m, "a timeline looks at every day", nameof(through));
         List<NeedSpan> spans = [];
-        var begun = apply(first);
+        var begun = rule.Apply(first, objectives, dismissals);
         var isSatisfying = false;
-        for (var day = first.AsOf.PlusDays(1); day <= through; day = day.PlusDays(1))
+        foreach (var day in NeedChanges.Between(first, through, rule, objectives, dismissals))
         {
-            var next = apply(first.On(day));
+            var next = rule.Apply(first.On(day), objectives, dismissals);
             if (IsSame(begun, next))
             {
                 continue;

@@ -8,15 +8,18 @@ namespace OkrKpi;
 public sealed class OkrNeed
 {
     private readonly NeedReason[] reasons;
+    private readonly TargetRaise[] raises;
     private readonly Objective[] coveredBy;
     private readonly Objective[] plannedBy;
+    private readonly Lagging reading;
 
-    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal[] dismissals)
+    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, TargetRaise[] raises, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal? dismissal, Lagging reading)
     {
-        var isDismissed = reasons.Length > 0 && Array.TrueForAll(reasons, reason => Array.Exists(dismissals, dismissal => dismissal.Silences(reason)));
-        Dismissal = isDismissed ? Array.Find(dismissals, dismissal => dismissal.Silences(reasons[0])) : null;
+        this.reading = reading;
+        Dismissal = dismissal;
         Assessment = assessment;
         this.reasons = reasons;
+        this.raises = raises;
         this.coveredBy = coveredBy;
         this.plannedBy = plannedBy;
     }
@@ -30,7 +33,8 @@ public sealed class OkrNeed
     /// <summary>The answer.</summary>
     public OkrNeedState State =>
         reasons.Length > 0 ? coveredBy.Length > 0 ? OkrNeedState.Covered : Dismissal is not null ? OkrNeedState.Dismissed : OkrNeedState.Needed
-        : Assessment.Status is KpiStatus.NoTarget or KpiStatus.NoData ? OkrNeedState.CannotTell
+        : Kpi.IsWatched ? OkrNeedState.NotNeeded
+        : Assessment.Judged?.Target is null || Assessment.IsStale ? OkrNeedState.CannotTell
         : OkrNeedState.NotNeeded;
 
     /// <summary>Why: lagging, target raised, both, or nothing.</summary>
@@ -41,6 +45,9 @@ public sealed class OkrNeed
 
     /// <summary>The target-raised reason; <see langword="null"/> when no raise is open.</summary>
     public TargetRaisedReason? TargetRaised => reasons.OfType<TargetRaisedReason>().FirstOrDefault();
+
+    /// <summary>The raises of the target that are open, the latest decision first; those that are no reason are told too, such as one within the margin.</summary>
+    public IReadOnlyList<TargetRaise> Raises => raises;
 
     /// <summary>The earliest day its reasons go back to; <see langword="null"/> when there is none.</summary>
     public LocalDate? Since => reasons.Length == 0 ? null : reasons.Min(reason => reason.StartedOn);
@@ -94,23 +101,35 @@ public sealed class OkrNeed
     /// <returns>A tree with the reasons, the objectives that cover the KPI, and how the KPI stands.</returns>
     public Explanation Explain()
     {
-        var key = State switch
-        {
-            OkrNeedState.Needed => "need.needed",
-            OkrNeedState.Covered => "need.covered",
-            OkrNeedState.Dismissed => "need.dismissed",
-            OkrNeedState.NotNeeded => "need.notNeeded",
-            _ when Assessment.Status == KpiStatus.NoTarget => "need.cannotTellNoTarget",
-            _ => "need.cannotTellNoData",
-        };
-        return Explanation.Of(key, new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", Assessment.Latest?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because))
+        var rests = Assessment.Shown;
+        var awaited = Assessment.IsStale ? Assessment.Awaited : [];
+        var isPassed = State == OkrNeedState.NotNeeded && Assessment.Judged is { IsMissed: true };
+        return Explanation.Of(
+            State switch
+            {
+                OkrNeedState.Needed => "need.needed",
+                OkrNeedState.Covered => "need.covered",
+                OkrNeedState.Dismissed => "need.dismissed",
+                OkrNeedState.NotNeeded => Kpi.IsWatched ? "need.watched" : isPassed ? "need.notNeededPassed" : raises.Length > 0 ? "need.notNeededThoughRaised" : "need.notNeeded",
+                OkrNeedState.CannotTell => CannotTell(rests),
+            },
+            new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", rests?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because),
+            new Fact("first", awaited.Count == 0 ? null : awaited[0].Period), new Fact("last", awaited.Count == 0 ? null : awaited[^1].Period))
+            .Resting(isPassed && reading.Passing(Assessment) is { } passing ? [passing] : [])
             .Resting(reasons.Select(reason => reason.Explain()))
+            .Resting(TargetRaised is null ? raises.Select(raise => raise.Explain()) : [])
             .Resting(CoverageScores().Select(score => Explanation.Of(
                 score.Value is null ? "need.coveredByUnscored" : "need.coveredBy",
                 new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value), new Fact("pace", score.Pace.Status))))
             .Resting(plannedBy.Select(objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
             .Resting(Assessment.Explain());
     }
+
+    private string CannotTell(KpiPeriod? rests) =>
+        rests is not null && rests.Target is null ? "need.cannotTellNoTarget"
+        : Assessment is { Judged: not null, IsStale: true } ? "need.cannotTellStale"
+        : rests?.Actual is not null ? "need.cannotTellNotDue"
+        : "need.cannotTellNoData";
 
     /// <summary>KPI, state and reasons, culture-independent.</summary>
     /// <returns>The text.</returns>

@@ -1,9 +1,14 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
 /// <summary>The rule: a KPI that lags behind its target, or whose target is raised, needs an OKR.</summary>
-/// <remarks>Immutable. Monotone: a better actual never creates a need, a higher target never removes one. Independent of the order of inputs.</remarks>
+/// <remarks>
+/// <para>Immutable. Monotone: a better actual never creates a need, a more ambitious newest decision never removes one. Independent of the order of inputs.</para>
+/// <para>A target is raised by a decision: what was decided on one day is one raise, told by the first period it raised. It is a reason from the day it is decided until that period is judged, and for
+/// 28 days at least; not yet while the period begins more than a year from now, and not where the KPI reaches the raised target already. <see cref="OkrNeed.Raises"/> tells these too.</para>
+/// </remarks>
 public sealed class OkrNeedRule
 {
     private Tolerance raiseMargin;
@@ -14,7 +19,7 @@ public sealed class OkrNeedRule
         this.raiseMargin = raiseMargin;
     }
 
-    /// <summary>The rule with <see cref="OkrKpi.Lagging.Default"/>; every raise counts.</summary>
+    /// <summary>The rule with the default reading of "lags"; every raise counts.</summary>
     public static OkrNeedRule Default { get; } = new(Lagging.Default, Tolerance.None);
 
     /// <summary>How "lags" is read.</summary>
@@ -46,44 +51,54 @@ public sealed class OkrNeedRule
     public OkrNeed Apply(KpiAssessment assessment, IEnumerable<Objective> objectives, IEnumerable<NeedDismissal> dismissals)
     {
         Guard.Against.Null(assessment);
-        var silencing = Require.Copy(dismissals);
-        NeedReason?[] reasons = [Lagging.Check(assessment), Raised(assessment)];
+        var reading = assessment.Kpi.Lagging ?? Lagging;
+        var all = Require.Copy(dismissals);
+        var raises = OpenRaises.Of(assessment, raiseMargin);
+        var reasons = Reasons(assessment, raises);
         Objective[] addressing = [.. Require.Copy(objectives).Where(objective => objective.IsAddressing(assessment.Kpi.Id)).OrderBy(objective => objective.Id)];
         return new(
             assessment,
-            [.. reasons.OfType<NeedReason>()],
+            reasons,
+            raises,
             [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
-            [.. silencing.Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf)).OrderByDescending(dismissal => dismissal.On)]);
+            reasons.Length == 0 || all.Length == 0 ? null : Silencing(assessment, reasons, all),
+            reading);
     }
 
-    // A raise is open while the first period it changed is not complete and the target has not been taken back.
-    private TargetRaisedReason? Raised(KpiAssessment assessment)
+    private NeedReason[] Reasons(KpiAssessment assessment, TargetRaise[] raises)
     {
-        var (kpi, asOf) = (assessment.Kpi, assessment.AsOf);
-        if (kpi.Cadence == Cadence.Hour)
-        {
-            return null;
-        }
+        NeedReason?[] reasons = [(assessment.Kpi.Lagging ?? Lagging).Check(assessment), Raised(assessment, raises)];
+        return [.. reasons.OfType<NeedReason>()];
+    }
 
-        foreach (var decision in kpi.Targets.Decisions)
+    // The latest decision that asks for an OKR is told; the other open raises stand below it.
+    private static TargetRaisedReason? Raised(KpiAssessment assessment, TargetRaise[] raises) =>
+        Array.Find(raises, static raise => raise.Standing == RaiseStanding.AsksForAnOkr) is { } told
+            ? new(assessment, told, Array.FindAll(raises, raise => raise != told))
+            : null;
+
+    // The latest dismissal of the first reason, if every reason is silenced by one.
+    private NeedDismissal? Silencing(KpiAssessment assessment, NeedReason[] reasons, NeedDismissal[] dismissals)
+    {
+        (NeedDismissal Dismissal, NeedReason[] Then)[] inForce = [.. dismissals
+            .Where(dismissal => dismissal.Kpi.Equals(assessment.Kpi.Id) && dismissal.IsInForceOn(assessment.AsOf))
+            .OrderByDescending(dismissal => dismissal.On)
+            .Select(dismissal => (dismissal, ReasonsOn(dismissal.On)))];
+        return Array.TrueForAll(reasons, reason => Array.Exists(inForce, each => each.Dismissal.Silences(reason, each.Then, assessment)))
+            ? Array.Find(inForce, each => each.Dismissal.Silences(reasons[0], each.Then, assessment)).Dismissal
+            : null;
+
+        NeedReason[] ReasonsOn(LocalDate day)
         {
-            if (decision.DecidedOn > asOf || decision.Kind != TargetDecisionKind.Decision || decision.EffectiveThrough < asOf)
+            if (day == assessment.AsOf)
             {
-                continue;
+                return reasons;
             }
 
-            if (kpi.Targets.Revision(kpi, decision) is { Change: TargetChange.Raised, Before: { } before } revision
-                && !revision.Period.IsCompleteAsOf(asOf)
-                && kpi.Targets.For(revision.Period, asOf)?.Target is { } now
-                && now.ComparedWith(before, kpi.Direction) == TargetChange.Raised
-                && now.RaisedBy(before) > raiseMargin.Of(before))
-            {
-                return new(assessment, revision.Period, before, now, decision);
-            }
+            var then = assessment.On(day);
+            return Reasons(then, OpenRaises.Of(then, raiseMargin));
         }
-
-        return null;
     }
 
     private OkrNeedRule Changed(Action<OkrNeedRule> change)

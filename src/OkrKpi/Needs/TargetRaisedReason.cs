@@ -3,36 +3,43 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>The KPI's target was made more ambitious than it was known to be before.</summary>
-/// <remarks>Immutable; compared by reference. Stays open from the day of the decision until the first period it applies to is complete.</remarks>
+/// <remarks>
+/// Immutable; compared by reference. Open from the day of the decision until the first period it governs is judged, and for 28 days at least. Of several open raises the latest decision is told,
+/// from the target that held before all of them.
+/// </remarks>
 public sealed class TargetRaisedReason : NeedReason
 {
     private readonly Kpi kpi;
-    private readonly KpiPeriod? latest;
+    private readonly KpiPeriod? judged;
+    private readonly TargetRaise[] others;
 
-    internal TargetRaisedReason(KpiAssessment assessment, ReportingPeriod period, Target before, Target now, TargetDecision decision)
+    internal TargetRaisedReason(KpiAssessment assessment, TargetRaise raise, TargetRaise[] others)
     {
-        kpi = assessment.Kpi;
-        latest = assessment.Latest;
-        Period = period;
-        Before = before;
-        Now = now;
-        Decision = decision;
+        (kpi, judged) = (assessment.Kpi, assessment.Judged);
+        Raise = raise;
+        this.others = others;
     }
 
-    /// <summary>The first period the raised target applies to.</summary>
-    public override ReportingPeriod Period { get; }
+    /// <summary>The raise told.</summary>
+    public TargetRaise Raise { get; }
 
-    /// <summary>The target known for that period before the decision.</summary>
-    public Target Before { get; }
+    /// <summary>The other open raises, the latest decision first; they may be no reason by themselves.</summary>
+    public IReadOnlyList<TargetRaise> Others => others;
+
+    /// <summary>The first whole period the raised target applies to.</summary>
+    public override ReportingPeriod Period => Raise.Period;
+
+    /// <summary>The target that held for that period before all open raises of it.</summary>
+    public Target Before => Raise.Before;
 
     /// <summary>The target known for it now.</summary>
-    public Target Now { get; }
+    public Target Now => Raise.Now;
 
     /// <summary>The decision that raised it.</summary>
-    public TargetDecision Decision { get; }
+    public TargetDecision Decision => Raise.Decision;
 
-    /// <summary>How far the latest complete period is from the raised target, in the KPI's unit: -200 for 100 where 300 is wanted. <see langword="null"/> when it has no value.</summary>
-    public decimal? Gap => latest?.Actual is { } actual ? Now.Gap(actual, kpi.Direction) : null;
+    /// <summary>How far the latest judged period is from the raised target, in the KPI's unit: -200 for 100 where 300 is wanted. <see langword="null"/> when none is judged.</summary>
+    public decimal? Gap => judged?.Actual is { } actual ? Now.Gap(actual, kpi.Direction) : null;
 
     /// <inheritdoc/>
     public override LocalDate StartedOn => Decision.DecidedOn;
@@ -41,8 +48,5 @@ public sealed class TargetRaisedReason : NeedReason
     public override decimal? GapShare => Now.Size > 0m && Gap is { } gap ? Held.Quotient(gap, Now.Size) : null;
 
     /// <inheritdoc/>
-    public override Explanation Explain() => Explanation.Of(
-        Decision.Because is null ? "need.targetRaised" : "need.targetRaisedBecause",
-        new Fact("kpi", kpi.Name), new Fact("before", Before, kpi.Unit), new Fact("now", Now, kpi.Unit),
-        new Fact("period", Period), new Fact("decidedOn", Decision.DecidedOn), new Fact("because", Decision.Because));
+    public override Explanation Explain() => others.Length == 0 ? Raise.Explain() : Raise.Explain().Resting(others.Select(static other => other.Explain()));
 }

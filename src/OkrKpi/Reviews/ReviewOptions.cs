@@ -24,7 +24,7 @@ public sealed class ReviewOptions
         ScoringProfile.Default,
         EffectRule.Default,
         [
-            new KpiNeedsOkrAndHasNone(), new AddressesKpiThatNeedsNoOkr(), new AddressesNoKpi(),
+            new KpiNeedsOkrAndHasNone(), new KpiIsStale(), new AddressesKpiThatNeedsNoOkr(), new AddressesNoKpi(),
             new KeyResultRestatesKpiTarget(), new KeyResultContradictsKpiDirection(), new KeyResultRepeatsAnother(),
             new HasNoKeyResult(), new HasTooManyKeyResults(), new TeamHasTooManyObjectives(), new HasNoInitiative(), new HasNoOwner(),
             new ObjectiveCarriesNumber(), new ObjectiveNamesNoArea(),

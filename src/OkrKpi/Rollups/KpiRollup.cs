@@ -72,7 +72,7 @@ public sealed class KpiRollup
         }
 
         RollupRules.CheckGaps(gaps, kpi.Aggregation);
-        var known = PeriodTable.Known(kpi, measurements, Require.Date(asOf));
+        var known = MeasurementGroups.KnownOf(kpi, measurements, Require.Date(asOf));
         var first = known.Length == 0 ? asOf : known.Min(measurement => measurement.DateIn(kpi.Calendar));
         var axis = kpi.Calendar.Axis(cadence, first, asOf);
         var rows = new Dictionary<ValueTuple<Segment?>, Row>();

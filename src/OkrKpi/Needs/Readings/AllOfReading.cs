@@ -2,6 +2,10 @@ namespace OkrKpi;
 
 internal sealed class AllOfReading(Lagging[] readings) : Lagging
 {
+    public override LaggingRecipe Recipe => new("allOf", readings);
+
+    internal override bool ChangesWithEventsOnly => Array.TrueForAll(readings, static reading => reading.ChangesWithEventsOnly);
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         var reasons = new LaggingReason[readings.Length];
@@ -17,6 +21,8 @@ internal sealed class AllOfReading(Lagging[] readings) : Lagging
 
         return reasons.Length == 1
             ? reasons[0]
-            : new(reasons[0].Evidence, reasons[0].Since, reasons[0].Gap, _ => reasons[0].Explain().Resting(reasons[1..].Select(reason => reason.Explain())));
+            : reasons[0].Saying(_ => reasons[0].Explain().Resting(reasons[1..].Select(reason => reason.Explain())));
     }
+
+    internal override Explanation? Passing(KpiAssessment assessment) => readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
 }

@@ -2,6 +2,10 @@ namespace OkrKpi;
 
 internal sealed class AnyOfReading(Lagging[] readings) : Lagging
 {
+    public override LaggingRecipe Recipe => new("anyOf", readings);
+
+    internal override bool ChangesWithEventsOnly => Array.TrueForAll(readings, static reading => reading.ChangesWithEventsOnly);
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         foreach (var reading in readings)
@@ -14,4 +18,6 @@ internal sealed class AnyOfReading(Lagging[] readings) : Lagging
 
         return null;
     }
+
+    internal override Explanation? Passing(KpiAssessment assessment) => readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
 }

@@ -5,6 +5,10 @@ namespace OkrKpi;
 
 internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
 {
+    public override LaggingRecipe Recipe => new("hysteresis", [starts, lasts]);
+
+    internal override bool ChangesWithEventsOnly => starts.ChangesWithEventsOnly && lasts.ChangesWithEventsOnly;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
@@ -25,7 +29,7 @@ internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
             var then = assessment.On(day);
             if (starts.Check(then) is { } start)
             {
-                return new(lasting.Evidence, lasting.Since, lasting.Gap, _ => Explanation.Of(
+                return lasting.Saying(_ => Explanation.Of(
                     "need.lasting",
                     new Fact("kpi", assessment.Kpi.Name), new Fact("since", day))
                     .Resting(lasting.Explain(), start.Explain()));
@@ -39,4 +43,6 @@ internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
 
         return null;
     }
+
+    internal override Explanation? Passing(KpiAssessment assessment) => starts.Passing(assessment);
 }

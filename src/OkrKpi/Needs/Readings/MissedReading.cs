@@ -4,16 +4,15 @@ namespace OkrKpi;
 
 internal sealed class MissedReading(Tolerance tolerance) : Lagging
 {
+    public override LaggingRecipe Recipe => new("missedBeyond", ("tolerance", tolerance));
+
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment) =>
-        Guard.Against.Null(assessment).Latest is { IsMissed: true } latest && -latest.Gap > tolerance.Of(latest.Target!)
-            ? Reason(assessment, latest)
+        Guard.Against.Null(assessment).Judged is { IsMissed: true } judged && tolerance.Of(judged.Due!) is var fine && (fine == 0m || -judged.Gap > fine)
+            ? LaggingReason.Missed(assessment, judged)
             : null;
 
-    internal static LaggingReason Reason(KpiAssessment assessment, KpiPeriod evidence) =>
-        new(evidence, assessment.MissedSince() ?? evidence, evidence.Gap, static reason => Sentence(reason));
-
-    internal static Explanation Sentence(LaggingReason reason) => Explanation.Of(
-        reason.Since == reason.Evidence ? "need.missed" : "need.missedSince",
-        new Fact("kpi", reason.Evidence.Kpi.Name), new Fact("period", reason.Evidence.Period), new Fact("actual", reason.Evidence.Actual, reason.Evidence.Kpi.Unit),
-        new Fact("target", reason.Evidence.Target, reason.Evidence.Kpi.Unit), new Fact("gap", reason.Evidence.Gap, reason.Evidence.Kpi.Unit), new Fact("since", reason.Since.Period));
+    internal override Explanation? Passing(KpiAssessment assessment) => assessment.Judged is not { IsMissed: true, Due: { } due } judged ? null : Explanation.Of(
+        "need.passedTolerance", new Fact("period", judged.Period), new Fact("tolerance", tolerance.Of(due), assessment.Kpi.Unit));
 }

@@ -4,6 +4,10 @@ namespace OkrKpi;
 
 internal sealed class MissesReading(int misses, int periods) : Lagging
 {
+    public override LaggingRecipe Recipe => new("missesOutOf", ("misses", misses), ("periods", periods));
+
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
@@ -15,10 +19,13 @@ internal sealed class MissesReading(int misses, int periods) : Lagging
 
         // All of them missed is a run, which needs no count of its own.
         return window.Misses == periods && misses == periods
-            ? MissedReading.Reason(assessment, window.Latest!)
-            : new(window.Latest!, window.Earliest!, window.Latest!.Gap, reason => Explanation.Of(
+            ? LaggingReason.Missed(assessment, window.Latest!)
+            : new(window.Latest!, () => window.Earliest!, window.Latest!.Gap, reason => Explanation.Of(
                 "need.missesOutOf",
                 new Fact("kpi", assessment.Kpi.Name), new Fact("misses", window.Misses), new Fact("periods", periods), new Fact("allowed", misses - 1))
-                .Resting(MissedReading.Sentence(reason)));
+                .Resting(reason.Sentence()));
     }
+
+    internal override Explanation? Passing(KpiAssessment assessment) => Explanation.Of(
+        "need.passedMisses", new Fact("misses", MissWindow.Of(assessment, periods).Misses), new Fact("periods", periods), new Fact("asked", misses));
 }

@@ -4,32 +4,36 @@ namespace OkrKpi;
 
 internal sealed class StaleReading(int periods) : Lagging
 {
+    public override LaggingRecipe Recipe => new("stale", ("periods", periods));
+
+    internal override bool ChangesWithEventsOnly => true;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
         var kpi = assessment.Kpi;
-        if (assessment.Latest is not { Actual: null, Target: not null } latest || assessment.Running?.Actual is not null)
+        if (assessment.Running?.Actual is not null)
         {
             return null;
         }
 
-        // A KPI that was never measured has no earlier period to look at, only earlier targets.
-        var since = latest;
-        for (var back = 1; back < periods; back++)
+        // Of the latest periods that are due, so many have a target and no value.
+        KpiPeriod? latest = null, since = null;
+        var silent = 0;
+        foreach (var period in assessment.AwaitedBackwards().SkipWhile(static each => !each.IsDue).TakeWhile(static each => each.Target is not null))
         {
-            if (back < assessment.CompleteCount)
+            latest ??= period;
+            since = period;
+            if (++silent == periods)
             {
-                since = assessment.Complete(back);
-            }
-
-            if (since.Actual is not null || kpi.Targets.For(latest.Period.Plus(-back), assessment.AsOf)?.Target is null)
-            {
-                return null;
+                break;
             }
         }
 
-        return new(latest, since, null, _ => Explanation.Of(
-            "need.stale",
-            new Fact("kpi", kpi.Name), new Fact("periods", periods), new Fact("period", latest.Period), new Fact("target", latest.Target, kpi.Unit)));
+        return silent < periods
+            ? null
+            : new(latest!, () => since!, null, _ => Explanation.Of(
+                "need.stale",
+                new Fact("kpi", kpi.Name), new Fact("periods", periods), new Fact("period", latest!.Period), new Fact("target", latest.Target, kpi.Unit)));
     }
 }

@@ -68,7 +68,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
     /// <param name="cadence">The period: day to year.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an hour or an event.</exception>
-    public KeepWithinGoal Every(Cadence cadence) => Require.Defined(cadence) is Cadence.Hour or Cadence.Event
+    public KeepWithinGoal Every(Cadence cadence) => !Require.Defined(cadence).TilesDates
         ? throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Check-ins have dates, so they are planned per day, week, month, quarter, half year or year.")
         : Changed(goal => goal.Cadence = cadence);
 

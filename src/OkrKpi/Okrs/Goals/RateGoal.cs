@@ -15,7 +15,7 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
         Goal = goal;
         Cadence = Require.Defined(cadence);
         Periods = periods;
-        if (cadence is Cadence.Hour or Cadence.Event)
+        if (!cadence.TilesDates)
         {
             throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Check-ins have dates, so a rate is per day, week, month, quarter, half year or year.");
         }

@@ -6,6 +6,8 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference. Says what coincided, not what caused it.</remarks>
 public sealed class KpiEffect
 {
+    private readonly bool isRedefined;
+
     internal KpiEffect(KpiAssessment assessment, Cycle cycle, EffectRule rule, KpiWindow? before, KpiWindow? during, KpiWindow? after, KpiWindow? looked)
     {
         Kpi = assessment.Kpi;
@@ -16,7 +18,8 @@ public sealed class KpiEffect
         During = during;
         After = after;
         Looked = looked;
-        Movement = before is null || looked is null ? KpiMovement.NotMeasurable
+        isRedefined = before is not null && looked is not null && assessment.IsRedefined(before.First.Start, looked.Last.End);
+        Movement = before is null || looked is null || isRedefined ? KpiMovement.NotMeasurable
             : !looked.Last.IsCompleteAsOf(AsOf) ? KpiMovement.TooEarly
             : before.Value is null || looked.Value is null ? KpiMovement.NotMeasurable
             : Require.Defined(rule.Reading.Judge(before, looked));
@@ -64,7 +67,7 @@ public sealed class KpiEffect
                 KpiMovement.Moved => "effect.moved",
                 KpiMovement.NotMoved => "effect.notMoved",
                 KpiMovement.TooEarly => "effect.tooEarly",
-                KpiMovement.NotMeasurable => Before is null ? "effect.noWholePeriod" : "effect.notMeasurable",
+                KpiMovement.NotMeasurable => isRedefined ? "effect.redefined" : Before is null ? "effect.noWholePeriod" : "effect.notMeasurable",
             },
             new Fact("kpi", Kpi.Name), new Fact("cycle", Cycle.Name), new Fact("before", Before?.Value, Kpi.Unit), new Fact("now", Looked?.Value, Kpi.Unit),
             new Fact("difference", Difference, Kpi.Unit), new Fact("readableFrom", ReadableFrom), new Fact("cadence", Kpi.Cadence))

@@ -25,10 +25,10 @@ public sealed class KpiWindow
     /// <summary>The last period.</summary>
     public ReportingPeriod Last => First.Plus(Coverage.Expected - 1);
 
-    /// <summary>The complete periods that have a value, in time order.</summary>
+    /// <summary>The judged periods, in time order.</summary>
     public IReadOnlyList<KpiPeriod> Periods => periods;
 
-    /// <summary>How many periods there are, and how many of them are complete and have a value.</summary>
+    /// <summary>How many periods there are, and how many of them are judged.</summary>
     public Coverage Coverage { get; }
 
     /// <summary>
@@ -71,6 +71,7 @@ public sealed class KpiWindow
             Direction.HigherIsBetter => later - earlier,
             Direction.LowerIsBetter => earlier - later,
             Direction.WithinBand => after.periods[^1].Target?.Band is { } band ? band.Margin(later) - band.Margin(earlier) : null,
+            Direction.None => null,
         };
     }
 
@@ -81,11 +82,12 @@ public sealed class KpiWindow
     internal static KpiWindow Of(KpiAssessment assessment, ReportingPeriod first, int count)
     {
         var periods = new List<KpiPeriod>(count);
-        var offset = assessment.Periods.Count == 0 ? 0 : assessment.Periods[0].Period.StepsTo(first);
-        for (var index = Math.Max(offset, 0); index < offset + count && index < assessment.Periods.Count; index++)
+
+        // Only what lies between the first period measured and the date can be there.
+        var skipped = assessment.Periods.Count == 0 ? count : Math.Max(first.StepsTo(assessment.Periods[0].Period), 0);
+        for (var step = skipped; step < count && first.Plus(step) is var next && next.Start <= assessment.AsOf; step++)
         {
-            var period = assessment.Periods[index];
-            if (period.IsComplete && period.Actual is not null)
+            if (assessment.Find(next) is { IsJudged: true } period)
             {
                 periods.Add(period);
             }

@@ -1,0 +1,83 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+/// <content>When the figures of a KPI are to be known, what silence means, and how it is read.</content>
+public sealed partial class Kpi
+{
+    // Nobody publishes a figure later than ten years on.
+    private const int LongestDelay = 3_650;
+
+    /// <summary>Whether it is only watched: shown, but neither judged nor among the needs. Such a KPI has <see cref="Direction.None"/> and no target.</summary>
+    public bool IsWatched => Direction == Direction.None;
+
+    /// <summary>How many days after its last date the figures of a period are to be known; 0 unless said otherwise.</summary>
+    public int PublicationDelay { get; private set; }
+
+    /// <summary>Whether nothing recorded means zero, as with accidents; otherwise what is not recorded is missing.</summary>
+    public bool IsZeroWhenSilent { get; private set; }
+
+    /// <summary>
+    /// How its amount spreads over a period; <see langword="null"/> when evenly: over its measuring periods, each the same, or without these over its days. Of a quarter measured monthly a third is due after January,
+    /// of one measured whenever something happens 31/90. Where months are of four and of five weeks, <c>SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 1, 1)</c> spreads by the days.
+    /// </summary>
+    public SeasonalProfile? Spread { get; private set; }
+
+    /// <summary>The days a daily KPI has a value on; <see langword="null"/> when on every day.</summary>
+    public BusinessDays? BusinessDays { get; private set; }
+
+    /// <summary>Its own reading of "lags", which goes before that of the rule; <see langword="null"/> when the rule's is read.</summary>
+    public Lagging? Lagging { get; private set; }
+
+    /// <summary>Says when the figures of a period are to be known: with 10 days those of June on 10 July. Until then nobody waits for them.</summary>
+    /// <param name="days">The days after the last date of a period, 0 to 3,650.</param>
+    /// <returns>The KPI with the delay.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is not 0 to 3,650.</exception>
+    public Kpi PublishedAfter(int days)
+    {
+        Require.Between(days, 0, LongestDelay, "figures are published some days after the end of a period");
+        return Changed(kpi => kpi.PublicationDelay = days);
+    }
+
+    /// <summary>Says that nothing recorded means zero, from the first target or measurement on, up to what is due: no accident recorded in June is a June with 0 accidents.</summary>
+    /// <returns>The KPI.</returns>
+    /// <exception cref="InvalidOperationException">The KPI does not add up over time, or has a value only when something happens.</exception>
+    public Kpi NothingRecordedIsZero() => Aggregation.Additivity() != Additivity.Additive || Cadence == Cadence.Event
+        ? throw new InvalidOperationException($"'{Name}' is read as {Aggregation} every {Cadence}, so nothing recorded is no zero; only amounts that add up over periods can be zero in silence.")
+        : Changed(kpi => kpi.IsZeroWhenSilent = true);
+
+    /// <summary>Says how the amount of a period spreads over it, so that what is due by now follows the season or the week.</summary>
+    /// <param name="profile">The profile, declared or learned from the past.</param>
+    /// <returns>The KPI with the spread.</returns>
+    /// <exception cref="ArgumentException">The KPI does not add up over time.</exception>
+    public Kpi SpreadBy(SeasonalProfile profile)
+    {
+        Guard.Against.Null(profile);
+        return Aggregation.Additivity() != Additivity.Additive
+            ? throw new ArgumentException($"'{Name}' is read as {Aggregation}, which does not add up over time, so there is nothing to spread over a period.", nameof(profile))
+            : Changed(kpi => kpi.Spread = profile);
+    }
+
+    /// <summary>Says that a daily KPI has values on business days only: other days are no periods of it, and what is recorded on one counts with the business day before.</summary>
+    /// <param name="days">The business days.</param>
+    /// <returns>The KPI.</returns>
+    /// <exception cref="ArgumentException">The KPI is not daily.</exception>
+    public Kpi OnBusinessDays(BusinessDays days)
+    {
+        Guard.Against.Null(days);
+        return Cadence != Cadence.Day
+            ? throw new ArgumentException($"'{Name}' has a value every {Cadence}; only a daily KPI has values on business days only.", nameof(days))
+            : Changed(kpi => kpi.BusinessDays = days);
+    }
+
+    /// <summary>Gives the KPI a reading of "lags" of its own; the rule of a review is for those without one.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <returns>The KPI with the reading.</returns>
+    public Kpi Lags(Lagging reading) => Changed(kpi => kpi.Lagging = Guard.Against.Null(reading));
+
+    /// <summary>Whether its periods have measuring periods that a date can tell.</summary>
+    internal bool HasParts => MeasuredEvery is not (null or Cadence.Hour);
+
+    /// <summary>Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.</summary>
+    internal bool HasWay => Aggregation == Aggregation.Last && Cadence is Cadence.Quarter or Cadence.HalfYear or Cadence.Year;
+}

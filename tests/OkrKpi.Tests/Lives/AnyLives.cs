@@ -1,0 +1,61 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace OkrKpi.Tests.Lives;
+
+/// <summary>Ordinary lives of every cadence, calendar, direction and aggregation: a plan decided once, and periods that are met or missed.</summary>
+public static class AnyLives
+{
+    private static readonly Cadence[] Cadences = [Cadence.Day, Cadence.Week, Cadence.Month, Cadence.Quarter, Cadence.HalfYear, Cadence.Year];
+
+    public static Arbitrary<OrdinaryLife> OrdinaryLives() => Arb.From(
+        from shape in Shapes
+        from missed in Gen.ArrayOf(Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))), shape.Targets.Length)
+        from isClose in Gen.Elements(true, false)
+        select new OrdinaryLife(shape, missed, isClose));
+
+    public static Arbitrary<MessyLife> MessyLives() => Arb.From(
+        from shape in Shapes
+        from seed in Gen.Choose(0, int.MaxValue)
+        select new MessyLife(shape, seed));
+
+    private static Gen<LifeShape> Shapes =>
+        from cadence in Gen.Elements(Cadences)
+        from calendar in Calendars
+        from aggregation in Gen.Elements(Enum.GetValues<Aggregation>())
+        from direction in Gen.Elements(Direction.HigherIsBetter, Direction.LowerIsBetter, Direction.WithinBand)
+        from every in Gen.Elements(Shorter(cadence))
+        from late in Gen.Elements(0, 0, 1, 4, 10, 21)
+        from isDelaySaid in Gen.Elements(true, true, false)
+        from targets in Gen.ArrayOf(aggregation == Aggregation.Count ? Gen.Choose(2, 6) : Gen.Choose(2, 40), Count(cadence))
+        from isStanding in Gen.Elements(true, false)
+        from start in Gen.Choose(0, 700)
+        select new LifeShape(calendar, cadence, aggregation, direction, every, late, isDelaySaid ? late : 0, isStanding ? [.. targets.Select(_ => targets[0])] : targets, new LocalDate(2024, 1, 1).PlusDays(start));
+
+    private static Gen<ReportingCalendar> Calendars =>
+        from month in Gen.Choose(1, 12)
+        from months in Gen.Elements(Enum.GetValues<RetailMonths>())
+        from day in Gen.Elements(IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday)
+        from kind in Gen.Choose(0, 3)
+        select kind switch
+        {
+            0 => ReportingCalendar.Standard,
+            1 => ReportingCalendar.Fiscal(month),
+            2 => ReportingCalendar.Retail(RetailYear.EndingNearest(day, month, months)),
+            _ => ReportingCalendar.Retail(RetailYear.EndingOnLast(day, month, months)),
+        };
+
+    // Null: one row a period.
+    private static Cadence?[] Shorter(Cadence cadence) => [null, .. Cadences.Where(each => each < cadence).Select(each => (Cadence?)each)];
+
+    private static int Count(Cadence cadence) => cadence switch
+    {
+        Cadence.Day => 40,
+        Cadence.Week => 26,
+        Cadence.Month => 12,
+        Cadence.Quarter => 6,
+        Cadence.HalfYear => 4,
+        _ => 3,
+    };
+}
