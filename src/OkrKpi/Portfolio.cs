@@ -225,6 +225,29 @@ public sealed partial class Portfolio
         return lineage;
     }
 
+    /// <summary>A key result and what it carries on, the oldest first: its chain through the cycles of its objective.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <param name="keyResult">The key result's id in it.</param>
+    /// <returns>The chain, ending with the key result; it begins where a predecessor is not in the portfolio. Empty when the key result is not there.</returns>
+    public IReadOnlyList<KeyResult> LineageOf(ObjectiveId objective, KeyResultId keyResult)
+    {
+        Guard.Against.Null(keyResult);
+        var lineage = new List<KeyResult>();
+        var next = keyResult;
+        foreach (var each in LineageOf(objective).Reverse())
+        {
+            if (next is null || each.KeyResults.FirstOrDefault(one => one.Id.Equals(next)) is not { } found)
+            {
+                break;
+            }
+
+            lineage.Insert(0, found);
+            next = found.Predecessor;
+        }
+
+        return lineage;
+    }
+
     /// <summary>What was learned from an objective and from those it carries on, the latest first.</summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The learnings; none for an objective that is not there.</returns>

@@ -10,11 +10,8 @@ public sealed class CompletenessTests
     {
         ["a setting that is code: nobody keeps it with the data"] =
         [
-            typeof(AlignmentRollup), typeof(SharedObjectives), typeof(UnitRollup), typeof(RollupRule), typeof(Prioritization), typeof(OkrNeedRule), typeof(EffectBaseline), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule),
-            typeof(ReviewOptions), typeof(RollupOptions), typeof(BadRows), typeof(RollupDetail), typeof(GapPolicy), typeof(BrokenGuardrail),
-            typeof(DisplayRounding), typeof(RoundingMode), typeof(EmptyScore), typeof(GradeBand), typeof(GradeScale), typeof(InactiveKeyResults),
-            typeof(MissingKeyResults), typeof(NotStartedKeyResults), typeof(PaceBands), typeof(PaceRule), typeof(ScoreAggregation),
-            typeof(ScoreLimits), typeof(ScoringMoment), typeof(ScoringProfile), typeof(StatusRollup), typeof(SweetSpot), typeof(AttainmentReading),
+            typeof(Prioritization), typeof(OkrNeedRule), typeof(EffectBaseline), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule),
+            typeof(ReviewOptions), typeof(RollupOptions), typeof(BadRows), typeof(RollupDetail), typeof(GapPolicy), typeof(ScoringMoment), typeof(SweetSpot), typeof(AttainmentReading),
             typeof(ExtraWeek), typeof(NegativeBase), typeof(SpanToDate), typeof(StraddlingWeek), typeof(Rebaseline),
         ],
         ["part of an answer, written within it and never alone"] =

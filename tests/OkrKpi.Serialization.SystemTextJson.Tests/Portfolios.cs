@@ -37,6 +37,7 @@ internal static class Portfolios
         var cadence = One(random, Enum.GetValues<Cadence>());
         var kpi = (direction == Direction.None ? OkrKpi.Kpi.Watch(id, Text(random), unit) : OkrKpi.Kpi.Define(id, Text(random), unit, direction)).Every(cadence, One(random, aggregations));
         kpi = Maybe(random, kpi, each => each.OwnedBy(Text(random)));
+        kpi = Maybe(random, kpi, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
         kpi = Maybe(random, kpi, each => each.InGroup(Text(random)));
         kpi = Maybe(random, kpi, each => each.AtLevel(One(random, Enum.GetValues<KpiLevel>())));
         kpi = cadence is > Cadence.Hour and < Cadence.Event ? Maybe(random, kpi, each => each.Measured(cadence - 1)) : kpi;
@@ -157,6 +158,7 @@ internal static class Portfolios
         objective = Maybe(random, objective, each => each.SharedBy(Text(random), Text(random)));
         objective = Maybe(random, objective, each => each.Overridden(ScoreOverride.Of(random.Next(131) / 100m, Text(random), Day(random))));
         objective = Maybe(random, objective, each => each.Succeeding(ObjectiveId.Of("earlier")));
+        objective = Maybe(random, objective, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
         objective = id == "o0" ? objective : Maybe(random, objective, each => each.AlignedTo(Maybe(random, Maybe(random, Alignment.To("o0"), link => link.Weighing(random.Next(9) / 4m)), link => link.Supporting())));
         objective = objective.Addressing(kpis.Where(_ => random.Next(2) == 0).Select(kpi => kpi.Id));
         objective = objective.With(Enumerable.Range(0, random.Next(4)).Select(index => KeyResult(random, $"k{index}", kpis)));
@@ -164,6 +166,7 @@ internal static class Portfolios
         {
             var initiative = Initiative.Define($"i{index}", Text(random)).Now(One(random, Enum.GetValues<InitiativeStatus>()));
             initiative = Maybe(random, initiative, each => each.OwnedBy(Text(random)));
+            initiative = Maybe(random, initiative, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random)));
             return Maybe(random, initiative, each => each.DueBy(Day(random)));
         }));
     }
@@ -178,6 +181,8 @@ internal static class Portfolios
         keyResult = Maybe(random, keyResult, each => each.As(One(random, [KeyResultRole.Contributes, KeyResultRole.Guardrail])).Taking(One(random, Enum.GetValues<CurrentValue>())));
         keyResult = Maybe(random, keyResult, each => each.PinnedAt(random.Next(1, 10) / 40m));
         keyResult = Maybe(random, keyResult, each => each.Postponed(Day(random)));
+        keyResult = Maybe(random, keyResult, each => each.Succeeding(KeyResultId.Of(Text(random))).Started(Day(random)));
+        keyResult = Maybe(random, keyResult, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
         keyResult = Maybe(random, keyResult, each => each.Paced(Curve(random)));
         keyResult = Maybe(random, keyResult, each => each.Overridden(Maybe(random, ScoreOverride.Of(random.Next(101) / 100m, Text(random), Day(random)), score => score.Staying())));
         keyResult = kpis.Length == 0 ? keyResult : Maybe(random, keyResult, each => each.Measuring(One(random, kpis).Id));
@@ -194,21 +199,25 @@ internal static class Portfolios
             checkIn = parts.Length > 0 ? checkIn.Of(One(random, parts)) : checkIn;
             checkIn = Maybe(random, checkIn, each => each.FromSample(random.Next(200)));
             checkIn = Maybe(random, checkIn, each => each.With(Confidence.Of(random.Next(101) / 100m)));
+            checkIn = Maybe(random, checkIn, each => each.Stating(One(random, Enum.GetValues<StatedStatus>())));
             checkIn = Maybe(random, checkIn, each => each.Noting(Text(random)));
             return Maybe(random, checkIn, each => each.By(Text(random)));
         }));
     }
 
+    private static Uri Link(Random random) => new($"{One(random, ["http", "https"])}://example.com/a/{random.Next(99)}?q=%C3%A9&v={random.Next(9)}#part");
+
     private static PaceCurve Curve(Random random)
     {
         var start = new LocalDate(2026, 1, 1);
-        var curve = random.Next(6) switch
+        var curve = random.Next(7) switch
         {
             0 => PaceCurve.Steps(random.Next(1, 9)),
             1 => PaceCurve.Seasonal(random.Next(9) / 4m, 1m),
             2 => PaceCurve.Through((start, 0.25m), (start.PlusDays(random.Next(1, 90)), 0.75m)),
             3 => PaceCurve.Milestones((start, 0.25m)),
             4 => PaceCurve.BusinessDays(Day(random), Day(random)),
+            5 => PaceCurve.InFull,
             _ => PaceCurve.Linear,
         };
         return Maybe(random, curve, each => each.Counting(One(random, Enum.GetValues<ElapsedDays>())));
@@ -217,7 +226,7 @@ internal static class Portfolios
     private static Goal Goal(Random random, int depth) => random.Next(depth == 0 ? 9 : 16) switch
     {
         0 => OkrKpi.Goal.FromTo(random.Next(50), random.Next(60, 100) + (random.Next(10) / 10m)),
-        1 => OkrKpi.Goal.AtLeast(Number(random)),
+        1 => Maybe(random, OkrKpi.Goal.AtLeast(Number(random)), goal => goal.MetOrNot()),
         2 => OkrKpi.Goal.AtLeast(random.Next(1, 50)).CountingFromZero(),
         3 => OkrKpi.Goal.AtMost(Number(random)),
         4 => OkrKpi.Goal.Count(random.Next(1, 9)),

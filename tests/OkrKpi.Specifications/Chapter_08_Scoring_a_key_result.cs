@@ -55,10 +55,24 @@ public class Chapter_08_Scoring_a_key_result
         Assert.Equal(0.75m, Goal.Milestones(Milestone.Of("design"), Milestone.Of("launch", 3m)).Progress("launch").Raw);
 
     [Fact]
-    public void A_value_to_keep_scores_the_share_of_full_weeks_it_was_kept()
+    public void A_value_to_keep_scores_the_share_of_the_weeks_that_were_reported_in_which_it_was_kept()
     {
         var keyResult = KeyResult("a", Goal.KeepWithin(Band.AtMost(5m))).With(CheckIn.On(Day(2026, 7, 2), 5m)).With(CheckIn.On(Day(2026, 7, 9), 6m));
         Assert.Equal(0.5m, keyResult.Score(Quarter, Day(2026, 7, 14)).Progress.Raw);
+    }
+
+    [Fact]
+    public void Silence_is_no_failure_and_no_success_and_the_coverage_tells_how_much_was_reported()
+    {
+        var score = KeyResult("a", Goal.KeepWithin(Band.AtMost(5m))).With(CheckIn.On(Day(2026, 7, 2), 5m)).Score(Quarter, Day(2026, 8, 25));
+        Assert.Equal((1m, 1, 8, 0.125m), (score.Progress.Raw, score.Progress.Reported, score.Progress.Checks, score.Coverage));
+    }
+
+    [Fact]
+    public void Or_a_silent_week_was_not_kept_where_the_share_of_those_planned_is_chosen()
+    {
+        var keyResult = KeyResult("a", Goal.KeepWithin(Band.AtMost(5m)).Read(KeepReading.ShareOfElapsed)).With(CheckIn.On(Day(2026, 7, 2), 5m));
+        Assert.Equal(0.125m, keyResult.Score(Quarter, Day(2026, 8, 25)).Progress.Raw);
     }
 
     [Fact]
@@ -89,16 +103,44 @@ public class Chapter_08_Scoring_a_key_result
     }
 
     [Fact]
-    public void A_value_to_reach_from_an_unknown_start_is_reached_or_not() => Assert.Equal(0m, Goal.AtLeast(20m).Progress(19.9m).Raw);
+    public void A_value_to_reach_from_an_unknown_start_is_met_or_not_at_its_first_check_in() => Assert.Equal(0m, Goal.AtLeast(20m).Progress(19.9m).Raw);
 
     [Fact]
-    public void The_first_value_checked_in_can_stand_for_the_unknown_start()
+    public void From_the_second_on_it_starts_where_it_was_first_seen()
     {
-        var keyResult = KeyResult("a", Goal.AtLeast(20m).FromFirstValue());
+        var keyResult = KeyResult("a", Goal.AtLeast(20m));
         Assert.Equal(ProgressState.NoData, keyResult.Score(Quarter, Day(2026, 7, 1)).Progress.State);
         keyResult = keyResult.With(CheckIn.On(Day(2026, 7, 6), 4m)).With(CheckIn.On(Day(2026, 7, 13), 12m));
         Assert.Equal(0m, keyResult.Score(Quarter, Day(2026, 7, 6)).Progress.Raw);
         Assert.Equal(0.5m, keyResult.Score(Quarter, Day(2026, 7, 13)).Progress.Raw);
+    }
+
+    [Fact]
+    public void Check_ins_that_add_up_to_at_least_a_number_start_from_zero()
+    {
+        var keyResult = KeyResult("a", Goal.AtLeast(20m)).Taking(CurrentValue.Sum).With(CheckIn.On(Day(2026, 7, 6), 14m));
+        Assert.Equal(0.7m, keyResult.Score(Quarter, Day(2026, 7, 6)).Progress.Raw);
+    }
+
+    [Fact]
+    public void At_most_a_number_never_starts_from_zero()
+    {
+        var keyResult = KeyResult("a", Goal.AtMost(5m)).With(CheckIn.On(Day(2026, 7, 6), 9m)).With(CheckIn.On(Day(2026, 7, 13), 7m));
+        Assert.Equal(0.5m, keyResult.Score(Quarter, Day(2026, 7, 13)).Progress.Raw);
+    }
+
+    [Fact]
+    public void At_least_20_percent_with_14_2_now_has_5_8_to_go()
+    {
+        var score = KeyResult("a", Goal.AtLeast(20m)).With(CheckIn.On(Day(2026, 8, 1), 14.2m)).Score(Quarter, Day(2026, 8, 1));
+        Assert.Equal((5.8m, 5.8m / 60m), (score.Remaining, score.RequiredPerDay));
+    }
+
+    [Fact]
+    public void Met_or_not_is_a_choice_by_name()
+    {
+        var keyResult = KeyResult("a", Goal.AtLeast(20m).MetOrNot()).With(CheckIn.On(Day(2026, 7, 6), 4m)).With(CheckIn.On(Day(2026, 7, 13), 12m));
+        Assert.Equal(0m, keyResult.Score(Quarter, Day(2026, 7, 13)).Progress.Raw);
     }
 
     [Fact]
@@ -174,6 +216,14 @@ public class Chapter_08_Scoring_a_key_result
     }
 
     [Fact]
+    public void The_sample_belongs_to_the_value_that_is_judged()
+    {
+        var keyResult = KeyResult("a", Goal.AtLeast(8m).WithMinimumSample(100m)).Taking(CurrentValue.Max)
+            .With(CheckIn.On(Day(2026, 7, 10), 5m).FromSample(120m)).With(CheckIn.On(Day(2026, 7, 17), 9.9m).FromSample(2m));
+        Assert.Equal(ProgressState.TooFewAnswers, keyResult.Score(Quarter, Day(2026, 7, 17)).Progress.State);
+    }
+
+    [Fact]
     public void A_weekly_rate_is_that_of_the_last_full_week_or_the_mean_of_the_last_ones()
     {
         var goal = Goal.FromTo(7m, 21m).Per(Cadence.Week);
@@ -188,6 +238,15 @@ public class Chapter_08_Scoring_a_key_result
     public void A_week_without_a_report_is_not_a_week_of_zero() => Assert.Equal(
         14m,
         KeyResult("a", Goal.FromTo(7m, 21m).Per(Cadence.Week)).With(CheckIn.On(Day(2026, 7, 8), 14m)).Score(Quarter, Day(2026, 7, 26)).Current);
+
+    [Fact]
+    public void A_rate_nobody_has_reported_for_two_of_its_weeks_is_stale_and_not_achieved()
+    {
+        var keyResult = KeyResult("a", Goal.FromTo(7m, 21m).Per(Cadence.Week)).With(CheckIn.On(Day(2026, 7, 8), 21m));
+        Assert.True(keyResult.Score(Quarter, Day(2026, 7, 25)).IsAchieved);
+        var score = keyResult.Score(Quarter, Day(2026, 7, 26));
+        Assert.Equal((1m, true, false), (score.Value, score.Progress.IsStale, score.IsAchieved));
+    }
 
     [Fact]
     public void Finding_a_baseline_has_no_score()
@@ -211,9 +270,9 @@ public class Chapter_08_Scoring_a_key_result
     {
         decimal?[] weeks = [5m, null, 6m, null];
         var goal = Goal.KeepWithin(Band.AtMost(5m));
-        Assert.Equal(0.25m, goal.Progress(weeks, 13).Raw);
+        Assert.Equal(0.25m, goal.Read(KeepReading.ShareOfElapsed).Progress(weeks, 13).Raw);
         Assert.Equal(1m / 13m, goal.Read(KeepReading.ShareOfPlanned).Progress(weeks, 13).Raw);
-        Assert.Equal(0.5m, goal.Read(KeepReading.ShareOfReported).Progress(weeks, 13).Raw);
+        Assert.Equal(0.5m, goal.Progress(weeks, 13).Raw);
         Assert.Equal(1m / 3m, goal.Read(KeepReading.ShareUpToLatest).Progress(weeks, 13).Raw);
         Assert.Equal(0m, goal.Read(KeepReading.CurrentValue).Progress(weeks, 13).Raw);
     }
@@ -279,6 +338,14 @@ public class Chapter_08_Scoring_a_key_result
         Assert.Equal(0.9m, later.Overridden(given.EndingOn(Day(2026, 7, 31))).Score(Quarter, Day(2026, 7, 31)).Value);
         Assert.Equal(0.4m, later.Overridden(given.EndingOn(Day(2026, 7, 31))).Score(Quarter, Day(2026, 8, 1)).Value);
         Assert.Equal(0.3m, keyResult.WithoutOverride().Score(Quarter, Day(2026, 7, 20)).Value);
+    }
+
+    [Fact]
+    public void What_a_team_says_in_a_word_stands_beside_what_is_computed()
+    {
+        var keyResult = KeyResult("a", Goal.FromTo(0m, 10m)).With(CheckIn.On(Day(2026, 8, 15), 5m)).With(CheckIn.WithoutValue(Day(2026, 8, 16)).Stating(StatedStatus.Blocked));
+        var score = keyResult.Score(Quarter, Day(2026, 8, 16));
+        Assert.Equal((StatedStatus.Blocked, PaceStatus.OnTrack, 0.5m), (score.Stated, score.Pace.Status, score.Value));
     }
 
     private static KeyResult Progressing(Goal goal, KeyResult reported) => reported.CheckIns.Aggregate(KeyResult("a", goal), (keyResult, checkIn) => keyResult.With(checkIn));

@@ -36,9 +36,32 @@ public class Chapter_10_Pace
     public void Not_reached_at_the_end_of_the_cycle_is_missed() => Assert.Equal(PaceStatus.Missed, At(99.9m, Day(2026, 4, 10)).Status);
 
     [Fact]
-    public void What_is_met_or_not_has_no_pace() => Assert.Equal(
-        PaceStatus.NotPaced,
-        KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m)).Score(HundredDays, HalfTime).Pace.Status);
+    public void What_only_its_value_tells_is_on_track_while_it_is_met_and_otherwise_behind()
+    {
+        var missed = KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m));
+        Assert.Equal(PaceStatus.TooEarly, missed.Score(HundredDays, Day(2026, 1, 9)).Pace.Status);
+        Assert.Equal(PaceStatus.Behind, missed.Score(HundredDays, HalfTime).Pace.Status);
+        Assert.Equal(PaceStatus.OnTrack, KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 12m)).Score(HundredDays, HalfTime).Pace.Status);
+    }
+
+    [Fact]
+    public void Once_it_was_seen_twice_the_curve_tells() =>
+        Assert.Equal(0.5m, KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m)).With(CheckIn.On(Day(2026, 2, 1), 8m)).Score(HundredDays, HalfTime).Pace.Expected);
+
+    [Fact]
+    public void What_only_its_value_tells_is_achieved_or_missed_in_the_end()
+    {
+        Assert.Equal(PaceStatus.Achieved, KeyResult("a", Goal.AtMost(5m)).With(CheckIn.On(HalfTime, 4m)).Score(HundredDays, HundredDays.End).Pace.Status);
+        Assert.Equal(PaceStatus.Missed, KeyResult("a", Goal.AtMost(5m)).With(CheckIn.On(HalfTime, 6m)).Score(HundredDays, HundredDays.End).Pace.Status);
+    }
+
+    [Fact]
+    public void At_Viva_Goals_5_points_behind_is_behind() =>
+        Assert.Equal(PaceStatus.Behind, ScoringProfile.VivaGoals.Pace.Of(0.45m, Cycle.Between(Day(2026, 1, 1), Day(2026, 4, 11)), HalfTime.PlusDays(1)).Status);
+
+    [Fact]
+    public void At_ServiceNow_time_plays_no_part() =>
+        Assert.Equal(PaceStatus.Behind, ScoringProfile.ServiceNow.Pace.Of(0.74m, HundredDays, Day(2026, 1, 2)).Status);
 
     [Fact]
     public void Without_a_check_in_it_is_too_early_to_say() =>

@@ -80,8 +80,28 @@ public class Chapter_17_Closing_and_carrying_over
     }
 
     [Fact]
-    public void What_is_met_or_not_is_carried_over_as_it_was() =>
-        Assert.Equal(Goal.AtLeast(8m), CarriedGoal(Engagement(ThisQuarter).With(KeyResult("rating", Goal.AtLeast(8m))).CheckIn("rating", August, 7m), Rebaseline.AtValueReached));
+    public void What_is_met_or_not_is_carried_over_as_it_was() => Assert.Equal(
+        Goal.AtLeast(8m).MetOrNot(),
+        CarriedGoal(Engagement(ThisQuarter).With(KeyResult("rating", Goal.AtLeast(8m).MetOrNot())).CheckIn("rating", August, 7m), Rebaseline.AtValueReached));
+
+    [Fact]
+    public void At_least_8_with_7_seen_goes_from_7_to_8() => Assert.Equal(
+        Goal.FromTo(7m, 8m),
+        CarriedGoal(Engagement(ThisQuarter).With(KeyResult("rating", Goal.AtLeast(8m))).CheckIn("rating", August, 7m), Rebaseline.AtValueReached));
+
+    [Fact]
+    public void A_sum_of_14_of_at_least_20_leaves_6()
+    {
+        var sales = Engagement(ThisQuarter).With(KeyResult("sales", Goal.AtLeast(20m)).Taking(CurrentValue.Sum)).CheckIn("sales", August, 10m).CheckIn("sales", August, 4m);
+        var next = sales.CarriedOver("next", NextQuarter);
+        Assert.Equal(6m, next.KeyResults[0].Score(NextQuarter, Day(2026, 10, 1)).Remaining);
+        Assert.Equal(1m, next.CheckIn("sales", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).Value);
+    }
+
+    [Fact]
+    public void Of_zones_the_steps_ahead_are_carried_over() => Assert.Equal(
+        Goal.Checkpoints(Checkpoint.At(5m, 0m), Checkpoint.At(7m, 0.4m), Checkpoint.At(10m, 1m)),
+        CarriedGoal(Engagement(ThisQuarter).With(KeyResult("leads", Goal.Zones(0m, 10m))).CheckIn("leads", August, 5m), Rebaseline.AtValueReached));
 
     [Fact]
     public void What_was_achieved_or_cancelled_stays_behind()
@@ -90,6 +110,64 @@ public class Chapter_17_Closing_and_carrying_over
             .With(KeyResult("done", Goal.FromTo(0m, 10m))).CheckIn("done", August, 10m)
             .With(KeyResult("given-up", Goal.FromTo(0m, 10m)).Cancelled(August));
         Assert.Equal([KeyResultId.Of("leads")], objective.CarriedOver("grow-q4", NextQuarter).KeyResults.Select(each => each.Id));
+    }
+
+    [Fact]
+    public void A_score_of_1_set_by_hand_stays_behind_and_one_of_less_goes_along()
+    {
+        var byHand = ScoreOverride.Of(1m, "the customer signed", August).Staying();
+        var objective = Engagement(ThisQuarter)
+            .With(KeyResult("signed", Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 4m)).Overridden(byHand))
+            .With(KeyResult("doubted", Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 10m)).Overridden(ScoreOverride.Of(0.4m, "half of them left again", August).Staying()));
+        var carried = Assert.Single(objective.CarriedOver("next", NextQuarter).KeyResults);
+        Assert.Equal((KeyResultId.Of("doubted"), Goal.FromTo(0m, 10m), null), (carried.Id, carried.Goal, carried.Override));
+    }
+
+    [Fact]
+    public void Guardrails_come_along_whole_kept_or_not()
+    {
+        var objective = Half()
+            .With(KeyResult("complaints", Goal.AtMost(5m)).As(KeyResultRole.Guardrail)).CheckIn("complaints", August, 4m)
+            .With(KeyResult("returns", Goal.AtMost(5m)).As(KeyResultRole.Guardrail)).CheckIn("returns", August, 9m);
+        Assert.Equal([Goal.FromTo(5m, 10m), Goal.AtMost(5m), Goal.AtMost(5m)], objective.CarriedOver("grow-q4", NextQuarter).KeyResults.Select(each => each.Goal));
+    }
+
+    [Fact]
+    public void Chosen_key_results_can_be_carried_over_achieved_and_cancelled_ones_too()
+    {
+        var objective = Half()
+            .With(KeyResult("done", Goal.FromTo(0m, 10m))).CheckIn("done", August, 10m)
+            .With(KeyResult("given-up", Goal.FromTo(0m, 10m)).Cancelled(August));
+        var next = objective.CarriedOver("grow-q4", NextQuarter, [KeyResultId.Of("done"), KeyResultId.Of("given-up")]);
+        Assert.Equal(["done", "given-up"], next.KeyResults.Select(each => each.Id.Value));
+        Assert.All(next.KeyResults, each => Assert.Equal((Goal.FromTo(0m, 10m), null), (each.Goal, each.CancelledOn)));
+        Assert.Empty(objective.CarriedOver("grow-q4", NextQuarter, []).KeyResults);
+        Assert.Contains("leads", Assert.Throws<ArgumentException>("keyResults", () => objective.CarriedOver("grow-q4", NextQuarter, [KeyResultId.Of("other")])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_result_names_the_one_it_carries_on_and_its_chain_can_be_read_oldest_first()
+    {
+        var first = Half();
+        var second = first.CarriedOver("grow-q4", NextQuarter).With(KeyResult("new", Goal.Count(3m)));
+        var third = second.CarriedOver("grow-q1", Cycle.Quarter(2027, 1));
+        var leads = KeyResultId.Of("leads");
+        Assert.Equal(leads, second.KeyResults[0].Predecessor);
+        var portfolio = OkrKpi.Portfolio.Of([], [third, first, second], []);
+        Assert.Equal([first.KeyResults[0], second.KeyResults[0], third.KeyResults[0]], portfolio.LineageOf(third.Id, leads));
+        Assert.Equal([second.KeyResults[1], third.KeyResults[1]], portfolio.LineageOf(third.Id, KeyResultId.Of("new")));
+        Assert.Empty(portfolio.LineageOf(third.Id, KeyResultId.Of("other")));
+    }
+
+    [Fact]
+    public void Progress_that_is_kept_goes_on_whatever_the_goal_and_however_check_ins_are_read()
+    {
+        var objective = Engagement(ThisQuarter)
+            .With(KeyResult("sum", Goal.AtLeast(20m)).Taking(CurrentValue.Sum)).CheckIn("sum", August, 10m).CheckIn("sum", August, 4m)
+            .With(KeyResult("seen", Goal.AtLeast(20m))).CheckIn("seen", August, 10m).CheckIn("seen", August.PlusDays(1), 15m);
+        var next = objective.CarriedOver("next", NextQuarter, Rebaseline.KeepProgress);
+        Assert.Equal([0.7m, 0.5m], next.Score(Day(2026, 10, 1)).KeyResults.Select(each => each.Value));
+        Assert.Equal(1m, next.CheckIn("sum", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).KeyResults[0].Value);
     }
 
     [Fact]

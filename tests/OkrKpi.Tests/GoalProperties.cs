@@ -103,7 +103,7 @@ public class GoalProperties
         decimal?[] values = [.. results.All.Select((each, index) => index % 3 == 2 ? (decimal?)null : each.Value)];
         var goal = Goal.KeepWithin(Band.Between(0m, 1_000m));
         var planned = goal.Read(KeepReading.ShareOfPlanned).Progress(values, values.Length + 3).Score;
-        var elapsed = goal.Progress(values, values.Length + 3).Score;
+        var elapsed = goal.Read(KeepReading.ShareOfElapsed).Progress(values, values.Length + 3).Score;
         var upToLatest = goal.Read(KeepReading.ShareUpToLatest).Progress(values, values.Length + 3).Score;
         var reported = goal.Read(KeepReading.ShareOfReported).Progress(values, values.Length + 3).Score;
         Assert.True(planned <= elapsed && elapsed <= upToLatest && upToLatest <= reported);

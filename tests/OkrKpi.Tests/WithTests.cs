@@ -10,6 +10,8 @@ public sealed class WithTests
 
     private static readonly LocalDate Later = new(2026, 5, 6);
 
+    private static readonly Uri Page = new("https://example.com/page");
+
     // What makes another thing of the same type, so that everything may differ.
     private static readonly Dictionary<string, string> OtherThings = new()
     {
@@ -39,6 +41,7 @@ public sealed class WithTests
         ["ReachGoal.CountingFromZero()"] = "read in one way or another: the constructor has every part",
         ["ReachGoal.ByDistance()"] = "read in one way or another",
         ["ReachGoal.FromFirstValue()"] = "read in one way or another",
+        ["ReachGoal.MetOrNot()"] = "read in one way or another",
     };
 
     private static readonly Changes[] All = [.. Goals(), .. Kpis(), .. Okrs(), .. Policies(), .. Periods(), .. Discussions()];
@@ -71,6 +74,9 @@ public sealed class WithTests
         yield return new Changes<Kpi>(kpi, WholeKpi(), "IsZeroWhenSilent", "Spread", "BusinessDays", "IsWatched")
         {
             { each => each.OwnedBy("other"), "Owner" },
+            { each => each.Described("other"), "Description" },
+            { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
+            { each => each.Labelled(new[] { "other" }), "Labels" },
             { each => each.InGroup("other"), "Group" },
             { each => each.AtLevel(KpiLevel.Company), "Level" },
             { each => each.On(ReportingCalendar.Standard), "Calendar" },
@@ -136,12 +142,13 @@ public sealed class WithTests
     private static IEnumerable<Changes> Okrs()
     {
         var assessment = KpiAssessment.Of(WholeKpi(), MeasurementSeries.Of("b", Measurement.On(Day, 1m)), new LocalDate(2026, 8, 1));
-        yield return new Changes<CheckIn>(CheckIn.On(Day, 1m), CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author"))
+        yield return new Changes<CheckIn>(CheckIn.On(Day, 1m), CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked))
         {
             { each => each.Of("other"), "Part" },
             { each => each.FromSample(9m), "Sample" },
             { each => each.With(Confidence.Of(0.9m)), "Confidence" },
             { each => each.Noting("other"), "Note" },
+            { each => each.Stating(StatedStatus.OnTrack), "Status" },
             { each => each.By("other"), "Author" },
         };
         yield return new Changes<KeyResult>(KeyResult.Define("a", "A", Unit.Count("a"), Goal.YesNo()), WholeKeyResult("b"))
@@ -156,14 +163,22 @@ public sealed class WithTests
             { each => each.Measuring("other"), "Measures" },
             { each => each.Measuring(KpiId.Of("other")), "Measures" },
             { each => each.Paced(PaceCurve.Steps(9)), "Curve" },
+            { each => each.Described("other"), "Description" },
+            { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
+            { each => each.Labelled(new[] { "other" }), "Labels" },
+            { each => each.Succeeding(KeyResultId.Of("other")), "Predecessor" },
+            { each => each.Started(Day.PlusDays(-9)), "StartedOn" },
             { each => each.Cancelled(Later.PlusDays(9)), "CancelledOn" },
             { each => each.Postponed(Later.PlusDays(9)), "PostponedOn" },
             { each => each.WithValuesOf(assessment), "CheckIns" },
             { each => each.With(CheckIn.On(Later, 1m)), "CheckIns" },
             { each => each.With(new[] { CheckIn.On(Later, 1m) }), "CheckIns" },
         };
-        yield return new Changes<Initiative>(Initiative.Define("a", "A"), Initiative.Define("b", "B").OwnedBy("owner").DueBy(Day).Now(InitiativeStatus.InProgress))
+        yield return new Changes<Initiative>(Initiative.Define("a", "A"), Initiative.Define("b", "B").OwnedBy("owner").DueBy(Day).Now(InitiativeStatus.InProgress).Described("d").LinkedTo(Page).Labelled("l"))
         {
+            { each => each.Described("other"), "Description" },
+            { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
+            { each => each.Labelled(new[] { "other" }), "Labels" },
             { each => each.OwnedBy("other"), "Owner" },
             { each => each.DueBy(Later), "Due" },
             { each => each.Now(InitiativeStatus.Done), "Status" },
@@ -171,6 +186,9 @@ public sealed class WithTests
         yield return new Changes<Objective>(Objective.Define("a", "A", Cycle.Quarter(2026, 1)), WholeObjective())
         {
             { each => each.OwnedBy("other"), "Owner" },
+            { each => each.Described("other"), "Description" },
+            { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
+            { each => each.Labelled(new[] { "other" }), "Labels" },
             { each => each.SharedBy("other"), "SharedWith" },
             { each => each.SharedBy(new[] { "other" }), "SharedWith" },
             { each => each.AlignedTo("other", 1m), "Alignments" },
@@ -271,6 +289,7 @@ public sealed class WithTests
             { each => each.With(SuccessRule.Default), "Success" },
             { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
             { each => each.WithOverrideCap(1.5m), "OverrideCap" },
+            { each => each.WithStated(StatusRollup.Latest), "Stated" },
             { each => each.Named("other"), "Name" },
         };
         yield return new Changes<SuccessRule>(SuccessRule.Default, WholeSuccess())
@@ -290,7 +309,7 @@ public sealed class WithTests
         {
             { each => each.From(0.9m, PaceStatus.Ahead), "bands" },
             { each => each.Above(0.9m, PaceStatus.Ahead), "bands" },
-            { each => each.AssumingBelow(0.2m, 0.2m, 0.3m), "early" },
+            { each => each.AssumingBelow(0.2m, 0.2m, 0.3m), "Assumed" },
         };
         yield return new Changes<PaceCurve>(PaceCurve.Linear, PaceCurve.BusinessDays([Day]).Counting(ElapsedDays.ExcludingToday), "shares")
         {
@@ -406,15 +425,17 @@ public sealed class WithTests
 
     private static Kpi WholeKpi() =>
         Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Last)
-            .OwnedBy("owner").InGroup("group").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).PublishedAfter(7).Lags(Lagging.Missed()).WithTarget(3m, Day);
+            .OwnedBy("owner").InGroup("group").Described("d").LinkedTo(Page).Labelled("l").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).PublishedAfter(7).Lags(Lagging.Missed()).WithTarget(3m, Day);
 
     private static KeyResult WholeKeyResult(string id) =>
         KeyResult.Define(id, "B", Unit.Count("b"), Goal.AtLeast(3m)).Weighing(2m).PinnedAt(0.5m).As(KeyResultRole.Guardrail).Taking(CurrentValue.Sum)
-            .Overridden(ScoreOverride.Of(0.2m, "b", Day)).OwnedBy("owner").Measuring("b").Paced(PaceCurve.Steps(3)).Cancelled(Day).Postponed(Later).With(CheckIn.On(Day, 1m));
+            .Overridden(ScoreOverride.Of(0.2m, "b", Day)).OwnedBy("owner").Measuring("b").Paced(PaceCurve.Steps(3)).Cancelled(Day).Postponed(Later).With(CheckIn.On(Day, 1m))
+            .Described("d").LinkedTo(Page).Labelled("l").Succeeding(KeyResultId.Of("earlier")).Started(Day.PlusDays(-1));
 
     private static Objective WholeObjective() =>
         Objective.Define("o", "B", Cycle.Quarter(2026, 2)).As(ObjectiveKind.Committed).OwnedBy("owner").SharedBy("sharer").AlignedTo("p").Addressing(KpiId.Of("b"))
-            .With(WholeKeyResult("k")).With(Initiative.Define("i", "I")).Closed(Later).Succeeding(ObjectiveId.Of("earlier")).Overridden(ScoreOverride.Of(0.2m, "b", Day));
+            .With(WholeKeyResult("k")).With(Initiative.Define("i", "I")).Closed(Later).Succeeding(ObjectiveId.Of("earlier")).Overridden(ScoreOverride.Of(0.2m, "b", Day))
+            .Described("d").LinkedTo(Page).Labelled("l");
 
     private static Portfolio WholePortfolio() =>
         Portfolio.Of([WholeKpi()], [WholeObjective(), Objective.Define("p", "P", Cycle.Quarter(2026, 2))], [MeasurementSeries.Of("b", Measurement.On(Day, 1m))])
@@ -427,7 +448,7 @@ public sealed class WithTests
         .With(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsReached).WithPostponed(InactiveKeyResults.CountAsReached)
         .With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units)))
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units))).WithStated(StatusRollup.Majority)
         .With(WholeSuccess()).With(ObjectiveKind.Committed, GradeScale.Qulture).WithOverrideCap(1.1m);
 
     private static SuccessRule WholeSuccess() => SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m).From(ObjectiveKind.Aspirational, 0.8m, 0.7m);

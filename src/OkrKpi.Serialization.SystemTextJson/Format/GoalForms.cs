@@ -40,7 +40,7 @@ internal static class GoalForms
                 .Build(static (ref _, ref parts) => OkrKpi.Goal.Count(parts.Target)))
             .Kind<KeepWithinGoal, GoalParts>("keepWithin", "A band to stay in.", static each => each as KeepWithinGoal, static form => form
                 .Required("band", MeasureForms.Band, static each => each.Band, static (ref parts, value) => parts.Band = value, "The band.")
-                .Optional("reading", EnumForm<KeepReading>.Instance, static each => each.Reading == KeepReading.ShareOfElapsed ? null : each.Reading, static (ref parts, value) => parts.Keep = value, "What the progress is a share of; of the check-ins planned so far without it.")
+                .Optional("reading", EnumForm<KeepReading>.Instance, static each => each.Reading == KeepReading.ShareOfReported ? null : each.Reading, static (ref parts, value) => parts.Keep = value, "What the progress is a share of; of the check-ins reported without it.")
                 .Optional("every", EnumForm<Cadence>.Instance, static each => each.Cadence == Cadence.Week ? null : each.Cadence, static (ref parts, value) => parts.Every = value, "How often a check-in is planned; every week without it.")
                 .Optional("boundary", EnumForm<Boundary>.Instance, static each => each.Boundary == Boundary.Inclusive ? null : each.Boundary, static (ref parts, value) => parts.Boundary = value, "Whether the ends of the band belong to it; they do without it.")
                 .Optional("tolerance", Number, static each => each.Tolerance == 0m ? null : each.Tolerance, static (ref parts, value) => parts.Tolerance = value, "How far outside the band is still within it; 0 without it.")
@@ -113,18 +113,19 @@ internal static class GoalForms
 
     private static ObjectForm<ReachGoal, GoalParts> DeclareReach(ObjectForm<ReachGoal, GoalParts> form) => form
         .Required("target", Number, static each => each.Target, static (ref parts, value) => parts.Target = value, "The number.")
-        .Optional("reading", EnumForm<ReachReading>.Instance, static each => each.Reading == ReachReading.MetOrNot ? null : each.Reading, static (ref parts, value) => parts.Reading = value, "How progress towards it is read; met or not without it.")
+        .Optional("reading", EnumForm<ReachReading>.Instance, static each => each.Reading == (each.Boundary == Boundary.Exclusive ? ReachReading.MetOrNot : ReachReading.FromFirstValue) ? null : each.Reading, static (ref parts, value) => parts.Reading = value,
+            "How progress towards it is read; without it from where it was first seen, or met or not when the number itself is no good.")
         .Optional("boundary", EnumForm<Boundary>.Instance, static each => each.Boundary == Boundary.Inclusive ? null : each.Boundary, static (ref parts, value) => parts.Boundary = value, "Whether the number itself is good; it is without it.");
 
     private static ReachGoal Reach(ref JsonSource json, GoalParts parts, ReachGoal goal)
     {
         json.At("reading");
-        return parts.Reading switch
+        return parts.Reading is not { } reading ? goal : reading switch
         {
             ReachReading.ShareOfTarget => goal.CountingFromZero(),
             ReachReading.DistanceFromTarget => goal.ByDistance(),
             ReachReading.FromFirstValue => goal.FromFirstValue(),
-            ReachReading.MetOrNot => goal,
+            ReachReading.MetOrNot => goal.MetOrNot(),
         };
     }
 
@@ -159,11 +160,11 @@ internal static class GoalForms
         internal decimal Start;
         internal decimal Target;
         internal decimal Sample;
-        internal ReachReading Reading = ReachReading.MetOrNot;
+        internal ReachReading? Reading;
         internal Band? Band;
         internal Goal? Goal;
         internal Boundary Boundary = Boundary.Inclusive;
-        internal KeepReading Keep = KeepReading.ShareOfElapsed;
+        internal KeepReading Keep = KeepReading.ShareOfReported;
         internal Cadence Every = Cadence.Week;
         internal int? Periods;
         internal decimal? Tolerance;

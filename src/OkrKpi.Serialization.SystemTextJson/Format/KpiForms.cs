@@ -102,6 +102,9 @@ internal static class KpiForms
         .Required("aggregation", EnumForm<Aggregation>.Instance, static kpi => kpi.Aggregation, static (ref parts, value) => parts.Aggregation = value, "How the measurements of a period become its value.")
         .Optional("owner", Text, static kpi => kpi.Owner, static (ref parts, value) => parts.Owner = value, "Who answers for it.")
         .Optional("group", Text, static kpi => kpi.Group, static (ref parts, value) => parts.Group = value, "The group of KPIs it is shown in.")
+        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
+        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
         .Optional("level", EnumForm<KpiLevel>.Instance, static kpi => kpi.Level, static (ref parts, value) => parts.Level = value, "The level of the organisation it belongs to.")
         .Optional("measuredEvery", EnumForm<Cadence>.Instance, static kpi => kpi.MeasuredEvery, static (ref parts, value) => parts.MeasuredEvery = value, "How often a measurement is expected, where that is more often than a period.")
         .Optional("calendar", Calendar, static kpi => kpi.Calendar.Equals(ReportingCalendar.Standard) ? null : kpi.Calendar, static (ref parts, value) => parts.Calendar = value, "The calendar of its periods; calendar years, weeks from Monday, in UTC without it.")
@@ -124,6 +127,25 @@ internal static class KpiForms
             if (parts.Group is { } group)
             {
                 kpi = kpi.InGroup(group);
+            }
+
+            if (parts.Description is { } description)
+            {
+                kpi = kpi.Described(description);
+            }
+
+            if (parts.Link is { } link)
+            {
+                json.At("link");
+                kpi = kpi.LinkedTo(link);
+                json.At();
+            }
+
+            if (parts.Labels is { } labels)
+            {
+                json.At("labels");
+                kpi = kpi.Labelled(labels);
+                json.At();
             }
 
             if (parts.Level is { } level)
@@ -208,6 +230,9 @@ internal static class KpiForms
         internal Aggregation Aggregation;
         internal string? Owner;
         internal string? Group;
+        internal string? Description;
+        internal Uri? Link;
+        internal IReadOnlyList<string>? Labels;
         internal KpiLevel? Level;
         internal Cadence? MeasuredEvery;
         internal ReportingCalendar? Calendar;

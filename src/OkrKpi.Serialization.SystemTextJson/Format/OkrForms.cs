@@ -30,6 +30,7 @@ internal static class OkrForms
         .Optional("part", Text, static each => each.Part, static (ref parts, value) => parts.Part = value, "The milestone or part it is of, where the goal has some.")
         .Optional("sample", Number, static each => each.Sample, static (ref parts, value) => parts.Sample = value, "How many people answered.")
         .Optional("confidence", Confidence, static each => each.Confidence, static (ref parts, value) => parts.Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
+        .Optional("status", EnumForm<StatedStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "How the team itself says it stands; it never enters a score.")
         .Optional("note", Text, static each => each.Note, static (ref parts, value) => parts.Note = value, "A remark.")
         .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who checked in.")
         .Build(static (ref _, ref parts) => CheckedIn(parts)));
@@ -45,10 +46,15 @@ internal static class OkrForms
         .Optional("currentValue", EnumForm<CurrentValue>.Instance, static each => each.CurrentValue == CurrentValue.Latest ? null : each.CurrentValue, static (ref parts, value) => parts.CurrentValue = value, "How its check-ins make its current value; the latest without it.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who answers for it.")
         .Optional("measures", KpiForms.Id, static each => each.Measures, static (ref parts, value) => parts.Measures = value, "The id of the KPI it measures.")
+        .Optional("predecessor", KeyResultId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the key result it carries on, in the objective that its objective carries on.")
+        .Optional("startedOn", Date, static each => each.StartedOn, static (ref parts, value) => parts.StartedOn = value, "The first day whose check-ins count, where that was in an earlier cycle.")
         .Optional("cancelledOn", Date, static each => each.CancelledOn, static (ref parts, value) => parts.CancelledOn = value, "The day it was given up.")
         .Optional("postponedOn", Date, static each => each.PostponedOn, static (ref parts, value) => parts.PostponedOn = value, "The day it was put off to a later cycle.")
         .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
         .Optional("curve", PaceForms.Curve, static each => each.Curve, static (ref parts, value) => parts.Curve = value, "How its progress is expected to grow; as the scoring profile has it without it.")
+        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
+        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
         .List("checkIns", CheckIn, static each => each.CheckIns, static (ref parts, value) => parts.CheckIns = value, "Its check-ins.")
         .Build(static (ref json, ref parts) =>
         {
@@ -78,6 +84,16 @@ internal static class OkrForms
                 keyResult = keyResult.Measuring(measures);
             }
 
+            if (parts.Predecessor is { } predecessor)
+            {
+                keyResult = keyResult.Succeeding(predecessor);
+            }
+
+            if (parts.StartedOn is { } started)
+            {
+                keyResult = keyResult.Started(started);
+            }
+
             if (parts.CancelledOn is { } cancelled)
             {
                 keyResult = keyResult.Cancelled(cancelled);
@@ -105,6 +121,25 @@ internal static class OkrForms
                 keyResult = keyResult.Paced(curve);
             }
 
+            if (parts.Description is { } description)
+            {
+                keyResult = keyResult.Described(description);
+            }
+
+            if (parts.Link is { } link)
+            {
+                json.At("link");
+                keyResult = keyResult.LinkedTo(link);
+                json.At();
+            }
+
+            if (parts.Labels is { } labels)
+            {
+                json.At("labels");
+                keyResult = keyResult.Labelled(labels);
+                json.At();
+            }
+
             return parts.CheckIns is { } checkIns ? json.Adding("checkIns", checkIns, keyResult, static (each, more) => each.With(more)) : keyResult;
         }));
 
@@ -114,12 +149,34 @@ internal static class OkrForms
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who does it.")
         .Optional("status", EnumForm<InitiativeStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "How far it is; planned without it.")
         .Optional("due", Date, static each => each.Due, static (ref parts, value) => parts.Due = value, "The day it is to be done by.")
-        .Build(static (ref _, ref parts) =>
+        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
+        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
+        .Build(static (ref json, ref parts) =>
         {
             var initiative = OkrKpi.Initiative.Define(parts.Id!, parts.Title!).Now(parts.Status);
             if (parts.Owner is { } owner)
             {
                 initiative = initiative.OwnedBy(owner);
+            }
+
+            if (parts.Description is { } description)
+            {
+                initiative = initiative.Described(description);
+            }
+
+            if (parts.Link is { } link)
+            {
+                json.At("link");
+                initiative = initiative.LinkedTo(link);
+                json.At();
+            }
+
+            if (parts.Labels is { } labels)
+            {
+                json.At("labels");
+                initiative = initiative.Labelled(labels);
+                json.At();
             }
 
             return parts.Due is { } due ? initiative.DueBy(due) : initiative;
@@ -174,6 +231,9 @@ internal static class OkrForms
         .Optional("closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value, "The day it was closed, where that was before the end of the cycle.")
         .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
         .Optional("predecessor", ObjectiveId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the objective of an earlier cycle that it carries on.")
+        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
+        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
         .List("sharedWith", Text, static each => each.SharedWith, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
         .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
         .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
@@ -209,6 +269,25 @@ internal static class OkrForms
                 objective = objective.Succeeding(predecessor);
             }
 
+            if (parts.Description is { } description)
+            {
+                objective = objective.Described(description);
+            }
+
+            if (parts.Link is { } link)
+            {
+                json.At("link");
+                objective = objective.LinkedTo(link);
+                json.At();
+            }
+
+            if (parts.Labels is { } labels)
+            {
+                json.At("labels");
+                objective = objective.Labelled(labels);
+                json.At();
+            }
+
             if (parts.SharedWith is { } teams)
             {
                 objective = json.Adding("sharedWith", teams, objective, static (each, more) => each.SharedBy(more));
@@ -235,7 +314,7 @@ internal static class OkrForms
         }));
 
     internal static CheckIn CheckedIn(in CheckInParts parts) =>
-        OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author);
+        OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author, parts.Status);
 
     /// <summary>A struct, because documents hold very many.</summary>
     internal struct CheckInParts
@@ -245,6 +324,7 @@ internal static class OkrForms
         internal string? Part;
         internal decimal? Sample;
         internal Confidence? Confidence;
+        internal StatedStatus? Status;
         internal string? Note;
         internal string? Author;
     }
@@ -266,6 +346,11 @@ internal static class OkrForms
         internal decimal? Weight;
         internal string? Owner;
         internal KpiId? Measures;
+        internal string? Description;
+        internal Uri? Link;
+        internal IReadOnlyList<string>? Labels;
+        internal KeyResultId? Predecessor;
+        internal LocalDate? StartedOn;
         internal LocalDate? CancelledOn;
         internal decimal? PinnedShare;
         internal KeyResultRole? Role;
@@ -283,6 +368,9 @@ internal static class OkrForms
         internal string? Owner;
         internal InitiativeStatus Status = InitiativeStatus.Planned;
         internal LocalDate? Due;
+        internal string? Description;
+        internal Uri? Link;
+        internal IReadOnlyList<string>? Labels;
     }
 
     private sealed class AlignmentParts
@@ -311,6 +399,9 @@ internal static class OkrForms
 
     private sealed class ObjectiveParts
     {
+        internal string? Description;
+        internal Uri? Link;
+        internal IReadOnlyList<string>? Labels;
         internal ScoreOverride? Override;
         internal ObjectiveId? Predecessor;
         internal IReadOnlyList<string>? SharedWith;

@@ -43,6 +43,8 @@ internal static class PaceForms
             .Build(static (ref _, ref parts) => Made(PaceCurve.Through(parts.Points), parts)))
         .Kind<PaceCurve, CurveParts>("milestones", "At the dates of points only.", Of(PaceShape.Milestones), static form => Elapsed(Points(form))
             .Build(static (ref _, ref parts) => Made(PaceCurve.Milestones(parts.Points), parts)))
+        .Kind<PaceCurve, CurveParts>("inFull", "All of it from the first day on.", Of(PaceShape.InFull), static form => Elapsed(form)
+            .Build(static (ref _, ref parts) => Made(PaceCurve.InFull, parts)))
         .Kind<PaceCurve, CurveParts>("businessDays", "Evenly with the days from Monday to Friday that are no holidays.", Of(PaceShape.BusinessDays), static form => Elapsed(form
                 .List("holidays", Date, static curve => curve.Dates, static (ref parts, value) => parts.Holidays = value, "The holidays."))
             .Build(static (ref _, ref parts) => Made(PaceCurve.BusinessDays(parts.Holidays), parts)));

@@ -16,6 +16,11 @@ internal static class ScalarForm
     /// <summary>A number with up to 28 digits, exactly, with its scale.</summary>
     internal static readonly JsonForm<decimal> Number = new NumberForm();
 
+    /// <summary>An absolute address, as it was given.</summary>
+    internal static readonly JsonForm<Uri> Link = TextOf(
+        static text => Uri.TryCreate(text, UriKind.Absolute, out var link) ? link : throw new ArgumentException($"'{JsonText.Shorten(text)}' is no link; give an absolute address with http or https."),
+        static link => link.OriginalString);
+
     internal static readonly JsonForm<int> Integer = new IntegerForm();
 
     internal static readonly JsonForm<LocalDate> Date = new DateForm();

@@ -31,6 +31,16 @@ internal static class Require
     /// <summary>The last date of all.</summary>
     internal static LocalDate LastDate => new(LastYear, 12, 31);
 
+    /// <summary>A link is an absolute address that a browser may follow; a script is none.</summary>
+    internal static Uri Link(Uri link, [CallerArgumentExpression(nameof(link))] string? name = null) =>
+        Guard.Against.Null(link, name).IsAbsoluteUri && link.Scheme is "http" or "https"
+            ? link
+            : throw new ArgumentException($"'{link}' is no link; give an absolute address with http or https.", name);
+
+    /// <summary>Labels and more of them, each once, in the order given.</summary>
+    internal static string[] Labels(string[] labels, IEnumerable<string> more, [CallerArgumentExpression(nameof(more))] string? name = null) =>
+        [.. labels.Concat(Copy(more, name).Select(label => Text(label, "label", name))).Distinct(StringComparer.Ordinal)];
+
     private const string DateYears = "dates lie in the years 2 to 9997; 0001-01-01 is a date that was never set";
 
     private const string PeriodYears = "periods lie in the years 1 to 9998";

@@ -7,6 +7,8 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class Initiative
 {
+    private string[] labels;
+
     private Initiative(InitiativeId id, string title, string? owner, InitiativeStatus status, LocalDate? due)
     {
         Id = id;
@@ -14,6 +16,7 @@ public sealed class Initiative
         Owner = owner;
         Status = status;
         Due = due;
+        labels = [];
     }
 
     /// <summary>The name by which it is known in its objective.</summary>
@@ -30,6 +33,15 @@ public sealed class Initiative
 
     /// <summary>When it should be done; <see langword="null"/> without a date.</summary>
     public LocalDate? Due { get; private set; }
+
+    /// <summary>What there is to know about it beyond its name; <see langword="null"/> when nothing is said. Never scored.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>Where more of it stands, such as a page or a dashboard; <see langword="null"/> without one.</summary>
+    public Uri? Link { get; private set; }
+
+    /// <summary>The labels by which people find it, in the order given, each once. Never scored.</summary>
+    public IReadOnlyList<string> Labels => labels;
 
     /// <summary>An initiative that is planned.</summary>
     /// <param name="id">The name by which it is known in its objective.</param>
@@ -53,6 +65,28 @@ public sealed class Initiative
     /// <returns>The initiative.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public Initiative DueBy(LocalDate date) => Changed(copy => copy.Due = Require.Date(date));
+
+    /// <summary>Describes it.</summary>
+    /// <param name="description">What there is to know about it beyond its name.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException"><paramref name="description"/> is blank.</exception>
+    public Initiative Described(string description) => Changed(copy => copy.Description = Require.Text(description, "description"));
+
+    /// <summary>Says where more of it stands.</summary>
+    /// <param name="link">An absolute address with http or https.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException"><paramref name="link"/> is relative, or no address with http or https.</exception>
+    public Initiative LinkedTo(Uri link) => Changed(copy => copy.Link = Require.Link(link));
+
+    /// <summary>Adds labels by which people find it.</summary>
+    /// <param name="more">The labels; those it has already are passed over.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException">A label is blank.</exception>
+    public Initiative Labelled(params IEnumerable<string> more)
+    {
+        var all = Require.Labels(labels, more);
+        return Changed(copy => copy.labels = all);
+    }
 
     /// <summary>Says how far it is.</summary>
     /// <param name="status">The status.</param>

@@ -8,6 +8,7 @@ namespace OkrKpi;
 public sealed class KeyResult
 {
     private CheckIn[] checkIns;
+    private string[] labels;
 
     private KeyResult(KeyResultId id, string name, Unit unit, Goal goal)
     {
@@ -19,6 +20,7 @@ public sealed class KeyResult
         Role = KeyResultRole.Contributes;
         CurrentValue = CurrentValue.Latest;
         checkIns = [];
+        labels = [];
     }
 
     /// <summary>The name by which it is known in its objective.</summary>
@@ -51,6 +53,12 @@ public sealed class KeyResult
     /// <summary>The KPI whose metric it measures, when it is the same metric; <see langword="null"/> when it has a metric of its own.</summary>
     public KpiId? Measures { get; private set; }
 
+    /// <summary>The key result it carries on, by its id in the objective that its objective carries on; <see langword="null"/> when it is new.</summary>
+    public KeyResultId? Predecessor { get; private set; }
+
+    /// <summary>The first day whose check-ins count, where that lies before its cycle, because the progress of an earlier one was kept; otherwise <see langword="null"/>.</summary>
+    public LocalDate? StartedOn { get; private set; }
+
     /// <summary>When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score, unless the profile says otherwise.</summary>
     public LocalDate? CancelledOn { get; private set; }
 
@@ -62,6 +70,15 @@ public sealed class KeyResult
 
     /// <summary>The progress expected of it over time; <see langword="null"/> when it follows the scoring profile, or, for a goal that does not move steadily, no curve at all.</summary>
     public PaceCurve? Curve { get; private set; }
+
+    /// <summary>What there is to know about it beyond its name; <see langword="null"/> when nothing is said. Never scored.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>Where more of it stands, such as a page or a dashboard; <see langword="null"/> without one.</summary>
+    public Uri? Link { get; private set; }
+
+    /// <summary>The labels by which people find it, in the order given, each once. Never scored.</summary>
+    public IReadOnlyList<string> Labels => labels;
 
     /// <summary>What was reported, by date; of one date in the order reported.</summary>
     public IReadOnlyList<CheckIn> CheckIns => checkIns;
@@ -127,10 +144,43 @@ public sealed class KeyResult
     /// <inheritdoc cref="Measuring(string)"/>
     public KeyResult Measuring(KpiId kpi) => Changed(copy => copy.Measures = Guard.Against.Null(kpi));
 
+    /// <summary>Describes it.</summary>
+    /// <param name="description">What there is to know about it beyond its name.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException"><paramref name="description"/> is blank.</exception>
+    public KeyResult Described(string description) => Changed(copy => copy.Description = Require.Text(description, "description"));
+
+    /// <summary>Says where more of it stands.</summary>
+    /// <param name="link">An absolute address with http or https.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException"><paramref name="link"/> is relative, or no address with http or https.</exception>
+    public KeyResult LinkedTo(Uri link) => Changed(copy => copy.Link = Require.Link(link));
+
+    /// <summary>Adds labels by which people find it.</summary>
+    /// <param name="more">The labels; those it has already are passed over.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException">A label is blank.</exception>
+    public KeyResult Labelled(params IEnumerable<string> more)
+    {
+        var all = Require.Labels(labels, more);
+        return Changed(copy => copy.labels = all);
+    }
+
     /// <summary>Says which progress is expected of it over time: seasonal sales, milestones with due dates.</summary>
     /// <param name="curve">The curve.</param>
     /// <returns>The key result.</returns>
     public KeyResult Paced(PaceCurve curve) => Changed(copy => copy.Curve = Guard.Against.Null(curve));
+
+    /// <summary>Says which key result of the objective before it carries on; carrying over says so by itself.</summary>
+    /// <param name="predecessor">The id of the earlier key result, in the objective that its objective carries on.</param>
+    /// <returns>The key result.</returns>
+    public KeyResult Succeeding(KeyResultId predecessor) => Changed(copy => copy.Predecessor = Guard.Against.Null(predecessor));
+
+    /// <summary>Counts its check-ins from a day before its cycle on, so that the progress of an earlier cycle goes on; carrying over with <see cref="Rebaseline.KeepProgress"/> says so by itself.</summary>
+    /// <param name="on">The day; one within the cycle changes nothing.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
+    public KeyResult Started(LocalDate on) => Changed(copy => copy.StartedOn = Require.Date(on));
 
     /// <summary>Cancels it: from that day on it is out of the score.</summary>
     /// <param name="on">The day.</param>
@@ -198,9 +248,15 @@ public sealed class KeyResult
     /// <returns><see langword="true"/> when postponed.</returns>
     public bool IsPostponedAsOf(LocalDate asOf) => PostponedOn <= asOf;
 
-    /// <summary>The same key result for another cycle.</summary>
-    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns) =>
-        Changed(copy => (copy.Goal, copy.checkIns, copy.PostponedOn, copy.Override, copy.Curve) = (goal, keptCheckIns, null, null, null));
+    /// <summary>Its check-ins up to a date.</summary>
+    internal CheckInHistory HistoryOf(Cycle cycle, LocalDate asOf) => new(checkIns, null, cycle, asOf, CurrentValue, StartedOn);
+
+    /// <summary>The same key result for another cycle, carrying this one on.</summary>
+    internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns, LocalDate? startedOn) => Succeeding(Id).Changed(copy =>
+    {
+        (copy.Goal, copy.checkIns, copy.StartedOn) = (goal, keptCheckIns, startedOn);
+        (copy.CancelledOn, copy.PostponedOn, copy.Override, copy.Curve) = (null, null, null, null);
+    });
 
     /// <summary>Name and goal.</summary>
     /// <returns>The text.</returns>

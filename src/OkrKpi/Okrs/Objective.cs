@@ -21,6 +21,7 @@ public sealed class Objective
     private Initiative[] initiatives;
     private Alignment[] alignments;
     private string[] sharedWith;
+    private string[] labels;
 
     private Objective(ObjectiveId id, string title, Cycle cycle)
     {
@@ -33,6 +34,7 @@ public sealed class Objective
         initiatives = [];
         alignments = [];
         sharedWith = [];
+        labels = [];
     }
 
     /// <summary>The name by which it is known in a portfolio.</summary>
@@ -70,6 +72,15 @@ public sealed class Objective
 
     /// <summary>The teams that work on it together with the <see cref="Owner"/>.</summary>
     public IReadOnlyList<string> SharedWith => sharedWith;
+
+    /// <summary>What there is to know about it beyond its name; <see langword="null"/> when nothing is said. Never scored.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>Where more of it stands, such as a page or a dashboard; <see langword="null"/> without one.</summary>
+    public Uri? Link { get; private set; }
+
+    /// <summary>The labels by which people find it, in the order given, each once. Never scored.</summary>
+    public IReadOnlyList<string> Labels => labels;
 
     /// <summary>The results that tell how close it is.</summary>
     public IReadOnlyList<KeyResult> KeyResults => keyResults;
@@ -175,6 +186,28 @@ public sealed class Objective
     {
         KpiId[] all = [.. addresses.Concat(Require.Copy(kpis)).Distinct()];
         return all.Length == addresses.Length ? this : Changed(copy => copy.addresses = all);
+    }
+
+    /// <summary>Describes it.</summary>
+    /// <param name="description">What there is to know about it beyond its name.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException"><paramref name="description"/> is blank.</exception>
+    public Objective Described(string description) => Changed(copy => copy.Description = Require.Text(description, "description"));
+
+    /// <summary>Says where more of it stands.</summary>
+    /// <param name="link">An absolute address with http or https.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException"><paramref name="link"/> is relative, or no address with http or https.</exception>
+    public Objective LinkedTo(Uri link) => Changed(copy => copy.Link = Require.Link(link));
+
+    /// <summary>Adds labels by which people find it.</summary>
+    /// <param name="more">The labels; those it has already are passed over.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">A label is blank.</exception>
+    public Objective Labelled(params IEnumerable<string> more)
+    {
+        var all = Require.Labels(labels, more);
+        return Changed(copy => copy.labels = all);
     }
 
     /// <summary>Adds a key result.</summary>
@@ -288,7 +321,7 @@ public sealed class Objective
     public Objective WithoutOverride() => Changed(copy => copy.Override = null);
 
     /// <summary>Weighs its key results by the size of their targets, for parts of a total: 100,000, 20,000 and 1,000 count 82.6, 16.5 and 0.8 %.</summary>
-    /// <remarks>The target of zones and of checkpoints is their last value, so that both weigh alike for the same way.</remarks>
+    /// <remarks>The target of zones and of checkpoints is the value worth 1, so that both weigh alike for the same way.</remarks>
     /// <returns>The objective.</returns>
     /// <exception cref="InvalidOperationException">A key result has no number to reach, or their units differ: then the sizes cannot be compared.</exception>
     public Objective WeighingByTarget()
@@ -325,9 +358,12 @@ public sealed class Objective
     /// <returns><see langword="true"/> when planned.</returns>
     public bool IsPlannedAsOf(LocalDate asOf) => asOf < Cycle.Start && !(ClosedOn <= asOf);
 
-    /// <summary>The same aim, owner, kind and KPIs in another cycle, carrying this one on; nothing else comes along but what is given.</summary>
+    /// <summary>The same aim, owner, kind, KPIs, description, link and labels in another cycle, carrying this one on; nothing else comes along but what is given.</summary>
     internal Objective Successor(ObjectiveId id, Cycle cycle, KeyResult[] carried, Initiative[] unfinished) =>
-        new Objective(id, Title, cycle) { Kind = Kind, Owner = Owner, addresses = addresses, sharedWith = sharedWith, keyResults = carried, initiatives = unfinished }
+        new Objective(id, Title, cycle)
+        {
+            Kind = Kind, Owner = Owner, Description = Description, Link = Link, labels = labels, addresses = addresses, sharedWith = sharedWith, keyResults = carried, initiatives = unfinished,
+        }
             .Succeeding(Id);
 
     /// <summary>Title and id.</summary>

@@ -1,4 +1,4 @@
-namespace OkrKpi;
+namespace OkrKpi.Scoring;
 
 /// <summary>How long a score that was set by hand stays.</summary>
 public enum OverrideLifetime

@@ -31,6 +31,9 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <summary>The share of the cycle's days that has passed. The default.</summary>
     public static PaceCurve Linear { get; } = new(PaceShape.Linear, [], []);
 
+    /// <summary>All of it from the first day of the cycle on, so that progress alone decides and time plays no part (ServiceNow, OKR by BOJA). Nothing can be projected from it.</summary>
+    public static PaceCurve InFull { get; } = new(PaceShape.InFull, [], []);
+
     /// <summary>How the progress expected grows.</summary>
     public PaceShape Shape => shape;
 
@@ -125,6 +128,7 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
             PaceShape.Steps or PaceShape.Seasonal => InParts(cycle, passed * cycle.Days / all),
             PaceShape.Through => Between(cycle, passed * cycle.Days / all),
             PaceShape.Milestones => Due(asOf),
+            PaceShape.InFull => 1m,
             PaceShape.Linear or PaceShape.BusinessDays => passed / all,
         };
     }
@@ -133,13 +137,13 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <param name="toDate">The amount so far, from 0 at the start of the cycle.</param>
     /// <param name="cycle">The cycle.</param>
     /// <param name="asOf">The date.</param>
-    /// <returns>The amount at the end; <see langword="null"/> when less than a millionth of it is expected by now, so that nothing can be said.</returns>
+    /// <returns>The amount at the end; <see langword="null"/> when less than a millionth of it is expected by now, so that nothing can be said, or when all of it is expected from the first day on.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="toDate"/> lies outside ±10^15.</exception>
     public decimal? Projected(decimal toDate, Cycle cycle, LocalDate asOf)
     {
         Require.Amount(toDate);
         var expected = Expected(cycle, asOf);
-        return expected < LeastExpected ? null : toDate / expected;
+        return expected < LeastExpected || shape == PaceShape.InFull ? null : toDate / expected;
     }
 
     // What is projected from less would be noise, and could overflow.

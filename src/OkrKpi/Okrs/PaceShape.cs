@@ -20,4 +20,7 @@ public enum PaceShape
 
     /// <summary>Evenly with the business days.</summary>
     BusinessDays = 6,
+
+    /// <summary>All of it from the first day on, so that time plays no part.</summary>
+    InFull = 7,
 }

@@ -207,7 +207,7 @@ internal sealed class Combination
         {
             var share = keyResults[each].IsInactive ? 0m : full.Own[each];
             all += share;
-            covered += keyResults[each].IsCheckedIn ? share : 0m;
+            covered += share * keyResults[each].Coverage;
         }
 
         for (var each = 0; each < links.Length; each++)

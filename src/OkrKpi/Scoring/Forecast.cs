@@ -66,7 +66,7 @@ public sealed class Forecast
             return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Value, score.Cycle));
         }
 
-        if (score.Curve is not { } curve)
+        if (score.Curve is not { } curve || curve.Shape == PaceShape.InFull)
         {
             return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Value)));
         }
@@ -85,7 +85,7 @@ public sealed class Forecast
             reasons.Add(Explanation.Of("forecast.reached", new Fact("date", reachedOn)));
         }
 
-        var value = Math.Abs(projected) > LargestShown ? null : score.KeyResult.Goal.ValueOnTheWay(projected);
+        var value = Math.Abs(projected) > LargestShown ? null : Goal.ValueOn(score.Way, projected);
         return new(ForecastState.Projected, projected, value, reachedOn, HeadingFor(name, projected, score.Cycle).Resting(reasons));
     }
 

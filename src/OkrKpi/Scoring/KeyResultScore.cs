@@ -15,9 +15,11 @@ public sealed class KeyResultScore
         ReadOn = LocalDate.Min(asOf, last);
         IsCancelled = keyResult.IsCancelledAsOf(ReadOn);
         IsPostponed = keyResult.IsPostponedAsOf(ReadOn);
-        var history = new CheckInHistory(keyResult.CheckIns, null, cycle, ReadOn, keyResult.CurrentValue);
+        var history = keyResult.HistoryOf(cycle, ReadOn);
         Progress = keyResult.Goal.Measure(history);
         Current = keyResult.Goal.Current(history)?.Value;
+        Way = keyResult.Goal.WayIn(history);
+        Pacing = keyResult.Goal.PacingIn(history);
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
@@ -29,6 +31,7 @@ public sealed class KeyResultScore
             LastCheckIn ??= checkIn;
             LastValue ??= checkIn.Value is null ? null : checkIn;
             Confidence ??= checkIn.Confidence;
+            StatedIn ??= checkIn.Status is null ? null : checkIn;
         }
 
         Override = keyResult.Override is { } given && given.IsInForce(asOf, ReadOn, LastValue?.Date) ? given : null;
@@ -71,15 +74,21 @@ public sealed class KeyResultScore
     public decimal? Current { get; }
 
     /// <summary>How much of the way is gone, in its unit, negative when it got worse; <see langword="null"/> for a goal without a straight way, or without a value.</summary>
-    public decimal? Completed => KeyResult.Goal.Way is { } way && Current is { } current ? way.Target > way.Start ? current - way.Start : way.Start - current : null;
+    public decimal? Completed => Way is { } way && Current is { } current ? way.Target > way.Start ? current - way.Start : way.Start - current : null;
 
-    /// <summary>How much of the way is left, in its unit, 0 at the target and beyond; the whole way before the first check-in. <see langword="null"/> for a goal without a straight way.</summary>
-    public decimal? Remaining => KeyResult.Goal.Way is { } way
-        ? Math.Max(0m, way.Target > way.Start ? way.Target - (Current ?? way.Start) : (Current ?? way.Start) - way.Target)
+    /// <summary>
+    /// How much is left to the target, in its unit, 0 at the target and beyond: 14.2 of at least 20 leaves 5.8. The whole way before the first check-in of a goal whose start is known.
+    /// <see langword="null"/> when nobody knows where it stands, and for a goal without a number to reach.
+    /// </summary>
+    public decimal? Remaining => KeyResult.Goal.Aim is { } aim && (Current ?? Way?.Start ?? aim.Start) is { } at
+        ? Math.Max(0m, aim.Direction == Direction.HigherIsBetter ? aim.Target - at : at - aim.Target)
         : null;
 
-    /// <summary>How much has to be gained each remaining day of the cycle to reach the target, in its unit: 60 left over 30 days is 2. <see langword="null"/> without a straight way or when no day remains.</summary>
-    public decimal? RequiredPerDay => Remaining is { } remaining && DaysLeft > 0 ? remaining / DaysLeft : null;
+    /// <summary>
+    /// How much has to be gained each remaining day of the cycle to reach the target, in its unit: 60 left over 30 days is 2.
+    /// <see langword="null"/> without <see cref="Remaining"/>, for a rate, which a day does not add to, or when no day remains.
+    /// </summary>
+    public decimal? RequiredPerDay => Remaining is { } remaining && DaysLeft > 0 && KeyResult.Goal.RateCadence is null ? remaining / DaysLeft : null;
 
     /// <summary>The days of the cycle after the date; all of them before it begins, 0 from its end on.</summary>
     public int DaysLeft => AsOf >= Cycle.End ? 0 : AsOf < Cycle.Start ? Cycle.Days : Period.DaysBetween(AsOf, Cycle.End);
@@ -89,6 +98,12 @@ public sealed class KeyResultScore
 
     /// <summary>The latest confidence reported; <see langword="null"/> without one.</summary>
     public Confidence? Confidence { get; }
+
+    /// <summary>The latest status that the team itself stated, to be shown beside <see cref="Pace"/>; <see langword="null"/> without one. It never enters a score.</summary>
+    public StatedStatus? Stated => StatedIn?.Status;
+
+    /// <summary>The check-in that stated it.</summary>
+    internal CheckIn? StatedIn { get; }
 
     /// <summary>The latest check-in; <see langword="null"/> without one.</summary>
     public CheckIn? LastCheckIn { get; }
@@ -104,6 +119,15 @@ public sealed class KeyResultScore
 
     /// <summary>Whether people have reported a value.</summary>
     public bool IsCheckedIn => LastValue is not null;
+
+    /// <summary>The share that was reported of what is to be reported by now: 1 of 8 weeks of a goal to keep is 0.125; of other goals 1 when a value was checked in, otherwise 0.</summary>
+    public decimal Coverage => !IsCheckedIn ? 0m : Progress.State == ProgressState.Measured ? Progress.Coverage : 1m;
+
+    /// <summary>The straight way it goes, as its check-ins tell it.</summary>
+    internal (decimal Start, decimal Target)? Way { get; }
+
+    /// <summary>What its pace goes by.</summary>
+    internal Pacing Pacing { get; }
 
     /// <summary>The day that is read: the date, or the last day of work where that is over; what is checked in for later days changes nothing.</summary>
     internal LocalDate ReadOn { get; }
@@ -121,7 +145,7 @@ public sealed class KeyResultScore
     internal bool IsReported => IsCheckedIn || Override is not null;
 
     /// <summary>The progress it is expected to follow, when it moves steadily or has a curve of its own.</summary>
-    internal PaceCurve? Curve => KeyResult.Curve ?? (KeyResult.Goal.IsPaced ? Profile.Pace.Curve : null);
+    internal PaceCurve? Curve => KeyResult.Curve ?? (Pacing == Pacing.ByCurve ? Profile.Pace.Curve : null);
 
     /// <summary>What it comes to at the end of the cycle when it goes on as so far.</summary>
     /// <returns>The forecast.</returns>
@@ -182,11 +206,26 @@ public sealed class KeyResultScore
             reasons.Add(Explanation.Of("checkIn.confidence", new Fact("confidence", confidence.Probability * 10m)));
         }
 
+        if (StatedIn is { } stated)
+        {
+            reasons.Add(Explanation.Of("checkIn.stated", new Fact("date", stated.Date), new Fact("status", stated.Status)));
+        }
+
         if (Pace.Status != PaceStatus.NotPaced)
         {
             reasons.Add(Explanation.Of(
                 Pace.Gap is null ? "pace.status" : "pace.gap",
                 new Fact("status", Pace.Status), new Fact("expected", Pace.Expected), new Fact("gap", Pace.Gap), new Fact("cycle", Cycle.Name)));
+        }
+
+        if (Progress.Checks > Progress.Reported)
+        {
+            reasons.Add(Explanation.Of("keyResult.checks", new Fact("reported", (decimal)Progress.Reported), new Fact("checks", (decimal)Progress.Checks), new Fact("coverage", Coverage)));
+        }
+
+        if (Progress.IsStale)
+        {
+            reasons.Add(Explanation.Of("keyResult.staleRate", new Fact("cadence", KeyResult.Goal.RateCadence)));
         }
 
         if (Pace.IsStale)
@@ -211,16 +250,24 @@ public sealed class KeyResultScore
 
         var (policy, on) = IsCancelled ? (profile.Cancelled, KeyResult.CancelledOn) : (profile.Postponed, KeyResult.PostponedOn);
         return CountedPart.Of(
-            policy == InactiveKeyResults.CountAsZero ? Progress.Of(0m) : KeyResult.Goal.Measure(new CheckInHistory(KeyResult.CheckIns, null, Cycle, on!.Value, KeyResult.CurrentValue)),
+            policy == InactiveKeyResults.CountAsZero ? Progress.Of(0m) : KeyResult.Goal.Measure(KeyResult.HistoryOf(Cycle, on!.Value)),
             profile);
     }
 
-    // What is to be held is expected in full at any time, and is achieved only when it was held to the end.
+    // What is to be held is expected in full at any time, and is achieved only when it was held to the end, as is what goes by its value alone.
     private Pace PaceBy(PaceRule rule)
     {
-        var isHeld = KeyResult.Goal.IsHeld;
-        decimal? expected = isHeld ? 1m : Curve?.Expected(Cycle, ReadOn);
-        var isAchieved = IsAchieved && !(isHeld && AsOf < Cycle.End);
-        return rule.Judge(Standing.Score, expected, IsReported, isAchieved, Cycle, ReadOn).Stale(!isAchieved && ReadOn == AsOf && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
+        var isHeld = Pacing == Pacing.Held;
+        var isByValue = Pacing == Pacing.ByValue && KeyResult.Curve is null;
+        var isOver = AsOf >= Cycle.End || ReadOn < AsOf;
+        var judgedOn = isOver ? Cycle.End : AsOf;
+        var isAchieved = IsAchieved && (isOver || !(isHeld || isByValue));
+        var isStale = !isAchieved && (Progress.IsStale || (ReadOn == AsOf && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf)));
+
+        // Nobody knows how a rate ended that was reached when it was last reported.
+        var pace = Progress.IsStale && Override is null && isOver && Progress.Score == 1m ? default
+            : isByValue ? rule.JudgeValue(Standing.Score, IsAchieved, Cycle, judgedOn)
+            : rule.Judge(Standing.Score, isHeld ? 1m : Curve?.Expected(Cycle, ReadOn), IsReported, isAchieved, Cycle, judgedOn);
+        return pace.Stale(isStale);
     }
 }

@@ -84,7 +84,7 @@ public sealed class ObjectiveScore
     /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
     public Outcome? Outcome => OutcomeOf(Value);
 
-    /// <summary>The share of the weight whose key results people have checked in, 0 to 1.</summary>
+    /// <summary>The share of the weight whose key results people have checked in, 0 to 1; one that is to be kept counts with the share of its checks that was reported.</summary>
     public decimal Coverage => combination.Coverage;
 
     /// <summary>The weighted mean of the latest confidences reported; <see langword="null"/> when nobody reported one.</summary>
@@ -92,6 +92,12 @@ public sealed class ObjectiveScore
 
     /// <summary>Whether it keeps pace: key results that move steadily against the share of the cycle that has passed; once it is over, how it ended.</summary>
     public Pace Pace { get; }
+
+    /// <summary>
+    /// What the statuses stated for its key results come to by <see cref="ScoringProfile.Stated"/>, to be shown beside <see cref="Pace"/>; <see langword="null"/> when none was stated.
+    /// </summary>
+    public StatedStatus? Stated => Profile.Stated.Of(
+        keyResults.Where(each => each.StatedIn is not null && !each.IsInactive).OrderBy(each => each.StatedIn!.Date).Select(each => each.Stated!.Value));
 
     /// <summary>Whether it counts as a success by the profile: by default 1.0 for a committed objective, 0.7 for an aspirational one, and no guardrail broken. <see langword="null"/> without a score.</summary>
     public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
@@ -113,6 +119,7 @@ public sealed class ObjectiveScore
             new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf), new Fact("count", (decimal)keyResults.Length))
         .Resting(Explanation.Of("objective.policy", new Fact("profile", Profile.Name), new Fact("aggregation", Profile.Aggregation), new Fact("floor", Profile.Limits.Floor), new Fact("cap", Profile.Limits.Cap), new Fact("missing", Profile.Missing), new Fact("pace", Pace.Status)))
         .Resting(Acting(combination))
+        .Resting(Stated is { } stated ? [Explanation.Of("objective.stated", new Fact("status", stated), new Fact("rule", Profile.Stated))] : [])
         .Resting(keyResults.Zip(Shares, (each, share) =>
             Explanation.Of(
                 each.KeyResult.Role == KeyResultRole.Contributes ? "objective.weight" : "objective.role",

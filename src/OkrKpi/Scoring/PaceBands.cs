@@ -13,17 +13,26 @@ namespace OkrKpi.Scoring;
 /// </remarks>
 public sealed class PaceBands : IEquatable<PaceBands>
 {
-    private readonly bool isRatio;
-    private readonly PaceStatus lowest;
-    private (decimal Limit, bool IsInside, PaceStatus Status)[] bands;
-    private (decimal Below, decimal Started, decimal NotStarted)? early;
+    private PaceBand[] bands;
 
-    private PaceBands(bool isRatio, PaceStatus lowest)
+    private PaceBands(PaceMeasure measured, PaceStatus lowest)
     {
-        this.isRatio = isRatio;
-        this.lowest = lowest;
+        Measured = measured;
+        Lowest = lowest;
         bands = [];
     }
+
+    /// <summary>Which number is banded.</summary>
+    public PaceMeasure Measured { get; }
+
+    /// <summary>What anything below the first limit is.</summary>
+    public PaceStatus Lowest { get; }
+
+    /// <summary>The bands above it, from the worst to the best.</summary>
+    public IReadOnlyList<PaceBand> Bands => bands;
+
+    /// <summary>Below which expected progress a ratio is assumed, with any progress and without; <see langword="null"/> when none is.</summary>
+    public (decimal Below, decimal Started, decimal NotStarted)? Assumed { get; private set; }
 
     /// <summary>On track up to 10 points behind, at risk up to 25, then behind.</summary>
     public static PaceBands Default { get; } = ByGap(-0.10m, -0.25m);
@@ -39,7 +48,7 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="below">What anything below the first limit is.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is undefined.</exception>
-    public static PaceBands ByGap(PaceStatus below) => new(false, Require.Defined(below));
+    public static PaceBands ByGap(PaceStatus below) => new(PaceMeasure.Gap, Require.Defined(below));
 
     /// <summary>Bands by the ratio, progress over expected: with 0.9 and 0.75 a progress of 0.45 at half time is on track.</summary>
     /// <param name="onTrack">The least ratio that is on track.</param>
@@ -52,21 +61,21 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="below">What anything below the first limit is.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is undefined.</exception>
-    public static PaceBands ByRatio(PaceStatus below) => new(true, Require.Defined(below));
+    public static PaceBands ByRatio(PaceStatus below) => new(PaceMeasure.Ratio, Require.Defined(below));
 
     /// <summary>Adds the next better band, the limit itself included.</summary>
     /// <param name="limit">The least gap or ratio of the band, above the limits so far.</param>
     /// <param name="status">What it means.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not above the limits so far or outside ±1,000, or <paramref name="status"/> is undefined.</exception>
-    public PaceBands From(decimal limit, PaceStatus status) => Adding(limit, true, status);
+    public PaceBands From(decimal limit, PaceStatus status) => Adding(limit, Boundary.Inclusive, status);
 
     /// <summary>Adds the next better band, the limit itself not included: exactly on it is still the band below.</summary>
     /// <param name="limit">The gap or ratio that the band lies above; not below the limits so far.</param>
     /// <param name="status">What it means.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below the limits so far or outside ±1,000, or <paramref name="status"/> is undefined.</exception>
-    public PaceBands Above(decimal limit, PaceStatus status) => Adding(limit, false, status);
+    public PaceBands Above(decimal limit, PaceStatus status) => Adding(limit, Boundary.Exclusive, status);
 
     /// <summary>Says which ratio to assume while hardly anything is expected, where dividing would say nothing: below 0.01 expected, 1.5 with any progress and 1 without (okrs-tracker).</summary>
     /// <param name="expected">Below which expected progress.</param>
@@ -74,7 +83,7 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="notStarted">The ratio without.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public PaceBands AssumingBelow(decimal expected, decimal started, decimal notStarted) => Changed(copy => copy.early = (
+    public PaceBands AssumingBelow(decimal expected, decimal started, decimal notStarted) => Changed(copy => copy.Assumed = (
         Require.Between(expected, 0m, 1m, "an expected progress is a share of the way"),
         Require.Between(started, 0m, 1_000m, "a ratio of progress to expected progress"),
         Require.Between(notStarted, 0m, 1_000m, "a ratio of progress to expected progress")));
@@ -88,8 +97,8 @@ public sealed class PaceBands : IEquatable<PaceBands>
     {
         Require.Amount(progress);
         Require.Between(expected, 0m, Require.LargestAmount, "an expected progress is 0 or more");
-        return !isRatio ? progress - expected
-            : early is { } assumed && expected < assumed.Below ? (progress > 0m ? assumed.Started : assumed.NotStarted)
+        return Measured == PaceMeasure.Gap ? progress - expected
+            : Assumed is { } assumed && expected < assumed.Below ? (progress > 0m ? assumed.Started : assumed.NotStarted)
             : expected < Require.SmallestRange ? null
             : progress / expected;
     }
@@ -102,10 +111,10 @@ public sealed class PaceBands : IEquatable<PaceBands>
     public PaceStatus Status(decimal progress, decimal expected)
     {
         var measure = Measure(progress, expected) ?? (progress == 0m ? 1m : Math.Sign(progress) * Require.LargestAmount);
-        var status = lowest;
+        var status = Lowest;
         foreach (var band in bands)
         {
-            if (band.IsInside ? measure < band.Limit : measure <= band.Limit)
+            if (band.Boundary == Boundary.Inclusive ? measure < band.Limit : measure <= band.Limit)
             {
                 break;
             }
@@ -118,30 +127,30 @@ public sealed class PaceBands : IEquatable<PaceBands>
 
     /// <inheritdoc/>
     public bool Equals(PaceBands? other) =>
-        other is not null && isRatio == other.isRatio && lowest == other.lowest && early == other.early && bands.AsSpan().SequenceEqual(other.bands);
+        other is not null && Measured == other.Measured && Lowest == other.Lowest && Assumed == other.Assumed && bands.AsSpan().SequenceEqual(other.bands);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PaceBands);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(isRatio, lowest, bands.Length, early);
+    public override int GetHashCode() => HashCode.Combine(Measured, Lowest, bands.Length, Assumed);
 
     /// <summary>The bands, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"by {(isRatio ? "ratio" : "gap")}: {lowest}{string.Concat(bands.Select(band => string.Create(CultureInfo.InvariantCulture, $", {band.Status} {(band.IsInside ? "from" : "above")} {band.Limit}")))}";
+        $"by {(Measured == PaceMeasure.Ratio ? "ratio" : "gap")}: {Lowest}{string.Concat(bands.Select(band => $", {band}"))}";
 
-    private PaceBands Adding(decimal limit, bool isInside, PaceStatus status)
+    private PaceBands Adding(decimal limit, Boundary boundary, PaceStatus status)
     {
         Require.Between(limit, -1_000m, 1_000m, "a limit is a gap or ratio of progress");
         Require.Defined(status);
-        if (bands.Length > 0 && (isInside || !bands[^1].IsInside ? limit <= bands[^1].Limit : limit < bands[^1].Limit))
+        if (bands.Length > 0 && (boundary == Boundary.Inclusive || bands[^1].Boundary == Boundary.Exclusive ? limit <= bands[^1].Limit : limit < bands[^1].Limit))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(limit), limit, string.Create(CultureInfo.InvariantCulture, $"{limit} is not above the limit before it, {bands[^1].Limit}; give the bands from the worst to the best."));
         }
 
-        return Changed(copy => copy.bands = [.. bands, (limit, isInside, status)]);
+        return Changed(copy => copy.bands = [.. bands, new PaceBand(limit, boundary, status)]);
     }
 
     private PaceBands Changed(Action<PaceBands> change)

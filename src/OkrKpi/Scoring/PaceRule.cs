@@ -120,6 +120,26 @@ public sealed class PaceRule : IEquatable<PaceRule>
             cycle.ElapsedShare(asOf) < Grace || !isStarted ? PaceStatus.TooEarly : Bands.Status(reached, due));
     }
 
+    /// <summary>The pace of what only its value tells: on track while it is met, otherwise behind after the time of grace; achieved or missed in the end.</summary>
+    /// <param name="score">The score; without one there is nothing to judge.</param>
+    /// <param name="isMet">Whether the value is where it is to be.</param>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="asOf">The date.</param>
+    internal Pace JudgeValue(decimal? score, bool isMet, Cycle cycle, LocalDate asOf)
+    {
+        if (score is not { } reached || asOf < cycle.Start)
+        {
+            return default;
+        }
+
+        if (asOf >= cycle.End)
+        {
+            return isMet ? new(null, null, null, PaceStatus.Achieved) : new(1m, reached - 1m, reached, PaceStatus.Missed);
+        }
+
+        return new(null, null, null, isMet ? PaceStatus.OnTrack : cycle.ElapsedShare(asOf) < Grace ? PaceStatus.TooEarly : PaceStatus.Behind);
+    }
+
     /// <summary>Whether nothing was reported for longer than allowed while it should have been.</summary>
     internal bool IsStale(LocalDate? lastCheckIn, Cycle cycle, LocalDate asOf) =>
         cycle.Contains(asOf) && Period.DaysBetween(lastCheckIn is { } last && last > cycle.Start ? last : cycle.Start, asOf) > StaleAfterDays;

@@ -9,13 +9,16 @@ public enum PaceStatus
     /// <summary>Less than a tenth of the cycle has passed, or nothing was reported yet: too early to tell.</summary>
     TooEarly = 2,
 
-    /// <summary>At most 10 points behind the expected progress; other limits are set with <see cref="PaceBands"/>.</summary>
+    /// <summary>
+    /// At most 10 points behind the expected progress; other limits are set with <see cref="PaceBands"/>. Of a goal that only its value tells, such as at least 20 % with one
+    /// check-in: it is met.
+    /// </summary>
     OnTrack = 3,
 
     /// <summary>More than 10 and at most 25 points behind.</summary>
     AtRisk = 4,
 
-    /// <summary>More than 25 points behind.</summary>
+    /// <summary>More than 25 points behind, or not met where only the value tells.</summary>
     Behind = 5,
 
     /// <summary>The target is reached.</summary>

@@ -29,6 +29,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Rollup = RollupRule.Default;
         Success = SuccessRule.Default;
         gradesOfKinds = [];
+        Stated = StatusRollup.Worst;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -81,6 +82,9 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 
     /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="RollupRule.Default"/>.</summary>
     public RollupRule Rollup { get; private set; }
+
+    /// <summary>How the statuses that check-ins state become one for their objective; by default <see cref="StatusRollup.Worst"/>. They never enter a score or a computed status.</summary>
+    public StatusRollup Stated { get; private set; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
@@ -183,7 +187,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="kind">The kind.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
-    public GradeScale GradesOf(ObjectiveKind kind)
+    public GradeScale GradesOf(ObjectiveKind kind) => OwnGradesOf(kind) ?? Grades;
+
+    /// <summary>The bands that a kind of objective has of its own.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The bands; <see langword="null"/> when it is graded as all others.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
+    public GradeScale? OwnGradesOf(ObjectiveKind kind)
     {
         Require.Defined(kind);
         foreach (var each in gradesOfKinds)
@@ -194,8 +204,14 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
             }
         }
 
-        return Grades;
+        return null;
     }
+
+    /// <summary>The same profile with another rule for the statuses that check-ins state.</summary>
+    /// <param name="stated">How they become one.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stated"/> is undefined.</exception>
+    public ScoringProfile WithStated(StatusRollup stated) => Changed(copy => copy.Stated = Require.Defined(stated));
 
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
@@ -239,13 +255,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
         && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Rollup.Equals(other.Rollup)
-        && Success.Equals(other.Success) && OverrideCap == other.OverrideCap && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);
+        && Stated == other.Stated && Success.Equals(other.Success) && OverrideCap == other.OverrideCap && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup, Success, OverrideCap));
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup, Success, OverrideCap, Stated));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>

@@ -34,19 +34,54 @@ public static class StatusRollupExtensions
             latest = status;
         }
 
-        var good = onTrack + ahead + achieved;
-        var bad = behind + missed;
-        var all = good + atRisk + bad;
         var worst = missed > 0 ? PaceStatus.Missed : PaceStatus.Behind;
         var best = onTrack > 0 ? PaceStatus.OnTrack : ahead > 0 ? PaceStatus.Ahead : PaceStatus.Achieved;
-        return all == 0 ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced) : rollup switch
-        {
-            StatusRollup.Worst => bad > 0 ? worst : atRisk > 0 ? PaceStatus.AtRisk : best,
-            StatusRollup.MeanRank => MeanRank(good, atRisk, bad) switch { 1 => best, 2 => PaceStatus.AtRisk, _ => worst },
-            StatusRollup.Majority => bad > 0 ? worst : atRisk >= good ? PaceStatus.AtRisk : best,
-            StatusRollup.Latest => latest,
-        };
+        var (good, bad) = (onTrack + ahead + achieved, behind + missed);
+        return good + atRisk + bad == 0 ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced) : rollup.One(good, atRisk, bad, best, PaceStatus.AtRisk, worst, latest);
     }
+
+    /// <summary>Several stated statuses as one, by the same rules: <c>StatusRollup.Worst.Of([StatedStatus.OnTrack, StatedStatus.Blocked])</c> is <see cref="StatedStatus.Blocked"/>.</summary>
+    /// <remarks>Achieved is as good as on track, partly achieved as at risk, and blocked or missed as bad as off track; of those that rank alike the one that asks for more is told. Not started and dropped have no vote.</remarks>
+    /// <param name="rollup">How.</param>
+    /// <param name="statuses">The statuses; for <see cref="StatusRollup.Latest"/> in the order of time.</param>
+    /// <returns>The status; <see langword="null"/> without a vote.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rollup"/> or a status is undefined.</exception>
+    public static StatedStatus? Of(this StatusRollup rollup, IEnumerable<StatedStatus> statuses)
+    {
+        Require.Defined(rollup);
+        Guard.Against.Null(statuses);
+        int missed = 0, offTrack = 0, blocked = 0, atRisk = 0, partly = 0, onTrack = 0, achieved = 0;
+        StatedStatus? latest = null;
+        foreach (var status in statuses)
+        {
+            switch (Require.Defined(status, nameof(statuses)))
+            {
+                case StatedStatus.NotStarted or StatedStatus.Dropped: continue;
+                case StatedStatus.Missed: missed++; break;
+                case StatedStatus.OffTrack: offTrack++; break;
+                case StatedStatus.Blocked: blocked++; break;
+                case StatedStatus.AtRisk: atRisk++; break;
+                case StatedStatus.OnTrack: onTrack++; break;
+                case StatedStatus.PartlyAchieved: partly++; break;
+                case StatedStatus.Achieved: achieved++; break;
+            }
+
+            latest = status;
+        }
+
+        var worst = missed > 0 ? StatedStatus.Missed : offTrack > 0 ? StatedStatus.OffTrack : StatedStatus.Blocked;
+        var middle = atRisk > 0 || partly == 0 ? StatedStatus.AtRisk : StatedStatus.PartlyAchieved;
+        var best = onTrack > 0 ? StatedStatus.OnTrack : StatedStatus.Achieved;
+        return latest is { } last ? rollup.One(onTrack + achieved, atRisk + partly, missed + offTrack + blocked, best, middle, worst, last) : null;
+    }
+
+    private static T One<T>(this StatusRollup rollup, int good, int atRisk, int bad, T best, T middle, T worst, T latest) => rollup switch
+    {
+        StatusRollup.Worst => bad > 0 ? worst : atRisk > 0 ? middle : best,
+        StatusRollup.MeanRank => MeanRank(good, atRisk, bad) switch { 1 => best, 2 => middle, _ => worst },
+        StatusRollup.Majority => bad > 0 ? worst : atRisk >= good ? middle : best,
+        StatusRollup.Latest => latest,
+    };
 
     // Rounded half up in whole numbers: floor(sum / all + 1/2).
     private static int MeanRank(int good, int atRisk, int bad)

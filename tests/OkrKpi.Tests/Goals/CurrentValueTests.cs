@@ -86,13 +86,27 @@ public sealed class CurrentValueTests
     }
 
     [Fact]
-    public void Answers_add_up_unless_the_latest_value_counts()
+    public void The_sample_belongs_to_the_value_that_is_judged()
     {
         var goal = Goal.AtLeast(5m).WithMinimumSample(10m);
         CheckIn[] checkIns = [CheckIn.On(Mid, 6m).FromSample(5m), CheckIn.On(Mid, 6m).FromSample(5m), CheckIn.On(Mid, 6m)];
         Assert.Equal(Progress.NoData, goal.Progress(checkIns, Quarter, Mid));
         Assert.Equal(Progress.TooFewAnswers, goal.Progress(checkIns[..2], Quarter, Mid));
-        Assert.Equal(Progress.Of(1m), goal.Progress(checkIns, Quarter, Mid, CurrentValue.Min));
+        Assert.Equal(Progress.TooFewAnswers, goal.Progress(checkIns, Quarter, Mid, CurrentValue.Min));
+        Assert.Equal(Progress.Of(1m), goal.Progress(checkIns, Quarter, Mid, CurrentValue.Sum));
+        Assert.Equal(Progress.Of(1m), goal.Progress(checkIns, Quarter, Mid, CurrentValue.Mean));
+    }
+
+    [Fact]
+    public void The_largest_value_from_2_answers_is_not_judged_by_the_120_of_another()
+    {
+        var goal = Goal.AtLeast(8m).WithMinimumSample(100m);
+        CheckIn[] checkIns = [CheckIn.On(Mid, 5m).FromSample(120m), CheckIn.On(Mid, 9.9m).FromSample(2m)];
+        Assert.Equal(Progress.TooFewAnswers, goal.Progress(checkIns, Quarter, Mid, CurrentValue.Max));
+        Assert.Equal(Progress.Of(0m), goal.Progress(checkIns, Quarter, Mid, CurrentValue.Min));
+        Assert.Equal(Progress.Of(1m), goal.Progress([.. checkIns, CheckIn.On(Mid, 9.9m).FromSample(100m)], Quarter, Mid, CurrentValue.Max));
+        Assert.Equal(Progress.Of(1m), goal.Progress([CheckIn.On(Mid, 9.9m).FromSample(100m), .. checkIns], Quarter, Mid, CurrentValue.Max));
+        Assert.Equal(Progress.Of(0m), goal.Progress([CheckIn.On(Mid, 5m).FromSample(3m), .. checkIns], Quarter, Mid, CurrentValue.Min));
     }
 
     [Fact]

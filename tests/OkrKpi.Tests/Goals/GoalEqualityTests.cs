@@ -8,7 +8,7 @@ public sealed class GoalEqualityTests
     {
         { () => Goal.FromTo(1m, 2m), [Goal.FromTo(0m, 2m), Goal.FromTo(1m, 3m), Goal.Count(2m)] },
         { () => Goal.AtLeast(5m), [Goal.AtLeast(6m), Goal.AtMost(5m), Goal.MoreThan(5m), Goal.AtLeast(5m).ByDistance(), Goal.AtLeast(5m).CountingFromZero(),
-            Goal.AtLeast(5m).FromFirstValue()] },
+            Goal.AtLeast(5m).MetOrNot()] },
         { () => Goal.Count(5m), [Goal.Count(6m)] },
         { () => Goal.YesNo(), [Goal.FindBaseline()] },
         { () => Goal.FindBaseline(), [Goal.YesNo()] },

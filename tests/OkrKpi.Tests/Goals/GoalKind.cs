@@ -22,22 +22,41 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
         Straight(Goal.FromTo(10m, 0m), "IsPaced IsScored HasKnownStart TakesSample TakesRate", Goal.FromTo(4m, 0m), 10m, 0m),
         Straight(Goal.Count(10m), "IsPaced IsScored HasKnownStart TakesSample IsListOfWork", Goal.FromTo(4m, 10m), 0m, 10m),
         Straight(Goal.AtLeast(10m).CountingFromZero(), "IsPaced IsScored HasKnownStart TakesSample TakesRate", Goal.FromTo(4m, 10m), 0m, 10m),
-        Towards(Goal.AtLeast(10m), "IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)),
-        Towards(Goal.AtMost(10m), "IsScored IsStartUnknown TakesSample TakesRate", 1m, ProgressState.NoData, new(null, 10m, Direction.LowerIsBetter)),
+        Towards(Goal.AtLeast(10m), "IsPaced IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)) with
+        {
+            Rest = Goal.FromTo(4m, 10m),
+        },
+        Towards(Goal.AtMost(10m), "IsPaced IsScored IsStartUnknown TakesSample TakesRate", 1m, ProgressState.NoData, new(null, 10m, Direction.LowerIsBetter)),
+        Towards(Goal.AtMost(1m), "IsPaced IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 1m, Direction.LowerIsBetter)) with
+        {
+            Rest = Goal.FromTo(4m, 1m),
+        },
         Towards(Goal.MoreThan(4m), "IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 4m, Direction.HigherIsBetter)),
         Towards(Goal.LessThan(4m), "IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 4m, Direction.LowerIsBetter)),
         Towards(Goal.AtLeast(10m).ByDistance(), "IsScored TakesSample TakesRate", 0.4m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)),
-        Towards(Goal.AtLeast(10m).FromFirstValue(), "IsPaced IsScored TakesSample TakesRate", 0m, ProgressState.NoData,
+        Towards(Goal.AtLeast(10m).MetOrNot(), "IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData,
             new(null, 10m, Direction.HigherIsBetter)),
         Towards(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(5m, 0.5m), Checkpoint.At(20m, 1m)),
-            "IsPaced IsScored HasKnownStart TakesSample TakesRate", 0.4m, ProgressState.NotStarted, new(0m, 20m, Direction.HigherIsBetter)),
+            "IsPaced IsScored HasKnownStart TakesSample TakesRate", 0.4m, ProgressState.NotStarted, new(0m, 20m, Direction.HigherIsBetter)) with
+        {
+            Rest = Goal.Checkpoints(Checkpoint.At(4m, 0m), Checkpoint.At(5m, 0.1m / 0.6m), Checkpoint.At(20m, 1m)),
+        },
         Towards(Goal.Checkpoints(Checkpoint.At(5m, 0.4m), Checkpoint.At(0m, 1m)), "IsScored TakesSample TakesRate", 0.52m, ProgressState.NoData,
-            new(null, 0m, Direction.LowerIsBetter)),
-        Towards(Goal.Interpolated(5m, 10m, 20m), "IsScored TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 20m, Direction.HigherIsBetter)),
+            new(null, 0m, Direction.LowerIsBetter)) with
+        {
+            Rest = Goal.Checkpoints(Checkpoint.At(4m, 0m), Checkpoint.At(0m, 1m)),
+        },
+        Towards(Goal.Interpolated(5m, 10m, 20m), "IsScored TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)),
         Towards(Goal.Zones(0m, 10m), "IsPaced IsScored HasKnownStart TakesSample TakesRate", 0.4m, ProgressState.NotStarted,
-            new(0m, 10m, Direction.HigherIsBetter)),
+            new(0m, 10m, Direction.HigherIsBetter)) with
+        {
+            Rest = Goal.Checkpoints(Checkpoint.At(4m, 0m), Checkpoint.At(7m, 0.5m), Checkpoint.At(10m, 1m)),
+        },
         Towards(Goal.Zones(10m, 0m), "IsPaced IsScored HasKnownStart TakesSample TakesRate", 0.6m, ProgressState.NotStarted,
-            new(10m, 0m, Direction.LowerIsBetter)),
+            new(10m, 0m, Direction.LowerIsBetter)) with
+        {
+            Rest = Goal.Checkpoints(Checkpoint.At(4m, 0m), Checkpoint.At(3m, 0.25m), Checkpoint.At(0m, 1m)),
+        },
         Aimless(Goal.KeepWithin(Band.Between(3m, 5m)), "IsHeld IsScored", 1m, ProgressState.NoData),
         Aimless(Goal.YesNo(), "IsScored HasKnownStart TakesSample IsDoneOrNot IsListOfWork", 1m, ProgressState.NotStarted),
         Aimless(Goal.Ordinal("one", "two", "three"), "IsScored HasKnownStart IsInWords", 1m, ProgressState.NotStarted),
@@ -58,7 +77,7 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
         {
             Aim = new(0m, 10m, Direction.HigherIsBetter), RateCadence = Cadence.Week,
         },
-        new(Goal.AtLeast(10m).Per(Cadence.Month), "IsScored IsStartUnknown", null, ProgressState.NoData, Goal.AtLeast(10m).Per(Cadence.Month))
+        new(Goal.AtLeast(10m).Per(Cadence.Month), "IsPaced IsScored IsStartUnknown", null, ProgressState.NoData, Goal.FromTo(4m, 10m).Per(Cadence.Month))
         {
             Aim = new(null, 10m, Direction.HigherIsBetter), RateCadence = Cadence.Month,
         },

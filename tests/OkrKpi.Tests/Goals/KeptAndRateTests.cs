@@ -119,7 +119,7 @@ public sealed class KeptAndRateTests
         var cycle = Cycle.Between(new(2026, 7, 15), new(2026, 9, 10));
         Assert.Equal(1m / 3m, planned.Every(Cadence.Month).Progress(first, cycle, cycle.End).Raw);
         Assert.Equal(1m, Kept.Every(Cadence.Month).Progress(first, cycle, new(2026, 7, 31)).Raw);
-        Assert.Equal(0.5m, Kept.Every(Cadence.Month).Progress(first, cycle, new(2026, 8, 31)).Raw);
+        Assert.Equal(0.5m, Kept.Read(KeepReading.ShareOfElapsed).Every(Cadence.Month).Progress(first, cycle, new(2026, 8, 31)).Raw);
         Assert.Equal(1m / cycle.Days, planned.Every(Cadence.Day).Progress(first, cycle, cycle.End).Raw);
         Assert.Throws<ArgumentOutOfRangeException>("cadence", () => Kept.Every(Cadence.Hour));
         Assert.Throws<ArgumentOutOfRangeException>("cadence", () => Kept.Every(Cadence.Event));
@@ -166,7 +166,110 @@ public sealed class KeptAndRateTests
         Assert.Equal(0.6m, rate.MeanOfLast(2).Progress(checkIns, Quarter, new(2026, 8, 2)).Raw);
         Assert.Equal(0.4m, rate.MeanOfLast(3).Progress(checkIns, Quarter, new(2026, 8, 2)).Raw);
         Assert.Equal(0.3m, rate.MeanOfLast(4).Progress(checkIns, Quarter, new(2026, 8, 2)).Raw);
-        Assert.Equal(Progress.NotStarted, rate.MeanOfLast(2).Progress(checkIns, Quarter, new(2026, 9, 27)));
+        Assert.Equal(0.6m, rate.MeanOfLast(2).Progress(checkIns, Quarter, new(2026, 9, 27)).Raw);
+    }
+
+    [Fact]
+    public void One_good_week_and_silence_after_it_is_1_of_what_was_reported_and_1_of_8_reported()
+    {
+        var progress = Kept.Progress([CheckIn.On(Quarter.Start, 1m)], Quarter, Quarter.Start.PlusDays(55));
+        Assert.Equal((1m, 1, 8, 0.125m), (progress.Raw, progress.Reported, progress.Checks, progress.Coverage));
+        var keyResult = KeyResult.Define("kr", "Kept", Unit.Percent, Kept).With(CheckIn.On(Quarter.Start, 1m));
+        var objective = Objective.Define("o", "O", Quarter).With(keyResult).Score(Quarter.Start.PlusDays(55));
+        Assert.Equal((1m, 0.125m, 0.125m), (objective.Value, objective.Coverage, objective.KeyResults[0].Coverage));
+        Assert.Contains(objective.KeyResults[0].Explain().Because, reason => reason.Key == "keyResult.checks");
+    }
+
+    [Fact]
+    public void A_value_in_the_week_that_runs_is_one_check_more()
+    {
+        var progress = Kept.Progress([CheckIn.On(Quarter.Start.PlusDays(22), 1m)], Quarter, Quarter.Start.PlusDays(23));
+        Assert.Equal((1m, 1, 4), (progress.Raw, progress.Reported, progress.Checks));
+        progress = Kept.Progress([CheckIn.On(Quarter.Start.PlusDays(-1), 1m)], Quarter, Quarter.Start.PlusDays(23));
+        Assert.Equal((1m, 0, 3), (progress.Raw, progress.Reported, progress.Checks));
+    }
+
+    [Fact]
+    public void Whatever_the_reading_the_checks_that_were_reported_are_told()
+    {
+        Assert.All(Enum.GetValues<KeepReading>(), reading => Assert.Equal((3, 5), Checks(Kept.Read(reading).Progress([1m, null, 2m, 3m, null], 8))));
+        Assert.Equal((0, 0), Checks(Goal.Count(3m).Progress(1m)));
+        Assert.Equal((1m, 0m, 0m), (Goal.Count(3m).Progress(1m).Coverage, Progress.NoData.Coverage, Progress.NotStarted.Coverage));
+    }
+
+    [Fact]
+    public void Parts_that_are_kept_add_their_checks_up()
+    {
+        CheckIn[] checkIns = [CheckIn.On(Quarter.Start, 1m).Of("a"), CheckIn.On(Quarter.Start.PlusDays(7), 9m).Of("b"), CheckIn.On(Quarter.Start.PlusDays(14), 1m).Of("b")];
+        GoalPart[] parts = [Goal.Part("a", Kept), Goal.Part("b", Kept)];
+        Assert.Equal((3, 6, 0.75m), Told(Goal.Weighted(parts)));
+        Assert.Equal((3, 6, 0.5m), Told(Goal.AllOf(parts)));
+
+        (int Reported, int Checks, decimal? Raw) Told(Goal goal) =>
+            goal.Progress(checkIns, Quarter, Quarter.Start.PlusDays(20)) is var progress ? (progress.Reported, progress.Checks, progress.Raw) : default;
+    }
+
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(26, true)]
+    public void A_rate_that_nobody_has_reported_for_two_of_its_weeks_is_stale_and_not_achieved(int day, bool isStale)
+    {
+        // Reported in the week from 6 to 12 July; the second silent week ends on the 26th.
+        var keyResult = KeyResult.Define("kr", "Meetings", Unit.Count("meeting"), Goal.FromTo(0m, 10m).Per(Cadence.Week)).With(CheckIn.On(new(2026, 7, 8), 10m));
+        var score = keyResult.Score(Quarter, new(2026, 7, day));
+        Assert.Equal((1m, isStale, !isStale), (score.Value, score.Progress.IsStale, score.Progress.IsAchieved));
+        Assert.Equal((isStale, !isStale), (score.Pace.IsStale, score.Pace.Status == PaceStatus.Achieved));
+        Assert.Equal(isStale, score.Explain().Because.Any(reason => reason.Key == "keyResult.staleRate"));
+    }
+
+    [Fact]
+    public void A_check_in_of_the_week_that_runs_keeps_a_rate_fresh()
+    {
+        var rate = Goal.FromTo(0m, 10m).Per(Cadence.Week);
+        CheckIn[] checkIns = [CheckIn.On(new(2026, 7, 8), 10m), CheckIn.On(new(2026, 7, 27), 1m)];
+        Assert.True(rate.Progress(checkIns, Quarter, new(2026, 7, 26)).IsStale);
+        Assert.False(rate.Progress(checkIns, Quarter, new(2026, 7, 27)).IsStale);
+    }
+
+    [Fact]
+    public void Nobody_can_tell_how_a_rate_ended_that_was_reached_when_it_was_last_reported()
+    {
+        var keyResult = KeyResult.Define("kr", "Meetings", Unit.Count("meeting"), Goal.FromTo(0m, 10m).Per(Cadence.Week));
+        Assert.Equal(PaceStatus.NotPaced, keyResult.With(CheckIn.On(new(2026, 7, 8), 10m)).Score(Quarter, Quarter.End).Pace.Status);
+        Assert.Equal(PaceStatus.Missed, keyResult.With(CheckIn.On(new(2026, 7, 8), 9m)).Score(Quarter, Quarter.End).Pace.Status);
+        Assert.Equal(PaceStatus.Achieved, keyResult.With(CheckIn.On(new(2026, 9, 16), 10m)).Score(Quarter, Quarter.End).Pace.Status);
+    }
+
+    [Fact]
+    public void A_stale_part_makes_the_whole_stale()
+    {
+        var rate = Goal.Part("a", Goal.FromTo(0m, 10m).Per(Cadence.Week));
+        CheckIn[] checkIns = [CheckIn.On(new(2026, 7, 8), 10m).Of("a"), CheckIn.On(new(2026, 7, 8), 1m).Of("b")];
+        foreach (var goal in new Goal[] { Goal.Weighted(rate, Goal.Part("b", Goal.YesNo())), Goal.AllOf(rate, Goal.Part("b", Goal.YesNo())) })
+        {
+            Assert.True(goal.Progress(checkIns, Quarter, new(2026, 7, 25)).IsAchieved);
+            var later = goal.Progress(checkIns, Quarter, new(2026, 7, 26));
+            Assert.Equal((1m, true, false), (later.Raw, later.IsStale, later.IsAchieved));
+        }
+    }
+
+    [Fact]
+    public void A_rate_of_at_least_starts_at_that_of_the_first_full_week()
+    {
+        var rate = Goal.AtLeast(21m).Per(Cadence.Week);
+        CheckIn[] checkIns = [CheckIn.On(new(2026, 7, 2), 90m), CheckIn.On(new(2026, 7, 8), 7m), CheckIn.On(new(2026, 7, 15), 14m)];
+        Assert.Equal(0m, rate.Progress(checkIns, Quarter, new(2026, 7, 12)).Raw);
+        Assert.Equal(0.5m, rate.Progress(checkIns, Quarter, new(2026, 7, 19)).Raw);
+        Assert.Equal(0.25m, rate.MeanOfLast(2).Progress(checkIns, Quarter, new(2026, 7, 19)).Raw);
+        Assert.Equal(0m, Goal.AtLeast(21m).MetOrNot().Per(Cadence.Week).Progress(checkIns, Quarter, new(2026, 7, 19)).Raw);
+    }
+
+    [Fact]
+    public void Checks_and_rates_are_read_in_any_order_of_the_check_ins()
+    {
+        CheckIn[] checkIns = [CheckIn.On(new(2026, 7, 20), 5m), CheckIn.On(new(2026, 7, 6), 1m), CheckIn.On(new(2026, 7, 13), 1m)];
+        Assert.Equal(2m / 3m, Kept.Progress(checkIns, Quarter, new(2026, 7, 21)).Raw);
+        Assert.Equal(5m, Goal.FromTo(0m, 1m).Per(Cadence.Week).Progress(checkIns, Quarter, new(2026, 7, 26)).Raw);
     }
 
     [Fact]
@@ -189,4 +292,6 @@ public sealed class KeptAndRateTests
         Assert.Throws<ArgumentOutOfRangeException>("cadence", () => Goal.AtLeast(1m).Per(Cadence.Event));
         Assert.Throws<ArgumentOutOfRangeException>("cadence", () => Goal.AtLeast(1m).Per((Cadence)77));
     }
+
+    private static (int Reported, int Checks) Checks(Progress progress) => (progress.Reported, progress.Checks);
 }

@@ -31,6 +31,49 @@ public sealed class WhatRemainsTests
         Assert.Equal(Goal.FromTo(13m, 20m), Left(Goal.FromTo(10m, 20m), CurrentValue.Sum, CheckIn.On(August, 2m), CheckIn.On(August, 1m)));
 
     [Fact]
+    public void A_sum_of_14_of_20_leaves_6_whatever_the_goal()
+    {
+        CheckIn[] sums = [CheckIn.On(August, 10m), CheckIn.On(August, 4m)];
+        foreach (var goal in new Goal[]
+                 {
+                     Goal.AtLeast(20m), Goal.AtLeast(20m).CountingFromZero(), Goal.Count(20m), Goal.FromTo(0m, 20m), Goal.Zones(0m, 20m),
+                     Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(5m, 0.5m), Checkpoint.At(20m, 1m)),
+                 })
+        {
+            var next = Objective.Define("o", "An objective", Quarter)
+                .With(KeyResult.Define("kr", "A key result", Unit.Count("thing"), goal).Taking(CurrentValue.Sum).With(sums))
+                .CarriedOver("next", NextQuarter).KeyResults.Single();
+            Assert.Equal((0m, 6m), (next.Score(NextQuarter, NextQuarter.Start).Value, next.Score(NextQuarter, NextQuarter.Start).Remaining));
+            var closer = next.With(CheckIn.On(NextQuarter.Start, 6m)).Score(NextQuarter, NextQuarter.Start);
+            Assert.Equal((true, 0m), (closer.IsAchieved, closer.Remaining));
+        }
+    }
+
+    [Fact]
+    public void At_least_and_at_most_go_on_from_where_they_stand()
+    {
+        Assert.Equal(Goal.FromTo(14.2m, 20m), Left(Goal.AtLeast(20m), 12m, 14.2m));
+        Assert.Equal(Goal.FromTo(6m, 5m), Left(Goal.AtMost(5m), 6m));
+        Assert.Equal(Goal.AtLeast(20m), Left(Goal.AtLeast(20m)));
+    }
+
+    [Fact]
+    public void Of_steps_those_ahead_remain_with_what_was_left_of_the_progress_as_a_whole()
+    {
+        Assert.Equal(Goal.Checkpoints(Checkpoint.At(5m, 0m), Checkpoint.At(7m, 0.4m), Checkpoint.At(10m, 1m)), Left(Goal.Zones(0m, 10m), 5m));
+        Assert.Equal(
+            Goal.Checkpoints(Checkpoint.At(-2m, 0m), Checkpoint.At(0m, 1m / 6m), Checkpoint.At(10m, 1m)), Left(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(10m, 1m)), -2m));
+        Assert.Equal(
+            Goal.Checkpoints(Checkpoint.At(15m, 0m), Checkpoint.At(20m, 1m), Checkpoint.At(25m, 3m)), Left(Goal.Interpolated(10m, 20m, 25m), 15m));
+
+        // The value on a step leaves that step behind, and what is beyond the target is worth 10 at most.
+        Assert.Equal(Goal.Checkpoints(Checkpoint.At(7m, 0m), Checkpoint.At(10m, 1m)), Left(Goal.Zones(0m, 10m), 7m));
+        Assert.Equal(10m, Assert.IsType<CheckpointsGoal>(Left(Goal.Interpolated(10m, 20m, 25m), 19.99m)).Points[^1].Progress);
+        Assert.Equal(Goal.Zones(0m, 10m), Left(Goal.Zones(0m, 10m), 0m));
+        Assert.Equal(Goal.Zones(0m, 10m), Left(Goal.Zones(0m, 10m)));
+    }
+
+    [Fact]
     public void A_way_that_nobody_went_stays_as_it_was()
     {
         Assert.Equal(Goal.FromTo(0m, 10m), Left(Goal.FromTo(0m, 10m)));
@@ -53,12 +96,12 @@ public sealed class WhatRemainsTests
         Assert.Equal(Goal.FromTo(-1_000_000_000_000_000m, 0m), Left(Goal.FromTo(-1m * 250_000_000_000_000m, 0m), -1_000_000_000_000_000m));
 
     [Fact]
-    public void What_has_no_straight_way_stays_as_it_was()
+    public void What_is_met_or_not_to_keep_or_in_words_stays_as_it_was()
     {
         Goal[] goals =
         [
-            Goal.AtLeast(8m), Goal.AtLeast(8m).ByDistance(), Goal.AtLeast(8m).FromFirstValue(), Goal.MoreThan(8m),
-            Goal.Zones(0m, 10m), Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(10m, 1m)), Goal.KeepWithin(Band.AtLeast(8m)),
+            Goal.AtLeast(8m).MetOrNot(), Goal.AtLeast(8m).ByDistance(), Goal.MoreThan(8m), Goal.KeepWithin(Band.AtLeast(8m)),
+            Goal.Interpolated(5m, 10m, 20m), Goal.Checkpoints(Checkpoint.At(0m, 0.5m), Checkpoint.At(1m, 0.5m)),
             Goal.Ordinal("a", "b", "c"), Goal.FindBaseline(),
         ];
         Assert.All(goals, goal => Assert.Equal(goal, Left(goal, 2m)));
@@ -102,7 +145,7 @@ public sealed class WhatRemainsTests
         Assert.Equal(Goal.FromTo(14m, 21m).Per(Cadence.Week), Left(Goal.FromTo(7m, 21m).Per(Cadence.Week), CurrentValue.Latest, weeks));
         Assert.Equal(Goal.FromTo(12m, 21m).Per(Cadence.Week).MeanOfLast(2),
             Left(Goal.FromTo(7m, 21m).Per(Cadence.Week).MeanOfLast(2), CurrentValue.Latest, weeks));
-        Assert.Equal(Goal.AtLeast(21m).Per(Cadence.Week), Left(Goal.AtLeast(21m).Per(Cadence.Week), CurrentValue.Latest, weeks));
+        Assert.Equal(Goal.FromTo(14m, 21m).Per(Cadence.Week), Left(Goal.AtLeast(21m).Per(Cadence.Week), CurrentValue.Latest, weeks));
         Assert.Equal(Goal.FromTo(7m, 21m).Per(Cadence.Week), Left(Goal.FromTo(7m, 21m).Per(Cadence.Week)));
     }
 
@@ -112,9 +155,11 @@ public sealed class WhatRemainsTests
         var goal = Goal.FromTo(0m, 10m).WithMinimumSample(5m);
         Assert.Equal(Goal.FromTo(5m, 10m).WithMinimumSample(5m), Left(goal, CurrentValue.Latest, CheckIn.On(August, 5m).FromSample(5m)));
         Assert.Equal(goal, Left(goal, CurrentValue.Latest, CheckIn.On(August, 5m).FromSample(4m)));
-        Assert.Equal(Goal.AtLeast(8m).WithMinimumSample(5m), Left(Goal.AtLeast(8m).WithMinimumSample(5m), CurrentValue.Latest,
+        Assert.Equal(Goal.FromTo(5m, 8m).WithMinimumSample(5m), Left(Goal.AtLeast(8m).WithMinimumSample(5m), CurrentValue.Latest,
             CheckIn.On(August, 5m).FromSample(5m)));
     }
+
+    private static readonly Cycle NextQuarter = Cycle.Quarter(2026, 4);
 
     private static Goal Left(Goal goal, params decimal[] values) => Left(goal, CurrentValue.Latest, [.. values.Select(value => CheckIn.On(August, value))]);
 

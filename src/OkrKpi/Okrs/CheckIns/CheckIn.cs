@@ -24,6 +24,9 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <summary>How sure the team is to reach the key result; <see langword="null"/> when not said.</summary>
     public Confidence? Confidence { get; private set; }
 
+    /// <summary>How the team itself says it stands, in a word; <see langword="null"/> when not said. It never enters a score.</summary>
+    public StatedStatus? Status { get; private set; }
+
     /// <summary>A remark; <see langword="null"/> without one.</summary>
     public string? Note { get; private set; }
 
@@ -58,10 +61,12 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="confidence">How sure the team is.</param>
     /// <param name="note">A remark.</param>
     /// <param name="author">Who checked in.</param>
+    /// <param name="status">How the team itself says it stands.</param>
     /// <returns>The check-in, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, <paramref name="sample"/> is negative or above 10^15, or the date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, <paramref name="sample"/> is negative or above 10^15, <paramref name="status"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="part"/>, <paramref name="note"/> or <paramref name="author"/> is blank.</exception>
-    public static CheckIn Recorded(LocalDate date, decimal? value, string? part, decimal? sample, Confidence? confidence, string? note, string? author) =>
+    public static CheckIn Recorded(
+        LocalDate date, decimal? value, string? part, decimal? sample, Confidence? confidence, string? note, string? author, StatedStatus? status = null) =>
         new(Require.Date(date), value is { } amount ? Require.Amount(amount, nameof(value)) : null)
         {
             Part = part is null ? null : Require.Text(part, "part of a goal"),
@@ -69,6 +74,7 @@ public sealed class CheckIn : IEquatable<CheckIn>
             Confidence = confidence,
             Note = note is null ? null : Require.Text(note, "note of a check-in"),
             Author = author is null ? null : Require.Text(author, "author of a check-in"),
+            Status = status is { } stated ? Require.Defined(stated, nameof(status)) : null,
         };
 
     /// <summary>Says which milestone or part of the goal the value is of.</summary>
@@ -88,6 +94,12 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <returns>The check-in.</returns>
     public CheckIn With(Confidence confidence) => Changed(copy => copy.Confidence = confidence);
 
+    /// <summary>Says in a word how the team itself sees it: <c>CheckIn.WithoutValue(friday).Stating(StatedStatus.Blocked)</c>.</summary>
+    /// <param name="status">The word.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is undefined.</exception>
+    public CheckIn Stating(StatedStatus status) => Changed(copy => copy.Status = Require.Defined(status));
+
     /// <summary>Adds a remark.</summary>
     /// <param name="note">The remark.</param>
     /// <returns>The check-in.</returns>
@@ -103,14 +115,14 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <inheritdoc/>
     public bool Equals(CheckIn? other) =>
         other is not null && Date == other.Date && Value == other.Value && string.Equals(Part, other.Part, StringComparison.Ordinal)
-        && Sample == other.Sample && Confidence == other.Confidence && string.Equals(Note, other.Note, StringComparison.Ordinal)
+        && Sample == other.Sample && Confidence == other.Confidence && Status == other.Status && string.Equals(Note, other.Note, StringComparison.Ordinal)
         && string.Equals(Author, other.Author, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CheckIn);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Date, Value, Part, Sample, Confidence, Note, Author);
+    public override int GetHashCode() => HashCode.Combine(Date, Value, Part, Sample, Confidence, Note, Author, Status);
 
     /// <summary>Date and value, culture-independent.</summary>
     /// <returns>The text.</returns>

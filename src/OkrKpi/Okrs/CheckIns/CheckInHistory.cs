@@ -3,7 +3,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>The check-ins of a key result, or of one part of its goal, up to a date.</summary>
-internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string? part, Cycle cycle, LocalDate asOf, CurrentValue reading)
+internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string? part, Cycle cycle, LocalDate asOf, CurrentValue reading, LocalDate? startedOn = null)
 {
     // Up to here the sum of value times sample is exact in a decimal; beyond, each weight is divided first.
     private const decimal LargestExactSample = 1_000_000_000_000m;
@@ -11,6 +11,26 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
     internal Cycle Cycle => cycle;
 
     internal LocalDate AsOf => asOf;
+
+    internal CurrentValue Reading => reading;
+
+    /// <summary>The first day whose check-ins count together: that of the cycle, or of an earlier one whose progress was kept.</summary>
+    internal LocalDate Start => startedOn is { } earlier && earlier < cycle.Start ? earlier : cycle.Start;
+
+    /// <summary>How many values were checked in since then.</summary>
+    internal int Count
+    {
+        get
+        {
+            var count = 0;
+            for (var index = 0; index < checkIns.Count; index++)
+            {
+                count += IsOfCycle(checkIns[index]) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>The latest check-in with a value on or before the date; of one date, the one added last.</summary>
     internal CheckIn? Latest => LastBetween(LocalDate.MinIsoValue, asOf);
@@ -24,7 +44,7 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
             for (var index = 0; index < checkIns.Count; index++)
             {
                 var checkIn = checkIns[index];
-                if (Counts(checkIn) && checkIn.Date >= cycle.Start && !(checkIn.Date >= first?.Date))
+                if (IsOfCycle(checkIn) && !(checkIn.Date >= first?.Date))
                 {
                     first = checkIn;
                 }
@@ -34,7 +54,7 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
         }
     }
 
-    internal CheckInHistory ForPart(string name) => new(checkIns, name, cycle, asOf, reading);
+    internal CheckInHistory ForPart(string name) => new(checkIns, name, cycle, asOf, reading, startedOn);
 
     /// <summary>The value the check-ins stand at and the answers behind it; <see langword="null"/> without a value.</summary>
     internal (decimal Value, decimal Sample)? Current(decimal start)
@@ -45,7 +65,7 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
         }
 
         decimal sum = 0m, sample = 0m;
-        decimal? largest = null, smallest = null;
+        (decimal Value, decimal Sample)? largest = null, smallest = null;
         var (count, sampled) = (0, 0);
         for (var index = 0; index < checkIns.Count; index++)
         {
@@ -58,8 +78,9 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
             var value = checkIn.Value!.Value;
             count++;
             sum += value;
-            largest = value > largest ? value : largest ?? value;
-            smallest = value < smallest ? value : smallest ?? value;
+            var judged = (Value: value, Sample: checkIn.Sample ?? 0m);
+            largest = largest is { } most && (value < most.Value || (value == most.Value && judged.Sample <= most.Sample)) ? most : judged;
+            smallest = smallest is { } least && (value > least.Value || (value == least.Value && judged.Sample <= least.Sample)) ? least : judged;
             if (checkIn.Sample is { } answers)
             {
                 sampled++;
@@ -71,29 +92,25 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
         {
             CurrentValue.Sum => (Math.Clamp(start + sum, -Require.LargestAmount, Require.LargestAmount), sample),
             CurrentValue.Mean => (sampled == count && sample > 0m ? MeanBySample(sample) : sum / count, sample),
-            CurrentValue.Max => (largest!.Value, sample),
-            CurrentValue.Min => (smallest!.Value, sample),
+            CurrentValue.Max => largest,
+            CurrentValue.Min => smallest,
             CurrentValue.Latest => null,
         };
     }
 
-    /// <summary>The last value checked in between two dates, both included; <see langword="null"/> without one.</summary>
-    internal decimal? LastValueBetween(LocalDate first, LocalDate last) => LastBetween(first, last)?.Value;
-
-    /// <summary>What the check-ins between two dates add up to, both included; <see langword="null"/> without one.</summary>
-    internal decimal? SumBetween(LocalDate first, LocalDate last)
+    /// <summary>The check-ins since <see cref="Start"/> up to the end of the cycle, by date, so that periods and check-ins are walked through once, side by side.</summary>
+    internal CheckIn[] InOrder()
     {
-        decimal? sum = null;
+        var counted = new List<CheckIn>();
         for (var index = 0; index < checkIns.Count; index++)
         {
-            var checkIn = checkIns[index];
-            if (Counts(checkIn) && checkIn.Date >= first && checkIn.Date <= last)
+            if (IsOfCycle(checkIns[index]) && checkIns[index].Date <= cycle.End)
             {
-                sum = (sum ?? 0m) + checkIn.Value!.Value;
+                counted.Add(checkIns[index]);
             }
         }
 
-        return sum;
+        return ByDate.Sorted([.. counted], static each => each.Date);
     }
 
     private decimal MeanBySample(decimal all)
@@ -126,7 +143,7 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
         return latest;
     }
 
-    private bool IsOfCycle(CheckIn checkIn) => Counts(checkIn) && checkIn.Date >= cycle.Start;
+    private bool IsOfCycle(CheckIn checkIn) => Counts(checkIn) && checkIn.Date >= Start;
 
     private bool Counts(CheckIn checkIn) => checkIn.Value is not null && checkIn.Date <= asOf && string.Equals(checkIn.Part, part, StringComparison.Ordinal);
 }

@@ -6,6 +6,9 @@ namespace OkrKpi.Goals;
 /// <remarks>Immutable; equal when value and progress are equal.</remarks>
 public sealed class Checkpoint : IEquatable<Checkpoint>
 {
+    /// <summary>The most that a value is worth.</summary>
+    internal const decimal LargestProgress = 10m;
+
     private Checkpoint(decimal value, decimal progress)
     {
         Value = value;
@@ -24,7 +27,7 @@ public sealed class Checkpoint : IEquatable<Checkpoint>
     /// <returns>The checkpoint.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, or <paramref name="progress"/> is not 0 to 10.</exception>
     public static Checkpoint At(decimal value, decimal progress) =>
-        new(Require.Amount(value), Require.Between(progress, 0m, 10m, "the progress at a checkpoint is a share, 1 at the target"));
+        new(Require.Amount(value), Require.Between(progress, 0m, LargestProgress, "the progress at a checkpoint is a share, 1 at the target"));
 
     /// <inheritdoc/>
     public bool Equals(Checkpoint? other) => other is not null && Value == other.Value && Progress == other.Progress;

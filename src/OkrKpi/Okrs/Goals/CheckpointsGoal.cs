@@ -51,7 +51,7 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
     /// <inheritdoc/>
     public override IReadOnlyList<string> PartNames => [];
 
-    internal override Aim? Aim => new(HasKnownStart ? checkpoints[0].Value : null, checkpoints[^1].Value, Direction);
+    internal override Aim? Aim => new(HasKnownStart ? checkpoints[0].Value : null, ValueWorthOne(), Direction);
     internal override (decimal Start, decimal Target)? Way => null;
     internal override bool IsPaced => HasKnownStart;
     internal override bool IsHeld => false;
@@ -117,11 +117,40 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
 
     internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
 
-    internal override Goal Remaining(CheckInHistory history) => this;
+    internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
+
+    // The rest of the way, its shares stretched so that what was left is a whole: of 0.3 at 3, 0.7 at 7 and 1 at 10 with 5 (0.5) reached, 7 is 0.4 and 10 is 1.
+    internal override Goal OnwardsFrom(decimal? value)
+    {
+        if (value is not { } reached || OfValue(reached).Raw is not { } gone || gone >= 1m || (IsNothingBelowFirst && gone <= 0m) || reached == checkpoints[0].Value)
+        {
+            return this;
+        }
+
+        var sign = Direction == Direction.HigherIsBetter ? 1 : -1;
+        Checkpoint[] left =
+        [
+            .. checkpoints.Where(each => sign * (each.Value - reached) >= Require.SmallestRange)
+                .Select(each => Checkpoint.At(each.Value, Math.Clamp((each.Progress - gone) / (1m - gone), 0m, Checkpoint.LargestProgress))),
+        ];
+        return left.Length == 0 || left[^1].Progress == 0m ? this : new CheckpointsGoal([Checkpoint.At(reached, 0m), .. left]);
+    }
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(IsNothingBelowFirst ? "goal.checkpointsNothingBelow" : "goal.checkpoints", new Fact("count", (decimal)checkpoints.Length))
             .Resting(checkpoints.Select(each => Explanation.Of("goal.checkpoint", new Fact("value", each.Value, unit), new Fact("progress", each.Progress))));
+
+    private decimal ValueWorthOne()
+    {
+        var index = Array.FindIndex(checkpoints, each => each.Progress >= 1m);
+        if (index <= 0)
+        {
+            return index < 0 ? checkpoints[^1].Value : checkpoints[0].Value;
+        }
+
+        var (from, to) = (checkpoints[index - 1], checkpoints[index]);
+        return to.Progress == 1m ? to.Value : from.Value + ((1m - from.Progress) / (to.Progress - from.Progress) * (to.Value - from.Value));
+    }
 
     private static decimal Line(Checkpoint from, Checkpoint to, decimal value) =>
         value == to.Value ? to.Progress : from.Progress + ((value - from.Value) / (to.Value - from.Value) * (to.Progress - from.Progress));

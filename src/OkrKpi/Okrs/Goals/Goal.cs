@@ -29,17 +29,18 @@ public abstract class Goal
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15.</exception>
     public static FromToGoal FromTo(decimal start, decimal target) => new(start, target);
 
-    /// <summary>At least a value, from an unknown start: reached or not.</summary>
+    /// <summary>At least a value, from an unknown start: it starts where it is first seen, and from zero where check-ins add up.</summary>
     /// <param name="target">The value to reach; on it is reached.</param>
-    /// <returns>The goal. For a count that began at 0 see <see cref="ReachGoal.CountingFromZero"/>.</returns>
+    /// <returns>The goal: of at least 20 with 14 and then 17 checked in half of the way is gone. Other readings: <see cref="ReachGoal.MetOrNot"/>, <see cref="ReachGoal.CountingFromZero"/>,
+    /// <see cref="ReachGoal.StartingAt"/>, <see cref="ReachGoal.ByDistance"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
-    public static ReachGoal AtLeast(decimal target) => new(target, Direction.HigherIsBetter, ReachReading.MetOrNot);
+    public static ReachGoal AtLeast(decimal target) => new(target, Direction.HigherIsBetter, ReachReading.FromFirstValue);
 
-    /// <summary>At most a value, from an unknown start: reached or not.</summary>
+    /// <summary>At most a value, from an unknown start: it starts where it is first seen, never from zero.</summary>
     /// <param name="target">The value to stay at or below.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
-    public static ReachGoal AtMost(decimal target) => new(target, Direction.LowerIsBetter, ReachReading.MetOrNot);
+    public static ReachGoal AtMost(decimal target) => new(target, Direction.LowerIsBetter, ReachReading.FromFirstValue);
 
     /// <summary>More than a value, which itself is not enough, from an unknown start: reached or not.</summary>
     /// <param name="target">The value to go beyond.</param>
@@ -223,7 +224,7 @@ public abstract class Goal
     /// <summary>Whether the start is known, so that a key result without check-in stands at 0 and not at "no data".</summary>
     internal abstract bool HasKnownStart { get; }
 
-    /// <summary>Whether only reaching it can be told, because nobody knows the start.</summary>
+    /// <summary>Whether nobody has said where it starts, so that until it was seen twice only reaching it can be told.</summary>
     internal abstract bool IsStartUnknown { get; }
 
     /// <summary>Whether every check-in with a value names one of <see cref="PartNames"/>.</summary>
@@ -251,7 +252,20 @@ public abstract class Goal
     internal decimal ValueStart => Aim?.Start ?? 0m;
 
     /// <summary>The value at some progress, half of the way from 100 to 20 is 60; <see langword="null"/> for a goal without a straight way.</summary>
-    internal decimal? ValueOnTheWay(decimal progress) => Way is { } way ? way.Start + (progress * (way.Target - way.Start)) : null;
+    internal decimal? ValueOnTheWay(decimal progress) => ValueOn(Way, progress);
+
+    /// <summary>The value at some progress of a way.</summary>
+    internal static decimal? ValueOn((decimal Start, decimal Target)? way, decimal progress) =>
+        way is { } line ? line.Start + (progress * (line.Target - line.Start)) : null;
+
+    /// <summary>Start and target of the straight way as the check-ins tell it; a goal without a start begins where it was first seen.</summary>
+    internal virtual (decimal Start, decimal Target)? WayIn(CheckInHistory history) => Way;
+
+    /// <summary>What its pace goes by after these check-ins.</summary>
+    internal virtual Pacing PacingIn(CheckInHistory history) => IsHeld ? Pacing.Held : IsPaced ? Pacing.ByCurve : Pacing.None;
+
+    /// <summary>What its pace goes by when it was first seen at one value and seen so many times.</summary>
+    internal virtual Pacing PacingOf(decimal? first, int seen) => IsHeld ? Pacing.Held : IsPaced ? Pacing.ByCurve : Pacing.None;
 
     /// <summary>The value the check-ins stand at; <see langword="null"/> without one or for a goal of parts.</summary>
     internal virtual (decimal Value, decimal Sample)? Current(CheckInHistory history) => HasParts ? null : history.Current(ValueStart);
@@ -262,15 +276,20 @@ public abstract class Goal
     /// <summary>How far one value is; refused by a goal that is not told by one.</summary>
     internal abstract Progress OfValue(decimal value);
 
+    /// <summary>How far one value is that was first seen at another, which matters only to a goal without a start.</summary>
+    internal virtual Progress OfValue(decimal first, decimal value) => OfValue(value);
+
     /// <summary>What is left to go for after these check-ins: 5 of 10 reached leaves 5 to 10. The same goal where there is no telling.</summary>
     internal abstract Goal Remaining(CheckInHistory history);
 
     internal abstract Explanation Explain(Unit unit);
 
-    /// <summary>The rest of a straight way from a value on; the same goal without one, or where what is left is no way to go.</summary>
-    internal Goal OnwardsFrom(decimal? value) =>
-        Way is { } way && value is { } reached && Math.Abs(reached) <= Require.LargestAmount && Math.Abs(way.Target - reached) >= Require.SmallestRange
-            ? FromTo(reached, way.Target)
+    /// <summary>The rest of the way from a value on; the same goal without a straight way, or where what is left is no way to go.</summary>
+    internal virtual Goal OnwardsFrom(decimal? value) => Way is { } way ? RestOf(way.Target, way.Target > way.Start, value) : this;
+
+    private protected Goal RestOf(decimal target, bool isUp, decimal? value) =>
+        value is { } reached && Math.Abs(reached) <= Require.LargestAmount && (isUp ? target - reached : reached - target) >= Require.SmallestRange
+            ? FromTo(reached, target)
             : this;
 
     private protected Progress OfCurrentValue(CheckInHistory history) =>

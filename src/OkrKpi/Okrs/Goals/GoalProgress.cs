@@ -14,7 +14,7 @@ internal static class GoalProgress
     internal static Progress Weakest(GoalPart[] parts, CheckInHistory history)
     {
         Progress? weakest = null;
-        var isStarted = false;
+        var (isStarted, isStale, reported, checks) = (false, false, 0, 0);
         foreach (var part in parts)
         {
             var progress = part.Goal.Measure(history.ForPart(part.Name));
@@ -24,20 +24,23 @@ internal static class GoalProgress
             }
 
             isStarted |= progress.State == ProgressState.Measured;
+            isStale |= progress.IsStale;
+            reported += progress.Reported;
+            checks += progress.Checks;
             if (weakest is null || progress.Raw < weakest.Value.Raw)
             {
                 weakest = progress;
             }
         }
 
-        return isStarted ? Progress.Of(weakest!.Value.Raw!.Value) : weakest ?? Progress.NoData;
+        return isStarted ? Whole(Progress.Of(weakest!.Value.Raw!.Value), isStale, reported, checks) : weakest ?? Progress.NoData;
     }
 
     /// <summary>The weighted mean of the clamped parts; a part that cannot be judged makes the whole impossible to judge.</summary>
     internal static Progress Weighted(GoalPart[] parts, CheckInHistory history)
     {
         decimal sum = 0m, weights = 0m;
-        var isStarted = false;
+        var (isStarted, isStale, reported, checks) = (false, false, 0, 0);
         foreach (var part in parts)
         {
             var progress = part.Goal.Measure(history.ForPart(part.Name));
@@ -47,10 +50,17 @@ internal static class GoalProgress
             }
 
             isStarted |= progress.State == ProgressState.Measured;
+            isStale |= progress.IsStale;
+            reported += progress.Reported;
+            checks += progress.Checks;
             sum += part.Weight * score;
             weights += part.Weight;
         }
 
-        return isStarted ? Share(sum, weights) : Progress.NotStarted;
+        return isStarted ? Whole(Share(sum, weights), isStale, reported, checks) : Progress.NotStarted;
     }
+
+    // What rests on old news in one part does so as a whole, and the checks of all parts are asked for.
+    private static Progress Whole(Progress progress, bool isStale, int reported, int checks) =>
+        isStale ? progress.Checked(reported, checks).Stale() : progress.Checked(reported, checks);
 }

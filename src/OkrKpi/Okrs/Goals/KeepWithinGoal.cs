@@ -7,8 +7,9 @@ namespace OkrKpi.Goals;
 /// <remarks>
 /// <para>
 /// One value is worth 1 inside the band, ends included, and 0 outside; with a tolerance it fades to 0 over that distance.
-/// Progress is the mean worth over the planned check-ins that have passed, one for each week of the cycle; a week without a check-in was not kept
-/// (Profit.co's control key result: 9 good of 13 weeks is 0.69). Before the first whole week has passed it is the worth of the latest value.
+/// Progress is the mean worth over the check-ins that were reported, one for each week of the cycle that has passed; silence is no failure and no success, and the
+/// coverage of the progress stands beside it: one good week and seven silent ones are 1 of what was reported, 1 of 8 reported. Before the first whole week has passed it is
+/// the worth of the latest value. Read as a share of what was planned, a week without a check-in was not kept (Profit.co's control key result: 9 good of 13 weeks is 0.69).
 /// </para>
 /// <para>Other readings, other periods than weeks, strict ends, a tolerance and a risk threshold are chosen by name. Equal when all of it is equal.</para>
 /// </remarks>
@@ -17,7 +18,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
     internal KeepWithinGoal(Band band)
     {
         Band = Guard.Against.Null(band);
-        Reading = KeepReading.ShareOfElapsed;
+        Reading = KeepReading.ShareOfReported;
         Cadence = Cadence.Week;
         Boundary = Boundary.Inclusive;
     }
@@ -25,7 +26,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
     /// <summary>The band to keep.</summary>
     public Band Band { get; }
 
-    /// <summary>How values become progress; <see cref="KeepReading.ShareOfElapsed"/> unless said otherwise.</summary>
+    /// <summary>How values become progress; <see cref="KeepReading.ShareOfReported"/> unless said otherwise.</summary>
     public KeepReading Reading { get; private set; }
 
     /// <summary>How often a check-in is planned: each week unless said otherwise.</summary>
@@ -106,7 +107,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         : RiskBand?.Contains(value) == true ? KeepStanding.Slipping
         : KeepStanding.Broken;
 
-    /// <summary>How far the goal is after a number of planned check-ins, by <see cref="Reading"/>: 8 kept of 12 passed and 13 planned is 0.667 of those passed and 0.615 of those planned.</summary>
+    /// <summary>How far the goal is after a number of planned check-ins, by <see cref="Reading"/>: 8 kept of 10 reported, 12 passed and 13 planned is 0.8 of those reported, 0.667 of those passed and 0.615 of those planned.</summary>
     /// <param name="values">One value for each planned check-in that has passed, in order; <see langword="null"/> where none was reported.</param>
     /// <param name="planned">How many check-ins are planned in the cycle; at least as many as have passed.</param>
     /// <returns>The progress; no data when nothing was reported.</returns>
@@ -147,13 +148,13 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
             return OkrKpi.Progress.NoData;
         }
 
-        var (periods, planned) = Periods(history);
-        var progress = Reading == KeepReading.CurrentValue || periods.Count == 0
-            ? OfValue(current.Value)
-            : Share(periods.Count, planned, index => history.LastValueBetween(periods[index].First, periods[index].Last));
+        var (values, planned) = ByPeriod(history);
+        var progress = Share(values.Count, planned, index => values[index]);
 
-        // Reported only in a period that still runs: its value is all there is to go by.
-        return progress.Raw is null ? OfValue(current.Value) : progress;
+        // Reported only in a period that still runs, or before the cycle: its value is all there is to go by.
+        return progress.Raw is null ? history.Count > 0 ? OfValue(current.Value).Checked(1, values.Count + 1) : OfValue(current.Value).Checked(0, values.Count)
+            : Reading == KeepReading.CurrentValue ? OfValue(current.Value).Checked(progress.Reported, progress.Checks)
+            : progress;
     }
 
     internal override Goal Remaining(CheckInHistory history) => this;
@@ -191,23 +192,24 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         }
 
         return last is null ? OkrKpi.Progress.NoData
-            : Reading == KeepReading.CurrentValue ? OfValue(last.Value)
+            : Reading == KeepReading.CurrentValue ? OfValue(last.Value).Checked(reported, passed)
             : GoalProgress.Share(worth, Reading switch
             {
                 KeepReading.ShareOfPlanned => planned,
                 KeepReading.ShareOfReported => reported,
                 KeepReading.ShareUpToLatest => upToLatest,
                 KeepReading.ShareOfElapsed or KeepReading.CurrentValue => passed,
-            });
+            }).Checked(reported, passed);
     }
 
-    // Weeks are the cycle's own, from its first day; longer periods are those of the calendar as far as they lie in the cycle.
-    private (List<(LocalDate First, LocalDate Last)> Passed, int Planned) Periods(CheckInHistory history)
+    // The last value of each period that has passed, and how many periods are planned. Weeks are the cycle's own, from its first day; longer periods are those of the
+    // calendar as far as they lie in the cycle.
+    private (List<decimal?> Passed, int Planned) ByPeriod(CheckInHistory history)
     {
-        var passed = new List<(LocalDate First, LocalDate Last)>();
-        var planned = 0;
-        var (start, end) = (history.Cycle.Start, history.Cycle.End);
-        while (start <= end)
+        var checkIns = history.InOrder();
+        var passed = new List<decimal?>();
+        var (planned, next) = (0, 0);
+        for (LocalDate start = history.Start, end = history.Cycle.End; start <= end;)
         {
             var last = Cadence == Cadence.Week ? start.PlusDays(6) : LocalDate.Min(ReportingCalendar.Standard.PeriodOf(start, Cadence).End, end);
             if (last > end)
@@ -216,9 +218,15 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
             }
 
             planned++;
+            decimal? value = null;
+            for (; next < checkIns.Length && checkIns[next].Date <= last; next++)
+            {
+                value = checkIns[next].Value;
+            }
+
             if (last <= history.AsOf)
             {
-                passed.Add((start, last));
+                passed.Add(value);
             }
 
             start = last.PlusDays(1);

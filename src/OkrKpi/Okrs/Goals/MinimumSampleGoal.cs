@@ -6,6 +6,7 @@ namespace OkrKpi.Goals;
 /// <summary>Another goal on the condition that enough people answered.</summary>
 /// <remarks>
 /// Four states, in this order: no answers, too few answers, not met, met. While there are too few answers the score is withheld, because it could still go either way.
+/// The sample is that of the value that is judged: of the largest value the answers of its own check-in, of a sum or mean those of all. At least or at most a value is met or not.
 /// Equal when goal and sample are equal.
 /// </remarks>
 public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
@@ -90,6 +91,9 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
         Current(history) is { } current ? Progress(current.Value, current.Sample) : OkrKpi.Progress.NoData;
 
     internal override Progress OfValue(decimal value) => throw NotOfOneValue();
+
+    // Whose way starts where it was first seen has none here, because what few have answered is no start.
+    internal override Pacing PacingIn(CheckInHistory history) => Goal.PacingOf(null, 0) == Pacing.ByValue ? Pacing.ByValue : Pacing.None;
 
     internal override Goal Remaining(CheckInHistory history) =>
         Measure(history).State == ProgressState.Measured ? Goal.OnwardsFrom(Current(history)?.Value).WithMinimumSample(MinimumSample) : this;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OkrKpi;
 
 /// <summary>How far a key result is: the raw number of any sign, and the score clamped to 0..1 beside it.</summary>
-/// <remarks>Equal when state and raw number are equal. The default value is <see cref="ProgressState.NoData"/>.</remarks>
+/// <remarks>Equal when state, raw number and what was reported are equal. The default value is <see cref="ProgressState.NoData"/>.</remarks>
 public readonly struct Progress : IEquatable<Progress>
 {
     private readonly decimal raw;
@@ -12,6 +12,14 @@ public readonly struct Progress : IEquatable<Progress>
     {
         State = state;
         this.raw = raw;
+    }
+
+    private Progress(decimal raw, int reported, int checks, bool isStale)
+        : this(ProgressState.Measured, raw)
+    {
+        Reported = reported;
+        Checks = checks;
+        IsStale = isStale;
     }
 
     /// <summary>Nothing reported and no known start.</summary>
@@ -35,8 +43,20 @@ public readonly struct Progress : IEquatable<Progress>
     /// <summary>The progress clamped to 0..1, as it enters an objective's score. <see langword="null"/> when nothing can be said.</summary>
     public decimal? Score => Raw is { } value ? Math.Clamp(value, 0m, 1m) : null;
 
-    /// <summary>Whether the target is reached: measured, and 1 or more.</summary>
-    public bool IsAchieved => State == ProgressState.Measured && raw >= 1m;
+    /// <summary>Whether the target is reached: measured, 1 or more, and not stale.</summary>
+    public bool IsAchieved => State == ProgressState.Measured && raw >= 1m && !IsStale;
+
+    /// <summary>How many periods of a goal to keep have passed, each of which asks for a check-in; 0 for other goals.</summary>
+    public int Checks { get; }
+
+    /// <summary>How many of the <see cref="Checks"/> were reported.</summary>
+    public int Reported { get; }
+
+    /// <summary>The share of the checks that was reported: 1 of 8 is 0.125. 1 for a measured goal that asks for none, 0 when nothing is measured.</summary>
+    public decimal Coverage => State != ProgressState.Measured ? 0m : Checks == 0 ? 1m : (decimal)Reported / Checks;
+
+    /// <summary>Whether it rests on old news: a rate that nobody has reported for two of its periods.</summary>
+    public bool IsStale { get; }
 
     /// <summary>Whether it got worse than at the start.</summary>
     public bool IsRegression => State == ProgressState.Measured && raw < 0m;
@@ -58,8 +78,15 @@ public readonly struct Progress : IEquatable<Progress>
     /// <returns>The progress.</returns>
     public static Progress Of(decimal raw) => new(ProgressState.Measured, raw);
 
+    /// <summary>The same progress, resting on so many checks.</summary>
+    internal Progress Checked(int reported, int checks) => State == ProgressState.Measured ? new(raw, reported, checks, IsStale) : this;
+
+    /// <summary>The same progress, resting on old news.</summary>
+    internal Progress Stale() => State == ProgressState.Measured ? new(raw, Reported, Checks, true) : this;
+
     /// <inheritdoc/>
-    public bool Equals(Progress other) => State == other.State && raw == other.raw;
+    public bool Equals(Progress other) =>
+        State == other.State && raw == other.raw && Reported == other.Reported && Checks == other.Checks && IsStale == other.IsStale;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Progress other && Equals(other);

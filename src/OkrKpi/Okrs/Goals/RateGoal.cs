@@ -6,6 +6,7 @@ namespace OkrKpi.Goals;
 /// <summary>Another goal whose values are rates: so much per week, month or quarter. Check-ins of one period add up; a period that still runs is never compared.</summary>
 /// <remarks>
 /// The value is that of the last full period with a check-in, or the mean of the last full periods (see <see cref="MeanOfLast"/>); periods without a check-in are left out, not taken for 0.
+/// A rate that nobody has reported for two of its periods is stale: its progress stays, and is not achieved. At least or at most a rate starts at that of the first full period.
 /// A period counts when all of it lies in the cycle. Weeks run from Monday to Sunday. Equal when goal, period and number are equal.
 /// </remarks>
 public sealed class RateGoal : Goal, IEquatable<RateGoal>
@@ -72,35 +73,86 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} per {Cadence}{(Periods == 1 ? "" : $", mean of the last {Periods}")}");
 
-    internal override (decimal Value, decimal Sample)? Current(CheckInHistory history)
+    internal override (decimal Value, decimal Sample)? Current(CheckInHistory history) => Mean(history, Reported(history)) is { } mean ? (mean, 0m) : null;
+
+    internal override Progress Measure(CheckInHistory history)
     {
-        var period = ReportingCalendar.Standard.PeriodOf(LocalDate.Min(history.AsOf, history.Cycle.End), Cadence);
-        if (!period.IsCompleteAsOf(LocalDate.Min(history.AsOf, history.Cycle.End)))
+        var reported = Reported(history);
+        if (Mean(history, reported) is not { } rate)
         {
-            period = period.Previous;
+            return HasKnownStart ? OkrKpi.Progress.NotStarted : OkrKpi.Progress.NoData;
         }
 
-        decimal sum = 0m;
-        var found = 0;
-        for (var passed = 0; period.Start >= history.Cycle.Start && (Periods == 1 ? found == 0 : passed < Periods); passed++, period = period.Previous)
+        var progress = Goal.OfValue(reported[0].Sum, rate);
+        return IsSilent(history) ? progress.Stale() : progress;
+    }
+
+    internal override Pacing PacingIn(CheckInHistory history) =>
+        Reported(history) is var reported && reported.Count > 0 ? Goal.PacingOf(reported[0].Sum, reported.Count) : Goal.PacingOf(null, 0);
+
+    internal override Progress OfValue(decimal value) => throw NotOfOneValue();
+
+    internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
+
+    internal override Goal OnwardsFrom(decimal? value) => Goal.OnwardsFrom(value).Per(Cadence).MeanOfLast(Periods);
+
+    internal override Explanation Explain(Unit unit) =>
+        Explanation.Of(Periods == 1 ? "goal.rate" : "goal.meanRate", new Fact("cadence", Cadence), new Fact("periods", (decimal)Periods)).Resting(Goal.Explain(unit));
+
+    // What each full period that was reported adds up to, oldest first.
+    private List<(ReportingPeriod Period, decimal Sum)> Reported(CheckInHistory history)
+    {
+        var until = LocalDate.Min(history.AsOf, history.Cycle.End);
+        var reported = new List<(ReportingPeriod Period, decimal Sum)>();
+        foreach (var checkIn in history.InOrder())
         {
-            if (history.SumBetween(period.Start, period.End) is { } value)
+            if (reported.Count > 0 && checkIn.Date <= reported[^1].Period.End)
             {
-                sum += Math.Clamp(value, -Require.LargestAmount, Require.LargestAmount);
+                reported[^1] = (reported[^1].Period, reported[^1].Sum + checkIn.Value!.Value);
+            }
+            else
+            {
+                reported.Add((ReportingCalendar.Standard.PeriodOf(checkIn.Date, Cadence), checkIn.Value!.Value));
+            }
+        }
+
+        reported.RemoveAll(each => each.Period.Start < history.Start || each.Period.End > until);
+        return reported.ConvertAll(each => (each.Period, Math.Clamp(each.Sum, -Require.LargestAmount, Require.LargestAmount)));
+    }
+
+    // Of the last full periods those that were reported; when none of them was, the last one before them.
+    private decimal? Mean(CheckInHistory history, List<(ReportingPeriod Period, decimal Sum)> reported)
+    {
+        if (reported.Count == 0)
+        {
+            return null;
+        }
+
+        var (sum, found) = (reported[^1].Sum, 1);
+        if (Periods > 1)
+        {
+            var until = LocalDate.Min(history.AsOf, history.Cycle.End);
+            var first = ReportingCalendar.Standard.PeriodOf(until, Cadence);
+            for (var passed = first.IsCompleteAsOf(until) ? 1 : 0; passed < Periods && first.Start > history.Start; passed++)
+            {
+                first = first.Previous;
+            }
+
+            for (var index = reported.Count - 2; index >= 0 && reported[index].Period.Start >= first.Start; index--)
+            {
+                sum += reported[index].Sum;
                 found++;
             }
         }
 
-        return found == 0 ? null : (sum / found, 0m);
+        return sum / found;
     }
 
-    internal override Progress Measure(CheckInHistory history) =>
-        Current(history) is { } rate ? Goal.OfValue(rate.Value) : HasKnownStart ? OkrKpi.Progress.NotStarted : OkrKpi.Progress.NoData;
-
-    internal override Progress OfValue(decimal value) => throw NotOfOneValue();
-
-    internal override Goal Remaining(CheckInHistory history) => Goal.OnwardsFrom(Current(history)?.Value).Per(Cadence).MeanOfLast(Periods);
-
-    internal override Explanation Explain(Unit unit) =>
-        Explanation.Of(Periods == 1 ? "goal.rate" : "goal.meanRate", new Fact("cadence", Cadence), new Fact("periods", (decimal)Periods)).Resting(Goal.Explain(unit));
+    // Whether two full periods have passed since the one that was reported last.
+    private bool IsSilent(CheckInHistory history)
+    {
+        var until = LocalDate.Min(history.AsOf, history.Cycle.End);
+        var last = ReportingCalendar.Standard.PeriodOf(history.InOrder()[^1].Date, Cadence);
+        return last.End < until && last.Next is var first && first.End < until && first.Next.End <= until;
+    }
 }

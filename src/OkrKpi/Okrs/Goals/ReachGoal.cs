@@ -5,7 +5,10 @@ namespace OkrKpi.Goals;
 /// <summary>At least or at most a value, from an unknown start.</summary>
 /// <remarks>
 /// On the value is reached, unless the goal is strict (<see cref="Goal.MoreThan"/>, <see cref="Goal.LessThan"/>).
-/// An unknown start is never taken for zero: unless said otherwise, progress is 1 when reached and 0 when not. Equal when target, direction, reading and boundary are equal.
+/// An unknown start is never taken for zero, unless check-ins add up (<see cref="CurrentValue.Sum"/>) to at least a number: then 14 of 20 is 0.7. Otherwise the goal starts where it was
+/// first seen in the cycle: 14.2 is not met, and with 17.1 after it half of the way to 20 is gone. At most goes the same way down, never from zero. Strict goals, those read
+/// as <see cref="MetOrNot"/> and those with a minimum sample are 1 when reached and 0 when not. Pace goes by the curve once there is a share; before that the goal is on track
+/// while it is met and otherwise behind after the time of grace. Equal when target, direction, reading and boundary are equal.
 /// </remarks>
 public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 {
@@ -38,7 +41,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     internal override bool IsHeld => false;
     internal override bool IsScored => true;
     internal override bool HasKnownStart => Reading == ReachReading.ShareOfTarget;
-    internal override bool IsStartUnknown => Reading == ReachReading.MetOrNot;
+    internal override bool IsStartUnknown => Reading is ReachReading.MetOrNot or ReachReading.FromFirstValue;
     internal override bool HasParts => false;
     internal override bool TakesSample => true;
     internal override bool TakesRate => true;
@@ -46,6 +49,10 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
     internal override bool IsListOfWork => false;
+
+    /// <summary>The same goal, reached or not: 1 or 0, and no share of a way before.</summary>
+    /// <returns>The goal.</returns>
+    public ReachGoal MetOrNot() => new(Target, Direction, ReachReading.MetOrNot, Boundary);
 
     /// <summary>The same goal for a count that began the cycle at 0, so that progress is the share of the target: 6,000 of at least 15,000 views is 0.4.</summary>
     /// <returns>The goal.</returns>
@@ -63,7 +70,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     /// <exception cref="InvalidOperationException">The goal is strict: partial progress has no strict end.</exception>
     public ReachGoal ByDistance() => new(Target, Direction, Inclusive(ReachReading.DistanceFromTarget));
 
-    /// <summary>The same goal, with the first value checked in during the cycle as its start: at least 20 with 4, then 12 is 0.5.</summary>
+    /// <summary>The same goal in the default reading, with the first value checked in during the cycle as its start: at least 20 with 4, then 12 is 0.5.</summary>
     /// <returns>The goal. A first value that already reaches the target leaves nothing to go: then it is reached or not.</returns>
     /// <exception cref="InvalidOperationException">The goal is strict: partial progress has no strict end.</exception>
     public ReachGoal FromFirstValue() => new(Target, Direction, Inclusive(ReachReading.FromFirstValue));
@@ -110,13 +117,31 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
         ReachReading.DistanceFromTarget or ReachReading.FromFirstValue or ReachReading.MetOrNot => GoalProgress.Reached(IsReached(value)),
     };
 
+    internal override Progress OfValue(decimal first, decimal value) => HasWayFrom(first) ? GoalProgress.Linear(first, Target, value) : OfValue(value);
+
+    internal override (decimal Start, decimal Target)? WayIn(CheckInHistory history) =>
+        IsAddedUp(history) ? (0m, Target)
+        : history.First?.Value is { } first && history.Count > 1 && HasWayFrom(first) ? (first, Target)
+        : Way;
+
+    internal override Pacing PacingIn(CheckInHistory history) => IsAddedUp(history) ? Pacing.ByCurve : PacingOf(history.First?.Value, history.Count);
+
+    internal override Pacing PacingOf(decimal? first, int seen) => Reading switch
+    {
+        ReachReading.ShareOfTarget => Pacing.ByCurve,
+        ReachReading.FromFirstValue => seen > 1 && first is { } value && HasWayFrom(value) ? Pacing.ByCurve : Pacing.ByValue,
+        ReachReading.MetOrNot or ReachReading.DistanceFromTarget => Pacing.ByValue,
+    };
+
     internal override Progress Measure(CheckInHistory history) =>
-        Reading == ReachReading.FromFirstValue && history.First?.Value is { } first && !IsReached(first) && Math.Abs(Target - first) >= Require.SmallestRange
-            && history.Current(first) is { } current
-            ? GoalProgress.Linear(first, Target, current.Value)
-            : OfCurrentValue(history);
+        IsAddedUp(history) ? Current(history) is { } sum ? GoalProgress.Linear(0m, Target, sum.Value) : OkrKpi.Progress.NotStarted
+        : history.First?.Value is { } first && Current(history) is { } current ? OfValue(first, current.Value)
+        : OfCurrentValue(history);
 
     internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
+
+    internal override Goal OnwardsFrom(decimal? value) =>
+        Reading is ReachReading.FromFirstValue or ReachReading.ShareOfTarget ? RestOf(Target, IsUp, value) : this;
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(
@@ -129,6 +154,12 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
             new Fact("reading", Reading));
 
     private bool IsUp => Direction == Direction.HigherIsBetter;
+
+    private bool HasWayFrom(decimal first) =>
+        Reading == ReachReading.FromFirstValue && !IsReached(first) && Math.Abs(Target - first) >= Require.SmallestRange;
+
+    private bool IsAddedUp(CheckInHistory history) =>
+        Reading == ReachReading.FromFirstValue && history.Reading == CurrentValue.Sum && IsUp && Target >= Require.SmallestRange;
 
     private string Words => Boundary switch
     {

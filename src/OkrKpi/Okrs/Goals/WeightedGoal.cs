@@ -49,6 +49,9 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
 
     internal override Progress OfValue(decimal value) => throw NotOfOneValue();
 
+    internal override Pacing PacingIn(CheckInHistory history) =>
+        Array.TrueForAll(parts, part => part.Goal.PacingIn(history.ForPart(part.Name)) == Pacing.ByCurve) ? Pacing.ByCurve : Pacing.None;
+
     internal override Goal Remaining(CheckInHistory history) => GoalPart.Left(parts, history) switch
     {
         [] => this,

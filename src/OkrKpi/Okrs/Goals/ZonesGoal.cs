@@ -87,7 +87,9 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
 
     internal override Progress Measure(CheckInHistory history) => OfCurrentValue(history);
 
-    internal override Goal Remaining(CheckInHistory history) => this;
+    internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
+
+    internal override Goal OnwardsFrom(decimal? value) => way.OnwardsFrom(value) is var left && ReferenceEquals(left, way) ? this : left;
 
     internal override Explanation Explain(Unit unit) => Explanation.Of(
         "goal.zones", new Fact("baseline", Baseline, unit), new Fact("commit", Commit, unit), new Fact("target", Target, unit), new Fact("stretch", Stretch, unit));

@@ -2,8 +2,11 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>Nobody knows where a key result starts, so its way cannot be seen until it is reached. Allowed, only said. Code <c>unknown-baseline</c>, a hint.</summary>
-/// <remarks>Remarked: "click-through rate of at least 20 %". Not remarked: "click-through rate from 12 % to 20 %", or a count from zero.</remarks>
+/// <summary>Nobody knows where a key result starts, so its way cannot be seen until it is reached or was seen twice. Allowed, only said. Code <c>unknown-baseline</c>, a hint.</summary>
+/// <remarks>
+/// Remarked: "click-through rate of at least 20 %" until its second check-in, and for good where it is read as met or not. Not remarked: "click-through rate from 12 % to 20 %", a
+/// count from zero, or check-ins that add up.
+/// </remarks>
 public sealed class KeyResultHasNoKnownStart : FindingRule
 {
     /// <inheritdoc/>
@@ -12,7 +15,7 @@ public sealed class KeyResultHasNoKnownStart : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        return keyResult.Goal.IsStartUnknown
+        return keyResult.Goal.IsStartUnknown && keyResult.Goal.WayIn(keyResult.HistoryOf(objective.Cycle, context.AsOf)) is null
             ? [Finding.Of("unknown-baseline", FindingSeverity.Hint, objective, keyResult, "finding.unknownBaseline")]
             : [];
     }

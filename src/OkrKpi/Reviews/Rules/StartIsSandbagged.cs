@@ -3,7 +3,7 @@ using Ardalis.GuardClauses;
 namespace OkrKpi.Rules;
 
 /// <summary>A key result was half done or more within the first two weeks of its cycle, so its start was set too low or its target too near. Code <c>sandbagged-start</c>, a hint.</summary>
-/// <remarks>Bad: "from 4 % to 15 %", and 10 % on the seventh day. Good: 5 % on the seventh day. Cycles shorter than a month are passed over. Both bounds are choices.</remarks>
+/// <remarks>Bad: "from 4 % to 15 %", and 10 % on the seventh day. Good: 5 % on the seventh day. Cycles shorter than a month are passed over, and goals whose start nobody has said. Both bounds are choices.</remarks>
 public sealed class StartIsSandbagged : FindingRule
 {
     private const int EarlyDays = 14;
@@ -15,7 +15,7 @@ public sealed class StartIsSandbagged : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (!keyResult.Goal.IsPaced || objective.Cycle.Days < 2 * EarlyDays)
+        if (!keyResult.Goal.IsPaced || keyResult.Goal.IsStartUnknown || objective.Cycle.Days < 2 * EarlyDays)
         {
             return [];
         }
