@@ -18,8 +18,8 @@ public sealed class AlignedScore
     internal AlignedScore(ObjectiveScore own, (Alignment Link, AlignedScore Child, int SharedBy)[] links)
     {
         Own = own;
-        this.links = [.. links.Select(each => (each.Link, each.Child))];
-        combined = Combined(own, links);
+        this.links = links.Length == 0 ? [] : [.. links.Select(each => (each.Link, each.Child))];
+        combined = links.Length == 0 ? [] : Combined(own, links);
         combination = own.Combine(combined);
         if (links.Length == 0 || own.Override is not null)
         {

@@ -65,7 +65,7 @@ public sealed class KeyResultScore
     public decimal? Counts => Part.Score;
 
     /// <summary>Whether it is achieved, by its progress or because somebody said so by hand.</summary>
-    public bool IsAchieved => Standing.State == ProgressState.Measured && (Standing.Raw >= 1m || Value >= 1m);
+    public bool IsAchieved => Standing is { State: ProgressState.Measured, IsStale: false } && (Standing.Raw >= 1m || Value >= 1m);
 
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
