@@ -24,9 +24,9 @@ public class OrganisationBenchmarks
     private double[] startsDouble = [];
     private double[] targetsDouble = [];
     private double[] currentsDouble = [];
-    private OrganisationIndex index = OrganisationIndex.Of([], 0);
+    private OrganisationColumns index = OrganisationColumns.Of([], 0);
     private OrganisationScores? scores;
-    private SimulatedScores? simulated;
+    private ScoreColumns? simulated;
     private NaiveObjective[] naive = [];
     private NaiveTeam[] naiveTeams = [];
 
@@ -113,14 +113,14 @@ public class OrganisationBenchmarks
     public void SimulatedWithBands()
     {
         simulated!.Rescore(startsDouble, targetsDouble, currentsDouble);
-        SimulatedScores.Grade(simulated.KeyResults, GradeScale.TrafficLight, bands);
-        SimulatedScores.Grade(simulated.Objectives, GradeScale.TrafficLight, bands);
-        SimulatedScores.Grade(simulated.Units, GradeScale.TrafficLight, bands);
+        ScoreColumns.Grade(simulated.KeyResults, GradeScale.TrafficLight, bands);
+        ScoreColumns.Grade(simulated.Objectives, GradeScale.TrafficLight, bands);
+        ScoreColumns.Grade(simulated.Units, GradeScale.TrafficLight, bands);
     }
 
     [Benchmark]
-    public OrganisationIndex Prepare() =>
-        OrganisationIndex.Of(objectiveOf, Objectives).Weighing(weights).Aligned(children, parents).Organised(teamOf, teamParents);
+    public OrganisationColumns Prepare() =>
+        OrganisationColumns.Of(objectiveOf, Objectives).Weighing(weights).Aligned(children, parents).Organised(teamOf, teamParents);
 
     private static int Parent(int objective) => (objective - 1) / 5;
 

@@ -80,13 +80,8 @@ Console.WriteLine($"{values.Count:N0} rows; {byQuarter}; {regions.Count} regions
 Console.WriteLine();
 
 // Each quarter of a region is one measurement of the KPI, and the rule does the rest.
-MeasurementSeries[] series = [.. kpis.Select((kpi, index) => MeasurementSeries.Of(
-    kpi.Id,
-    from quarter in Enumerable.Range(0, quarters.Count)
-    from region in Enumerable.Range(0, regions.Count)
-    let cell = byQuarter[index, region, quarter]
-    where !cell.IsEmpty
-    select MeasurementOf(kpi, cell, quarters[quarter].End).For(Segment.Of("region", regions[region]))))];
+Rollup named = byQuarter.Named(kpis.Select(kpi => kpi.Id), regions.Select(region => Segment.Of("region", region)));
+MeasurementSeries[] series = [.. kpis.Select(named.ToMeasurements)];
 PortfolioReview review = Portfolio.Of(kpis, [], series).Review(asOf);
 
 Console.WriteLine($"Which KPIs need an OKR on {asOf:uuuu-MM-dd}");
@@ -102,13 +97,6 @@ Console.WriteLine("written: quarters.csv, report.html");
 return 0;
 
 static ReadOnlySpan<T> Column<T>(List<T> list) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
-
-static Measurement MeasurementOf(Kpi kpi, BulkAggregate cell, LocalDate date) => kpi.Aggregation switch
-{
-    Aggregation.RatioOfSums => Measurement.On(date, (decimal)cell.Sum).OutOf((decimal)cell.Weight),
-    Aggregation.WeightedAverage => Measurement.On(date, (decimal)(cell.WeightedSum / cell.Weight)).Weighing((decimal)cell.Weight),
-    Aggregation.Sum or Aggregation.Count or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max => Measurement.On(date, (decimal)cell.Sum),
-};
 
 // In the unit of the KPI: a percentage is a ratio in hundredths.
 double? InUnit(Kpi kpi, double? value) => kpi.Aggregation == Aggregation.RatioOfSums ? value * 100 : value;

@@ -8,7 +8,8 @@ public static class OkrKpiJsonSerializerOptionsExtensions
     /// <summary>Adds a converter for every type of the domain, so that KPIs, objectives, reviews and their parts can stand inside your own types and endpoints, as they stand in a document.</summary>
     /// <remarks>
     /// Names and order of members are those of the document whatever the naming policy; unknown and repeated members are refused. Dates and instants of NodaTime are included unless the
-    /// options have converters for them already. Where reflection is off and no resolver is set, the types are resolved too.
+    /// options have converters for them already. A type of the domain without a form is refused with <see cref="NotSupportedException"/>, never written in part, unless the options have a converter for
+    /// it. Where reflection is off and no resolver is set, the types are resolved too.
     /// </remarks>
     /// <param name="options">The options, which are changed.</param>
     /// <returns>The same options.</returns>

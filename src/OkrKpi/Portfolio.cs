@@ -1,30 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using NodaTime;
 
 namespace OkrKpi;
 
 /// <summary>Everything of one organisation: its KPIs, their measurements, and its objectives.</summary>
-/// <remarks>Immutable; compared by reference. What it is for is its review: <c>portfolio.Review(asOf)</c>.</remarks>
+/// <remarks>
+/// Immutable, so that any number of threads may read it; compared by reference. What it is for is its review: <c>portfolio.Review(asOf)</c>.
+/// A change gives another portfolio, with everything else as it was:
+/// <code>
+/// portfolio = portfolio.With(meetings.Renamed("Meetings held"))           // put in the place of the one with its id, or added
+///     .Change("engage-new", objective => objective.Change("faq", initiative => initiative.Now(InitiativeStatus.Done)))
+///     .Measured("meetings", Measurement.On(today, 4));
+/// </code>
+/// </remarks>
 public sealed partial class Portfolio
 {
-    private readonly Kpi[] kpis;
-    private readonly Objective[] objectives;
-    private readonly MeasurementSeries[] measurements;
-    private readonly Dictionary<string, Kpi> kpiById;
-    private readonly Dictionary<string, Objective> objectiveById;
-    private readonly Dictionary<KpiId, MeasurementSeries> seriesOf;
+    private Kpi[] kpis;
+    private Objective[] objectives;
+    private MeasurementSeries[] measurements;
+    private Dictionary<string, Kpi> kpiById;
+    private Dictionary<string, Objective> objectiveById;
+    private Dictionary<KpiId, MeasurementSeries> seriesOf;
     private Learning[] learnings = [];
     private NeedDismissal[] dismissals = [];
 
-    private Portfolio(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
-    {
-        this.kpis = kpis;
-        this.objectives = objectives;
-        this.measurements = measurements;
-        kpiById = kpis.ToDictionary(kpi => kpi.Id.Value, StringComparer.Ordinal);
-        objectiveById = objectives.ToDictionary(objective => objective.Id.Value, StringComparer.Ordinal);
-        seriesOf = measurements.ToDictionary(series => series.Kpi);
-    }
+    private Portfolio(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements) => Hold(kpis, objectives, measurements);
 
     /// <summary>The organisation; <see langword="null"/> when not named.</summary>
     public string? Name { get; private set; }
@@ -287,6 +288,29 @@ public sealed partial class Portfolio
     public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
+
+    [MemberNotNull(nameof(kpis), nameof(objectives), nameof(measurements), nameof(kpiById), nameof(objectiveById), nameof(seriesOf))]
+    private void Hold(Kpi[] all, Objective[] allObjectives, MeasurementSeries[] allMeasurements)
+    {
+        // What stays needs no new index.
+        if (!ReferenceEquals(kpis, all) || kpiById is null)
+        {
+            kpis = all;
+            kpiById = all.ToDictionary(kpi => kpi.Id.Value, StringComparer.Ordinal);
+        }
+
+        if (!ReferenceEquals(objectives, allObjectives) || objectiveById is null)
+        {
+            objectives = allObjectives;
+            objectiveById = allObjectives.ToDictionary(objective => objective.Id.Value, StringComparer.Ordinal);
+        }
+
+        if (!ReferenceEquals(measurements, allMeasurements) || seriesOf is null)
+        {
+            measurements = allMeasurements;
+            seriesOf = allMeasurements.ToDictionary(series => series.Kpi);
+        }
+    }
 
     private Portfolio Changed(Action<Portfolio> change)
     {

@@ -42,7 +42,7 @@ public enum PortfolioFaultKind
     /// <summary>A need is dismissed of a KPI that is not there.</summary>
     DismissalOfUnknownKpi = 13,
 
-    /// <summary>The owner of an objective is no unit of the organisation, or, with a part, the one at that index in <see cref="Objective.SharedWith"/>.</summary>
+    /// <summary>The owner of an objective is no unit of the organisation, or, with a part, the one at that index in <see cref="Objective.Sharers"/>.</summary>
     OwnerNotInOrganisation = 14,
 
     /// <summary>An objective contributes to another whose pinned shares take the whole, so that nothing is left for it.</summary>

@@ -14,7 +14,12 @@ internal static class PortfolioFaults
         }
     }
 
-    internal static IEnumerable<PortfolioFault> Of(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements)
+    /// <summary>The faults of lists that are to be a portfolio.</summary>
+    /// <param name="kpis">The KPIs.</param>
+    /// <param name="objectives">The objectives.</param>
+    /// <param name="measurements">The measurements.</param>
+    /// <param name="before">The portfolio that is changed; its KPIs with their measurements fit each other.</param>
+    internal static IEnumerable<PortfolioFault> Of(Kpi[] kpis, Objective[] objectives, MeasurementSeries[] measurements, Portfolio? before = null)
     {
         var known = new Dictionary<KpiId, Kpi>(kpis.Length);
         for (var index = 0; index < kpis.Length; index++)
@@ -47,12 +52,20 @@ internal static class PortfolioFaults
                 continue;
             }
 
-            for (var each = 0; each < series.Items.Length; each++)
+            foreach (var fault in before?.Has(kpi, series) == true ? [] : OfMeasurements(kpi, series.Items, index))
             {
-                if (MeasurementSeries.Misfit(series.Items[each], kpi) is { } sentence)
-                {
-                    yield return new(PortfolioFaultKind.MeasurementDoesNotFit, index, sentence, kpi: series.Kpi, part: each);
-                }
+                yield return fault;
+            }
+        }
+    }
+
+    internal static IEnumerable<PortfolioFault> OfMeasurements(Kpi kpi, Measurement[] rows, int series)
+    {
+        for (var each = 0; each < rows.Length; each++)
+        {
+            if (MeasurementSeries.Misfit(rows[each], kpi) is { } sentence)
+            {
+                yield return new(PortfolioFaultKind.MeasurementDoesNotFit, series, sentence, kpi: kpi.Id, part: each);
             }
         }
     }
@@ -92,11 +105,11 @@ internal static class PortfolioFaults
                 yield return Unowned(owner, null);
             }
 
-            for (var each = 0; each < objective.SharedWith.Count; each++)
+            for (var each = 0; each < objective.Sharers.Count; each++)
             {
-                if (!organisation.TryFind(objective.SharedWith[each], out _))
+                if (!organisation.TryFind(objective.Sharers[each], out _))
                 {
-                    yield return Unowned(objective.SharedWith[each], each);
+                    yield return Unowned(objective.Sharers[each], each);
                 }
             }
 

@@ -15,7 +15,7 @@ public static class PortfolioNeeds
         /// <returns>The need, with the objectives that cover it and with dismissals.</returns>
         /// <exception cref="ArgumentException">The KPI is not in the portfolio, or <paramref name="kpi"/> is blank or no id.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-        public OkrNeed NeedOf(string kpi, LocalDate asOf) => portfolio.NeedOf(KpiId.Of(kpi), asOf, OkrNeedRule.Default);
+        public OkrNeed NeedOf(string kpi, LocalDate asOf) => portfolio.NeedOf(KpiId.Given(kpi), asOf, OkrNeedRule.Default);
 
         /// <summary>Whether a KPI needs an OKR on a date.</summary>
         /// <param name="kpi">The KPI's id.</param>
@@ -24,7 +24,7 @@ public static class PortfolioNeeds
         /// <returns>The need, with the objectives that cover it and with dismissals.</returns>
         /// <exception cref="ArgumentException">The KPI is not in the portfolio, or <paramref name="kpi"/> is blank or no id.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
-        public OkrNeed NeedOf(string kpi, LocalDate asOf, OkrNeedRule rule) => portfolio.NeedOf(KpiId.Of(kpi), asOf, rule);
+        public OkrNeed NeedOf(string kpi, LocalDate asOf, OkrNeedRule rule) => portfolio.NeedOf(KpiId.Given(kpi), asOf, rule);
 
         /// <summary>Whether a KPI needs an OKR on a date, by the default rule: the answer that a review gives among all others.</summary>
         /// <param name="kpi">The KPI's id.</param>

@@ -92,7 +92,7 @@ public sealed class ConverterTests
             ReadOrRefused(name, less.ToJsonString());
         }
 
-        if (name is not nameof(ReportingCalendar))
+        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays)))
         {
             Refused(name, "{}");
         }
@@ -255,14 +255,15 @@ public sealed class ConverterTests
             new ConverterCase<OrganisationUnit>(OrganisationUnit.Team("Field", "Sales")), new ConverterCase<Organisation>(portfolio.Organisation!), new ConverterCase<RetailYear>(ReportingCalendar.UnitedStatesRetail.RetailYear!),
             new ConverterCase<KeyResultRole>(KeyResultRole.Guardrail), new ConverterCase<CurrentValue>(CurrentValue.Mean), new ConverterCase<Boundary>(Boundary.Exclusive), new ConverterCase<KeepReading>(KeepReading.ShareUpToLatest), new ConverterCase<Zone>(Zone.Stretch),
             new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday), new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek), new ConverterCase<LearningKind>(LearningKind.DidNotWork),
-            new ConverterCase<ScoringProfile>(ScoringProfile.VivaGoals.Named("ours").WithDoneFrom(0.9m)), new ConverterCase<PaceRule>(ScoringProfile.VivaGoals.Pace), new ConverterCase<RollupRule>(RollupRule.Default),
+            new ConverterCase<ScoringProfile>(ScoringProfile.VivaGoals.Named("ours").WithDoneFrom(0.9m)), new ConverterCase<PaceRule>(ScoringProfile.VivaGoals.Pace), new ConverterCase<CombiningRule>(CombiningRule.Default),
             new ConverterCase<PaceBands>(PaceBands.ByRatio(PaceStatus.Behind).Above(0.75m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)), new ConverterCase<PaceBand>(PaceBands.Default.Bands[0]),
             new ConverterCase<ScoreLimits>(ScoreLimits.Between(0m, 1.2m)), new ConverterCase<SuccessRule>(SuccessRule.Default), new ConverterCase<DisplayRounding>(DisplayRounding.OneDecimal), new ConverterCase<GradeScale>(GradeScale.Doerr), new ConverterCase<GradeBand>(GradeScale.Boja.Bands[1]),
-            new ConverterCase<AlignmentRollup>(AlignmentRollup.OwnKeyResultsFirst), new ConverterCase<BrokenGuardrail>(BrokenGuardrail.LimitsScore), new ConverterCase<EmptyScore>(EmptyScore.Zero),
+            new ConverterCase<AlignmentCombining>(AlignmentCombining.OwnKeyResultsFirst), new ConverterCase<BrokenGuardrail>(BrokenGuardrail.LimitsScore), new ConverterCase<EmptyScore>(EmptyScore.Zero),
             new ConverterCase<InactiveKeyResults>(InactiveKeyResults.CountAsZero), new ConverterCase<MissingKeyResults>(MissingKeyResults.LeftOut), new ConverterCase<NotStartedKeyResults>(NotStartedKeyResults.AreMissing),
             new ConverterCase<PaceMeasure>(PaceMeasure.Ratio), new ConverterCase<RoundingMode>(RoundingMode.Truncate), new ConverterCase<ScoreAggregation>(ScoreAggregation.Mean), new ConverterCase<SharedObjectives>(SharedObjectives.FullInEach),
-            new ConverterCase<StatedStatus>(StatedStatus.Blocked), new ConverterCase<StatusRollup>(StatusRollup.Latest), new ConverterCase<UnitRollup>(UnitRollup.MeanOfUnits),
+            new ConverterCase<StatedStatus>(StatedStatus.Blocked), new ConverterCase<StatusCombining>(StatusCombining.Latest), new ConverterCase<UnitCombining>(UnitCombining.MeanOfUnits),
             new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour), new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
+            new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)), new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))), new ConverterCase<SameKey>(SameKey.Ignore),
         ];
     }
 

@@ -24,7 +24,7 @@ internal static class Portfolios
             portfolio = portfolio.With(Many(random, 3, () => NeedDismissal.Of(One(random, kpis).Id, new LocalDate(2026, 1, 1), Text(random), random.Next(2) == 0 ? null : new LocalDate(2026, 5, 1))));
         }
 
-        string[] owners = [.. objectives.SelectMany(objective => objective.SharedWith.Append(objective.Owner ?? "nobody")).Distinct()];
+        string[] owners = [.. objectives.SelectMany(objective => objective.Sharers.Append(objective.Owner ?? "nobody")).Distinct()];
         portfolio = Maybe(random, portfolio, each => each.In(Organisation.Of(owners.Select(owner => OrganisationUnit.Team(owner, "all")).Append(OrganisationUnit.Company("all")))));
         return random.Next(2) == 0 ? portfolio : portfolio.Named(Text(random));
     }
@@ -140,10 +140,12 @@ internal static class Portfolios
             _ => measurement,
         };
         measurement = kpi.Unit.IsSummable && kpi.Aggregation == Aggregation.Sum ? Maybe(random, measurement, each => each.For(Segment.Of(Text(random), Text(random)))) : measurement;
-        return random.Next(4) switch
+        measurement = Maybe(random, measurement, each => each.Keyed(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"row {random.NextInt64()}")));
+        return random.Next(6) switch
         {
             0 => measurement.Known(Day(random)),
             1 => measurement.Restating(Day(random)),
+            2 => measurement.Withdrawn(Day(random)),
             _ => measurement,
         };
     }
@@ -195,12 +197,13 @@ internal static class Portfolios
         };
         return keyResult.With(Many(random, 5, () =>
         {
-            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : goal is OrdinalGoal ? CheckIn.On(Day(random), One(random, Enum.GetValues<Zone>())) : CheckIn.On(Day(random), Number(random));
+            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : goal is OrdinalGoal ? CheckIn.InZone(Day(random), One(random, Enum.GetValues<Zone>())) : CheckIn.On(Day(random), Number(random));
             checkIn = parts.Length > 0 ? checkIn.Of(One(random, parts)) : checkIn;
             checkIn = Maybe(random, checkIn, each => each.FromSample(random.Next(200)));
             checkIn = Maybe(random, checkIn, each => each.With(Confidence.Of(random.Next(101) / 100m)));
             checkIn = Maybe(random, checkIn, each => each.Stating(One(random, Enum.GetValues<StatedStatus>())));
             checkIn = Maybe(random, checkIn, each => each.Noting(Text(random)));
+            checkIn = random.Next(4) == 0 ? checkIn.Withdrawn(Day(random)) : checkIn;
             return Maybe(random, checkIn, each => each.By(Text(random)));
         }));
     }

@@ -10,13 +10,13 @@ public sealed class ProfileJsonTests
     private static readonly JsonSerializerOptions Options = new JsonSerializerOptions().AddOkrKpi();
 
     private static readonly ScoringProfile Whole = ScoringProfile.Default.Named("Ours").With(SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m)).WithOverrideCap(1.1m).With(ObjectiveKind.Aspirational, GradeScale.VivaAspirational)
-        .With(ScoreAggregation.Mean).With(ScoreLimits.Between(-0.5m, 1.2m)).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
-        .WithCancelled(InactiveKeyResults.CountAsZero).WithPostponed(InactiveKeyResults.CountAsZero).With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero)
+        .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.Between(-0.5m, 1.2m)).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
+        .WithCancelled(InactiveKeyResults.CountAsZero).WithPostponed(InactiveKeyResults.CountAsZero).WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero)
         .WithDoneFrom(0.95m).With(DisplayRounding.To(3, RoundingMode.HalfEven)).With(GradeScale.Boja.RoundedTo(DisplayRounding.OneDecimal))
-        .With(PaceRule.Default.With(PaceCurve.Steps(3)).WithGrace(0.2m).StaleAfter(30).With(StatusRollup.Majority)
+        .With(PaceRule.Default.With(PaceCurve.Steps(3)).WithGrace(0.2m).StaleAfter(30).WithObjectives(StatusCombining.Majority)
             .With(PaceBands.ByRatio(PaceStatus.Behind).Above(0.5m, PaceStatus.AtRisk).From(0.9m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)))
-        .With(RollupRule.Default.With(AlignmentRollup.OwnKeyResultsFirst).With(SharedObjectives.FullInEach).With(UnitRollup.MeanOfUnits))
-        .WithStated(StatusRollup.Latest);
+        .With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst).WithShared(SharedObjectives.FullInEach).WithUnits(UnitCombining.MeanOfUnits))
+        .WithStated(StatusCombining.Latest);
 
     [Fact]
     public void A_preset_is_written_by_its_name_and_read_as_itself() => Assert.All(ScoringProfile.Presets.Prepend(ScoringProfile.Default), preset =>
@@ -62,7 +62,7 @@ public sealed class ProfileJsonTests
         var written = (JsonObject)JsonNode.Parse(JsonSerializer.Serialize(Whole, Options))!;
         Assert.Empty(Properties<ScoringProfile>().Except(written.Select(member => member.Key)));
         Assert.Empty(Properties<PaceRule>().Except(((JsonObject)written["pace"]!).Select(member => member.Key)));
-        Assert.Empty(Properties<RollupRule>().Except(((JsonObject)written["rollup"]!).Select(member => member.Key)));
+        Assert.Empty(Properties<CombiningRule>().Except(((JsonObject)written["combining"]!).Select(member => member.Key)));
         Assert.All(
             typeof(ScoringProfile).GetProperties(BindingFlags.Public | BindingFlags.Instance),
             property => Assert.NotEqual(property.GetValue(ScoringProfile.Default), property.GetValue(Whole)));

@@ -60,7 +60,7 @@ public sealed class RoundTripTests
 
         Assert.Equal("2026-08-15", root.GetProperty("asOf").GetString());
         Assert.Equal(20, root.GetProperty("needs").GetArrayLength());
-        Assert.Equal(20, root.GetProperty("kpis").GetArrayLength());
+        Assert.Equal(21, root.GetProperty("kpis").GetArrayLength());
         Assert.Equal(3, root.GetProperty("objectives").GetArrayLength());
         Assert.Equal(JsonValueKind.Array, root.GetProperty("findings").ValueKind);
     }

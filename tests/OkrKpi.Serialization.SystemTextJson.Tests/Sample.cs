@@ -49,7 +49,7 @@ internal static class Sample
         ];
         var objective = Objective.Define("grow", "Grow", Cycle.Quarter(2026, 3)).OwnedBy("Lan").As(ObjectiveKind.Committed).Closed(new(2026, 9, 30)).Addressing(meetings).Addressing(stock)
             .With(KeyResult.Define("steps", "Steps", Unit.Percent, Goal.Milestones(Milestone.Of("design"), Milestone.Of("build", 2.5m)))
-                .With(CheckIn.On(Day, 1m).Of("design")).With(CheckIn.WithoutValue(Day).Noting("still building")))
+                .With(CheckIn.On(Day, 1m).Of("design")).With(CheckIn.WithoutValue(Day).Noting("still building").Withdrawn(AsOf)))
             .With(KeyResult.Define("survey", "Survey", Unit.RatingOutOf(10m), Goal.AtLeast(8m).WithMinimumSample(50m)).Weighing(2m).OwnedBy("Mai").Measuring("rating").Cancelled(AsOf)
                 .With(CheckIn.On(Day, 6m).FromSample(60m).With(Confidence.Of(0.6m)).Noting("first wave").By("Mai")))
             .With(Initiative.Define("crm", "CRM").OwnedBy("Minh").Now(InitiativeStatus.InProgress).DueBy(new(2026, 8, 31)))
@@ -65,7 +65,7 @@ internal static class Sample
         ];
         var paced = curves.Select((curve, index) => KeyResult.Define($"curve-{index}", "Curve", Unit.Percent, Goal.FromTo(0m, 1m)).Paced(curve))
             .Aggregate(Objective.Define("paced", "Paced", Cycle.Quarter(2026, 3)).OwnedBy("Lan").Overridden(ScoreOverride.Of(0.5m, "agreed", Day)).SharedBy("Sales").Succeeding(ObjectiveId.Of("earlier")), (each, next) => each.With(next))
-            .AlignedTo(Alignment.To("grow").KeyResultNamed("survey").Supporting().Weighing(0.5m)).AlignedTo("goals")
+            .AlignedTo(Alignment.To("grow").ToKeyResult("survey").Supporting().Weighing(0.5m)).AlignedTo("goals")
             .With(KeyResult.Define("headline", "Headline", Unit.Percent, Goal.FromTo(0m, 1m)).As(KeyResultRole.Headline).Taking(CurrentValue.Max).PinnedAt(0.25m).Postponed(AsOf).Overridden(ScoreOverride.Of(0.7m, "agreed", Day).EndingOn(AsOf)))
             .With(KeyResult.Define("stays", "Stays", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day).Staying()))
             .With(KeyResult.Define("by-hand", "By hand", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day)));
@@ -77,7 +77,7 @@ internal static class Sample
                 MeasurementSeries.Of(
                     "meetings",
                     Measurement.On(Day, 92m).For(Segment.Of("region", "Miền Bắc")), Measurement.On(Day, 1.50m).Known(AsOf), Measurement.On(Day, 90m).Restating(AsOf), Measurement.On(AsOf, -0.000001m)),
-                MeasurementSeries.Of("conversion", Measurement.On(Day, 3m).OutOf(8m)),
+                MeasurementSeries.Of("conversion", Measurement.On(Day, 3m).OutOf(8m), Measurement.On(Day, 4m).OutOf(8m).Keyed("row 7"), Measurement.On(Day, 4m).OutOf(8m).Keyed("row 7").Withdrawn(AsOf)),
                 MeasurementSeries.Of("rating", Measurement.On(Day, 4.5m).Weighing(12m)),
                 MeasurementSeries.Of("calls", Measurement.AtInstant(Instant.FromUtc(2026, 1, 5, 9, 0), 1m), Measurement.AtInstant(Instant.FromUtc(2026, 1, 5, 9, 0).PlusNanoseconds(1), 1m)),
                 MeasurementSeries.Of("stock"),

@@ -61,8 +61,8 @@ public class Chapter_03_How_lagging_is_read
     {
         var year = Yearly(Direction.HigherIsBetter).WithTarget(1_200m, Day(2026, 1, 1));
         var christmas = SeasonalProfile.OfMonths(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 13);
-        Assert.Null(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 30), 405m)));
-        Assert.NotNull(Read(Lagging.BehindPace(christmas), year, Day(2026, 9, 30), (Day(2026, 9, 30), 404.99m)));
+        Assert.Null(Read(Lagging.BehindPace(christmas, afterShare: 0.25m), year, Day(2026, 9, 30), (Day(2026, 9, 30), 405m)));
+        Assert.NotNull(Read(Lagging.BehindPace(christmas, afterShare: 0.25m), year, Day(2026, 9, 30), (Day(2026, 9, 30), 404.99m)));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public class Chapter_05_From_a_need_to_its_end
     [Fact]
     public void A_timeline_tells_when_a_need_appeared_was_covered_and_was_satisfied()
     {
-        var objective = Objective.Define("more", "Win the fairs", Cycle.Between(Day(2026, 4, 15), Day(2026, 6, 30))).Addressing(Leads);
+        var objective = Objective.Define("more", "Win the fairs", Cycle.Between(Day(2026, 4, 15), Day(2026, 6, 30))).Addressing(Leads).With(OkrKpi.KeyResult.Define("fairs", "Fairs won", Unit.Count("fair"), Goal.Count(3)));
         var portfolio = OkrKpi.Portfolio.Of([Leads], [objective], [MeasurementSeries.Of(Leads.Id, [Measurement.On(Day(2026, 2, 28), 100m), .. ThreeMisses[..2], Measurement.On(Day(2026, 5, 31), 104m)])]);
         var timeline = portfolio.Timeline(Leads.Id, Day(2026, 3, 1), Day(2026, 6, 10));
         Assert.Equal(

@@ -191,7 +191,7 @@ public class Chapter_08_Scoring_a_key_result
     [Fact]
     public void What_cannot_be_counted_is_checked_in_by_zone()
     {
-        var keyResult = KeyResult("a", Goal.Ordinal("a draft", "a pilot", "live with all customers")).With(CheckIn.On(Day(2026, 7, 10), Zone.Target));
+        var keyResult = KeyResult("a", Goal.Ordinal("a draft", "a pilot", "live with all customers")).With(CheckIn.InZone(Day(2026, 7, 10), Zone.Target));
         Assert.Equal(0.7m, keyResult.Score(Quarter, Day(2026, 7, 10)).Progress.Raw);
         Assert.Throws<ArgumentException>(() => keyResult.With(CheckIn.On(Day(2026, 7, 11), 0.7m)));
     }

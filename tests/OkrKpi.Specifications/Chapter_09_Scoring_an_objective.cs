@@ -41,7 +41,7 @@ public class Chapter_09_Scoring_an_objective
 
     [Fact]
     public void Another_profile_leaves_missing_key_results_out_even_at_closing() =>
-        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.With(MissingKeyResults.LeftOut)).Value);
+        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
 
     [Fact]
     public void A_cancelled_key_result_is_out_of_the_score_from_the_day_it_is_cancelled()
@@ -86,7 +86,7 @@ public class Chapter_09_Scoring_an_objective
     public void Other_ways_to_make_one_score_of_several_have_names()
     {
         var objective = Of(At("a", 10m), At("b", 4m), At("c", 1m).Weighing(2m));
-        decimal? By(ScoreAggregation aggregation) => objective.Score(Mid, ScoringProfile.Default.With(aggregation)).Value;
+        decimal? By(ScoreAggregation aggregation) => objective.Score(Mid, ScoringProfile.Default.WithAggregation(aggregation)).Value;
         Assert.Equal(0.4m, By(ScoreAggregation.WeightedMean));
         Assert.Equal(0.5m, By(ScoreAggregation.Mean));
         Assert.Equal(0.1m, By(ScoreAggregation.Minimum));
@@ -132,8 +132,8 @@ public class Chapter_09_Scoring_an_objective
         Assert.Equal((1m, true), (kept.Value, kept.IsSuccess));
         Assert.Equal((1m, false, Outcome.Missed), (broken.Score(Closing).Value, broken.Score(Closing).IsSuccess, broken.Score(Closing).Outcome));
         Assert.NotEqual(PaceStatus.Achieved, broken.Score(Mid).Pace.Status);
-        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.With(BrokenGuardrail.ZeroesScore)).Value);
-        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.With(BrokenGuardrail.LimitsScore)).Value);
+        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.ZeroesScore)).Value);
+        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Value);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public class Chapter_09_Scoring_an_objective
     public void What_was_given_up_can_count_as_reached_or_as_zero_by_policy()
     {
         var objective = Of(At("a", 5m), At("b", 1m).Cancelled(Mid).With(CheckIn.On(Mid.PlusDays(1), 9m)));
-        Assert.Equal(0.3m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsReached)).Value);
+        Assert.Equal(0.3m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsTheyStood)).Value);
         Assert.Equal(0.25m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsZero)).Value);
         Assert.Equal(0.5m, objective.Score(Closing, ScoringProfile.Default.WithPostponed(InactiveKeyResults.CountAsZero)).Value);
     }
@@ -166,7 +166,7 @@ public class Chapter_09_Scoring_an_objective
     {
         var objective = Of(At("a", 5m), KeyResult("not started", Goal.FromTo(0m, 10m)), KeyResult("no data", Goal.AtLeast(12m)), KeyResult("learning", Goal.FindBaseline()));
         Assert.Equal(0.25m, objective.Score(Mid).Value);
-        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.With(NotStartedKeyResults.AreMissing)).Value);
+        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.WithNotStarted(NotStartedKeyResults.AreMissing)).Value);
         Assert.Equal(0.5m / 3m, objective.Score(Closing).Value);
         Assert.Equal(1m / 3m, objective.Score(Mid).Coverage);
     }

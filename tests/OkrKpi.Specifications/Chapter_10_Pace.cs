@@ -158,21 +158,21 @@ public class Chapter_10_Pace
             .With(KeyResult("good", Goal.FromTo(0m, 100m))).CheckIn("good", Day(2026, 2, 10), 90m)
             .With(KeyResult("bad", Goal.FromTo(0m, 100m))).CheckIn("bad", Day(2026, 2, 10), 10m);
         Assert.Equal(PaceStatus.OnTrack, objective.Score(HalfTime).Pace.Status);
-        Assert.Equal(PaceStatus.Behind, objective.Score(HalfTime, ScoringProfile.Default.With(PaceRule.Default.With(StatusRollup.Worst))).Pace.Status);
+        Assert.Equal(PaceStatus.Behind, objective.Score(HalfTime, ScoringProfile.Default.With(PaceRule.Default.WithObjectives(StatusCombining.Worst))).Pace.Status);
     }
 
     [Fact]
     public void On_track_on_track_at_risk_has_the_mean_rank_on_track() =>
-        Assert.Equal(PaceStatus.OnTrack, StatusRollup.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.OnTrack, PaceStatus.AtRisk]));
+        Assert.Equal(PaceStatus.OnTrack, StatusCombining.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
-    public void A_mean_rank_halfway_between_is_the_worse_one() => Assert.Equal(PaceStatus.AtRisk, StatusRollup.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
+    public void A_mean_rank_halfway_between_is_the_worse_one() => Assert.Equal(PaceStatus.AtRisk, StatusCombining.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
-    public void A_tie_of_the_majority_is_at_risk() => Assert.Equal(PaceStatus.AtRisk, StatusRollup.Majority.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
+    public void A_tie_of_the_majority_is_at_risk() => Assert.Equal(PaceStatus.AtRisk, StatusCombining.Majority.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
-    public void What_is_too_early_to_tell_has_no_vote() => Assert.Equal(PaceStatus.OnTrack, StatusRollup.Worst.Of([PaceStatus.TooEarly, PaceStatus.OnTrack, PaceStatus.NotPaced]));
+    public void What_is_too_early_to_tell_has_no_vote() => Assert.Equal(PaceStatus.OnTrack, StatusCombining.Worst.Of([PaceStatus.TooEarly, PaceStatus.OnTrack, PaceStatus.NotPaced]));
 
     [Fact]
     public void Half_of_the_way_at_half_time_comes_to_all_of_it()

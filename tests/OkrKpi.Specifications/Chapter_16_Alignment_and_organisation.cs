@@ -30,11 +30,11 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void A_key_result_nobody_checked_in_is_read_from_what_is_aligned_to_it() =>
-        Assert.Equal(0.55m, Scores(WithOpenKeyResult(), At("sales", 0.8m).AlignedTo(Alignment.To("company").KeyResultNamed("open")))["company"].Value);
+        Assert.Equal(0.55m, Scores(WithOpenKeyResult(), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
 
     [Fact]
     public void Once_it_has_a_value_the_value_wins() =>
-        Assert.Equal(0.2m, Scores(WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m), At("sales", 0.8m).AlignedTo(Alignment.To("company").KeyResultNamed("open")))["company"].Value);
+        Assert.Equal(0.2m, Scores(WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
 
     [Fact]
     public void What_contributes_to_two_objectives_is_split_between_them_and_so_counts_once_above_them()
@@ -51,7 +51,7 @@ public class Chapter_16_Alignment_and_organisation
     public void Or_it_counts_in_full_in_each_when_the_rule_says_so()
     {
         Objective[] objectives = [Bare("north"), At("one", 0m).AlignedTo("north"), Bare("south"), At("shared", 0.9m).AlignedTo("north").AlignedTo("south")];
-        Near(0.45m, Scores(RollupRule.Default.With(SharedObjectives.FullInEach), objectives)["north"].Value);
+        Near(0.45m, Scores(CombiningRule.Default.WithShared(SharedObjectives.FullInEach), objectives)["north"].Value);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class Chapter_16_Alignment_and_organisation
     public void Or_a_unit_is_the_mean_of_its_parts_when_the_rule_says_so()
     {
         Objective[] objectives = [At("n1", 1m).OwnedBy("North"), At("n2", 1m).OwnedBy("North"), At("s", 0m).OwnedBy("South")];
-        var scores = Portfolio.Of([], objectives, []).In(CompanyA).Score(August, ScoringProfile.Default.With(RollupRule.Default.With(UnitRollup.MeanOfUnits)));
+        var scores = Portfolio.Of([], objectives, []).In(CompanyA).Score(August, ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits)));
         Assert.Equal(0.5m, scores.Unit("Company A").Value);
     }
 
@@ -160,7 +160,7 @@ public class Chapter_16_Alignment_and_organisation
 
     private static PortfolioScores Scores(params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August);
 
-    private static PortfolioScores Scores(RollupRule rule, params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August, ScoringProfile.Default.With(rule));
+    private static PortfolioScores Scores(CombiningRule rule, params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August, ScoringProfile.Default.With(rule));
 
     private static Objective Bare(string id) => Objective.Define(id, id, ThisQuarter);
 

@@ -22,7 +22,7 @@ public class Chapter_17_Closing_and_carrying_over
 
     [Fact]
     public void Or_it_is_left_out_when_the_profile_says_so() =>
-        Assert.Equal(0.5m, HalfAndUnknown().ScoreAtClose(ScoringProfile.Default.With(MissingKeyResults.LeftOut)).Value);
+        Assert.Equal(0.5m, HalfAndUnknown().ScoreAtClose(ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
 
     [Fact]
     public void The_successor_names_its_predecessor() => Assert.Equal(ObjectiveId.Of("grow"), Half().CarriedOver("grow-q4", NextQuarter).Predecessor);
@@ -184,7 +184,7 @@ public class Chapter_17_Closing_and_carrying_over
         var next = objective.CarriedOver("next", NextQuarter);
         Assert.Equal((objective.Title, objective.Owner, ObjectiveKind.Committed), (next.Title, next.Owner, next.Kind));
         Assert.Equal(objective.Addresses, next.Addresses);
-        Assert.Equal(objective.SharedWith, next.SharedWith);
+        Assert.Equal(objective.Sharers, next.Sharers);
     }
 
     [Fact]

@@ -43,20 +43,20 @@ public class Chapter_21_One_way_to_score
     public void The_weakest_is_the_weakest_of_all_and_all_or_nothing_is_of_all()
     {
         Objective[] objectives = [Bare("company").With(At("a", 1m)), At("sales", 0.5m, "company")];
-        decimal? By(ScoreAggregation aggregation) => OkrKpi.Portfolio.Of([], objectives, []).Score(Mid, ScoringProfile.Default.With(aggregation))["company"].Value;
+        decimal? By(ScoreAggregation aggregation) => OkrKpi.Portfolio.Of([], objectives, []).Score(Mid, ScoringProfile.Default.WithAggregation(aggregation))["company"].Value;
         Assert.Equal((0.5m, 0m, 1m), (By(ScoreAggregation.Minimum), By(ScoreAggregation.AllOrNothing), By(ScoreAggregation.Any)));
     }
 
     [Fact]
     public void A_plain_mean_is_plain_also_over_links_with_weights() => Assert.Equal(
         0.5m,
-        OkrKpi.Portfolio.Of([], [Bare("company").With(At("a", 0m).Weighing(9m)), Done("sales").AlignedTo("company", 3m)], []).Score(Mid, ScoringProfile.Default.With(ScoreAggregation.Mean))["company"].Value);
+        OkrKpi.Portfolio.Of([], [Bare("company").With(At("a", 0m).Weighing(9m)), Done("sales").AlignedTo("company", 3m)], []).Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Mean))["company"].Value);
 
     [Fact]
     public void A_score_set_by_hand_wins_over_what_is_aligned_to_a_key_result_nobody_checked_in()
     {
         var company = Bare("company").With(KeyResult("a", Goal.FromTo(0m, 10m)).Overridden(Set(0.3m)));
-        Assert.Equal(0.3m, Scores(Mid, company, Done("sales").AlignedTo(Alignment.To("company").KeyResultNamed("a")))["company"].Value);
+        Assert.Equal(0.3m, Scores(Mid, company, Done("sales").AlignedTo(Alignment.To("company").ToKeyResult("a")))["company"].Value);
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public class Chapter_21_One_way_to_score
         Near(ahead, Forecast(At("a", 0.5m).As(KeyResultRole.Headline), At("b", 0m)));
         Near(ahead, Forecast(At("a", 0.5m), At("b", 0m).As(KeyResultRole.Guardrail)));
         Near(ahead, Forecast(At("a", 0.5m), At("b", 0m).Postponed(Begin)));
-        Assert.Equal(0m, Bare("o").With(two).Score(Mid, ScoringProfile.Default.With(ScoreAggregation.Minimum)).Forecast().Raw);
-        Assert.Equal(0m, Bare("o").With(At("a", 0.5m)).With(At("b", 0m).As(KeyResultRole.Guardrail)).Score(Mid, ScoringProfile.Default.With(BrokenGuardrail.LimitsScore)).Forecast().Raw);
+        Assert.Equal(0m, Bare("o").With(two).Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)).Forecast().Raw);
+        Assert.Equal(0m, Bare("o").With(At("a", 0.5m)).With(At("b", 0m).As(KeyResultRole.Guardrail)).Score(Mid, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Forecast().Raw);
         Near(ahead / 2m, Scores(Mid, Bare("company").With(At("a", 0m)), At("sales", 0.5m, "company"))["company"].Forecast().Raw);
 
         static decimal? Forecast(params KeyResult[] keyResults) => Bare("o").With(keyResults).Score(Mid).Forecast().Raw;
@@ -229,7 +229,7 @@ public class Chapter_21_One_way_to_score
     [Fact]
     public void The_explanation_says_what_the_weighted_part_is_and_what_else_acted()
     {
-        var weakest = Bare("o").With(At("a", 1m)).With(At("b", 0.5m)).Score(Mid, ScoringProfile.Default.With(ScoreAggregation.Minimum)).Explain().ToString("en");
+        var weakest = Bare("o").With(At("a", 1m)).With(At("b", 0.5m)).Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)).Explain().ToString("en");
         Assert.Contains("comes to 0.75", weakest, StringComparison.Ordinal);
         Assert.Contains("weakest makes it 0.5", weakest, StringComparison.Ordinal);
         var above = Bare("o").With(At("a", 1.5m)).With(At("b", 0.5m)).Score(Mid, ScoringProfile.TeamCulture).Explain().ToString("en");
@@ -240,7 +240,7 @@ public class Chapter_21_One_way_to_score
     [Fact]
     public void The_statistics_of_a_cycle_count_objectives_and_key_results_by_zone_confidence_and_pace()
     {
-        var words = KeyResult("words", Goal.Ordinal("some", "most", "all")).With(CheckIn.On(Begin, Zone.Target));
+        var words = KeyResult("words", Goal.Ordinal("some", "most", "all")).With(CheckIn.InZone(Begin, Zone.Target));
         Objective[] objectives =
         [
             Bare("one").With(At("a", 0.2m), At("b", 1m), words).OwnedBy("North"),

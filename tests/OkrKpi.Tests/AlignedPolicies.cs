@@ -19,7 +19,7 @@ public sealed class AlignedPolicies
            from empty in Enum.GetValues<EmptyScore>()
            from aggregation in Enum.GetValues<ScoreAggregation>()
            from guardrail in Enum.GetValues<BrokenGuardrail>()
-           select ScoringProfile.Default.With(missing).With(notStarted).With(empty).With(aggregation).With(guardrail),
+           select ScoringProfile.Default.WithMissing(missing).WithNotStarted(notStarted).WithEmpty(empty).WithAggregation(aggregation).WithGuardrail(guardrail),
     ];
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class AlignedPolicies
     [InlineData(MissingKeyResults.CountAsZeroUnlessAllMissing, 0.3, 0.3)]
     public void What_is_missing_beside_what_is_aligned_counts_by_the_profile(MissingKeyResults missing, decimal running, decimal closing)
     {
-        var profile = ScoringProfile.Default.With(missing);
+        var profile = ScoringProfile.Default.WithMissing(missing);
         Objective[] silentParent = [Bare("parent").With(Silent), At("child", 60m)];
         Objective[] silentChild = [At("parent", 60m, null), Bare("child").With(Silent).AlignedTo("parent")];
         Assert.Equal((running, closing), (Score(silentParent, Running, profile), Score(silentParent, Closing, profile)));
@@ -70,27 +70,27 @@ public sealed class AlignedPolicies
 
     [Fact]
     public void There_is_no_score_when_nothing_is_known_about_any_of_them() => Assert.Null(
-        Score([Bare("parent").With(Silent), Bare("child").With(Silent).AlignedTo("parent")], Running, ScoringProfile.Default.With(MissingKeyResults.CountAsZeroUnlessAllMissing)));
+        Score([Bare("parent").With(Silent), Bare("child").With(Silent).AlignedTo("parent")], Running, ScoringProfile.Default.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing)));
 
     [Fact]
     public void What_has_not_started_is_missing_beside_what_is_aligned_too_when_the_profile_says_so()
     {
         Objective[] objectives = [Bare("parent").With(KeyResult("open")).With(KeyResult("kr").With(CheckIn.On(Quarter.Start, 50m))), At("child", 100m)];
         Assert.Equal(0.5m, Score(objectives, Running, ScoringProfile.Default));
-        Assert.Equal(0.75m, Score(objectives, Running, ScoringProfile.Default.With(NotStartedKeyResults.AreMissing)));
+        Assert.Equal(0.75m, Score(objectives, Running, ScoringProfile.Default.WithNotStarted(NotStartedKeyResults.AreMissing)));
     }
 
     [Fact]
     public void Nothing_of_its_own_is_no_zero_beside_what_is_aligned()
     {
-        var zero = ScoringProfile.Default.With(EmptyScore.Zero);
+        var zero = ScoringProfile.Default.WithEmpty(EmptyScore.Zero);
         Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero));
-        Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero.With(RollupRule.Default.With(AlignmentRollup.OwnKeyResultsFirst))));
+        Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero.With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst))));
         Assert.Equal(0m, Score([Bare("parent").With(Silent), Bare("child").AlignedTo(Alignment.To("parent").Weighing(0m))], Running, zero));
     }
 
     [Fact]
-    public void The_smallest_is_the_smallest_of_all() => Assert.Equal(0m, Score([At("parent", 100m, null), At("child", 0m)], Running, ScoringProfile.Default.With(ScoreAggregation.Minimum)));
+    public void The_smallest_is_the_smallest_of_all() => Assert.Equal(0m, Score([At("parent", 100m, null), At("child", 0m)], Running, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)));
 
     private static KeyResult Silent { get; } = OkrKpi.KeyResult.Define("silent", "Silent", Unit.Percent, Goal.AtLeast(50m));
 

@@ -63,7 +63,7 @@ public class AlignmentProperties
         foreach (var unit in scores.Units)
         {
             var below = company.Below(unit.Unit.Name);
-            var owned = scores.Objectives.Where(score => below.Contains(score.Objective.Owner!) || score.Objective.SharedWith.Any(below.Contains)).ToArray();
+            var owned = scores.Objectives.Where(score => below.Contains(score.Objective.Owner!) || score.Objective.Sharers.Any(below.Contains)).ToArray();
             Assert.Equal(owned.Length, unit.ObjectiveCount);
             var scored = owned.Where(score => score.Own.Value is not null).Select(score => score.Own.Value!.Value).ToArray();
             Near(scored.Length == 0 ? null : scored.Average(), unit.Value);
@@ -108,10 +108,10 @@ public class AlignmentProperties
         Assert.Contains("o0 -> o1 -> o2", Assert.Throws<ArgumentException>(() => OkrKpi.Portfolio.Of([], objectives, [])).Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<RollupRule> Rules() =>
-        from alignment in Enum.GetValues<AlignmentRollup>()
+    private static IEnumerable<CombiningRule> Rules() =>
+        from alignment in Enum.GetValues<AlignmentCombining>()
         from shared in Enum.GetValues<SharedObjectives>()
-        select RollupRule.Default.With(alignment).With(shared);
+        select CombiningRule.Default.WithAlignment(alignment).WithShared(shared);
 
     private static Portfolio Portfolio(IEnumerable<Objective> objectives) => OkrKpi.Portfolio.Of([], objectives, []);
 
@@ -168,7 +168,7 @@ public sealed record Company(IReadOnlyList<Objective> Objectives, Organisation O
             {
                 var link = Alignment.To($"o{parent}").Weighing(random.Next(1, 4));
                 link = random.Next(5) == 0 ? link.Supporting() : link;
-                objective = objective.AlignedTo(objectives[parent].KeyResults is [var keyResult, ..] && random.Next(3) == 0 ? link.KeyResultNamed(keyResult.Id.Value) : link);
+                objective = objective.AlignedTo(objectives[parent].KeyResults is [var keyResult, ..] && random.Next(3) == 0 ? link.ToKeyResult(keyResult.Id.Value) : link);
             }
 
             objectives.Add(objective);

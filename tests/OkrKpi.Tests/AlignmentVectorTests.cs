@@ -87,7 +87,7 @@ public class AlignmentVectorTests
         var parent = Numbers(input, "keyResultProgress").Zip(Numbers(input, "keyResultWeights")).Select((each, number) => (each, number)).Aggregate(
             Bare("parent"), (objective, next) => Reporting(objective, $"kr{next.number}", next.each.First * 100m, next.each.Second));
         var children = Numbers(input, "contributorProgress").Select((value, number) => At($"child{number}", value * 100m).AlignedTo("parent"));
-        var profile = ScoringProfile.Default.With(RollupRule.Default.With(AlignmentRollup.OwnKeyResultsAsOne));
+        var profile = ScoringProfile.Default.With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsAsOne));
         var score = Portfolio.Of([], [parent, .. children], []).Score(AsOf, profile)["parent"];
         Near(vector.GetProperty("expected").GetProperty("value").GetDecimal(), score.Value);
         Near(1m, score.Items.Sum(item => item.Share));
@@ -143,7 +143,7 @@ public class AlignmentVectorTests
         Near(vector.Expected.GetProperty("progress_ratio").GetDecimal(), Score(objectives.Select((each, number) => At($"o{number}", each.GetProperty("progress_ratio").GetDecimal() * 100m))).Value);
         if (vector.Expected.TryGetProperty("status", out var status))
         {
-            Assert.Equal(PaceVectorTests.Status(status, vector.Origin), StatusRollup.Worst.Of(objectives.Select(each => PaceVectorTests.Status(each.GetProperty("status"), vector.Origin))));
+            Assert.Equal(PaceVectorTests.Status(status, vector.Origin), StatusCombining.Worst.Of(objectives.Select(each => PaceVectorTests.Status(each.GetProperty("status"), vector.Origin))));
         }
     }
 
@@ -175,7 +175,7 @@ public class AlignmentVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Peers, "team_progress_series", id);
         var start = vector.Date("start_date")!.Value;
-        var profile = ScoringProfile.Default.With(MissingKeyResults.LeftOut).With(NotStartedKeyResults.AreMissing);
+        var profile = ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut).WithNotStarted(NotStartedKeyResults.AreMissing);
         var series = Enumerable.Range(0, vector.Input.GetProperty("days").GetInt32()).Select(day =>
         {
             var objectives = vector.Input.GetProperty("objectives").EnumerateArray().Select((keyResults, number) => keyResults.EnumerateArray().Select((history, index) => (history, index)).Aggregate(
@@ -197,7 +197,7 @@ public class AlignmentVectorTests
             objectives.Add((team is { } value ? At(name, value) : Bare(name)).OwnedBy(name));
         }
 
-        var profile = ScoringProfile.Default.With(RollupRule.Default.With(UnitRollup.MeanOfUnits));
+        var profile = ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits));
         return Portfolio.Of([], objectives, []).In(Organisation.Of(units)).Score(AsOf, profile).Unit("company").Value * 100m;
     }
 

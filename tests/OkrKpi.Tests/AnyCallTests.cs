@@ -55,7 +55,7 @@ public sealed class AnyCallTests
             {
                 refused++;
                 var exception = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
-                if (exception is not (ArgumentException or InvalidOperationException) || !Documented.Name(member, exception))
+                if (exception is not (ArgumentException or InvalidOperationException or FormatException) || !Documented.Name(member, exception))
                 {
                     surprises.TryAdd((member, exception.GetType()), $"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", arguments)}) at call {call}: {exception}");
                 }

@@ -52,6 +52,13 @@ public class Conventions
             file => Assert.DoesNotContain(File.ReadLines(file), line => Array.Exists(Namespaces[1..], name => line.Contains(name, StringComparison.Ordinal))));
 
     [Fact]
+    public void Whoever_looks_at_a_value_in_a_debugger_is_told_what_it_is() =>
+        Assert.Empty(Types
+            .Where(type => !type.IsEnum && !type.IsAbstract && !type.IsNested && !type.IsSubclassOf(typeof(FindingRule)))
+            .Where(type => type.GetMethod(nameof(ToString), [])!.DeclaringType!.Assembly != typeof(Kpi).Assembly)
+            .Select(type => type.Name));
+
+    [Fact]
     public void No_public_type_lies_in_another() => Assert.DoesNotContain(Types, type => type.IsNested && !type.Name.StartsWith('<'));
 
     [Fact]

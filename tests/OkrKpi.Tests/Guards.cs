@@ -63,7 +63,7 @@ public class Guards
         Refused(year < 2026 ? "start" : "end", () => Cycle.Between(year < 2026 ? date : other, year < 2026 ? other : date));
         Refused("start", () => Cycle.OfMonths(date, 1));
         Refused("date", () => CheckIn.On(date, 1m));
-        Refused("date", () => CheckIn.On(date, Zone.Target));
+        Refused("date", () => CheckIn.InZone(date, Zone.Target));
         Refused("date", () => CheckIn.WithoutValue(date));
         Refused("date", () => CheckIn.Recorded(date, 1m, null, null, null, null, null));
         Refused("on", () => keyResult.Cancelled(date));

@@ -338,7 +338,7 @@ public class ObjectiveVectorTests
             var statuses = items.EnumerateArray().Select(item => item.TryGetProperty("status", out var status) ? StatusOf(status.GetString()) : PaceStatus.NotPaced).ToArray();
 
             // One tracker calls an objective without key results off track; nothing has no status.
-            Assert.Equal(statuses.Length == 0 ? PaceStatus.NotPaced : StatusOf(expected.GetString()), StatusRollup.Worst.Of(statuses));
+            Assert.Equal(statuses.Length == 0 ? PaceStatus.NotPaced : StatusOf(expected.GetString()), StatusCombining.Worst.Of(statuses));
         }
     }
 

@@ -79,16 +79,16 @@ public class PaceProperties
     {
         foreach (var status in Voting)
         {
-            Assert.All(Enum.GetValues<StatusRollup>(), rollup => Assert.Equal(status, rollup.Of([status, status, status])));
+            Assert.All(Enum.GetValues<StatusCombining>(), rollup => Assert.Equal(status, rollup.Of([status, status, status])));
         }
 
         PaceStatus[] statuses = [.. picks.Select(pick => Voting[pick % Voting.Length])];
-        foreach (var rollup in new[] { StatusRollup.Worst, StatusRollup.MeanRank, StatusRollup.Majority })
+        foreach (var rollup in new[] { StatusCombining.Worst, StatusCombining.MeanRank, StatusCombining.Majority })
         {
             Assert.Equal(rollup.Of(statuses), rollup.Of(statuses.Reverse()));
         }
 
-        Assert.Equal(statuses.Length == 0 ? PaceStatus.NotPaced : statuses[^1], StatusRollup.Latest.Of(statuses));
+        Assert.Equal(statuses.Length == 0 ? PaceStatus.NotPaced : statuses[^1], StatusCombining.Latest.Of(statuses));
     }
 
     private static PaceBands Bands(int onTrack, byte width, Func<decimal, decimal, PaceBands> by) => by(onTrack % 100 / 100m, (onTrack % 100 / 100m) - ((width + 1) / 100m));

@@ -126,19 +126,19 @@ public partial class PaceVectorTests
 
     [Theory]
     [MemberData(nameof(StatusRollupWorst))]
-    public void The_worst_status_wins(string id) => Rolls("status-rollup-worst", id, StatusRollup.Worst);
+    public void The_worst_status_wins(string id) => Rolls("status-rollup-worst", id, StatusCombining.Worst);
 
     [Theory]
     [MemberData(nameof(StatusRollupLatest))]
-    public void The_latest_status_wins(string id) => Rolls("status-rollup-latest", id, StatusRollup.Latest);
+    public void The_latest_status_wins(string id) => Rolls("status-rollup-latest", id, StatusCombining.Latest);
 
     [Theory]
     [MemberData(nameof(StatusRollupMajority))]
-    public void The_majority_of_statuses_wins(string id) => Rolls("status-rollup-majority", id, StatusRollup.Majority);
+    public void The_majority_of_statuses_wins(string id) => Rolls("status-rollup-majority", id, StatusCombining.Majority);
 
     [Theory]
     [MemberData(nameof(StatusRollupMeanRank))]
-    public void The_mean_rank_of_statuses_wins(string id) => Rolls("status-rollup-mean-rank", id, StatusRollup.MeanRank);
+    public void The_mean_rank_of_statuses_wins(string id) => Rolls("status-rollup-mean-rank", id, StatusCombining.MeanRank);
 
     [Theory]
     [MemberData(nameof(MaintainStatusLifecycle))]
@@ -165,7 +165,7 @@ public partial class PaceVectorTests
         AllNear(Numbers(vector.Expected, "achievementPercent"), shares.Select(share => share * 100m), 0.05m);
         PaceStatus[] statuses = [.. shares.Select(share => bands.Status(share, 1m))];
         Assert.Equal(vector.Expected.GetProperty("periodStatus").EnumerateArray().Select(each => Status(each, vector.Origin)), statuses);
-        Assert.Equal(Status(vector.Expected.GetProperty("targetStatus"), vector.Origin), StatusRollup.Latest.Of(statuses));
+        Assert.Equal(Status(vector.Expected.GetProperty("targetStatus"), vector.Origin), StatusCombining.Latest.Of(statuses));
     }
 
     [Theory]
@@ -281,7 +281,7 @@ public partial class PaceVectorTests
     {
         var vector = Vectors.Case("scoring-hand.json", id);
         var sequence = vector.GetProperty("input").GetProperty("sequence").EnumerateArray().Select(each => Status(each, ""));
-        Assert.Equal(Status(vector.GetProperty("expected").GetProperty("status"), ""), StatusRollup.Latest.Of(sequence));
+        Assert.Equal(Status(vector.GetProperty("expected").GetProperty("status"), ""), StatusCombining.Latest.Of(sequence));
     }
 
     [Theory]
@@ -298,7 +298,7 @@ public partial class PaceVectorTests
         };
         Assert.Equal(
             vector.GetProperty("expected").GetProperty("status").EnumerateArray().Select(Ranked),
-            vector.GetProperty("input").GetProperty("children").EnumerateArray().Select(children => StatusRollup.Worst.Of(children.EnumerateArray().Select(Ranked))));
+            vector.GetProperty("input").GetProperty("children").EnumerateArray().Select(children => StatusCombining.Worst.Of(children.EnumerateArray().Select(Ranked))));
     }
 
     internal static PaceBands OkrsTracker { get; } = PaceBands.ByRatio(0.90m, 0.75m).From(1.10m, PaceStatus.Ahead).AssumingBelow(0.01m, 1.5m, 1m);
@@ -316,7 +316,7 @@ public partial class PaceVectorTests
         _ => throw new InvalidOperationException($"'{name}' is a status nobody has mapped yet."),
     };
 
-    private static void Rolls(string kind, string id, StatusRollup rollup)
+    private static void Rolls(string kind, string id, StatusCombining rollup)
     {
         var vector = ListedVector.Case(ListedVector.Products, kind, id);
         Assert.Equal(

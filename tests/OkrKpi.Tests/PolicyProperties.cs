@@ -64,10 +64,10 @@ public class PolicyProperties
         ScorePart[] parts = [.. Parts(results.All), ScorePart.Of(Progress.NoData, 2m), ScorePart.Of(Progress.TooFewAnswers)];
         foreach (var profile in Profiles().Where(profile => profile.Limits.Floor == 0m))
         {
-            var leftOut = profile.With(MissingKeyResults.LeftOut).Combine(parts).Value;
-            Assert.True(profile.With(MissingKeyResults.CountAsZero).Combine(parts).Value <= leftOut + Tolerance);
-            Assert.Equal(leftOut, profile.With(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Value);
-            Assert.Equal(profile.With(MissingKeyResults.CountAsZero).Combine(parts), profile.With(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
+            var leftOut = profile.WithMissing(MissingKeyResults.LeftOut).Combine(parts).Value;
+            Assert.True(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts).Value <= leftOut + Tolerance);
+            Assert.Equal(leftOut, profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Value);
+            Assert.Equal(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts), profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
         }
     }
 
@@ -121,15 +121,15 @@ public class PolicyProperties
     [MemberData(nameof(Aggregations))]
     public void Nothing_is_no_score_and_weightless_parts_are_nothing(ScoreAggregation aggregation)
     {
-        var profile = ScoringProfile.Default.With(aggregation);
+        var profile = ScoringProfile.Default.WithAggregation(aggregation);
         Assert.Null(profile.Combine().Value);
         Assert.Null(profile.Combine(ScorePart.Of(0.5m, 0m)).Value);
-        Assert.Equal(0m, profile.With(EmptyScore.Zero).Combine().Value);
+        Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Value);
     }
 
-    private static IEnumerable<ScoringProfile> Profiles() => Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.With).Concat(ScoringProfile.Presets);
+    private static IEnumerable<ScoringProfile> Profiles() => Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.WithAggregation).Concat(ScoringProfile.Presets);
 
     private static IEnumerable<ScorePart> Parts(IEnumerable<Result> results) => results.Select(each => ScorePart.Of(each.Value / 1_000m, each.Weight));
 
-    private static CombinedScore Combined(ScoreAggregation aggregation, IReadOnlyList<Result> results) => ScoringProfile.Default.With(aggregation).Combine(Parts(results));
+    private static CombinedScore Combined(ScoreAggregation aggregation, IReadOnlyList<Result> results) => ScoringProfile.Default.WithAggregation(aggregation).Combine(Parts(results));
 }

@@ -57,13 +57,13 @@ public sealed partial class ScoringVectorCase
         _ when Is("lopes-andre") => ScoringProfile.LopesAndreTracker,
 
         // The other trackers have no preset; what they publish is said in the library's policies.
-        _ when Is("beliefsystems") => ScoringProfile.Default.With(MissingKeyResults.CountAsZeroUnlessAllMissing).With(NotStartedKeyResults.AreMissing).With(ScoreLimits.FloorZero).With(DisplayRounding.To(4, RoundingMode.HalfUp)),
-        _ when Is("MOONSHOT") => ScoringProfile.Default.With(EmptyScore.Zero).With(DisplayRounding.To(2, RoundingMode.Truncate)),
-        _ when Is("Nexora") || Is("Karzix") => ScoringProfile.Default.With(EmptyScore.Zero).With(DisplayRounding.To(2, RoundingMode.Truncate)),
-        _ when Is("frappe") => ScoringProfile.Default.With(EmptyScore.Zero).With(MissingKeyResults.CountAsZero).With(DisplayRounding.To(5, RoundingMode.HalfUp)),
+        _ when Is("beliefsystems") => ScoringProfile.Default.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing).WithNotStarted(NotStartedKeyResults.AreMissing).With(ScoreLimits.FloorZero).With(DisplayRounding.To(4, RoundingMode.HalfUp)),
+        _ when Is("MOONSHOT") => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).With(DisplayRounding.To(2, RoundingMode.Truncate)),
+        _ when Is("Nexora") || Is("Karzix") => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).With(DisplayRounding.To(2, RoundingMode.Truncate)),
+        _ when Is("frappe") => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).WithMissing(MissingKeyResults.CountAsZero).With(DisplayRounding.To(5, RoundingMode.HalfUp)),
         "Planview OKRs" => ScoringProfile.Default.With(DisplayRounding.To(2, RoundingMode.HalfDown)),
         _ when File == ScoringVectors.Hand => ScoringProfile.Default,
-        _ => ScoringProfile.Default.With(EmptyScore.Zero).With(MissingKeyResults.CountAsZero),
+        _ => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).WithMissing(MissingKeyResults.CountAsZero),
     };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{number} {Origin}");

@@ -76,7 +76,14 @@ public sealed class TextTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Whole_pairs_and_any_script_are(string what) => Entries[what]("😀 Doanh thu tháng 7 \U00020000売上 👩‍👩‍👧");
+    public void Whole_pairs_and_any_script_are(string what) => Entries[what]("😀 Doanh thu tháng 7 \U00020000売上");
+
+    [Fact]
+    public void What_joins_characters_is_kept_in_texts_but_is_in_no_id()
+    {
+        Assert.Equal("👩\u200D👩\u200D👧", Kpi.Define("a", "👩\u200D👩\u200D👧", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Last).Name);
+        Assert.Throws<ArgumentException>(() => KpiId.Of("👩\u200D👩\u200D👧"));
+    }
 
     [Theory]
     [MemberData(nameof(All))]

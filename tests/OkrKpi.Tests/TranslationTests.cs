@@ -15,7 +15,7 @@ public partial class TranslationTests
         ["a setting of how something is reckoned, which no sentence shows"] =
         [
             typeof(AttainmentReading), typeof(Boundary), typeof(Rebaseline), typeof(ExtraWeek), typeof(FirstWeek), typeof(FiscalYearNaming), typeof(NegativeBase),
-            typeof(RetailMonths), typeof(RetailYearEnd), typeof(SpanToDate), typeof(StraddlingWeek), typeof(EffectBaseline), typeof(BadRows), typeof(RollupDetail), typeof(ElapsedDays),
+            typeof(RetailMonths), typeof(RetailYearEnd), typeof(SpanToDate), typeof(StraddlingWeek), typeof(EffectBaseline), typeof(BadRows), typeof(SameKey), typeof(RollupDetail), typeof(ElapsedDays),
             typeof(EmptyScore), typeof(OkrKpi.Scoring.Course), typeof(InactiveKeyResults), typeof(NotStartedKeyResults), typeof(PaceMeasure), typeof(PaceShape), typeof(RoundingMode), typeof(ScoringMoment),
         ],
         ["what something is, which its sentences show without the word"] =

@@ -29,20 +29,24 @@ public sealed class WithTests
         ["Rollup.Merge(Rollup)"] = "a sum",
         ["ExactRollup.To(Cadence)"] = "the table of longer periods",
         ["ExactRollup.Merge(ExactRollup)"] = "a sum",
+        ["Rollup.Named(IEnumerable<KpiId>, IEnumerable<Segment>)"] = "has as many names as rows: the tests of its measurements read them with all else",
+        ["ExactRollup.Named(IEnumerable<KpiId>, IEnumerable<Segment>)"] = "has as many names as rows",
         ["KpiRollup.To(Cadence)"] = "the table of longer periods",
         ["KpiRollup.For(Segment)"] = "the table of one segment",
         ["KpiRollup.ReadAs(Aggregation)"] = "the table with other values",
-        ["OrganisationIndex.With(ScoringProfile)"] = "of columns, which no example can hold",
-        ["OrganisationIndex.At(ScoringMoment)"] = "of columns",
-        ["OrganisationIndex.Weighing(ReadOnlySpan<Decimal>)"] = "takes columns, which no example can hold; its properties are tested with many",
-        ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
-        ["OrganisationIndex.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
-        ["OrganisationIndex.Organised(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
+        ["OrganisationColumns.With(ScoringProfile)"] = "of columns, which no example can hold",
+        ["OrganisationColumns.At(ScoringMoment)"] = "of columns",
+        ["OrganisationColumns.Weighing(ReadOnlySpan<Decimal>)"] = "takes columns, which no example can hold; its properties are tested with many",
+        ["OrganisationColumns.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
+        ["OrganisationColumns.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
+        ["OrganisationColumns.Organised(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
         ["ReachGoal.CountingFromZero()"] = "read in one way or another: the constructor has every part",
         ["ReachGoal.ByDistance()"] = "read in one way or another",
         ["ReachGoal.FromFirstValue()"] = "read in one way or another",
         ["ReachGoal.MetOrNot()"] = "read in one way or another",
     };
+
+    private static readonly MeasurementSeries NothingMeasured = MeasurementSeries.Of("b");
 
     private static readonly Changes[] All = [.. Goals(), .. Kpis(), .. Okrs(), .. Policies(), .. Periods(), .. Discussions()];
 
@@ -77,6 +81,16 @@ public sealed class WithTests
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
             { each => each.Labelled(new[] { "other" }), "Labels" },
+            { each => each.WithoutOwner(), "Owner" },
+            { each => each.Renamed("other"), "Name" },
+            { each => each.In(Unit.Percent, new[] { TargetDecision.From(Later, Target.Of(7m), null, null).AsRedefinition() }), "Unit", "Targets" },
+            { each => each.Every(Cadence.Year, Aggregation.Last, new[] { TargetDecision.From(Later, Target.Of(7m), null, null).AsRedefinition() }), "Cadence", "Targets" },
+            { each => each.As(Direction.LowerIsBetter), "Direction" },
+            { each => each.Without(WholeKpi().Targets.Decisions[0]), "Targets" },
+            { each => each.WithoutGroup(), "Group" },
+            { each => each.WithoutLevel(), "Level" },
+            { each => each.MeasuredOnceAPeriod(), "MeasuredEvery" },
+            { each => each.LagsByTheRule(), "Lagging" },
             { each => each.InGroup("other"), "Group" },
             { each => each.AtLevel(KpiLevel.Company), "Level" },
             { each => each.On(ReportingCalendar.Standard), "Calendar" },
@@ -105,10 +119,15 @@ public sealed class WithTests
         {
             { each => each.SpreadBy(SeasonalProfile.OfWeekdays(new[] { 1m, 1m, 1m, 1m, 1m, 2m, 0m })), "Spread" },
             { each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without(new[] { Later })), "BusinessDays" },
+            { each => each.OnEveryDay(), "BusinessDays" },
+            { each => each.SpreadEvenly(), "Spread" },
+            { each => each.NothingRecordedIsMissing(), "IsZeroWhenSilent" },
         };
         yield return new Changes<Measurement>(
-            Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Restating(Later.PlusDays(1)), "At")
+            Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Keyed("key").Restating(Later.PlusDays(1)), "At", "IsWithdrawn")
         {
+            { each => each.Keyed("other"), "Key" },
+            { each => each.Withdrawn(Later.PlusDays(9)), "KnownOn", "IsWithdrawn" },
             { each => each.OutOf(9m), "Denominator" },
             { each => each.Weighing(9m), "Weight" },
             { each => each.For(Segment.Of("c", "d")), "Segment" },
@@ -118,6 +137,8 @@ public sealed class WithTests
         yield return new Changes<MeasurementSeries>(MeasurementSeries.Of("a"), MeasurementSeries.Of("b", Measurement.On(Day, 1m)))
         {
             { each => each.With(Measurement.On(Later, 1m)), "measurements" },
+            { each => each.With(new[] { Measurement.On(Later, 1m) }), "measurements" },
+            { each => each.With(SameKey.Ignore, new[] { Measurement.On(Later, 1m) }), "measurements" },
         };
         yield return new Changes<TargetDecision>(TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b"), "Kind")
         {
@@ -128,6 +149,7 @@ public sealed class WithTests
         {
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "decisions" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "decisions" },
+            { each => each.Without(WholeKpi().Targets.Decisions[0]), "decisions" },
         };
         yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later), "deadline")
         {
@@ -142,13 +164,14 @@ public sealed class WithTests
     private static IEnumerable<Changes> Okrs()
     {
         var assessment = KpiAssessment.Of(WholeKpi(), MeasurementSeries.Of("b", Measurement.On(Day, 1m)), new LocalDate(2026, 8, 1));
-        yield return new Changes<CheckIn>(CheckIn.On(Day, 1m), CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked))
+        yield return new Changes<CheckIn>(CheckIn.On(Day, 1m), CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked).Withdrawn(Later))
         {
             { each => each.Of("other"), "Part" },
             { each => each.FromSample(9m), "Sample" },
             { each => each.With(Confidence.Of(0.9m)), "Confidence" },
             { each => each.Noting("other"), "Note" },
             { each => each.Stating(StatedStatus.OnTrack), "Status" },
+            { each => each.Withdrawn(Later.PlusDays(9)), "WithdrawnOn" },
             { each => each.By("other"), "Author" },
         };
         yield return new Changes<KeyResult>(KeyResult.Define("a", "A", Unit.Count("a"), Goal.YesNo()), WholeKeyResult("b"))
@@ -173,6 +196,16 @@ public sealed class WithTests
             { each => each.WithValuesOf(assessment), "CheckIns" },
             { each => each.With(CheckIn.On(Later, 1m)), "CheckIns" },
             { each => each.With(new[] { CheckIn.On(Later, 1m) }), "CheckIns" },
+            { each => each.With(Goal.AtLeast(9m)), "Goal" },
+            { each => each.Renamed("other"), "Name" },
+            { each => each.In(Unit.Percent), "Unit" },
+            { each => each.Withdrawing(CheckIn.On(Day, 1m), Later), "CheckIns" },
+            { each => each.Without(CheckIn.On(Day, 1m)), "CheckIns" },
+            { each => each.WithoutOwner(), "Owner" },
+            { each => each.WithoutPinnedShare(), "PinnedShare" },
+            { each => each.MeasuringNoKpi(), "Measures" },
+            { each => each.WithoutCurve(), "Curve" },
+            { each => each.Resumed(), "CancelledOn", "PostponedOn" },
         };
         yield return new Changes<Initiative>(Initiative.Define("a", "A"), Initiative.Define("b", "B").OwnedBy("owner").DueBy(Day).Now(InitiativeStatus.InProgress).Described("d").LinkedTo(Page).Labelled("l"))
         {
@@ -182,6 +215,9 @@ public sealed class WithTests
             { each => each.OwnedBy("other"), "Owner" },
             { each => each.DueBy(Later), "Due" },
             { each => each.Now(InitiativeStatus.Done), "Status" },
+            { each => each.Retitled("other"), "Title" },
+            { each => each.WithoutOwner(), "Owner" },
+            { each => each.WithoutDue(), "Due" },
         };
         yield return new Changes<Objective>(Objective.Define("a", "A", Cycle.Quarter(2026, 1)), WholeObjective())
         {
@@ -189,8 +225,8 @@ public sealed class WithTests
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
             { each => each.Labelled(new[] { "other" }), "Labels" },
-            { each => each.SharedBy("other"), "SharedWith" },
-            { each => each.SharedBy(new[] { "other" }), "SharedWith" },
+            { each => each.SharedBy("other"), "named" },
+            { each => each.SharedBy(new[] { "other" }), "named" },
             { each => each.AlignedTo("other", 1m), "Alignments" },
             { each => each.AlignedTo(Alignment.To("other")), "Alignments" },
             { each => each.AlignedTo(new[] { Alignment.To("other") }), "Alignments" },
@@ -209,12 +245,31 @@ public sealed class WithTests
             { each => each.Overridden(ScoreOverride.Of(0.9m, "other", Later)), "Override" },
             { each => each.WithoutOverride(), "Override" },
             { each => each.WeighingByTarget(), "KeyResults" },
+            { each => each.Without(KeyResultId.Of("k")), "KeyResults" },
+            { each => each.Without(InitiativeId.Of("i")), "Initiatives" },
+            { each => each.Without(KpiId.Of("b")), "Addresses" },
+            { each => each.Without(ObjectiveId.Of("p")), "Alignments" },
+            { each => each.Change("k", (KeyResult keyResult) => keyResult.Weighing(9m)), "KeyResults" },
+            { each => each.Change(KeyResultId.Of("k"), keyResult => keyResult.Weighing(9m)), "KeyResults" },
+            { each => each.Change("i", (Initiative initiative) => initiative.OwnedBy("other")), "Initiatives" },
+            { each => each.Change(InitiativeId.Of("i"), initiative => initiative.OwnedBy("other")), "Initiatives" },
+            { each => each.Retitled("other"), "Title" },
+            { each => each.In(Cycle.Quarter(2026, 3)), "Cycle" },
+            { each => each.WithoutOwner(), "Owner" },
+            { each => each.NotSharedBy("sharer"), "named" },
+            { each => each.Reopened(), "ClosedOn" },
+            { each => each.WithoutPredecessor(), "Predecessor" },
         };
-        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").KeyResultNamed("k").Weighing(3m), "Kind")
+        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").ToKeyResult("k").Weighing(3m), "Kind")
         {
-            { each => each.KeyResultNamed("other"), "KeyResult" },
+            { each => each.ToKeyResult("other"), "KeyResult" },
             { each => each.Supporting(), "Kind" },
+            { each => each.ToObjective(), "KeyResult" },
             { each => each.Weighing(9m), "Weight" },
+        };
+        yield return new Changes<Alignment>(Alignment.To("a"), Alignment.To("b").ToKeyResult("k").Weighing(3m).Supporting())
+        {
+            { each => each.Contributing(), "Kind" },
         };
         yield return new Changes<Learning>(Learning.Worked("a", "A", Day), Learning.DidNotWork("b", "B", Later).By("author"))
         {
@@ -225,6 +280,16 @@ public sealed class WithTests
             { each => each.EndingOn(Later.PlusDays(9)), "Until" },
             { each => each.Staying(), "Lifetime", "Until" },
         };
+        yield return new Changes<Portfolio>(
+            Portfolio.Of([], [], []), WholePortfolio().Change("o", (Objective objective) => objective.Without(KpiId.Of("b")).Change("k", (KeyResult keyResult) => keyResult.MeasuringNoKpi())))
+        {
+            { each => each.Without(KpiId.Of("b")), "Kpis", "kpiById", "Measurements", "seriesOf", "Dismissals" },
+        };
+        yield return new Changes<Portfolio>(
+            Portfolio.Of([], [], []), WholePortfolio().With(Objective.Define("q", "Q", Cycle.Quarter(2026, 2))))
+        {
+            { each => each.Without(ObjectiveId.Of("q")), "Objectives", "objectiveById" },
+        };
         yield return new Changes<Portfolio>(Portfolio.Of([], [], []), WholePortfolio())
         {
             { each => each.Named("other"), "Name" },
@@ -232,6 +297,24 @@ public sealed class WithTests
             { each => each.With(Learning.Worked("o", "other", Day)), "Learnings" },
             { each => each.With(new[] { Learning.Worked("o", "other", Day) }), "Learnings" },
             { each => each.With(NeedDismissal.Of("b", Day, "other", null)), "Dismissals" },
+            { each => each.With(WholeKpi().Renamed("other")), "Kpis", "kpiById" },
+            { each => each.With(new[] { WholeKpi().Renamed("other") }), "Kpis", "kpiById" },
+            { each => each.With(WholeObjective().Retitled("other")), "Objectives", "objectiveById" },
+            { each => each.With(new[] { WholeObjective().Retitled("other") }), "Objectives", "objectiveById" },
+            { each => each.With(NothingMeasured), "Measurements", "seriesOf" },
+            { each => each.Change("b", (Kpi kpi) => kpi.Renamed("other")), "Kpis", "kpiById" },
+            { each => each.Change(KpiId.Of("b"), kpi => kpi.Renamed("other")), "Kpis", "kpiById" },
+            { each => each.Change("o", (Objective objective) => objective.Retitled("other")), "Objectives", "objectiveById" },
+            { each => each.Change(ObjectiveId.Of("o"), objective => objective.Retitled("other")), "Objectives", "objectiveById" },
+            { each => each.Measured("b", new[] { Measurement.On(Later, 1m) }), "Measurements", "seriesOf" },
+            { each => each.Measured(KpiId.Of("b"), new[] { Measurement.On(Later, 1m) }), "Measurements", "seriesOf" },
+            { each => each.Measured("b", SameKey.Ignore, new[] { Measurement.On(Later, 1m) }), "Measurements", "seriesOf" },
+            { each => each.Measured(KpiId.Of("b"), SameKey.Ignore, new[] { Measurement.On(Later, 1m) }), "Measurements", "seriesOf" },
+            { each => each.WithoutMeasurements(KpiId.Of("b")), "Measurements", "seriesOf" },
+            { each => each.Without(each.Learnings[0]), "Learnings" },
+            { each => each.Without(each.Dismissals[0]), "Dismissals" },
+            { each => each.WithoutName(), "Name" },
+            { each => each.WithoutOrganisation(), "Organisation" },
             { each => each.With(new[] { NeedDismissal.Of("b", Day, "other", null) }), "Dismissals" },
         };
     }
@@ -273,23 +356,23 @@ public sealed class WithTests
     {
         yield return new Changes<ScoringProfile>(ScoringProfile.Default, WholeProfile())
         {
-            { each => each.With(ScoreAggregation.Any), "Aggregation" },
+            { each => each.WithAggregation(ScoreAggregation.Any), "Aggregation" },
             { each => each.With(ScoreLimits.None), "Limits" },
-            { each => each.With(MissingKeyResults.CountAsZeroUnlessAllMissing), "Missing" },
-            { each => each.With(NotStartedKeyResults.StandAtStart), "NotStarted" },
+            { each => each.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing), "Missing" },
+            { each => each.WithNotStarted(NotStartedKeyResults.StandAtStart), "NotStarted" },
             { each => each.WithCancelled(InactiveKeyResults.CountAsZero), "Cancelled" },
             { each => each.WithPostponed(InactiveKeyResults.CountAsZero), "Postponed" },
-            { each => each.With(BrokenGuardrail.WithholdsSuccess), "Guardrail" },
-            { each => each.With(EmptyScore.NoScore), "Empty" },
+            { each => each.WithGuardrail(BrokenGuardrail.WithholdsSuccess), "Guardrail" },
+            { each => each.WithEmpty(EmptyScore.NoScore), "Empty" },
             { each => each.WithDoneFrom(0.7m), "DoneFrom" },
             { each => each.With(DisplayRounding.WholePercent), "Display" },
             { each => each.With(GradeScale.ServiceNow), "Grades" },
             { each => each.With(PaceRule.Default), "Pace" },
-            { each => each.With(RollupRule.Default), "Rollup" },
+            { each => each.With(CombiningRule.Default), "Combining" },
             { each => each.With(SuccessRule.Default), "Success" },
             { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
             { each => each.WithOverrideCap(1.5m), "OverrideCap" },
-            { each => each.WithStated(StatusRollup.Latest), "Stated" },
+            { each => each.WithStated(StatusCombining.Latest), "Stated" },
             { each => each.Named("other"), "Name" },
         };
         yield return new Changes<SuccessRule>(SuccessRule.Default, WholeSuccess())
@@ -301,7 +384,7 @@ public sealed class WithTests
         {
             { each => each.With(PaceCurve.Linear), "Curve" },
             { each => each.With(PaceBands.Default), "Bands" },
-            { each => each.With(StatusRollup.MeanRank), "Objectives" },
+            { each => each.WithObjectives(StatusCombining.MeanRank), "Objectives" },
             { each => each.WithGrace(0.9m), "Grace" },
             { each => each.StaleAfter(99), "StaleAfterDays" },
         };
@@ -323,12 +406,12 @@ public sealed class WithTests
         {
             { each => each.RoundedTo(DisplayRounding.OneDecimal), "Rounding" },
         };
-        yield return new Changes<RollupRule>(
-            RollupRule.Default, RollupRule.Default.With(Another(RollupRule.Default.Alignment)).With(Another(RollupRule.Default.Shared)).With(Another(RollupRule.Default.Units)))
+        yield return new Changes<CombiningRule>(
+            CombiningRule.Default, CombiningRule.Default.WithAlignment(Another(CombiningRule.Default.Alignment)).WithShared(Another(CombiningRule.Default.Shared)).WithUnits(Another(CombiningRule.Default.Units)))
         {
-            { each => each.With(RollupRule.Default.Alignment), "Alignment" },
-            { each => each.With(RollupRule.Default.Shared), "Shared" },
-            { each => each.With(RollupRule.Default.Units), "Units" },
+            { each => each.WithAlignment(CombiningRule.Default.Alignment), "Alignment" },
+            { each => each.WithShared(CombiningRule.Default.Shared), "Shared" },
+            { each => each.WithUnits(CombiningRule.Default.Units), "Units" },
         };
         yield return new Changes<EffectRule>(
             EffectRule.Default, EffectRule.Default.AfterLag(2).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).With(EffectReading.PlainDifference(0.5m)))
@@ -442,13 +525,13 @@ public sealed class WithTests
             .Named("name").In(Organisation.Of([OrganisationUnit.Company("all"), OrganisationUnit.Team("owner", "all"), OrganisationUnit.Team("sharer", "all")]))
             .With(Learning.Worked("o", "a", Day)).With(NeedDismissal.Of("b", Day, "because"));
 
-    private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).With(StatusRollup.Majority).WithGrace(0.2m).StaleAfter(30);
+    private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).WithObjectives(StatusCombining.Majority).WithGrace(0.2m).StaleAfter(30);
 
     private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
-        .With(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).With(MissingKeyResults.CountAsZero).With(NotStartedKeyResults.AreMissing)
-        .WithCancelled(InactiveKeyResults.CountAsReached).WithPostponed(InactiveKeyResults.CountAsReached)
-        .With(BrokenGuardrail.LimitsScore).With(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(RollupRule.Default.With(Another(RollupRule.Default.Units))).WithStated(StatusRollup.Majority)
+        .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
+        .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
+        .WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero).WithDoneFrom(0.9m)
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.WithUnits(Another(CombiningRule.Default.Units))).WithStated(StatusCombining.Majority)
         .With(WholeSuccess()).With(ObjectiveKind.Committed, GradeScale.Qulture).WithOverrideCap(1.1m);
 
     private static SuccessRule WholeSuccess() => SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m).From(ObjectiveKind.Aspirational, 0.8m, 0.7m);

@@ -190,7 +190,9 @@ internal static class KpiForms
         .Optional("denominator", Number, static each => each.Denominator, static (ref parts, value) => parts.Denominator = value, "What the value is out of, for a ratio of sums.")
         .Optional("segment", Segment, static each => each.Segment, static (ref parts, value) => parts.Segment = value, "The part of the whole it is of.")
         .Optional("knownOn", Date, static each => each.KnownOn, static (ref parts, value) => parts.KnownOn = value, "The day it became known; the day it was observed without it.")
-        .Optional("restates", True, static each => each.Restates ? true : null, static (ref parts, value) => parts.Restates = value, "True when it takes the place of an earlier measurement of the same day or instant and segment.")
+        .Optional("restates", True, static each => each.Restates && !each.IsWithdrawn ? true : null, static (ref parts, value) => parts.Restates = value, "True when it takes the place of an earlier measurement of the same day or instant and segment.")
+        .Optional("withdrawn", True, static each => each.IsWithdrawn ? true : null, static (ref parts, value) => parts.IsWithdrawn = value, "True when it takes back an earlier measurement of the same day or instant and segment, and puts nothing in its place.")
+        .Optional("key", Text, static each => each.Key, static (ref parts, value) => parts.Key = value, "The key the host knows it by; one key is one measurement, and a restatement or withdrawal with a key is of that measurement only.")
         .ExactlyOne("date", "at")
         .Build(static (ref _, ref parts) => Measured(parts)));
 
@@ -201,9 +203,9 @@ internal static class KpiForms
 
     internal static Measurement Measured(in MeasurementParts parts)
     {
-        var measurement = OkrKpi.Measurement.Recorded(parts.Date, parts.At, parts.Value, parts.Weight, parts.Denominator, parts.Segment, parts.KnownOn);
-        return parts.Restates
-            ? measurement.Restating(parts.KnownOn ?? throw JsonSource.Misfit("restates", "a measurement that restates needs knownOn, the day it became known."))
+        var measurement = OkrKpi.Measurement.Recorded(parts.Date, parts.At, parts.Value, parts.Weight, parts.Denominator, parts.Segment, parts.KnownOn, parts.Key);
+        return parts.IsWithdrawn ? measurement.Withdrawn(parts.KnownOn ?? throw JsonSource.Misfit("withdrawn", "a withdrawal needs knownOn, the day it became known."))
+            : parts.Restates ? measurement.Restating(parts.KnownOn ?? throw JsonSource.Misfit("restates", "a measurement that restates needs knownOn, the day it became known."))
             : measurement;
     }
 
@@ -218,6 +220,8 @@ internal static class KpiForms
         internal Segment? Segment;
         internal LocalDate? KnownOn;
         internal bool Restates;
+        internal bool IsWithdrawn;
+        internal string? Key;
     }
 
     internal sealed class KpiParts

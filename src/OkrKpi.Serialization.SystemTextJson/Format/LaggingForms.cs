@@ -16,7 +16,7 @@ internal static class LaggingForms
         }));
 
     internal static readonly JsonForm<BusinessDays> BusinessDays = new ObjectForm<BusinessDays, BusinessDaysParts>("businessDays", "The days from Monday to Friday that are no holidays.", static form => form
-        .List("holidays", Date, static each => each.Holidays, static (ref parts, value) => parts.Holidays = value, "The holidays.")
+        .Required("holidays", new ListForm<NodaTime.LocalDate>(Date), static each => each.Holidays, static (ref parts, value) => parts.Holidays = value, "The holidays.")
         .Build(static (ref _, ref parts) => Periods.BusinessDays.MondayToFriday.Without(parts.Holidays)));
 
     internal static readonly JsonForm<MissBudget> Budget = new ObjectForm<MissBudget, BudgetParts>("missBudget", "How much may be missed: some of a number, or a share.", static form => form

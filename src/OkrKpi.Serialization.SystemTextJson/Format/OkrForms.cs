@@ -33,6 +33,7 @@ internal static class OkrForms
         .Optional("status", EnumForm<StatedStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "How the team itself says it stands; it never enters a score.")
         .Optional("note", Text, static each => each.Note, static (ref parts, value) => parts.Note = value, "A remark.")
         .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who checked in.")
+        .Optional("withdrawnOn", Date, static each => each.WithdrawnOn, static (ref parts, value) => parts.WithdrawnOn = value, "The day from which on it does not count, because it was taken back.")
         .Build(static (ref _, ref parts) => CheckedIn(parts)));
 
     internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.", static form => form
@@ -191,7 +192,7 @@ internal static class OkrForms
         {
             var link = OkrKpi.Alignment.To(parts.Objective!);
             link = parts.Weight is { } weight ? link.Weighing(weight) : link;
-            link = parts.KeyResult is { } keyResult ? link.KeyResultNamed(keyResult.Value) : link;
+            link = parts.KeyResult is { } keyResult ? link.ToKeyResult(keyResult.Value) : link;
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
         }));
 
@@ -234,7 +235,7 @@ internal static class OkrForms
         .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
         .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
         .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
-        .List("sharedWith", Text, static each => each.SharedWith, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
+        .List("sharedWith", Text, static each => each.Sharers, static (ref parts, value) => parts.Sharers = value, "The teams that work on it together with the owner.")
         .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
         .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
         .List("keyResults", KeyResult, static each => each.KeyResults, static (ref parts, value) => parts.KeyResults = value, "Its key results.")
@@ -288,7 +289,7 @@ internal static class OkrForms
                 json.At();
             }
 
-            if (parts.SharedWith is { } teams)
+            if (parts.Sharers is { } teams)
             {
                 objective = json.Adding("sharedWith", teams, objective, static (each, more) => each.SharedBy(more));
             }
@@ -313,8 +314,11 @@ internal static class OkrForms
                 : objective;
         }));
 
-    internal static CheckIn CheckedIn(in CheckInParts parts) =>
-        OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author, parts.Status);
+    internal static CheckIn CheckedIn(in CheckInParts parts)
+    {
+        var checkIn = OkrKpi.CheckIn.Recorded(parts.Date, parts.Value, parts.Part, parts.Sample, parts.Confidence, parts.Note, parts.Author, parts.Status);
+        return parts.WithdrawnOn is { } day ? checkIn.Withdrawn(day) : checkIn;
+    }
 
     /// <summary>A struct, because documents hold very many.</summary>
     internal struct CheckInParts
@@ -327,6 +331,7 @@ internal static class OkrForms
         internal StatedStatus? Status;
         internal string? Note;
         internal string? Author;
+        internal LocalDate? WithdrawnOn;
     }
 
     private sealed class CycleParts
@@ -404,7 +409,7 @@ internal static class OkrForms
         internal IReadOnlyList<string>? Labels;
         internal ScoreOverride? Override;
         internal ObjectiveId? Predecessor;
-        internal IReadOnlyList<string>? SharedWith;
+        internal IReadOnlyList<string>? Sharers;
         internal IReadOnlyList<Alignment>? Alignments;
         internal ObjectiveId? Id;
         internal string? Title;

@@ -66,7 +66,7 @@ internal static class ProfileForms
         .Optional("bands", Bands, static each => Other(each.Bands, PaceRule.Default.Bands), static (ref parts, value) => parts.Bands = value, "What a distance from it means.")
         .Optional("grace", Number, static each => each.Grace == PaceRule.Default.Grace ? null : each.Grace, static (ref parts, value) => parts.Grace = value, "The first share of a cycle in which it is too early to judge.")
         .Optional("staleAfterDays", Integer, static each => each.StaleAfterDays == PaceRule.Default.StaleAfterDays ? null : each.StaleAfterDays, static (ref parts, value) => parts.Stale = value, "After how many days of silence a key result is stale.")
-        .Optional("objectives", EnumForm<StatusRollup>.Instance, static each => each.Objectives, static (ref parts, value) => parts.Objectives = value, "How the statuses of key results become that of their objective; by its own progress without it.")
+        .Optional("objectives", EnumForm<StatusCombining>.Instance, static each => each.Objectives, static (ref parts, value) => parts.Objectives = value, "How the statuses of key results become that of their objective; by its own progress without it.")
         .Build(static (ref json, ref parts) =>
         {
             var pace = PaceRule.Default;
@@ -77,14 +77,14 @@ internal static class ProfileForms
             json.At("staleAfterDays");
             pace = parts.Stale is { } days ? pace.StaleAfter(days) : pace;
             json.At();
-            return parts.Objectives is { } objectives ? pace.With(objectives) : pace;
+            return parts.Objectives is { } objectives ? pace.WithObjectives(objectives) : pace;
         }));
 
-    internal static readonly JsonForm<RollupRule> Rollup = new ObjectForm<RollupRule, RollupParts>("rollupRule", "How scores roll up along alignment and through the organisation.", static form => form
-        .Required("alignment", EnumForm<AlignmentRollup>.Instance, static each => each.Alignment, static (ref parts, value) => parts.Alignment = value, "How own key results and aligned objectives become one score.")
+    internal static readonly JsonForm<CombiningRule> Combining = new ObjectForm<CombiningRule, CombiningParts>("combiningRule", "How scores are combined along alignment and through the organisation.", static form => form
+        .Required("alignment", EnumForm<AlignmentCombining>.Instance, static each => each.Alignment, static (ref parts, value) => parts.Alignment = value, "How own key results and aligned objectives become one score.")
         .Required("shared", EnumForm<SharedObjectives>.Instance, static each => each.Shared, static (ref parts, value) => parts.Shared = value, "How much an objective counts that contributes to several.")
-        .Required("units", EnumForm<UnitRollup>.Instance, static each => each.Units, static (ref parts, value) => parts.Units = value, "How the objectives of a unit become one score.")
-        .Build(static (ref _, ref parts) => RollupRule.Default.With(parts.Alignment).With(parts.Shared).With(parts.Units)));
+        .Required("units", EnumForm<UnitCombining>.Instance, static each => each.Units, static (ref parts, value) => parts.Units = value, "How the objectives of a unit become one score.")
+        .Build(static (ref _, ref parts) => CombiningRule.Default.WithAlignment(parts.Alignment).WithShared(parts.Shared).WithUnits(parts.Units)));
 
     internal static readonly JsonForm<SuccessRule> Success = new ObjectForm<SuccessRule, SuccessParts>("successRule", "From which score on an objective is a success, and from which on it is near.", static form => form
         .Required("committed", Number, static each => each.SuccessFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value, "The least score that is a success of a committed objective.")
@@ -116,19 +116,19 @@ internal static class ProfileForms
         .Optional("success", Success, static each => Other(each.Success, Default.Success), static (ref parts, value) => parts.Success = value, "From which score on an objective is a success.")
         .Optional("overrideCap", Number, static each => each.OverrideCap, static (ref parts, value) => parts.OverrideCap = value, "The most that a score set by hand counts; the cap of the limits without it.")
         .Optional("pace", Pace, static each => Other(each.Pace, Default.Pace), static (ref parts, value) => parts.Pace = value, "How pace is judged.")
-        .Optional("rollup", Rollup, static each => Other(each.Rollup, Default.Rollup), static (ref parts, value) => parts.Rollup = value, "How scores roll up.")
-        .Optional("stated", EnumForm<StatusRollup>.Instance, static each => Otherwise(each.Stated, Default.Stated), static (ref parts, value) => parts.Stated = value, "How the statuses that check-ins state become one.")
+        .Optional("combining", Combining, static each => Other(each.Combining, Default.Combining), static (ref parts, value) => parts.Combining = value, "How scores are combined along alignment and through the organisation.")
+        .Optional("stated", EnumForm<StatusCombining>.Instance, static each => Otherwise(each.Stated, Default.Stated), static (ref parts, value) => parts.Stated = value, "How the statuses that check-ins state become one.")
         .Build(static (ref json, ref parts) =>
         {
             var profile = Default.Named(parts.Name!);
-            profile = parts.Aggregation is { } aggregation ? profile.With(aggregation) : profile;
+            profile = parts.Aggregation is { } aggregation ? profile.WithAggregation(aggregation) : profile;
             profile = parts.Limits is { } limits ? profile.With(limits) : profile;
-            profile = parts.Missing is { } missing ? profile.With(missing) : profile;
-            profile = parts.NotStarted is { } notStarted ? profile.With(notStarted) : profile;
+            profile = parts.Missing is { } missing ? profile.WithMissing(missing) : profile;
+            profile = parts.NotStarted is { } notStarted ? profile.WithNotStarted(notStarted) : profile;
             profile = parts.Cancelled is { } cancelled ? profile.WithCancelled(cancelled) : profile;
             profile = parts.Postponed is { } postponed ? profile.WithPostponed(postponed) : profile;
-            profile = parts.Guardrail is { } guardrail ? profile.With(guardrail) : profile;
-            profile = parts.Empty is { } empty ? profile.With(empty) : profile;
+            profile = parts.Guardrail is { } guardrail ? profile.WithGuardrail(guardrail) : profile;
+            profile = parts.Empty is { } empty ? profile.WithEmpty(empty) : profile;
             json.At("doneFrom");
             profile = parts.DoneFrom is { } done ? profile.WithDoneFrom(done) : profile;
             json.At();
@@ -141,7 +141,7 @@ internal static class ProfileForms
             profile = parts.OverrideCap is { } cap ? profile.WithOverrideCap(cap) : profile;
             json.At();
             profile = parts.Pace is { } pace ? profile.With(pace) : profile;
-            profile = parts.Rollup is { } rollup ? profile.With(rollup) : profile;
+            profile = parts.Combining is { } combining ? profile.With(combining) : profile;
             return parts.Stated is { } stated ? profile.WithStated(stated) : profile;
         }));
 
@@ -265,14 +265,14 @@ internal static class ProfileForms
         internal PaceBands? Bands;
         internal decimal? Grace;
         internal int? Stale;
-        internal StatusRollup? Objectives;
+        internal StatusCombining? Objectives;
     }
 
-    private sealed class RollupParts
+    private sealed class CombiningParts
     {
-        internal AlignmentRollup Alignment;
+        internal AlignmentCombining Alignment;
         internal SharedObjectives Shared;
-        internal UnitRollup Units;
+        internal UnitCombining Units;
     }
 
     private sealed class ProfileParts
@@ -294,7 +294,7 @@ internal static class ProfileForms
         internal DisplayRounding? Display;
         internal GradeScale? Grades;
         internal PaceRule? Pace;
-        internal RollupRule? Rollup;
-        internal StatusRollup? Stated;
+        internal CombiningRule? Combining;
+        internal StatusCombining? Stated;
     }
 }

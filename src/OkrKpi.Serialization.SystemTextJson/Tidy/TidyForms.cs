@@ -17,7 +17,9 @@ internal static class TidyForms
         .Column("dimension", Text, static row => row.Dimension, "What the segment divides by, such as region.")
         .Column("segment", Text, static row => row.Segment, "The segment, such as North.")
         .Column("knownOn", Date, static row => row.KnownOn, "The day it became known.")
-        .Column("restates", True, static row => row.Restates, "Whether it takes the place of an earlier one."));
+        .Column("restates", True, static row => row.Restates, "Whether it takes the place of an earlier one.")
+        .Column("withdrawn", True, static row => row.Withdrawn, "Whether it takes back an earlier one, and puts nothing in its place.")
+        .Column("key", Text, static row => row.Key, "The key the host knows it by."));
 
     internal static readonly JsonForm<TidyKpi> Kpi = new WrittenForm<TidyKpi>("tidy.kpi", "How a KPI stands on a date, as a flat record.", form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")

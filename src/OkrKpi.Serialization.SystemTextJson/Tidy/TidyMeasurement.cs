@@ -19,6 +19,8 @@ public sealed class TidyMeasurement
         Segment = measurement.Segment?.Name;
         KnownOn = measurement.KnownOn;
         Restates = measurement.Restates;
+        Withdrawn = measurement.IsWithdrawn;
+        Key = measurement.Key;
     }
 
     /// <summary>The id of the KPI.</summary>
@@ -56,4 +58,10 @@ public sealed class TidyMeasurement
 
     /// <summary>Whether it takes the place of an earlier one.</summary>
     public bool Restates { get; }
+
+    /// <summary>Whether it takes back an earlier one, and puts nothing in its place.</summary>
+    public bool Withdrawn { get; }
+
+    /// <summary>The key the host knows it by.</summary>
+    public string? Key { get; }
 }

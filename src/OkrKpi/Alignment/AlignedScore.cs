@@ -116,7 +116,7 @@ public sealed class AlignedScore
     /// <summary>Why the score is what it is. What is aligned appears with its score; ask it for its own reasons, as trees of organisations are deep.</summary>
     /// <returns>A tree with the items.</returns>
     public Explanation Explain() => Sentence()
-        .Resting(Explanation.Of("alignment.policy", new Fact("alignment", Own.Profile.Rollup.Alignment), new Fact("shared", Own.Profile.Rollup.Shared)))
+        .Resting(Explanation.Of("alignment.policy", new Fact("alignment", Own.Profile.Combining.Alignment), new Fact("shared", Own.Profile.Combining.Shared)))
         .Resting(Own.Acting(combination))
         .Resting(Items.Select(item => item.Explain()));
 

@@ -11,7 +11,7 @@ internal static class ColumnScoring<T, TCell, TKind>
     where TKind : struct, ICell<T, TCell>
 {
     /// <summary>What one value counts; none when there is no way to go. It divides only where the quotient cannot overflow.</summary>
-    internal static TCell ScoreOf(in CombiningRule<T> rule, T start, T target, T current)
+    internal static TCell ScoreOf(in CombiningPolicy<T> rule, T start, T target, T current)
     {
         var (way, gone) = (target - start, current - start);
         return way == T.Zero ? TKind.None : TKind.Of(rule.ScoreOf(rule.IsPlain ? Part(way, gone) : Quotient(way, gone)));
@@ -19,7 +19,7 @@ internal static class ColumnScoring<T, TCell, TKind>
 
     /// <summary>Objectives by their own key results, and with what is aligned to them.</summary>
     internal static void ScoreObjectives(
-        OrganisationIndex index, in CombiningRule<T> rule, ReadOnlySpan<T> weights, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> keyResults, Span<TCell> own, Span<TCell> objectives)
+        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> weights, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> keyResults, Span<TCell> own, Span<TCell> objectives)
     {
         foreach (var objective in index.Order)
         {
@@ -49,12 +49,12 @@ internal static class ColumnScoring<T, TCell, TKind>
             var alone = combining;
             own[objective] = alone.TryResult(out var value, out _) ? TKind.Of(value) : TKind.None;
             objectives[objective] = index.LinkStarts[objective] == index.LinkStarts[objective + 1] ? own[objective]
-                : Aligned(index, rule, linkWeights, objectives, objective, combining, CombiningRule<T>.Average(all, count));
+                : Aligned(index, rule, linkWeights, objectives, objective, combining, CombiningPolicy<T>.Average(all, count));
         }
     }
 
     /// <summary>Units over the objectives of the unit and below, each once by its own key results, or over their parts.</summary>
-    internal static void ScoreUnits(OrganisationIndex index, ReadOnlySpan<TCell> own, Span<TCell> units, (T Sum, int Count)[] totals)
+    internal static void ScoreUnits(OrganisationColumns index, ReadOnlySpan<TCell> own, Span<TCell> units, (T Sum, int Count)[] totals)
     {
         Array.Clear(totals);
         for (var each = 0; each < index.UnitOf.Length; each++)
@@ -65,7 +65,7 @@ internal static class ColumnScoring<T, TCell, TKind>
             }
         }
 
-        if (index.Profile.Rollup.Units == UnitRollup.MeanOfUnits)
+        if (index.Profile.Combining.Units == UnitCombining.MeanOfUnits)
         {
             // The own objectives of a unit are one item beside the units below.
             for (var unit = 0; unit < totals.Length; unit++)
@@ -74,7 +74,7 @@ internal static class ColumnScoring<T, TCell, TKind>
             }
         }
 
-        var isOnce = index.Profile.Rollup.Units == UnitRollup.EachObjectiveOnce;
+        var isOnce = index.Profile.Combining.Units == UnitCombining.EachObjectiveOnce;
         var downwards = index.Units.Downwards;
         for (var position = downwards.Length - 1; position >= 0; position--)
         {
@@ -90,7 +90,7 @@ internal static class ColumnScoring<T, TCell, TKind>
     }
 
     private static TCell Aligned(
-        OrganisationIndex index, in CombiningRule<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective, ScoreCombining<T> combining, T average)
+        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective, ScoreCombining<T> combining, T average)
     {
         var (first, end) = (index.LinkStarts[objective], index.LinkStarts[objective + 1]);
         var isAlignedKnown = false;
@@ -122,7 +122,7 @@ internal static class ColumnScoring<T, TCell, TKind>
         ? (gone <= T.Zero ? T.Zero : gone >= way ? T.One : gone / way)
         : (gone >= T.Zero ? T.Zero : gone <= way ? T.One : gone / way);
 
-    private static T Quotient(T way, T gone) => T.Abs(gone) / CombiningRule<T>.Largest >= T.Abs(way)
-        ? (T.IsNegative(gone) == T.IsNegative(way) ? CombiningRule<T>.Largest : -CombiningRule<T>.Largest)
+    private static T Quotient(T way, T gone) => T.Abs(gone) / CombiningPolicy<T>.Largest >= T.Abs(way)
+        ? (T.IsNegative(gone) == T.IsNegative(way) ? CombiningPolicy<T>.Largest : -CombiningPolicy<T>.Largest)
         : gone / way;
 }

@@ -64,7 +64,7 @@ public sealed class Organisation
     internal static Organisation OfOwners(IEnumerable<Objective> objectives) =>
         Of(objectives.SelectMany(OwnersOf).Distinct(StringComparer.Ordinal).Select(owner => OrganisationUnit.Team(owner)));
 
-    internal static IEnumerable<string> OwnersOf(Objective objective) => objective.Owner is { } owner ? objective.SharedWith.Prepend(owner) : objective.SharedWith;
+    internal static IEnumerable<string> OwnersOf(Objective objective) => objective.Owner is { } owner ? objective.Sharers.Prepend(owner) : objective.Sharers;
 
     internal bool TryFind(string name, out int unit) => index.TryGetValue(name, out unit);
 

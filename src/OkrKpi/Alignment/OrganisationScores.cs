@@ -1,17 +1,17 @@
 namespace OkrKpi.Rollups;
 
-/// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationIndex.Score"/>.</summary>
+/// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationColumns.Score"/>.</summary>
 /// <remarks>A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.</remarks>
 public sealed class OrganisationScores
 {
-    private readonly OrganisationIndex index;
+    private readonly OrganisationColumns index;
     private readonly decimal?[] keyResults;
     private readonly decimal?[] own;
     private readonly decimal?[] objectives;
     private readonly decimal?[] units;
     private readonly (decimal Sum, int Count)[] unitTotals;
 
-    internal OrganisationScores(OrganisationIndex index)
+    internal OrganisationScores(OrganisationColumns index)
     {
         this.index = index;
         keyResults = new decimal?[index.KeyResultCount];
@@ -42,7 +42,7 @@ public sealed class OrganisationScores
     public void Rescore(ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
     {
         index.Check(starts.Length, targets.Length, currents.Length);
-        var rule = new CombiningRule<decimal>(index.Profile, index.Moment);
+        var rule = new CombiningPolicy<decimal>(index.Profile, index.Moment);
         try
         {
             ScoreKeyResults(rule, starts, targets, currents);
@@ -56,7 +56,7 @@ public sealed class OrganisationScores
         ColumnScoring<decimal, decimal?, ExactCell>.ScoreUnits(index, own, units, unitTotals);
     }
 
-    private void ScoreKeyResults(in CombiningRule<decimal> rule, ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
+    private void ScoreKeyResults(in CombiningPolicy<decimal> rule, ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
     {
         var notStarted = rule.IsNotStartedMissing ? (decimal?)null : rule.ScoreOf(0m);
         for (var each = 0; each < keyResults.Length; each++)

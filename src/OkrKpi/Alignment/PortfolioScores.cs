@@ -74,7 +74,7 @@ public sealed class PortfolioScores
     /// <param name="objective">The objective's id.</param>
     /// <returns>The score.</returns>
     /// <exception cref="ArgumentException">There is no such objective, or its cycle has not begun.</exception>
-    public AlignedScore this[string objective] => Of(ObjectiveId.Of(objective));
+    public AlignedScore this[string objective] => Of(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="this[string]"/>
     public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))
@@ -197,7 +197,7 @@ public sealed class PortfolioScores
     {
         var tree = organisation.Tree;
         var sums = new UnitSum[organisation.Units.Count];
-        var isOnce = Profile.Rollup.Units == UnitRollup.EachObjectiveOnce;
+        var isOnce = Profile.Combining.Units == UnitCombining.EachObjectiveOnce;
         var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
         foreach (var each in counting)
         {

@@ -51,7 +51,7 @@ public sealed class UnitScore
     /// <summary>Why the score is what it is. Units below appear with their score; ask them for their own reasons.</summary>
     /// <returns>A tree with the unit's objectives and the units right below it.</returns>
     public Explanation Explain() => Sentence()
-        .Resting(Explanation.Of("unit.policy", new Fact("units", scores.Profile.Rollup.Units)))
+        .Resting(Explanation.Of("unit.policy", new Fact("units", scores.Profile.Combining.Units)))
         .Resting(Objectives.Select(each => Explanation.Of("unit.objective", new Fact("objective", each.Objective.Title), new Fact("score", each.Own.Value))))
         .Resting(Parts.Select(part => part.Sentence()));
 

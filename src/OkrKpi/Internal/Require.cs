@@ -143,8 +143,13 @@ internal static class Require
 
     internal static string Text(string? value, string what, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        Guard.Against.NullOrWhiteSpace(value, name);
+        Guard.Against.Null(value, name);
         var text = value.Trim();
+        if (text.Length == 0)
+        {
+            throw new ArgumentException($"The {what} is blank; give a text.", name);
+        }
+
         foreach (var character in text)
         {
             if (char.IsControl(character))

@@ -42,9 +42,11 @@ public sealed partial class Kpi
     /// <summary>Says that nothing recorded means zero, from the first target or measurement on, up to what is due: no accident recorded in June is a June with 0 accidents.</summary>
     /// <returns>The KPI.</returns>
     /// <exception cref="InvalidOperationException">The KPI does not add up over time, or has a value only when something happens.</exception>
-    public Kpi NothingRecordedIsZero() => Aggregation.Additivity() != Additivity.Additive || Cadence == Cadence.Event
-        ? throw new InvalidOperationException($"'{Name}' is read as {Aggregation} every {Cadence}, so nothing recorded is no zero; only amounts that add up over periods can be zero in silence.")
-        : Changed(kpi => kpi.IsZeroWhenSilent = true);
+    public Kpi NothingRecordedIsZero()
+    {
+        var changed = Changed(kpi => kpi.IsZeroWhenSilent = true);
+        return KpiParts.OfSilence(changed) is { } fault ? throw new InvalidOperationException(fault) : changed;
+    }
 
     /// <summary>Says how the amount of a period spreads over it, so that what is due by now follows the season or the week.</summary>
     /// <param name="profile">The profile, declared or learned from the past.</param>
@@ -53,9 +55,8 @@ public sealed partial class Kpi
     public Kpi SpreadBy(SeasonalProfile profile)
     {
         Guard.Against.Null(profile);
-        return Aggregation.Additivity() != Additivity.Additive
-            ? throw new ArgumentException($"'{Name}' is read as {Aggregation}, which does not add up over time, so there is nothing to spread over a period.", nameof(profile))
-            : Changed(kpi => kpi.Spread = profile);
+        var changed = Changed(kpi => kpi.Spread = profile);
+        return KpiParts.OfSpread(changed) is { } fault ? throw new ArgumentException(fault, nameof(profile)) : changed;
     }
 
     /// <summary>Says that a daily KPI has values on business days only: other days are no periods of it, and what is recorded on one counts with the business day before.</summary>
@@ -65,9 +66,8 @@ public sealed partial class Kpi
     public Kpi OnBusinessDays(BusinessDays days)
     {
         Guard.Against.Null(days);
-        return Cadence != Cadence.Day
-            ? throw new ArgumentException($"'{Name}' has a value every {Cadence}; only a daily KPI has values on business days only.", nameof(days))
-            : Changed(kpi => kpi.BusinessDays = days);
+        var changed = Changed(kpi => kpi.BusinessDays = days);
+        return KpiParts.OfBusinessDays(changed) is { } fault ? throw new ArgumentException(fault, nameof(days)) : changed;
     }
 
     /// <summary>Gives the KPI a reading of "lags" of its own; the rule of a review is for those without one.</summary>

@@ -33,19 +33,19 @@ public sealed partial class Kpi
     public KpiId Id { get; }
 
     /// <summary>What people call it.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
 
     /// <summary>The unit of its values and targets.</summary>
-    public Unit Unit { get; }
+    public Unit Unit { get; private set; }
 
     /// <summary>Which way it gets better.</summary>
-    public Direction Direction { get; }
+    public Direction Direction { get; private set; }
 
     /// <summary>The period its values and targets are stated for.</summary>
-    public Cadence Cadence { get; }
+    public Cadence Cadence { get; private set; }
 
     /// <summary>How the measurements of a period become its value.</summary>
-    public Aggregation Aggregation { get; }
+    public Aggregation Aggregation { get; private set; }
 
     /// <summary>Who answers for it; <see langword="null"/> when nobody is named, which a review reports.</summary>
     public string? Owner { get; private set; }
@@ -76,7 +76,7 @@ public sealed partial class Kpi
     /// <returns>The draft.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is undefined, or <see cref="Direction.None"/>, which only a KPI of <see cref="Watch(string, string, Unit)"/> has.</exception>
-    public static KpiDraft Define(string id, string name, Unit unit, Direction direction) => Define(KpiId.Of(id), name, unit, direction);
+    public static KpiDraft Define(string id, string name, Unit unit, Direction direction) => Define(KpiId.Given(id), name, unit, direction);
 
     /// <inheritdoc cref="Define(string, string, Unit, Direction)"/>
     public static KpiDraft Define(KpiId id, string name, Unit unit, Direction direction) =>
@@ -88,7 +88,7 @@ public sealed partial class Kpi
     /// <param name="unit">The unit of its values.</param>
     /// <returns>The draft.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
-    public static KpiDraft Watch(string id, string name, Unit unit) => Watch(KpiId.Of(id), name, unit);
+    public static KpiDraft Watch(string id, string name, Unit unit) => Watch(KpiId.Given(id), name, unit);
 
     /// <inheritdoc cref="Watch(string, string, Unit)"/>
     public static KpiDraft Watch(KpiId id, string name, Unit unit) =>
@@ -124,12 +124,8 @@ public sealed partial class Kpi
     public Kpi Measured(Cadence cadence)
     {
         Require.Defined(cadence);
-        if (cadence >= Cadence || Cadence == Cadence.Event)
-        {
-            throw new ArgumentOutOfRangeException(nameof(cadence), cadence, $"'{Name}' has a value every {Cadence}, so measurements are expected more often than that, not every {cadence}.");
-        }
-
-        return Changed(kpi => kpi.MeasuredEvery = cadence);
+        var changed = Changed(kpi => kpi.MeasuredEvery = cadence);
+        return KpiParts.OfMeasuring(changed) is { } fault ? throw new ArgumentOutOfRangeException(nameof(cadence), cadence, fault) : changed;
     }
 
     /// <summary>Says by how much a missed target still counts as near.</summary>
@@ -182,21 +178,9 @@ public sealed partial class Kpi
     public Kpi With(params IEnumerable<TargetDecision> decisions)
     {
         var added = Require.Copy(decisions);
-        if (IsWatched && added.Length > 0)
+        if (KpiParts.OfTargets(this, added) is { } fault)
         {
-            throw new ArgumentException($"'{Name}' is only watched, so it takes no target; define it with a direction to judge it.", nameof(decisions));
-        }
-
-        foreach (var decision in added)
-        {
-            if (decision.Target is { } target && !target.Fits(Direction))
-            {
-                throw new ArgumentException(
-                    Direction == Direction.WithinBand ? $"'{Name}' is good within a band, so its target is a band, not the number {target}."
-                        : target.IsStrict ? $"'{Name}' is judged as {Direction}, which the strict target {target} contradicts: stay below a number where lower is better, get above one where higher is."
-                        : $"'{Name}' is judged as {Direction}, so its target is a number, not the band {target}.",
-                    nameof(decisions));
-            }
+            throw new ArgumentException(fault, nameof(decisions));
         }
 
         return Changed(kpi => kpi.Targets = Targets.With(added));

@@ -17,6 +17,10 @@ public sealed class KpiDraft
         this.direction = direction;
     }
 
+    /// <summary>Name and id; it is no KPI yet.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{name} ({id}), a draft";
+
     /// <summary>Says how often the KPI has a value and how its measurements become that value.</summary>
     /// <param name="cadence">The period the KPI and its targets are stated for.</param>
     /// <param name="aggregation">How the measurements of a period become its value.</param>
@@ -27,12 +31,9 @@ public sealed class KpiDraft
     {
         Require.Defined(cadence);
         Require.Defined(aggregation);
-        if (aggregation == Aggregation.Sum && !unit.IsSummable)
+        if (KpiParts.OfSum(name, unit, aggregation) is { } fault)
         {
-            throw new ArgumentException(
-                $"'{name}' is measured in {unit}, which cannot be added up; use {nameof(Aggregation.RatioOfSums)} with numerators and denominators, "
-                + $"{nameof(Aggregation.WeightedAverage)} with weights, {nameof(Aggregation.Average)} or {nameof(Aggregation.Last)}.",
-                nameof(aggregation));
+            throw new ArgumentException(fault, nameof(aggregation));
         }
 
         return new Kpi(id, name, unit, direction, cadence, aggregation);

@@ -199,7 +199,14 @@ public sealed class KpiPeriod
     private Target? DueOf(Target target, PeriodCourse? course) => course is not { } come ? null
         : Kpi.Aggregation.Additivity() == Additivity.Additive ? target.Part(come.Due, come.Whole)
         : OnTheWay(come) is { } due ? target.At(due)
+        : BandOnTheWay(target, come) is { } band ? Target.Within(band)
         : target;
+
+    // The band a level is to be in after a part of the period: between that of the period before and its own.
+    private Band? BandOnTheWay(Target target, PeriodCourse come) =>
+        Kpi.Aggregation == Aggregation.Last && Kpi.Cadence != Cadence.Event && target.Band is { } band && situation.Table.TargetBefore(situation.Number, Period)?.Band is { } before
+            ? before.Towards(band, come.Position, come.Whole)
+            : null;
 
     /// <summary>Why the period stands as it does.</summary>
     /// <returns>A sentence with period, actual, target, gap and status.</returns>

@@ -42,5 +42,5 @@ public sealed class LearnedSpread
 
     /// <summary>The sentence, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Explain().Sentence();
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 }

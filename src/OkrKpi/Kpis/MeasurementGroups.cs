@@ -37,7 +37,7 @@ internal sealed class MeasurementGroups
                 seen = knownFrom[index] < last ? seen & ~Traits.InOrder : seen;
                 first = Math.Min(first, knownFrom[index]);
                 last = Math.Max(last, knownFrom[index]);
-                seen |= (items[index].Restates ? Traits.Restated : 0) | (items[index].Segment is null ? 0 : Traits.Segmented);
+                seen |= (items[index].Restates ? Traits.Restated : 0) | (items[index].Segment is null ? 0 : Traits.Segmented) | (items[index].IsWithdrawn ? Traits.Withdrawn : 0);
             }
 
             (firstKnown[group], lastKnown[group], traits[group]) = (first, last, seen);
@@ -50,6 +50,7 @@ internal sealed class MeasurementGroups
         InOrder = 1,
         Restated = 2,
         Segmented = 4,
+        Withdrawn = 8,
     }
 
     internal int Count => starts.Length - 1;
@@ -63,12 +64,12 @@ internal sealed class MeasurementGroups
     }
 
     /// <summary>Whether anything of a group is known on a day.</summary>
-    internal bool IsKnown(int group, int day) => firstKnown[group] <= day;
+    internal bool IsKnown(int group, int day) => firstKnown[group] <= day && (!traits[group].HasFlag(Traits.Withdrawn) || On(group, day) is not null);
 
     /// <summary>The first day on which anything of a group is known.</summary>
     internal int FirstKnown(int group) => firstKnown[group];
 
-    /// <summary>What is known of a group on a day; <see langword="null"/> when nothing is.</summary>
+    /// <summary>What is known of a group on a day; <see langword="null"/> when nothing is, or all of it was withdrawn.</summary>
     internal Known? On(int group, int day)
     {
         var count = CountOn(group, day);
@@ -84,7 +85,7 @@ internal sealed class MeasurementGroups
             Volatile.Write(ref kept[group], known);
         }
 
-        return known;
+        return known.IsEmpty ? null : known;
     }
 
     /// <summary>Adds the known measurements of a group that restatements left standing.</summary>
@@ -114,17 +115,26 @@ internal sealed class MeasurementGroups
 
         // A restatement replaces what is known through its day, so it comes after what became known on that day; of two of one day the order they were given in must not decide.
         var inOrder = known
-            .OrderBy(each => each.KnownOn ?? each.DateIn(kpi.Calendar)).ThenBy(each => each.Restates)
+            .OrderBy(each => each.KnownOn ?? each.DateIn(kpi.Calendar)).ThenBy(each => each.Restates).ThenBy(each => each.IsWithdrawn)
             .ThenBy(each => each.Restates ? each.Value : 0m).ThenBy(each => each.Restates ? each.Weight : null).ThenBy(each => each.Restates ? each.Denominator : null);
         foreach (var measurement in inOrder)
         {
-            var key = (measurement.Date, measurement.At, measurement.Segment);
-            if (measurement.Restates || !latest.TryGetValue(key, out var standing))
+            var time = (measurement.Date, measurement.At, measurement.Segment);
+            if (!latest.TryGetValue(time, out var standing))
             {
-                latest[key] = standing = [];
+                latest[time] = standing = [];
             }
 
-            standing.Add(measurement);
+            if (measurement.Restates)
+            {
+                // What has no key speaks of all there is; what has one of that one.
+                standing.RemoveAll(each => measurement.Key is null || string.Equals(each.Key, measurement.Key, StringComparison.Ordinal));
+            }
+
+            if (!measurement.IsWithdrawn)
+            {
+                standing.Add(measurement);
+            }
         }
 
         return latest.Values.SelectMany(standing => standing);
@@ -202,6 +212,9 @@ internal sealed class MeasurementGroups
 
         /// <summary>How many measurements are known, those included that were restated since.</summary>
         internal int Count => count;
+
+        /// <summary>Whether all of it was withdrawn.</summary>
+        internal bool IsEmpty => earliestDay == int.MaxValue;
 
         /// <summary>What they add up to.</summary>
         internal PeriodAggregate Total => total;

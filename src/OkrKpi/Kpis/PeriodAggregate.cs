@@ -15,8 +15,12 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
     // Above this many measurements a side the exact product of counts and sums would not fit a decimal.
     private const long MostExactCount = 1_000_000;
 
+    // Tens of thousands of such sums still add up in a decimal.
+    private const decimal LargestSum = 1_000_000_000_000_000_000_000_000m;
+
     private Moment firstAt;
     private Moment lastAt;
+    // NaN when the aggregate was made from parts that do not tell them.
     private double squaredDeviations;
 
     /// <summary>Nothing measured.</summary>
@@ -43,6 +47,12 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
     /// <summary>The latest value; 0 when empty.</summary>
     public decimal Last { readonly get; private set; }
 
+    /// <summary>When the earliest value was measured; <see langword="null"/> when empty, or when that is known by its date only.</summary>
+    public readonly Instant? FirstAt => IsEmpty ? null : firstAt.At;
+
+    /// <summary>When the latest value was measured; <see langword="null"/> when empty, or when that is known by its date only.</summary>
+    public readonly Instant? LastAt => IsEmpty ? null : lastAt.At;
+
     /// <summary>The sum of value times weight.</summary>
     public decimal WeightedSum { readonly get; private set; }
 
@@ -57,10 +67,10 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
 
     /// <summary>The variance of the values as a sample, divided by one less than their count (Welford; merged after Chan, Golub and LeVeque).</summary>
     /// <remarks>In the square of the unit. A <see cref="double"/>, as all statistics are. 2, 4 and 9 have the mean 5 and the variance (9 + 1 + 16) / 2 = 13.</remarks>
-    /// <value><see langword="null"/> below two measurements.</value>
-    public readonly double? Variance => Count < 2 ? null : squaredDeviations / (Count - 1);
+    /// <value><see langword="null"/> below two measurements, or when the aggregate was made from parts without it.</value>
+    public readonly double? Variance => Count < 2 || double.IsNaN(squaredDeviations) ? null : squaredDeviations / (Count - 1);
 
-    /// <summary>The square root of the <see cref="Variance"/>, in the unit of the values; <see langword="null"/> below two measurements.</summary>
+    /// <summary>The square root of the <see cref="Variance"/>, in the unit of the values; <see langword="null"/> when that is.</summary>
     public readonly double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
 
     /// <summary>Whether two aggregates are equal.</summary>
@@ -74,6 +84,69 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
     /// <param name="right">The other.</param>
     /// <returns><see langword="true"/> when different.</returns>
     public static bool operator !=(PeriodAggregate left, PeriodAggregate right) => !left.Equals(right);
+
+    /// <summary>An aggregate from what another engine, such as a database that holds the rows, worked out.</summary>
+    /// <remarks>
+    /// It merges with every other.
+    /// What cannot be true together is refused: a sum beyond count times the largest value, a last value outside the smallest and the largest.
+    /// Beside a measurement of which only the date is known an instant counts with its date in UTC.
+    /// The parts of 2, 4 and 9 are: 3 rows, sum 15, smallest 2, largest 9, squared deviations 26.
+    /// </remarks>
+    /// <param name="count">How many rows there are, 1 to 10^12; without rows there is nothing to make, see <see cref="Empty"/>.</param>
+    /// <param name="sum">The sum of the values, within ±10^24.</param>
+    /// <param name="min">The smallest value, within ±10^15.</param>
+    /// <param name="max">The largest value, within ±10^15.</param>
+    /// <param name="first">The earliest value.</param>
+    /// <param name="firstAt">When it was measured, in the years 2 to 9997.</param>
+    /// <param name="last">The latest value.</param>
+    /// <param name="lastAt">When it was measured, in the years 2 to 9997.</param>
+    /// <param name="weightedSum">The sum of value times weight, within ±10^24; 0 without weights.</param>
+    /// <param name="weight">The sum of the weights, 0 to 10^24; 0 without weights.</param>
+    /// <param name="denominator">The sum of the denominators, 0 to 10^24; 0 without denominators.</param>
+    /// <param name="squaredDeviations">The sum of the squared deviations from the mean; when left out, there is no <see cref="Variance"/>.</param>
+    /// <returns>The aggregate.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A part is out of range, or cannot be true beside the others; the message names it.</exception>
+    public static PeriodAggregate FromParts(
+        long count,
+        decimal sum,
+        decimal min,
+        decimal max,
+        decimal first,
+        Instant firstAt,
+        decimal last,
+        Instant lastAt,
+        decimal weightedSum = 0m,
+        decimal weight = 0m,
+        decimal denominator = 0m,
+        double? squaredDeviations = null)
+    {
+        AggregateParts.CheckRows(count);
+        AggregateParts.CheckValues(count, min, max, first, last, Require.LargestAmount, "10^15");
+        AggregateParts.CheckTimes(firstAt, lastAt);
+        var (low, high) = ((double)min, (double)max);
+        AggregateParts.CheckWithin(sum, -LargestSum, LargestSum, "a sum lies within ±10^24");
+        AggregateParts.CheckSum((double)sum, count, low, high);
+        AggregateParts.CheckWithin(weight, 0m, LargestSum, "weights are 0 or more and add up to 10^24 at most");
+        AggregateParts.CheckWithin(weightedSum, -LargestSum, LargestSum, "a sum lies within ±10^24");
+        AggregateParts.CheckWeighted((double)weightedSum, (double)weight, low, high);
+        AggregateParts.CheckWithin(denominator, 0m, LargestSum, "denominators are 0 or more and add up to 10^24 at most");
+        AggregateParts.CheckSquares(squaredDeviations, count, low, high);
+        return new()
+        {
+            Count = count,
+            Sum = sum,
+            Min = min,
+            Max = max,
+            First = first,
+            firstAt = Moment.OfTicks(firstAt.ToUnixTimeTicks()),
+            Last = last,
+            lastAt = Moment.OfTicks(lastAt.ToUnixTimeTicks()),
+            WeightedSum = weightedSum,
+            Weight = weight,
+            Denominator = denominator,
+            squaredDeviations = squaredDeviations ?? (count == 1 ? 0d : double.NaN),
+        };
+    }
 
     /// <summary>The aggregate with one more measurement.</summary>
     /// <param name="measurement">The measurement.</param>
@@ -160,6 +233,9 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
     /// <returns>The text.</returns>
     public override readonly string ToString() => IsEmpty ? "empty" : FormattableString.Invariant($"{Count} measurements, sum {Sum}");
 
+    /// <summary>Whether the earliest and the latest value lie in a period of an axis.</summary>
+    internal readonly bool LiesWithin(PeriodAxis axis, int period) => IsEmpty || (firstAt.LiesWithin(axis, period) && lastAt.LiesWithin(axis, period));
+
     /// <summary>Adds a value in place: the aggregate is a cell of a table under construction.</summary>
     internal void Include(decimal value, Moment at, decimal weight, decimal denominator)
     {
@@ -213,6 +289,11 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
         private readonly LocalDate date;
         private readonly long ticks;
 
+        internal Instant? At => ticks == DateOnly ? null : Instant.FromUnixTimeTicks(ticks);
+
+        // Of a column the dates are not worked out, which would be dear; nobody asks for them but where a measurement has nothing else.
+        private LocalDate ComparedDate => ticks != DateOnly && date == default ? Instant.FromUnixTimeTicks(ticks).InUtc().Date : date;
+
         private Moment(LocalDate date, long ticks)
         {
             this.date = date;
@@ -224,9 +305,13 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
 
         internal int CompareTo(Moment other)
         {
-            var byDate = ticks == DateOnly || other.ticks == DateOnly ? date.CompareTo(other.date) : 0;
+            var byDate = ticks == DateOnly || other.ticks == DateOnly ? ComparedDate.CompareTo(other.ComparedDate) : 0;
             return byDate != 0 ? byDate : ticks.CompareTo(other.ticks);
         }
+
+        internal bool LiesWithin(PeriodAxis axis, int period) => ticks == DateOnly
+            ? axis.Cadence.IsToldByDate && axis.IndexOf(date) == period
+            : ticks >= axis.Boundaries[period] && ticks < axis.Boundaries[period + 1];
 
         internal static Moment Of(Measurement measurement, ReportingCalendar calendar) =>
             new(measurement.DateIn(calendar), measurement.At?.ToUnixTimeTicks() ?? DateOnly);

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi;
 
 /// <summary>The measuring periods of a period: those that end in it, what each weighs, and what was measured in each.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi;
 
 /// <summary>A period of a KPI on a date: what is known of it then, which of its measuring periods are due, and which are there.</summary>

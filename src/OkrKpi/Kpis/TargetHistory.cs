@@ -38,6 +38,25 @@ public sealed class TargetHistory
     /// <exception cref="ArgumentException">A decision is <see langword="null"/>.</exception>
     public TargetHistory With(params IEnumerable<TargetDecision> more) => new(ByDate.Sorted(Require.Appended(decisions, more), static each => each.DecidedOn));
 
+    /// <summary>The history without a decision, as one that never was.</summary>
+    /// <param name="decision">The decision, one of <see cref="Decisions"/>; of several equal ones the last.</param>
+    /// <returns>The shorter history.</returns>
+    /// <exception cref="ArgumentException">It is not one of them.</exception>
+    public TargetHistory Without(TargetDecision decision)
+    {
+        var index = Array.LastIndexOf(decisions, Guard.Against.Null(decision));
+        return index >= 0 ? new(ById.WithoutAt(decisions, index)) : throw new ArgumentException($"There is no such decision, {decision}; give one of the decisions of the history.", nameof(decision));
+    }
+
+    /// <summary>How many decisions there are.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => decisions.Length switch
+    {
+        0 => "no target",
+        1 => decisions[0].ToString(),
+        _ => FormattableString.Invariant($"{decisions.Length} decisions, the latest: {decisions[^1]}"),
+    };
+
     /// <summary>The decision that sets the target of a date, as far as it was known on another date.</summary>
     /// <param name="date">The date the target is wanted for.</param>
     /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>

@@ -43,8 +43,14 @@ internal sealed class TargetLedger
     /// <summary>Those that raised a target.</summary>
     internal Entry[] Raises { get; private set; } = [];
 
-    /// <summary>What the decisions of one day did: the period told, its target before and after, and the decision that set it.</summary>
-    internal sealed record Entry(TargetDecision Decision, ReportingPeriod Period, Target? Before, Target? After, TargetChange Change, bool IsOfPeriods);
+    /// <summary>
+    /// What the decisions of one day did: the period told, its target before and after, and the decision that set it; and the first whole period that the decisions of the day govern,
+    /// whether they changed it or not.
+    /// </summary>
+    internal sealed record Entry(TargetDecision Decision, ReportingPeriod Period, Target? Before, Target? After, TargetChange Change, bool IsOfPeriods)
+    {
+        internal ReportingPeriod Governs { get; init; } = Period;
+    }
 
     internal static TargetLedger Of(TargetDecision[] decisions, TargetHistory history, Kpi kpi)
     {
@@ -93,7 +99,7 @@ internal sealed class TargetLedger
             {
                 if (entry.Change == TargetChange.Raised)
                 {
-                    return entry;
+                    return entry with { Governs = FirstGoverned(changes) ?? entry.Period };
                 }
 
                 told = told is null || told.Change == TargetChange.Unchanged ? entry : told;
@@ -107,6 +113,10 @@ internal sealed class TargetLedger
 
         return told ?? Unseen(decisions[from]);
     }
+
+    // A standing target governs where no span goes before it.
+    private ReportingPeriod? FirstGoverned(List<Change> changes) =>
+        At(changes.Min(change => decisions[change.After].EffectiveThrough is null ? spans.FreeFrom(change.First) : change.First));
 
     // Whoever goes before the others of the day is laid first, so that what was there is always of the day before.
     private List<Change> Lay(int from, int to)
@@ -209,11 +219,11 @@ internal sealed class TargetLedger
         }
 
         var previous = period.PlusOrNull(-1);
-        var beside = Beside(previous, period);
+        var beside = Beside(previous, period, decision.DecidedOn);
         var isOwn = beside is not null && beside.IsPlain && beside.DecidedOn == decision.DecidedOn;
         var held = isOwn ? HeldBefore(changes, index, previous!.Value.Position) : beside?.Target;
         changes[index].Held ??= held;
-        var aYearBefore = Beside(period.SameLastYear, period)?.Target;
+        var aYearBefore = Beside(period.SameLastYear, period, decision.DecidedOn)?.Target;
         var before = isOwn || held is null ? aYearBefore ?? held
             : aYearBefore is null || aYearBefore.ComparedWith(held, direction) != TargetChange.Raised ? held
             : aYearBefore;
@@ -239,15 +249,15 @@ internal sealed class TargetLedger
         return of ?? TargetChange.First;
     }
 
-    // The decision of an earlier period, if the two targets speak of the same thing.
-    private TargetDecision? Beside(ReportingPeriod? earlier, ReportingPeriod period)
+    // The decision of an earlier period, if the two targets speak of the same thing, as far as that was known on the day.
+    private TargetDecision? Beside(ReportingPeriod? earlier, ReportingPeriod period, LocalDate knownOn)
     {
         if (earlier is not { } one || InForce(one.Position) is not { } decision)
         {
             return null;
         }
 
-        return history.Redefinitions.Length > 0 && history.IsRedefinedBetween(one.Start, period.Start, LocalDate.MaxIsoValue) ? null : decision;
+        return history.Redefinitions.Length > 0 && history.IsRedefinedBetween(one.Start, period.Start, knownOn) ? null : decision;
     }
 
     // What held in a period that the decision itself changed, before it did.

@@ -108,4 +108,13 @@ public sealed class Band : IEquatable<Band>
 
     /// <summary>The part of the band that belongs to a part of its period.</summary>
     internal Band Part(decimal due, decimal whole) => new(Low * due / whole, High * due / whole);
+
+    /// <summary>The band some part of the way to another: both ends move along straight lines, and an end that one of the two has not is open; <see langword="null"/> when both would be.</summary>
+    internal Band? Towards(Band later, decimal passed, decimal whole)
+    {
+        var (low, high) = (Between(Low, later.Low), Between(High, later.High));
+        return low is null && high is null ? null : new(low, high);
+
+        decimal? Between(decimal? from, decimal? to) => ((from * (whole - passed)) + (to * passed)) / whole;
+    }
 }

@@ -32,6 +32,12 @@ internal static class NeedChanges
             days.Mark(objective.Cycle.Start);
             days.MarkAfter(objective.Cycle.End);
             days.Mark(objective.ClosedOn);
+
+            // Without any key result left an objective covers nothing.
+            foreach (var keyResult in objective.KeyResults)
+            {
+                days.Mark(keyResult.CancelledOn);
+            }
         }
 
         foreach (var dismissal in dismissals)

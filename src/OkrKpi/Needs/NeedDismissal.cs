@@ -40,7 +40,7 @@ public sealed class NeedDismissal
     /// <returns>The dismissal.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="on"/>, or <paramref name="on"/> lies outside the years 2 to 9997.</exception>
-    public static NeedDismissal Of(string kpi, LocalDate on, string because, LocalDate? through = null) => Of(KpiId.Of(kpi), on, because, through);
+    public static NeedDismissal Of(string kpi, LocalDate on, string because, LocalDate? through = null) => Of(KpiId.Given(kpi), on, because, through);
 
     /// <inheritdoc cref="Of(string, LocalDate, string, LocalDate?)"/>
     public static NeedDismissal Of(KpiId kpi, LocalDate on, string because, LocalDate? through = null)

@@ -11,12 +11,10 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class OkrNeedRule
 {
-    private Tolerance raiseMargin;
-
     private OkrNeedRule(Lagging lagging, Tolerance raiseMargin)
     {
         Lagging = lagging;
-        this.raiseMargin = raiseMargin;
+        RaiseMargin = raiseMargin;
     }
 
     /// <summary>The rule with the default reading of "lags"; every raise counts.</summary>
@@ -24,6 +22,9 @@ public sealed class OkrNeedRule
 
     /// <summary>How "lags" is read.</summary>
     public Lagging Lagging { get; private set; }
+
+    /// <summary>By how much of the old target one may be raised without a need; <see cref="Tolerance.None"/> when every raise counts.</summary>
+    public Tolerance RaiseMargin { get; private set; }
 
     /// <summary>The same rule with another reading of "lags".</summary>
     /// <param name="lagging">The reading.</param>
@@ -33,7 +34,7 @@ public sealed class OkrNeedRule
     /// <summary>The same rule for raises that matter: a target raised by no more than a margin of the old one needs no OKR.</summary>
     /// <param name="margin">The margin; exactly that much is still no reason. 100 to 105 with 5 % is none, 100 to 106 is one.</param>
     /// <returns>The rule.</returns>
-    public OkrNeedRule IgnoringRaisesWithin(Tolerance margin) => Changed(copy => copy.raiseMargin = Guard.Against.Null(margin));
+    public OkrNeedRule IgnoringRaisesWithin(Tolerance margin) => Changed(copy => copy.RaiseMargin = Guard.Against.Null(margin));
 
     /// <summary>Applies the rule to a KPI.</summary>
     /// <param name="assessment">How the KPI stands.</param>
@@ -53,14 +54,14 @@ public sealed class OkrNeedRule
         Guard.Against.Null(assessment);
         var reading = assessment.Kpi.Lagging ?? Lagging;
         var all = Require.Copy(dismissals);
-        var raises = OpenRaises.Of(assessment, raiseMargin);
+        var raises = OpenRaises.Of(assessment, RaiseMargin);
         var reasons = Reasons(assessment, raises);
         Objective[] addressing = [.. Require.Copy(objectives).Where(objective => objective.IsAddressing(assessment.Kpi.Id)).OrderBy(objective => objective.Id)];
         return new(
             assessment,
             reasons,
             raises,
-            [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf))],
+            [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf) && objective.KeyResults.Any(keyResult => !(keyResult.CancelledOn <= assessment.AsOf)))],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
             reasons.Length == 0 || all.Length == 0 ? null : Silencing(assessment, reasons, all),
             reading);
@@ -97,9 +98,13 @@ public sealed class OkrNeedRule
             }
 
             var then = assessment.On(day);
-            return Reasons(then, OpenRaises.Of(then, raiseMargin));
+            return Reasons(then, OpenRaises.Of(then, RaiseMargin));
         }
     }
+
+    /// <summary>The policies, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => RaiseMargin.Equals(Tolerance.None) ? $"lags: {Lagging}" : $"lags: {Lagging}; raises beyond {RaiseMargin}";
 
     private OkrNeedRule Changed(Action<OkrNeedRule> change)
     {

@@ -34,7 +34,7 @@ internal static class OpenRaises
         return open is null ? [] : Told(assessment, open, margin);
     }
 
-    /// <summary>The first day a raise is no longer open, as long as its first period has been judged by then.</summary>
+    /// <summary>The first day a raise is no longer open, as long as the first period it governs has been judged by then.</summary>
     internal static LocalDate ClosesOn(TargetLedger.Entry entry) => entry.Decision.DecidedOn.PlusDays(DaysOpen);
 
     private static TargetRaise[] Told(KpiAssessment assessment, List<Open> open, Tolerance margin)
@@ -62,7 +62,7 @@ internal static class OpenRaises
     }
 
     private static bool IsOpen(TargetLedger.Entry entry, KpiAssessment assessment) =>
-        assessment.AsOf < ClosesOn(entry) || assessment.Judged is not { } judged || judged.Period < entry.Period;
+        assessment.AsOf < ClosesOn(entry) || assessment.Judged is not { } judged || judged.Period < entry.Governs;
 
     // The target before and the one known now. After the unit or meaning was changed they compare only where both were restated in the new terms.
     private static (Target Before, Target Now)? Terms(TargetLedger.Entry entry, Kpi kpi, LocalDate asOf)
@@ -118,7 +118,7 @@ internal static class OpenRaises
             }
 
             var (dayBefore, day) = (kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn.PlusDays(-1)), kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn));
-            if (!Equals(dayBefore, day) && dayBefore?.Target is { } held && kpi.Targets.Redefinitions.Length == 0)
+            if (!Equals(dayBefore, day) && dayBefore?.Target is { } held && !Array.Exists(kpi.Targets.Redefinitions, each => each.DecidedOn <= assessment.AsOf))
             {
                 return More(told, held, kpi) ?? told.Before;
             }

@@ -8,7 +8,7 @@ namespace OkrKpi;
 /// Immutable; equal when all parts are equal.
 /// <code>
 /// objective.AlignedTo("grow")                                                   // contributes as much as a key result of it
-/// objective.AlignedTo(Alignment.To("grow").KeyResultNamed("revenue"))           // contributes to one key result
+/// objective.AlignedTo(Alignment.To("grow").ToKeyResult("revenue"))           // contributes to one key result
 /// objective.AlignedTo(Alignment.To("grow").Supporting())                        // shown, never scored
 /// </code>
 /// </remarks>
@@ -41,7 +41,7 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentException"><paramref name="objective"/> is blank.</exception>
-    public static Alignment To(string objective) => To(ObjectiveId.Of(objective));
+    public static Alignment To(string objective) => To(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="To(string)"/>
     public static Alignment To(ObjectiveId objective) => new(Guard.Against.Null(objective), null, AlignmentKind.Contributes, null);
@@ -50,7 +50,15 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <param name="keyResult">The key result's id.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentException"><paramref name="keyResult"/> is blank.</exception>
-    public Alignment KeyResultNamed(string keyResult) => Changed(copy => copy.KeyResult = KeyResultId.Of(keyResult));
+    public Alignment ToKeyResult(string keyResult) => Changed(copy => copy.KeyResult = KeyResultId.Given(keyResult));
+
+    /// <summary>The same link to the objective itself, not to one of its key results.</summary>
+    /// <returns>The link.</returns>
+    public Alignment ToObjective() => Changed(copy => copy.KeyResult = null);
+
+    /// <summary>The same link as contribution: its score flows.</summary>
+    /// <returns>The link.</returns>
+    public Alignment Contributing() => Changed(copy => copy.Kind = AlignmentKind.Contributes);
 
     /// <summary>The same link as support: shown, never scored.</summary>
     /// <returns>The link.</returns>

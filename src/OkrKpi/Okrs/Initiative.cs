@@ -23,7 +23,7 @@ public sealed class Initiative
     public InitiativeId Id { get; }
 
     /// <summary>What is done.</summary>
-    public string Title { get; }
+    public string Title { get; private set; }
 
     /// <summary>Who does it; <see langword="null"/> when nobody is named.</summary>
     public string? Owner { get; private set; }
@@ -48,7 +48,7 @@ public sealed class Initiative
     /// <param name="title">What is done.</param>
     /// <returns>The initiative.</returns>
     /// <exception cref="ArgumentException">An argument is blank.</exception>
-    public static Initiative Define(string id, string title) => Define(InitiativeId.Of(id), title);
+    public static Initiative Define(string id, string title) => Define(InitiativeId.Given(id), title);
 
     /// <inheritdoc cref="Define(string, string)"/>
     public static Initiative Define(InitiativeId id, string title) =>
@@ -93,6 +93,20 @@ public sealed class Initiative
     /// <returns>The initiative.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is undefined.</exception>
     public Initiative Now(InitiativeStatus status) => Changed(copy => copy.Status = Require.Defined(status));
+
+    /// <summary>Says in other words what is done.</summary>
+    /// <param name="title">What is done.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException"><paramref name="title"/> is blank.</exception>
+    public Initiative Retitled(string title) => Changed(copy => copy.Title = Require.Text(title, "title of an initiative"));
+
+    /// <summary>Names nobody as the one who does it.</summary>
+    /// <returns>The initiative.</returns>
+    public Initiative WithoutOwner() => Changed(copy => copy.Owner = null);
+
+    /// <summary>Takes back when it should be done.</summary>
+    /// <returns>The initiative.</returns>
+    public Initiative WithoutDue() => Changed(copy => copy.Due = null);
 
     /// <summary>Title and status.</summary>
     /// <returns>The text.</returns>

@@ -5,7 +5,7 @@ namespace OkrKpi;
 
 /// <summary>One measurable result of an objective: what is to be reached, how much it counts, and what the team reported so far.</summary>
 /// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
-public sealed class KeyResult
+public sealed partial class KeyResult
 {
     private CheckIn[] checkIns;
     private string[] labels;
@@ -27,10 +27,10 @@ public sealed class KeyResult
     public KeyResultId Id { get; }
 
     /// <summary>What people call it.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
 
     /// <summary>The unit of its values.</summary>
-    public Unit Unit { get; }
+    public Unit Unit { get; private set; }
 
     /// <summary>What is to be reached.</summary>
     public Goal Goal { get; private set; }
@@ -90,7 +90,7 @@ public sealed class KeyResult
     /// <param name="goal">What is to be reached.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
-    public static KeyResult Define(string id, string name, Unit unit, Goal goal) => Define(KeyResultId.Of(id), name, unit, goal);
+    public static KeyResult Define(string id, string name, Unit unit, Goal goal) => Define(KeyResultId.Given(id), name, unit, goal);
 
     /// <inheritdoc cref="Define(string, string, Unit, Goal)"/>
     public static KeyResult Define(KeyResultId id, string name, Unit unit, Goal goal) =>
@@ -139,7 +139,7 @@ public sealed class KeyResult
     /// <param name="kpi">The KPI's id.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentException"><paramref name="kpi"/> is blank.</exception>
-    public KeyResult Measuring(string kpi) => Measuring(KpiId.Of(kpi));
+    public KeyResult Measuring(string kpi) => Measuring(KpiId.Given(kpi));
 
     /// <inheritdoc cref="Measuring(string)"/>
     public KeyResult Measuring(KpiId kpi) => Changed(copy => copy.Measures = Guard.Against.Null(kpi));
@@ -220,23 +220,13 @@ public sealed class KeyResult
     /// <param name="checkIn">The check-in.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round; or the goal is in words and the value no zone.</exception>
-    public KeyResult With(CheckIn checkIn) => With([Guard.Against.Null(checkIn)]);
+    public KeyResult With(CheckIn checkIn) => WithCheckIns([Guard.Against.Null(checkIn)], nameof(checkIn));
 
     /// <summary>Adds check-ins, all or none.</summary>
     /// <param name="more">The check-ins, in any order.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentException">The goal has parts and a check-in names none of them, or the other way round; or the goal is in words and a value no zone.</exception>
-    public KeyResult With(params IEnumerable<CheckIn> more)
-    {
-        var longer = Require.Appended(checkIns, more);
-        var parts = Goal.HasParts ? Goal.PartNames.ToHashSet(StringComparer.Ordinal) : null;
-        foreach (var checkIn in longer.AsSpan(checkIns.Length))
-        {
-            Check(checkIn, parts);
-        }
-
-        return Changed(copy => copy.checkIns = ByDate.Sorted(longer, static each => each.Date));
-    }
+    public KeyResult With(params IEnumerable<CheckIn> more) => WithCheckIns(more, nameof(more));
 
     /// <summary>Whether it was cancelled on or before a date.</summary>
     /// <param name="asOf">The date.</param>
@@ -262,7 +252,23 @@ public sealed class KeyResult
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} ({Goal})";
 
-    private void Check(CheckIn checkIn, HashSet<string>? parts)
+    private KeyResult WithCheckIns(IEnumerable<CheckIn> more, string name)
+    {
+        var longer = Require.Appended(checkIns, more, name);
+        Check(longer.AsSpan(checkIns.Length), name);
+        return Changed(copy => copy.checkIns = ByDate.Sorted(longer, static each => each.Date));
+    }
+
+    private void Check(ReadOnlySpan<CheckIn> given, string name)
+    {
+        var parts = Goal.HasParts ? Goal.PartNames.ToHashSet(StringComparer.Ordinal) : null;
+        foreach (var checkIn in given)
+        {
+            Check(checkIn, parts, name);
+        }
+    }
+
+    private void Check(CheckIn checkIn, HashSet<string>? parts, string name)
     {
         if (parts is null ? checkIn.Part is not null : checkIn.Value is not null && !(checkIn.Part is { } part && parts.Contains(part)))
         {
@@ -270,13 +276,13 @@ public sealed class KeyResult
                 parts is not null
                     ? $"The goal of '{Name}' has the parts {string.Join(", ", parts)}; say with Of which one the check-in is of."
                     : $"The goal of '{Name}' has no part '{checkIn.Part}'; leave the part out.",
-                nameof(checkIn));
+                name);
         }
 
         if (Goal.IsInWords && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
         {
             throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.On)}(date, Zone.Target)."), nameof(checkIn));
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.InZone)}(date, Zone.Target)."), name);
         }
     }
 

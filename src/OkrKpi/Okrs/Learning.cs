@@ -38,7 +38,7 @@ public sealed class Learning
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
-    public static Learning Worked(string objective, string text, LocalDate on) => Of(ObjectiveId.Of(objective), LearningKind.Worked, text, on);
+    public static Learning Worked(string objective, string text, LocalDate on) => Of(ObjectiveId.Given(objective), LearningKind.Worked, text, on);
 
     /// <summary>Something that did not work.</summary>
     /// <param name="objective">The objective's id.</param>
@@ -47,7 +47,7 @@ public sealed class Learning
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
-    public static Learning DidNotWork(string objective, string text, LocalDate on) => Of(ObjectiveId.Of(objective), LearningKind.DidNotWork, text, on);
+    public static Learning DidNotWork(string objective, string text, LocalDate on) => Of(ObjectiveId.Given(objective), LearningKind.DidNotWork, text, on);
 
     /// <summary>Something that worked or did not.</summary>
     /// <param name="objective">The objective.</param>

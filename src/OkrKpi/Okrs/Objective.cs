@@ -14,13 +14,13 @@ namespace OkrKpi;
 ///     .CheckIn("open-rate", new LocalDate(2026, 7, 10), 6, Confidence.OutOfTen(6));
 /// </code>
 /// </remarks>
-public sealed class Objective
+public sealed partial class Objective
 {
     private KpiId[] addresses;
     private KeyResult[] keyResults;
     private Initiative[] initiatives;
     private Alignment[] alignments;
-    private string[] sharedWith;
+    private string[] named;
     private string[] labels;
 
     private Objective(ObjectiveId id, string title, Cycle cycle)
@@ -33,7 +33,7 @@ public sealed class Objective
         keyResults = [];
         initiatives = [];
         alignments = [];
-        sharedWith = [];
+        named = [];
         labels = [];
     }
 
@@ -41,10 +41,10 @@ public sealed class Objective
     public ObjectiveId Id { get; }
 
     /// <summary>The aim, in words.</summary>
-    public string Title { get; }
+    public string Title { get; private set; }
 
     /// <summary>When it is worked on.</summary>
-    public Cycle Cycle { get; }
+    public Cycle Cycle { get; private set; }
 
     /// <summary>What it promises; <see cref="ObjectiveKind.Aspirational"/> unless said otherwise.</summary>
     public ObjectiveKind Kind { get; private set; }
@@ -70,8 +70,8 @@ public sealed class Objective
     /// <summary>What it is aligned to, each objective at most once.</summary>
     public IReadOnlyList<Alignment> Alignments => alignments;
 
-    /// <summary>The teams that work on it together with the <see cref="Owner"/>.</summary>
-    public IReadOnlyList<string> SharedWith => sharedWith;
+    /// <summary>The teams that work on it together with the <see cref="Owner"/>, who is not one of them.</summary>
+    public IReadOnlyList<string> Sharers => Owner is { } owner && Array.IndexOf(named, owner) >= 0 ? Array.FindAll(named, team => !string.Equals(team, owner, StringComparison.Ordinal)) : named;
 
     /// <summary>What there is to know about it beyond its name; <see langword="null"/> when nothing is said. Never scored.</summary>
     public string? Description { get; private set; }
@@ -94,7 +94,7 @@ public sealed class Objective
     /// <param name="cycle">When it is worked on.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="title"/> is blank.</exception>
-    public static Objective Define(string id, string title, Cycle cycle) => Define(ObjectiveId.Of(id), title, cycle);
+    public static Objective Define(string id, string title, Cycle cycle) => Define(ObjectiveId.Given(id), title, cycle);
 
     /// <inheritdoc cref="Define(string, string, Cycle)"/>
     public static Objective Define(ObjectiveId id, string title, Cycle cycle) =>
@@ -108,20 +108,15 @@ public sealed class Objective
 
     /// <summary>Names a team that works on it together with the owner. However many share it, it counts once in whatever they all belong to.</summary>
     /// <param name="team">A team or person.</param>
-    /// <returns>The objective; unchanged when the team owns or already shares it.</returns>
+    /// <returns>The objective; unchanged when the team already shares it. The owner is named to no effect, whether before or after it is said who owns it.</returns>
     /// <exception cref="ArgumentException"><paramref name="team"/> is blank.</exception>
-    public Objective SharedBy(string team) => SharedBy([team]);
+    public Objective SharedBy(string team) => Shared([Require.Text(team, "team that shares an objective")]);
 
     /// <summary>Names teams that work on it together with the owner.</summary>
     /// <param name="teams">Teams or persons; those that own or already share it are passed over.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">A team is blank.</exception>
-    public Objective SharedBy(params IEnumerable<string> teams)
-    {
-        var named = Require.Copy(teams).Select(team => Require.Text(team, "team that shares an objective", nameof(teams)));
-        string[] all = [.. sharedWith.Concat(named).Where(name => !string.Equals(name, Owner, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
-        return Changed(copy => copy.sharedWith = all);
-    }
+    public Objective SharedBy(params IEnumerable<string> teams) => Shared(Require.Copy(teams).Select(team => Require.Text(team, "team that shares an objective", nameof(teams))));
 
     /// <summary>Says what it contributes to: its score flows into that of the other objective.</summary>
     /// <param name="objective">The other objective's id.</param>
@@ -210,57 +205,6 @@ public sealed class Objective
         return Changed(copy => copy.labels = all);
     }
 
-    /// <summary>Adds a key result.</summary>
-    /// <param name="keyResult">The key result.</param>
-    /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">The objective has a key result of that id, a headline already, or pinned shares of more than 1 in all, or of 1 beside one that is not pinned.</exception>
-    public Objective With(KeyResult keyResult) => With([Guard.Against.Null(keyResult)]);
-
-    /// <summary>Adds key results, all or none.</summary>
-    /// <param name="more">The key results.</param>
-    /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">Two of its key results have one id or are headlines, or their pinned shares add up to more than 1, or to 1 beside one that is not pinned.</exception>
-    public Objective With(params IEnumerable<KeyResult> more)
-    {
-        var longer = Require.Appended(keyResults, more);
-        Require.Unique(longer, each => each.Id, "key result", nameof(more));
-        if (Array.FindAll(longer, each => each.Role == KeyResultRole.Headline) is { Length: > 1 } headlines)
-        {
-            throw new ArgumentException($"'{Title}' has the headline '{headlines[0].Name}' already; an objective has one number of its own.", nameof(more));
-        }
-
-        if (longer.Sum(each => each.PinnedShare ?? 0m) is > 1m and var pinned)
-        {
-            throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), nameof(more));
-        }
-
-        if (ArePinnedWhole(longer) && Array.Find(longer, IsUnpinned) is { } open)
-        {
-            throw new ArgumentException(
-                $"The pinned shares of '{Title}' add up to 1 and leave nothing for '{open.Name}'; pin less, or let it weigh 0 to link it only.", nameof(more));
-        }
-
-        return Changed(copy => copy.keyResults = longer);
-    }
-
-    /// <summary>Adds an initiative.</summary>
-    /// <param name="initiative">The initiative.</param>
-    /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">The objective has an initiative of that id.</exception>
-    public Objective With(Initiative initiative) => With([Guard.Against.Null(initiative)]);
-
-    /// <summary>Adds initiatives, all or none.</summary>
-    /// <param name="more">The initiatives.</param>
-    /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">Two of its initiatives have one id.</exception>
-    public Objective With(params IEnumerable<Initiative> more)
-    {
-        var longer = Require.Appended(initiatives, more);
-        Require.Unique(longer, each => each.Id, "initiative", nameof(more));
-        return Changed(copy => copy.initiatives = longer);
-    }
-
     /// <summary>Reports the value of a key result.</summary>
     /// <param name="keyResult">The key result's id.</param>
     /// <param name="date">The date.</param>
@@ -282,16 +226,9 @@ public sealed class Objective
     /// <exception cref="ArgumentException">The objective has no such key result, or the check-in does not fit its goal.</exception>
     public Objective CheckIn(string keyResult, CheckIn checkIn)
     {
-        var id = KeyResultId.Of(keyResult);
-        var index = Array.FindIndex(keyResults, each => each.Id.Equals(id));
-        if (index < 0)
-        {
-            throw new ArgumentException($"'{Title}' has no key result '{id}'; it has {string.Join(", ", keyResults.Select(each => each.Id))}.", nameof(keyResult));
-        }
-
-        KeyResult[] updated = [.. keyResults];
-        updated[index] = updated[index].With(checkIn);
-        return Changed(copy => copy.keyResults = updated);
+        Guard.Against.Null(checkIn);
+        var known = Known(KeyResultId.Given(keyResult), nameof(keyResult));
+        return WithKeyResults([known.With(checkIn)], nameof(checkIn));
     }
 
     /// <summary>Closes it before the end of its cycle, or on its last day: from that day on it is graded and covers no KPI, and what is checked in for later days changes nothing.</summary>
@@ -362,7 +299,7 @@ public sealed class Objective
     internal Objective Successor(ObjectiveId id, Cycle cycle, KeyResult[] carried, Initiative[] unfinished) =>
         new Objective(id, Title, cycle)
         {
-            Kind = Kind, Owner = Owner, Description = Description, Link = Link, labels = labels, addresses = addresses, sharedWith = sharedWith, keyResults = carried, initiatives = unfinished,
+            Kind = Kind, Owner = Owner, Description = Description, Link = Link, labels = labels, addresses = addresses, named = named, keyResults = carried, initiatives = unfinished,
         }
             .Succeeding(Id);
 
@@ -377,6 +314,12 @@ public sealed class Objective
 
     private static bool IsUnpinned(KeyResult each) =>
         each is { Role: KeyResultRole.Contributes, PinnedShare: null, Weight: > 0m, CancelledOn: null, PostponedOn: null };
+
+    private Objective Shared(IEnumerable<string> teams)
+    {
+        string[] all = [.. named.Concat(teams).Distinct(StringComparer.Ordinal)];
+        return all.Length == named.Length ? this : Changed(copy => copy.named = all);
+    }
 
     private Objective Changed(Action<Objective> change)
     {

@@ -1,10 +1,19 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace OkrKpi;
 
 /// <summary>The name by which an objective is known in a portfolio.</summary>
-/// <remarks>Trimmed, not blank, on one line; compared and ordered ordinally, so case matters. Never equal to an id of another kind.</remarks>
-public sealed class ObjectiveId : IEquatable<ObjectiveId>, IComparable<ObjectiveId>
+/// <remarks>
+/// Trimmed, composed (NFC), 1 to 200 characters that can be seen, on one line; compared and ordered ordinally, so case matters. Never equal to an id of another kind.
+/// Immutable, so safe for any number of threads. It binds from routes, queries and configuration.
+/// </remarks>
+[TypeConverter(typeof(IdConverter<ObjectiveId>))]
+public sealed class ObjectiveId : IEquatable<ObjectiveId>, IComparable<ObjectiveId>, ISpanParsable<ObjectiveId>
 {
+    private const string Words = "id of an objective";
+
     private ObjectiveId(string value) => Value = value;
 
     /// <summary>The id as text.</summary>
@@ -23,10 +32,44 @@ public sealed class ObjectiveId : IEquatable<ObjectiveId>, IComparable<Objective
     public static bool operator !=(ObjectiveId? left, ObjectiveId? right) => !(left == right);
 
     /// <summary>An id from text.</summary>
-    /// <param name="value">The text; surrounding white space is dropped.</param>
+    /// <param name="value">The text; surrounding white space is dropped, and letters with accents are composed.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is blank, holds a control character, or is no valid Unicode (half a surrogate pair).</exception>
-    public static ObjectiveId Of(string value) => new(Require.Text(value, "id of an objective"));
+    /// <exception cref="ArgumentException">
+    /// <paramref name="value"/> is blank, longer than 200 characters, holds a character that cannot be seen (control and format characters, among them those that turn the direction of text, line
+    /// and paragraph separators), or is no valid Unicode (half a surrogate pair).
+    /// </exception>
+    public static ObjectiveId Of(string value) => new(IdText.Of(value, Words));
+
+    /// <summary>An id from text, for binders; <see cref="Of"/> says more.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used: an id is the same in every culture.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="FormatException">The text is no id, for the reasons <see cref="Of"/> has.</exception>
+    public static ObjectiveId Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(IdText.Parse(s, Words));
+    }
+
+    /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
+    public static ObjectiveId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => new(IdText.Parse(s, Words));
+
+    /// <summary>An id from text, where there may be none.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used: an id is the same in every culture.</param>
+    /// <param name="result">The id; <see langword="null"/> when the text is none.</param>
+    /// <returns><see langword="true"/> when the text is an id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out ObjectiveId? result) => TryParse(s.AsSpan(), provider, out result);
+
+    /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out ObjectiveId?)"/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [NotNullWhen(true)] out ObjectiveId? result)
+    {
+        result = IdText.TryOf(s, out var text) ? new(text) : null;
+        return result is not null;
+    }
+
+    /// <summary>An id that a caller gave as text, refused under the name of the caller's parameter.</summary>
+    internal static ObjectiveId Given(string value, [CallerArgumentExpression(nameof(value))] string? name = null) => new(IdText.Of(value, Words, name));
 
     /// <inheritdoc/>
     public bool Equals(ObjectiveId? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);

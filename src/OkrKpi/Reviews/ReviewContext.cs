@@ -33,6 +33,10 @@ public sealed class ReviewContext
     /// <summary>The objectives that are open or planned on the date, in the portfolio's order.</summary>
     public IEnumerable<Objective> CurrentObjectives => Portfolio.Objectives.Where(objective => objective.IsOpenAsOf(AsOf) || objective.IsPlannedAsOf(AsOf));
 
+    /// <summary>The portfolio and the date, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Portfolio}, {AsOf.Iso()}";
+
     /// <summary>The answer of the rule for a KPI.</summary>
     /// <param name="kpi">The KPI's id.</param>
     /// <returns>The answer; <see langword="null"/> for a KPI that is not in the portfolio.</returns>

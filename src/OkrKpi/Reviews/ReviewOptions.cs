@@ -98,6 +98,10 @@ public sealed class ReviewOptions
         return rated;
     }
 
+    /// <summary>The policies, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{NeedRule}; scored by {Scoring}; {findingRules.Length} quality rules");
+
     private ReviewOptions Changed(Action<ReviewOptions> change)
     {
         var copy = (ReviewOptions)MemberwiseClone();

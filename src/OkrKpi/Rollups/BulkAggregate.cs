@@ -9,6 +9,9 @@ namespace OkrKpi.Rollups;
 /// </remarks>
 public struct BulkAggregate : IEquatable<BulkAggregate>
 {
+    // A trillion rows of the largest.
+    private const double LargestWeight = 1e112;
+
     private RollupCell cell;
     private RollupSpread spread;
     private RollupWeights weights;
@@ -67,6 +70,12 @@ public struct BulkAggregate : IEquatable<BulkAggregate>
     /// <summary>The square root of the <see cref="Variance"/>, in the unit of the values; <see langword="null"/> when that is.</summary>
     public readonly double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
 
+    internal readonly RollupCell Cell => cell;
+
+    internal readonly RollupSpread? Spread => hasSpread ? spread : null;
+
+    internal readonly RollupWeights? Weights => hasWeights ? weights : null;
+
     /// <summary>Whether two aggregates are equal.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
@@ -78,6 +87,69 @@ public struct BulkAggregate : IEquatable<BulkAggregate>
     /// <param name="right">The other.</param>
     /// <returns><see langword="true"/> when different.</returns>
     public static bool operator !=(BulkAggregate left, BulkAggregate right) => !left.Equals(right);
+
+    /// <summary>An aggregate from what another engine, such as a database that holds the rows, worked out.</summary>
+    /// <remarks>
+    /// It merges with every other of the same detail.
+    /// What cannot be true together is refused: a sum beyond count times the largest value, a last value outside the smallest and the largest.
+    /// The parts of 2, 4 and 9 are: 3 rows, sum 15, smallest 2, largest 9, squared deviations 26.
+    /// </remarks>
+    /// <param name="count">How many rows there are, 1 to 10^12; without rows there is nothing to make, the default value is empty.</param>
+    /// <param name="sum">The sum of the values.</param>
+    /// <param name="min">The smallest value, within ±10^100.</param>
+    /// <param name="max">The largest value, within ±10^100.</param>
+    /// <param name="first">The earliest value.</param>
+    /// <param name="firstAt">When it was measured, in the years 2 to 9997.</param>
+    /// <param name="last">The latest value.</param>
+    /// <param name="lastAt">When it was measured, in the years 2 to 9997.</param>
+    /// <param name="weightedSum">The sum of value times weight; left out with <paramref name="weight"/> when the rows have no weights or denominators.</param>
+    /// <param name="weight">The sum of the weights, or of the denominators of a ratio, 0 to 10^112.</param>
+    /// <param name="squaredDeviations">The sum of the squared deviations from the mean; when left out, there is no <see cref="Variance"/>.</param>
+    /// <returns>The aggregate.</returns>
+    /// <exception cref="ArgumentException">One of <paramref name="weightedSum"/> and <paramref name="weight"/> is given and the other is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A part is out of range, or cannot be true beside the others; the message names it.</exception>
+    public static BulkAggregate FromParts(
+        long count,
+        double sum,
+        double min,
+        double max,
+        double first,
+        Instant firstAt,
+        double last,
+        Instant lastAt,
+        double? weightedSum = null,
+        double? weight = null,
+        double? squaredDeviations = null)
+    {
+        AggregateParts.CheckRows(count);
+        AggregateParts.CheckValues(count, min, max, first, last, RollupKernel.Limit, "10^100");
+        AggregateParts.CheckTimes(firstAt, lastAt);
+        AggregateParts.CheckSum(sum, count, min, max);
+        if (weightedSum is null != weight is null)
+        {
+            throw new ArgumentException(
+                "What is weighed and the weights belong together; give both or none.", weight is null ? nameof(weight) : nameof(weightedSum));
+        }
+
+        AggregateParts.CheckWithin(weight ?? 0d, 0d, LargestWeight, "weights or denominators are 0 or more and add up to 10^112 at most", nameof(weight));
+        AggregateParts.CheckWeighted(weightedSum ?? 0d, weight ?? 0d, min, max);
+        AggregateParts.CheckSquares(squaredDeviations, count, min, max);
+        var cell = new RollupCell
+        {
+            Count = count,
+            Sum = sum,
+            Min = min,
+            Max = max,
+            FirstTicks = firstAt.ToUnixTimeTicks(),
+            First = first,
+            LastTicks = lastAt.ToUnixTimeTicks(),
+            Last = last,
+        };
+        return new(
+            cell,
+            squaredDeviations is { } squares ? new RollupSpread { SquaredDeviations = squares } : null,
+            weight is { } total ? new RollupWeights { WeightedSum = weightedSum!.Value, Weight = total } : null);
+    }
 
     /// <summary>Both aggregates together; of rows of the same instant those of the other one count as later.</summary>
     /// <param name="other">The other aggregate, of a rollup of the same detail.</param>

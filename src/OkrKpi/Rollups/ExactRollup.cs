@@ -10,56 +10,38 @@ namespace OkrKpi.Rollups;
 /// </remarks>
 public sealed class ExactRollup
 {
-    private readonly PeriodAggregate[] cells;
-    // The table this one was rolled up from, and for each of its periods the position of the period here.
-    private readonly ExactRollup? finer;
-    private readonly int[]? parents;
+    private readonly RollupTable<ExactCells, PeriodAggregate, decimal> table;
 
     private ExactRollup(PeriodAxis axis, ExactLoader loader)
-        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, null, null)
+        : this(new RollupTable<ExactCells, PeriodAggregate, decimal>(axis, loader, new(loader.Table)))
     {
     }
 
-    private ExactRollup(PeriodAxis axis, int kpis, int segments, long skippedRows, PeriodAggregate[] cells, ExactRollup? finer, int[]? parents)
-    {
-        Axis = axis;
-        Kpis = kpis;
-        Segments = segments;
-        SkippedRows = skippedRows;
-        this.cells = cells;
-        this.finer = finer;
-        this.parents = parents;
-    }
+    private ExactRollup(RollupTable<ExactCells, PeriodAggregate, decimal> table) => this.table = table;
 
     /// <summary>The periods.</summary>
-    public PeriodAxis Axis { get; }
+    public PeriodAxis Axis => table.Axis;
 
     /// <summary>How many KPIs the table has.</summary>
-    public int Kpis { get; }
+    public int Kpis => table.Kpis;
 
     /// <summary>How many segments the table has; 1 when the rows had none.</summary>
-    public int Segments { get; }
+    public int Segments => table.Segments;
 
     /// <summary>How many rows were left out (<see cref="BadRows.Skip"/>).</summary>
-    public long SkippedRows { get; }
+    public long SkippedRows => table.SkippedRows;
+
+    /// <summary>The KPIs, in the order of their positions; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    public IReadOnlyList<KpiId> KpiIds => table.Names?.Kpis ?? [];
+
+    /// <summary>The segments, in the order of their positions, <see langword="null"/> for rows of no segment; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    public IReadOnlyList<Segment?> SegmentNames => table.Names?.Segments ?? [];
 
     /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
-    public PeriodAggregate this[int kpi, int period]
-    {
-        get
-        {
-            var total = this[kpi, 0, period];
-            for (var segment = 1; segment < Segments; segment++)
-            {
-                total = total.Merge(Cell(At(kpi, segment, period)));
-            }
-
-            return total;
-        }
-    }
+    public PeriodAggregate this[int kpi, int period] => table[kpi, period];
 
     /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -67,12 +49,20 @@ public sealed class ExactRollup
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or the period is not on the axis.</exception>
     public PeriodAggregate this[int kpi, ReportingPeriod period] => this[kpi, RollupRules.At(Axis, period)];
 
+    /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
+    /// <param name="kpi">A KPI of <see cref="KpiIds"/>.</param>
+    /// <param name="period">A period of the <see cref="Axis"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI, or does not know whose row is whose (<see cref="Named"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not on the axis.</exception>
+    public PeriodAggregate this[KpiId kpi, ReportingPeriod period] => table.Of(kpi, period);
+
     /// <summary>What the rows of one segment of a KPI in a period add up to.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="segment">The position of the segment, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
-    public PeriodAggregate this[int kpi, int segment, int period] => Cell(At(kpi, segment, period));
+    public PeriodAggregate this[int kpi, int segment, int period] => table[kpi, segment, period];
 
     /// <summary>Rolls up columns: row i says that the KPI at <c>kpis[i]</c> had <c>values[i]</c> at <c>instants[i]</c>.</summary>
     /// <param name="kpis">The position of the KPI in the caller's own list, from 0.</param>
@@ -118,6 +108,44 @@ public sealed class ExactRollup
         return new(axis, loader);
     }
 
+    /// <summary>A table of what another engine, such as a database that holds the rows, added up: for each KPI, segment and period what
+    /// <see cref="PeriodAggregate.FromParts"/> makes of its parts.</summary>
+    /// <remarks>
+    /// Cells may come in any order; where there were no rows none is needed. Several for one place, such as those of shards, are merged in their order.
+    /// A cell whose first or last value was not measured within its period is refused: the engine has another calendar.
+    /// </remarks>
+    /// <param name="axis">The periods, in which the engine grouped the rows.</param>
+    /// <param name="kpis">How many KPIs there are, at least 1.</param>
+    /// <param name="cells">The cells: the positions of KPI, segment and period, from 0, and what its rows add up to.</param>
+    /// <param name="segments">How many segments there are; 1 when the rows had none.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="axis"/> or <paramref name="cells"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table would have more cells than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no KPI or segment, or a cell names a place that does not exist or a period in which it was not measured.</exception>
+    public static ExactRollup FromCells(
+        PeriodAxis axis, int kpis, IEnumerable<(int Kpi, int Segment, int Period, PeriodAggregate Aggregate)> cells, int segments = 1) =>
+        new(RollupTable<ExactCells, PeriodAggregate, decimal>.FromCells(axis, kpis, cells, segments));
+
+    /// <summary>The same table that knows whose row is whose: what it gives back for a KPI can then be asked for by the KPI.</summary>
+    /// <param name="kpis">The KPIs, in the order of their positions; as many as there are, no two alike.</param>
+    /// <param name="segments">The segments, in the order of their positions, <see langword="null"/> for rows of no segment. Left out when the table has only one, without a name.</param>
+    /// <returns>The table; longer periods made of it know it too.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kpis"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer KPIs or segments than in the table, one is given twice, or a KPI is null.</exception>
+    public ExactRollup Named(IEnumerable<KpiId> kpis, IEnumerable<Segment?>? segments = null) => new(table.Named(kpis, segments));
+
+    /// <summary>What the rule needs to know of a KPI: the cells as its measurements, one a period and segment, each at the time of the last row in it.</summary>
+    /// <remarks>
+    /// A value that is right for the KPI's aggregation: sums of the rows, their last values, numerators and denominators (the weights), means with their weights.
+    /// A plain average is taken over all rows of a period of the KPI, whatever their segments, because a mean of means is no mean.
+    /// </remarks>
+    /// <param name="kpi">The KPI, of the calendar of the table and with periods at least as long.</param>
+    /// <returns>The measurements, for the portfolio.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI or does not know whose row is whose (<see cref="Named"/>), is of another calendar or of longer periods; or the KPI counts its measurements or is measured by events.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15, or is weighed beyond what a measurement holds.</exception>
+    public MeasurementSeries ToMeasurements(Kpi kpi) => table.ToMeasurements(kpi);
+
     /// <summary>The value of a KPI in a period as an aggregation reads it.</summary>
     /// <remarks>First and last values are read a segment at a time and the segments added up, as headcounts and balances are (semi-additive); a segment without rows in the period is left out.</remarks>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -126,21 +154,7 @@ public sealed class ExactRollup
     /// <returns>The value; <see langword="null"/> without rows, or when the weights or denominators add up to 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high, or <paramref name="aggregation"/> is undefined.</exception>
     /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none.</exception>
-    public decimal? Read(int kpi, int period, Aggregation aggregation)
-    {
-        if (aggregation is not (Aggregation.First or Aggregation.Last) || Segments == 1)
-        {
-            return this[kpi, period].Read(aggregation);
-        }
-
-        decimal? total = null;
-        for (var segment = 0; segment < Segments; segment++)
-        {
-            total = this[kpi, segment, period].Read(aggregation) is { } value ? total.GetValueOrDefault() + value : total;
-        }
-
-        return total;
-    }
+    public decimal? Read(int kpi, int period, Aggregation aggregation) => table.Read(kpi, period, aggregation);
 
     /// <summary>The values of a KPI, one a period, with what stands for the gaps.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -149,39 +163,7 @@ public sealed class ExactRollup
     /// <returns>A value for each period of the <see cref="Axis"/>; <see langword="null"/> where unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or an argument is undefined.</exception>
     /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none; or the gap policy would make up what it cannot know.</exception>
-    public IReadOnlyList<decimal?> Values(int kpi, Aggregation aggregation, GapPolicy gaps = GapPolicy.Unknown)
-    {
-        RollupRules.CheckGaps(gaps, Require.Defined(aggregation));
-        var values = new decimal?[Axis.Count];
-        var isCarriedBySegment = Segments > 1 && aggregation.Additivity() == Additivity.SemiAdditive && gaps == GapPolicy.CarryLast;
-        if (isCarriedBySegment)
-        {
-            for (var segment = 0; segment < Segments; segment++)
-            {
-                decimal? carried = null;
-                for (var period = 0; period < values.Length; period++)
-                {
-                    carried = this[kpi, segment, period].Read(aggregation) ?? carried;
-                    values[period] = carried is null ? values[period] : values[period].GetValueOrDefault() + carried;
-                }
-            }
-
-            return values;
-        }
-
-        for (var period = 0; period < values.Length; period++)
-        {
-            values[period] = Read(kpi, period, aggregation)
-                ?? (!this[kpi, period].IsEmpty ? null : gaps switch
-                {
-                    GapPolicy.Zero => 0m,
-                    GapPolicy.CarryLast => period > 0 ? values[period - 1] : null,
-                    GapPolicy.Unknown => null,
-                });
-        }
-
-        return values;
-    }
+    public IReadOnlyList<decimal?> Values(int kpi, Aggregation aggregation, GapPolicy gaps = GapPolicy.Unknown) => table.Values(kpi, aggregation, gaps);
 
     /// <summary>How many of the shorter periods that this table was rolled up from have rows of a KPI: 2 of the 3 months of a quarter.</summary>
     /// <remarks>Expected are all shorter periods of a period, also those off the shorter axis: a quarter of which only two months were asked for is never full.</remarks>
@@ -189,63 +171,25 @@ public sealed class ExactRollup
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <returns>The coverage; of a table made from rows, 1 expected, the period itself.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
-    public Coverage Coverage(int kpi, int period)
-    {
-        if (finer is null || parents is null)
-        {
-            return new(1, this[kpi, period].IsEmpty ? 0 : 1);
-        }
-
-        At(kpi, 0, period);
-        var present = 0;
-        for (var part = Array.IndexOf(parents, period); part >= 0 && part < parents.Length && parents[part] == period; part++)
-        {
-            present += finer[kpi, part].IsEmpty ? 0 : 1;
-        }
-
-        return new(Axis[period].Children(finer.Axis.Cadence).Count, present);
-    }
+    public Coverage Coverage(int kpi, int period) => table.Coverage(kpi, period);
 
     /// <summary>Rolls the table up into longer periods, without the rows.</summary>
     /// <remarks>Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.</remarks>
     /// <param name="cadence">The longer cadence, such as <see cref="Cadence.Quarter"/> of months.</param>
     /// <returns>The table, on the axis of the longer periods.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or shorter than that of the table.</exception>
-    public ExactRollup To(Cadence cadence)
-    {
-        var coarser = Axis.To(cadence);
-        var into = Axis.IndexesIn(coarser);
-        var rolled = new PeriodAggregate[Kpis * Segments * coarser.Count];
-        for (var from = 0; from < cells.Length; from++)
-        {
-            ref var to = ref rolled[((from / into.Length) * coarser.Count) + into[from % into.Length]];
-            to = to.Merge(cells[from]);
-        }
-
-        return new(coarser, Kpis, Segments, SkippedRows, rolled, this, into);
-    }
+    public ExactRollup To(Cadence cadence) => new(table.To(cadence));
 
     /// <summary>Both tables together, such as those of two shards; of rows of the same instant those of the other table count as later.</summary>
     /// <param name="other">A table of the same periods, KPIs and segments.</param>
     /// <returns>The merged table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The tables differ in periods or in the number of KPIs or segments.</exception>
-    public ExactRollup Merge(ExactRollup other)
-    {
-        Guard.Against.Null(other);
-        RollupRules.SameShape(Axis, Kpis, Segments, other.Axis, other.Kpis, other.Segments, nameof(other));
-        PeriodAggregate[] merged = [.. cells];
-        for (var at = 0; at < merged.Length; at++)
-        {
-            merged[at] = merged[at].Merge(other.cells[at]);
-        }
-
-        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null, parents);
-    }
+    /// <exception cref="ArgumentException">The tables differ in periods, KPIs or segments.</exception>
+    public ExactRollup Merge(ExactRollup other) => new(table.Merge(Guard.Against.Null(other).table));
 
     /// <summary>What the table holds.</summary>
     /// <returns>The text, such as <c>1000 KPIs by 2024-01 to 2026-12</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Kpis} KPIs by {Axis}");
+    public override string ToString() => table.ToString();
 
     private static ExactLoader Loader(ReadOnlySpan<int> kpis, PeriodAxis axis, ReadOnlySpan<int> segments, RollupOptions? options)
     {
@@ -257,8 +201,4 @@ public sealed class ExactRollup
             segments.IsEmpty ? 1 : options.Segments ?? RollupRules.CountOf(segments, nameof(segments), nameof(RollupOptions.WithSegments)),
             options);
     }
-
-    private PeriodAggregate Cell(int at) => cells[at];
-
-    private int At(int kpi, int segment, int period) => RollupRules.At(kpi, segment, period, Kpis, Segments, Axis);
 }

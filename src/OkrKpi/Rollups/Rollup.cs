@@ -19,60 +19,38 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class Rollup
 {
-    private readonly RollupCell[] cells;
-    private readonly RollupSpread[]? spreads;
-    private readonly RollupWeights[]? weights;
-    // The table this one was rolled up from, and for each of its periods the position of the period here.
-    private readonly Rollup? finer;
-    private readonly int[]? parents;
+    private readonly RollupTable<BulkCells, BulkAggregate, double> table;
 
     private Rollup(PeriodAxis axis, BulkLoader loader)
-        : this(axis, loader.Kpis, loader.Segments, loader.Skipped, loader.Table, loader.Spreads, loader.Weights, null, null)
+        : this(new RollupTable<BulkCells, BulkAggregate, double>(axis, loader, new(loader.Table, loader.Spreads, loader.Weights)))
     {
     }
 
-    private Rollup(PeriodAxis axis, int kpis, int segments, long skippedRows, RollupCell[] cells, RollupSpread[]? spreads, RollupWeights[]? weights, Rollup? finer, int[]? parents)
-    {
-        Axis = axis;
-        Kpis = kpis;
-        Segments = segments;
-        SkippedRows = skippedRows;
-        this.cells = cells;
-        this.spreads = spreads;
-        this.weights = weights;
-        this.finer = finer;
-        this.parents = parents;
-    }
+    private Rollup(RollupTable<BulkCells, BulkAggregate, double> table) => this.table = table;
 
     /// <summary>The periods.</summary>
-    public PeriodAxis Axis { get; }
+    public PeriodAxis Axis => table.Axis;
 
     /// <summary>How many KPIs the table has.</summary>
-    public int Kpis { get; }
+    public int Kpis => table.Kpis;
 
     /// <summary>How many segments the table has; 1 when the rows had none.</summary>
-    public int Segments { get; }
+    public int Segments => table.Segments;
 
     /// <summary>How many rows were left out (<see cref="BadRows.Skip"/>).</summary>
-    public long SkippedRows { get; }
+    public long SkippedRows => table.SkippedRows;
+
+    /// <summary>The KPIs, in the order of their positions; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    public IReadOnlyList<KpiId> KpiIds => table.Names?.Kpis ?? [];
+
+    /// <summary>The segments, in the order of their positions, <see langword="null"/> for rows of no segment; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    public IReadOnlyList<Segment?> SegmentNames => table.Names?.Segments ?? [];
 
     /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
-    public BulkAggregate this[int kpi, int period]
-    {
-        get
-        {
-            var total = this[kpi, 0, period];
-            for (var segment = 1; segment < Segments; segment++)
-            {
-                total = total.Merge(Cell(At(kpi, segment, period)));
-            }
-
-            return total;
-        }
-    }
+    public BulkAggregate this[int kpi, int period] => table[kpi, period];
 
     /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -80,12 +58,20 @@ public sealed class Rollup
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or the period is not on the axis.</exception>
     public BulkAggregate this[int kpi, ReportingPeriod period] => this[kpi, RollupRules.At(Axis, period)];
 
+    /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
+    /// <param name="kpi">A KPI of <see cref="KpiIds"/>.</param>
+    /// <param name="period">A period of the <see cref="Axis"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI, or does not know whose row is whose (<see cref="Named"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not on the axis.</exception>
+    public BulkAggregate this[KpiId kpi, ReportingPeriod period] => table.Of(kpi, period);
+
     /// <summary>What the rows of one segment of a KPI in a period add up to.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="segment">The position of the segment, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
-    public BulkAggregate this[int kpi, int segment, int period] => Cell(At(kpi, segment, period));
+    public BulkAggregate this[int kpi, int segment, int period] => table[kpi, segment, period];
 
     /// <summary>Rolls up columns: row i says that the KPI at <c>kpis[i]</c> had <c>values[i]</c> at <c>instants[i]</c>.</summary>
     /// <param name="kpis">The position of the KPI in the caller's own list, from 0.</param>
@@ -147,6 +133,44 @@ public sealed class Rollup
         return new(axis, loader);
     }
 
+    /// <summary>A table of what another engine, such as a database that holds the rows, added up: for each KPI, segment and period what
+    /// <see cref="BulkAggregate.FromParts"/> makes of its parts.</summary>
+    /// <remarks>
+    /// Cells may come in any order; where there were no rows none is needed. Several for one place, such as those of shards, are merged in their order.
+    /// A cell whose first or last value was not measured within its period is refused: the engine has another calendar.
+    /// </remarks>
+    /// <param name="axis">The periods, in which the engine grouped the rows.</param>
+    /// <param name="kpis">How many KPIs there are, at least 1.</param>
+    /// <param name="cells">The cells: the positions of KPI, segment and period, from 0, and what its rows add up to.</param>
+    /// <param name="segments">How many segments there are; 1 when the rows had none.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="axis"/> or <paramref name="cells"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Some cells have a spread or weights and others do not, or the table has more cells than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no KPI or segment, or a cell names a place that does not exist or a period in which it was not measured.</exception>
+    public static Rollup FromCells(
+        PeriodAxis axis, int kpis, IEnumerable<(int Kpi, int Segment, int Period, BulkAggregate Aggregate)> cells, int segments = 1) =>
+        new(RollupTable<BulkCells, BulkAggregate, double>.FromCells(axis, kpis, cells, segments));
+
+    /// <summary>The same table that knows whose row is whose: what it gives back for a KPI can then be asked for by the KPI.</summary>
+    /// <param name="kpis">The KPIs, in the order of their positions; as many as there are, no two alike.</param>
+    /// <param name="segments">The segments, in the order of their positions, <see langword="null"/> for rows of no segment. Left out when the table has only one, without a name.</param>
+    /// <returns>The table; longer periods made of it know it too.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kpis"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer KPIs or segments than in the table, one is given twice, or a KPI is null.</exception>
+    public Rollup Named(IEnumerable<KpiId> kpis, IEnumerable<Segment?>? segments = null) => new(table.Named(kpis, segments));
+
+    /// <summary>What the rule needs to know of a KPI: the cells as its measurements, one a period and segment, each at the time of the last row in it.</summary>
+    /// <remarks>
+    /// A value that is right for the KPI's aggregation: sums of the rows, their last values, numerators and denominators (the weights), means with their weights.
+    /// A plain average is taken over all rows of a period of the KPI, whatever their segments, because a mean of means is no mean.
+    /// </remarks>
+    /// <param name="kpi">The KPI, of the calendar of the table and with periods at least as long.</param>
+    /// <returns>The measurements, for the portfolio.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI or does not know whose row is whose (<see cref="Named"/>), is of another calendar or of longer periods; or the KPI counts its measurements or is measured by events, or needs weights and the rows had none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15, or is weighed beyond what a measurement holds.</exception>
+    public MeasurementSeries ToMeasurements(Kpi kpi) => table.ToMeasurements(kpi);
+
     /// <summary>The value of a KPI in a period as an aggregation reads it.</summary>
     /// <remarks>First and last values are read a segment at a time and the segments added up, as headcounts and balances are (semi-additive); a segment without rows in the period is left out.</remarks>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -155,21 +179,7 @@ public sealed class Rollup
     /// <returns>The value; <see langword="null"/> without rows, or when the weights or denominators add up to 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high, or <paramref name="aggregation"/> is undefined.</exception>
     /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none.</exception>
-    public double? Read(int kpi, int period, Aggregation aggregation)
-    {
-        if (aggregation is not (Aggregation.First or Aggregation.Last) || Segments == 1)
-        {
-            return this[kpi, period].Read(aggregation);
-        }
-
-        double? total = null;
-        for (var segment = 0; segment < Segments; segment++)
-        {
-            total = this[kpi, segment, period].Read(aggregation) is { } value ? total.GetValueOrDefault() + value : total;
-        }
-
-        return total;
-    }
+    public double? Read(int kpi, int period, Aggregation aggregation) => table.Read(kpi, period, aggregation);
 
     /// <summary>The values of a KPI, one a period, with what stands for the gaps.</summary>
     /// <param name="kpi">The position of the KPI, from 0.</param>
@@ -178,39 +188,7 @@ public sealed class Rollup
     /// <returns>A value for each period of the <see cref="Axis"/>; <see langword="null"/> where unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or an argument is undefined.</exception>
     /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none; or the gap policy would make up what it cannot know.</exception>
-    public IReadOnlyList<double?> Values(int kpi, Aggregation aggregation, GapPolicy gaps = GapPolicy.Unknown)
-    {
-        RollupRules.CheckGaps(gaps, Require.Defined(aggregation));
-        var values = new double?[Axis.Count];
-        var isCarriedBySegment = Segments > 1 && aggregation.Additivity() == Additivity.SemiAdditive && gaps == GapPolicy.CarryLast;
-        if (isCarriedBySegment)
-        {
-            for (var segment = 0; segment < Segments; segment++)
-            {
-                double? carried = null;
-                for (var period = 0; period < values.Length; period++)
-                {
-                    carried = this[kpi, segment, period].Read(aggregation) ?? carried;
-                    values[period] = carried is null ? values[period] : values[period].GetValueOrDefault() + carried;
-                }
-            }
-
-            return values;
-        }
-
-        for (var period = 0; period < values.Length; period++)
-        {
-            values[period] = Read(kpi, period, aggregation)
-                ?? (!this[kpi, period].IsEmpty ? null : gaps switch
-                {
-                    GapPolicy.Zero => 0d,
-                    GapPolicy.CarryLast => period > 0 ? values[period - 1] : null,
-                    GapPolicy.Unknown => null,
-                });
-        }
-
-        return values;
-    }
+    public IReadOnlyList<double?> Values(int kpi, Aggregation aggregation, GapPolicy gaps = GapPolicy.Unknown) => table.Values(kpi, aggregation, gaps);
 
     /// <summary>How many of the shorter periods that this table was rolled up from have rows of a KPI: 2 of the 3 months of a quarter.</summary>
     /// <remarks>Expected are all shorter periods of a period, also those off the shorter axis: a quarter of which only two months were asked for is never full.</remarks>
@@ -218,71 +196,25 @@ public sealed class Rollup
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <returns>The coverage; of a table made from rows, 1 expected, the period itself.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative or too high.</exception>
-    public Coverage Coverage(int kpi, int period)
-    {
-        if (finer is null || parents is null)
-        {
-            return new(1, this[kpi, period].IsEmpty ? 0 : 1);
-        }
-
-        At(kpi, 0, period);
-        var present = 0;
-        for (var part = Array.IndexOf(parents, period); part >= 0 && part < parents.Length && parents[part] == period; part++)
-        {
-            present += finer[kpi, part].IsEmpty ? 0 : 1;
-        }
-
-        return new(Axis[period].Children(finer.Axis.Cadence).Count, present);
-    }
+    public Coverage Coverage(int kpi, int period) => table.Coverage(kpi, period);
 
     /// <summary>Rolls the table up into longer periods, without the rows.</summary>
     /// <remarks>Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.</remarks>
     /// <param name="cadence">The longer cadence, such as <see cref="Cadence.Quarter"/> of months.</param>
     /// <returns>The table, on the axis of the longer periods.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or shorter than that of the table.</exception>
-    public Rollup To(Cadence cadence)
-    {
-        var coarser = Axis.To(cadence);
-        var into = Axis.IndexesIn(coarser);
-        var rolled = new RollupCell[Kpis * Segments * coarser.Count];
-        var rolledSpreads = spreads is null ? null : new RollupSpread[rolled.Length];
-        var rolledWeights = weights is null ? null : new RollupWeights[rolled.Length];
-        for (var from = 0; from < cells.Length; from++)
-        {
-            Merge(from, ((from / into.Length) * coarser.Count) + into[from % into.Length], rolled, rolledSpreads, rolledWeights);
-        }
-
-        return new(coarser, Kpis, Segments, SkippedRows, rolled, rolledSpreads, rolledWeights, this, into);
-    }
+    public Rollup To(Cadence cadence) => new(table.To(cadence));
 
     /// <summary>Both tables together, such as those of two shards; of rows of the same instant those of the other table count as later.</summary>
     /// <param name="other">A table of the same periods, KPIs, segments and detail.</param>
     /// <returns>The merged table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The tables differ in periods, number of KPIs or segments, or in what they keep.</exception>
-    public Rollup Merge(Rollup other)
-    {
-        Guard.Against.Null(other);
-        RollupRules.SameShape(Axis, Kpis, Segments, other.Axis, other.Kpis, other.Segments, nameof(other));
-        if (spreads is null != other.spreads is null || (weights is null != other.weights is null && HasRows && other.HasRows))
-        {
-            throw new ArgumentException($"One table keeps {nameof(RollupDetail)}.{nameof(RollupDetail.Statistics)} or has weights and the other does not; roll both up alike.", nameof(other));
-        }
-
-        RollupCell[] merged = [.. cells];
-        RollupSpread[]? mergedSpreads = spreads is null ? null : [.. spreads];
-        var mergedWeights = weights is null && other.weights is null ? null : weights is null ? new RollupWeights[cells.Length] : [.. weights];
-        for (var at = 0; at < merged.Length; at++)
-        {
-            other.Merge(at, at, merged, mergedSpreads, mergedWeights);
-        }
-
-        return new(Axis, Kpis, Segments, SkippedRows + other.SkippedRows, merged, mergedSpreads, mergedWeights, finer is not null && other.finer is not null ? finer.Merge(other.finer) : null, parents);
-    }
+    /// <exception cref="ArgumentException">The tables differ in periods, KPIs or segments, or in what they keep.</exception>
+    public Rollup Merge(Rollup other) => new(table.Merge(Guard.Against.Null(other).table));
 
     /// <summary>What the table holds.</summary>
     /// <returns>The text, such as <c>1000 KPIs by 2024-01 to 2026-12</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Kpis} KPIs by {Axis}");
+    public override string ToString() => table.ToString();
 
     private static BulkLoader Loader(ReadOnlySpan<int> kpis, PeriodAxis axis, bool hasWeights, ReadOnlySpan<int> segments, RollupOptions? options)
     {
@@ -295,26 +227,4 @@ public sealed class Rollup
             options,
             hasWeights);
     }
-
-    private void Merge(int from, int to, RollupCell[] toCells, RollupSpread[]? toSpreads, RollupWeights[]? toWeights)
-    {
-        if (toSpreads is not null)
-        {
-            RollupKernel.Merge(ref toSpreads[to], toCells[to], spreads![from], cells[from]);
-        }
-
-        if (toWeights is not null && weights is not null)
-        {
-            toWeights[to].WeightedSum += weights[from].WeightedSum;
-            toWeights[to].Weight += weights[from].Weight;
-        }
-
-        RollupKernel.Merge(ref toCells[to], cells[from]);
-    }
-
-    private bool HasRows => Array.Exists(cells, cell => cell.Count > 0);
-
-    private BulkAggregate Cell(int at) => new(cells[at], spreads?[at], weights?[at]);
-
-    private int At(int kpi, int segment, int period) => RollupRules.At(kpi, segment, period, Kpis, Segments, Axis);
 }

@@ -18,15 +18,7 @@ internal abstract class RollupLoader<T>
         Kpis = kpis;
         Segments = segments;
         this.policy = policy;
-        var cells = (long)kpis * segments * axis.Count;
-        if (cells > Array.MaxLength)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"{kpis} KPIs times {segments} segments times {axis.Count} periods are {cells} cells, more than an array holds; roll up fewer KPIs at a time or longer periods."),
-                nameof(kpis));
-        }
-
-        Cells = (int)cells;
+        Cells = RollupRules.Length(kpis, segments, axis);
     }
 
     /// <summary>How many rows were left out.</summary>

@@ -51,6 +51,10 @@ public sealed class RollupOptions
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="detail"/> is undefined.</exception>
     public RollupOptions With(RollupDetail detail) => Changed(copy => copy.Detail = Require.Defined(detail));
 
+    /// <summary>The options, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Kpis?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any"} KPIs, {Segments?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any"} segments, bad rows: {BadRows}, {Detail}");
+
     private RollupOptions Changed(Action<RollupOptions> change)
     {
         var copy = (RollupOptions)MemberwiseClone();

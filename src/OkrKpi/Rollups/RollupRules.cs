@@ -45,6 +45,43 @@ internal static class RollupRules
         return (((kpi * segments) + segment) * axis.Count) + period;
     }
 
+    /// <summary>The place of a cell that somebody gives.</summary>
+    internal static int CellAt(int kpi, int segment, int period, int kpis, int segments, PeriodAxis axis, string name)
+    {
+        Check(kpi, kpis, "KPI");
+        Check(segment, segments, "segment");
+        Check(period, axis.Count, "period");
+        return (((kpi * segments) + segment) * axis.Count) + period;
+
+        void Check(int position, int count, string what)
+        {
+            if (!RollupKernel.IsBelow(position, count))
+            {
+                throw new ArgumentOutOfRangeException(
+                    name, position, FormattableString.Invariant($"A cell names the {what} at {position}, but the {what}s are numbered from 0 to {count - 1}."));
+            }
+        }
+    }
+
+    internal static ArgumentOutOfRangeException Outside(int kpi, int segment, int period, PeriodAxis axis, string name) =>
+        new(
+            name,
+            period,
+            FormattableString.Invariant($"The cell of KPI {kpi}, segment {segment} is given for {axis[period]}, ")
+            + "but its first or last value was not measured within it; group the rows by the instants at which the periods of the axis start.");
+
+    /// <summary>How many cells a table has.</summary>
+    internal static int Length(int kpis, int segments, PeriodAxis axis)
+    {
+        var cells = (Int128)kpis * segments * axis.Count;
+        return cells <= Array.MaxLength
+            ? (int)cells
+            : throw new ArgumentException(
+                FormattableString.Invariant($"{kpis} KPIs times {segments} segments times {axis.Count} periods are {cells} cells, more than an array holds; ")
+                + "roll up fewer KPIs at a time or longer periods.",
+                nameof(kpis));
+    }
+
     internal static int At(PeriodAxis axis, ReportingPeriod period) =>
         axis.IndexOf(period) is var at and >= 0
             ? at
@@ -76,6 +113,21 @@ internal static class RollupRules
 
     internal static bool Allows(GapPolicy gaps, Aggregation aggregation) =>
         gaps == GapPolicy.Unknown || gaps == GapPolicy.Zero == (aggregation.Additivity() == Additivity.Additive);
+
+    /// <summary>Refuses to make one measurement a cell where that would say something else than the rows did.</summary>
+    internal static void CheckMeasuring(Kpi kpi, PeriodAxis axis)
+    {
+        var problem =
+            kpi.Aggregation == Aggregation.Count ? "counts its measurements, and one a period is not as many as there were rows; define it with Sum and roll up a column of ones"
+            : !kpi.Cadence.IsRegular ? "is measured by events, which periods do not tell; give it its measurements one by one"
+            : !kpi.Calendar.Equals(axis.Calendar) ? "has another calendar than the table; roll the rows up on an axis of the KPI's calendar"
+            : axis.Cadence.Rank > kpi.Cadence.Rank ? $"is read by {kpi.Cadence}, which the longer periods of the table, {axis.Cadence}, do not tell; roll up by shorter ones"
+            : null;
+        if (problem is not null)
+        {
+            throw new ArgumentException($"'{kpi.Name}' {problem}.", nameof(kpi));
+        }
+    }
 
     /// <summary>Refuses to read a KPI's measurements in a way that gives a figure without a meaning, and says what to read instead.</summary>
     internal static void CheckReading(Kpi kpi, Aggregation aggregation, bool hasSegments)

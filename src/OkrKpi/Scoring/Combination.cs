@@ -8,7 +8,7 @@ namespace OkrKpi;
 /// </remarks>
 internal sealed class Combination
 {
-    private readonly CombiningRule<decimal> rule;
+    private readonly CombiningPolicy<decimal> rule;
     private readonly ScoreWeight[] weights;
     private readonly CombinedLink[] links;
     private readonly bool[] read;
@@ -137,7 +137,7 @@ internal sealed class Combination
             }
         }
 
-        var average = CombiningRule<decimal>.Average(stated, count);
+        var average = CombiningPolicy<decimal>.Average(stated, count);
         var scale = rule.OwnScale(average, open);
         var unpinned = open * scale;
         for (var each = 0; each < aligned.Length; each++)

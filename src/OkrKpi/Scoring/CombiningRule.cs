@@ -1,97 +1,63 @@
-using System.Numerics;
+namespace OkrKpi.Scoring;
 
-namespace OkrKpi;
-
-/// <summary>What a profile says about making one score of several, with its numbers in the kind of number that is computed with: exact, or double for simulations.</summary>
-internal readonly struct CombiningRule<T>
-    where T : struct, INumber<T>
+/// <summary>How scores roll up along alignment and through the organisation.</summary>
+/// <remarks>Immutable; equal when all policies are equal.</remarks>
+public sealed class CombiningRule : IEquatable<CombiningRule>
 {
-    // Keeps the mean of raw progress within decimal: a range of 10^-12 can give raw numbers of 10^27.
-    internal static readonly T Largest = T.CreateChecked(1_000_000_000_000_000_000m);
-
-    // A double on a limit may be computed a little below it; a decimal never is.
-    private static readonly T Tolerance = typeof(T) == typeof(double) ? T.CreateChecked(1e-12) : T.Zero;
-
-    private readonly T? floor;
-    private readonly T? cap;
-    private readonly T doneFrom;
-    private readonly RollupRule rollup;
-    private readonly MissingKeyResults missing;
-    private readonly bool isUnlimited;
-
-    internal CombiningRule(ScoringProfile profile, ScoringMoment moment)
+    private CombiningRule(AlignmentCombining alignment, SharedObjectives shared, UnitCombining units)
     {
-        Aggregation = profile.Aggregation;
-        Moment = moment;
-        missing = profile.Missing;
-        rollup = profile.Rollup;
-        IsNotStartedMissing = profile.NotStarted == NotStartedKeyResults.AreMissing;
-        IsEmptyZero = profile.Empty == EmptyScore.Zero;
-        floor = profile.Limits.Floor is { } low ? T.CreateChecked(low) : null;
-        cap = profile.Limits.Cap is { } high ? T.CreateChecked(high) : null;
-        isUnlimited = floor is null && cap is null;
-        IsPlain = profile.DoneFrom == 1m && profile.Limits.Equals(ScoreLimits.ZeroToOne);
-        doneFrom = T.CreateChecked(profile.DoneFrom) - Tolerance;
+        Alignment = alignment;
+        Shared = shared;
+        Units = units;
     }
 
-    internal ScoreAggregation Aggregation { get; }
+    /// <summary>Each key result and aligned objective an item; what contributes to several objectives is split; in a unit each objective counts once.</summary>
+    public static CombiningRule Default { get; } = new(AlignmentCombining.EachAnItem, SharedObjectives.Split, UnitCombining.EachObjectiveOnce);
 
-    internal ScoringMoment Moment { get; }
+    /// <summary>How own key results and aligned objectives become one score.</summary>
+    public AlignmentCombining Alignment { get; private set; }
 
-    internal bool IsNotStartedMissing { get; }
+    /// <summary>How much an objective counts that contributes to several.</summary>
+    public SharedObjectives Shared { get; private set; }
 
-    internal bool IsEmptyZero { get; }
+    /// <summary>How objectives become the score of a unit.</summary>
+    public UnitCombining Units { get; private set; }
 
-    /// <summary>Whether progress counts between 0 and 1 as it is.</summary>
-    internal bool IsPlain { get; }
+    /// <summary>The same rule with another way to join key results and aligned objectives.</summary>
+    /// <param name="alignment">The way.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="alignment"/> is undefined.</exception>
+    public CombiningRule WithAlignment(AlignmentCombining alignment) => Changed(copy => copy.Alignment = Require.Defined(alignment));
 
-    internal bool IsMean => Aggregation is ScoreAggregation.Mean or ScoreAggregation.WeightedMean;
+    /// <summary>The same rule with another way to count what contributes to several objectives.</summary>
+    /// <param name="shared">The way.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="shared"/> is undefined.</exception>
+    public CombiningRule WithShared(SharedObjectives shared) => Changed(copy => copy.Shared = Require.Defined(shared));
 
-    /// <summary>Whether what is missing counts as 0.</summary>
-    internal bool IsMissingZero(bool isAnyKnown) => missing switch
+    /// <summary>The same rule with another way to score units.</summary>
+    /// <param name="units">The way.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="units"/> is undefined.</exception>
+    public CombiningRule WithUnits(UnitCombining units) => Changed(copy => copy.Units = Require.Defined(units));
+
+    /// <inheritdoc/>
+    public bool Equals(CombiningRule? other) => other is not null && Alignment == other.Alignment && Shared == other.Shared && Units == other.Units;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CombiningRule);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Alignment, Shared, Units);
+
+    /// <summary>The policies by name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Alignment}, {Shared}, {Units}";
+
+    private CombiningRule Changed(Action<CombiningRule> change)
     {
-        MissingKeyResults.CountAsZero => true,
-        MissingKeyResults.CountAsZeroUnlessAllMissing => isAnyKnown,
-        MissingKeyResults.LeftOutUntilClosing => Moment == ScoringMoment.Closing,
-        MissingKeyResults.LeftOut => false,
-    };
-
-    /// <summary>A raw progress as it is kept beside the score.</summary>
-    internal static T Held(T raw) => T.Clamp(raw, -Largest, Largest);
-
-    /// <summary>What a raw progress counts: in full from where the profile sees it as done, otherwise within its limits.</summary>
-    internal T ScoreOf(T raw)
-    {
-        raw = Held(raw);
-        return raw >= doneFrom && raw < T.One ? T.One
-            : isUnlimited ? raw
-            : raw < floor ? floor.Value
-            : raw > cap ? cap.Value
-            : raw;
+        var copy = (CombiningRule)MemberwiseClone();
+        change(copy);
+        return copy;
     }
-
-    /// <summary>How much a weight counts: the same for all in a plain mean.</summary>
-    internal T ShareOf(T weight) => Aggregation == ScoreAggregation.Mean && weight > T.Zero ? T.One : weight;
-
-    /// <summary>How much what is aligned counts beside key results that weigh so much on average: the average when nobody said, and a part of it when several share it.</summary>
-    internal T LinkOf(T? stated, T average, int sharedBy)
-    {
-        var share = stated is { } weight ? ShareOf(weight) : average;
-        return sharedBy > 1 && rollup.Shared == SharedObjectives.Split ? share / T.CreateChecked(sharedBy) : share;
-    }
-
-    /// <summary>What key results weigh on average, which is what counts as one item among them; 1 when there are none.</summary>
-    internal static T Average(T weights, int count) => count == 0 ? T.One : weights / T.CreateChecked(count);
-
-    /// <summary>By what the shares of key results are multiplied beside what is aligned: together they may be one item.</summary>
-    internal T OwnScale(T average, T own) => rollup.Alignment == AlignmentRollup.OwnKeyResultsAsOne && own > T.Zero ? average / own : T.One;
-
-    /// <summary>Whether what is aligned counts only when no key result does.</summary>
-    internal bool IsOwnFirst => rollup.Alignment == AlignmentRollup.OwnKeyResultsFirst;
-
-    /// <summary>Whether key results of which nothing is known count as 0.</summary>
-    internal bool IsOwnMissingZero(bool isOwnKnown, bool isAlignedKnown) => IsMissingZero(isOwnKnown || (isAlignedKnown && !IsOwnFirst));
-
-    /// <summary>Whether what is aligned counts at all beside key results.</summary>
-    internal bool CountsAligned(bool isOwnEmpty) => isOwnEmpty || !IsOwnFirst;
 }

@@ -11,5 +11,5 @@ internal readonly record struct CountedPart(decimal? Score, decimal? Raw, bool I
     internal static CountedPart Of(Progress progress, ScoringProfile profile) =>
         progress.State == ProgressState.NotScored ? default
         : progress.Raw is not { } raw || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing) ? new(null, null, false, true)
-        : new(new CombiningRule<decimal>(profile, ScoringMoment.Running).ScoreOf(raw), CombiningRule<decimal>.Held(raw), progress.State == ProgressState.Measured, true);
+        : new(new CombiningPolicy<decimal>(profile, ScoringMoment.Running).ScoreOf(raw), CombiningPolicy<decimal>.Held(raw), progress.State == ProgressState.Measured, true);
 }

@@ -7,7 +7,7 @@ public enum InactiveKeyResults
     LeftOut = 1,
 
     /// <summary>They count with what they had reached on the day they were given up.</summary>
-    CountAsReached = 2,
+    CountAsTheyStood = 2,
 
     /// <summary>They count as 0.</summary>
     CountAsZero = 3,

@@ -23,7 +23,7 @@ public sealed class KeyResultScore
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
-            if (checkIn.Date > ReadOn)
+            if (!checkIn.StandsOn(ReadOn))
             {
                 continue;
             }

@@ -8,7 +8,7 @@ namespace OkrKpi.Scoring;
 /// <remarks>Immutable; equal when all parts are equal.</remarks>
 public sealed class PaceRule : IEquatable<PaceRule>
 {
-    private PaceRule(PaceCurve curve, PaceBands bands, decimal grace, int staleAfterDays, StatusRollup? objectives)
+    private PaceRule(PaceCurve curve, PaceBands bands, decimal grace, int staleAfterDays, StatusCombining? objectives)
     {
         Curve = curve;
         Bands = bands;
@@ -33,7 +33,7 @@ public sealed class PaceRule : IEquatable<PaceRule>
     public int StaleAfterDays { get; private set; }
 
     /// <summary>How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress.</summary>
-    public StatusRollup? Objectives { get; private set; }
+    public StatusCombining? Objectives { get; private set; }
 
     /// <summary>The same rule with another curve.</summary>
     /// <param name="curve">The curve.</param>
@@ -49,7 +49,7 @@ public sealed class PaceRule : IEquatable<PaceRule>
     /// <param name="objectives">How.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="objectives"/> is undefined.</exception>
-    public PaceRule With(StatusRollup objectives) => Changed(copy => copy.Objectives = Require.Defined(objectives));
+    public PaceRule WithObjectives(StatusCombining objectives) => Changed(copy => copy.Objectives = Require.Defined(objectives));
 
     /// <summary>The same rule with another time of grace.</summary>
     /// <param name="share">The first share of a cycle in which it is too early to judge, 0 to 1.</param>

@@ -40,8 +40,8 @@ public sealed partial class ScoringProfile
     /// </summary>
     public static ScoringProfile Perdoo { get; } = new("Perdoo")
     {
-        Pace = PaceRule.Default.With(StatusRollup.Worst),
-        Rollup = RollupRule.Default.With(AlignmentRollup.OwnKeyResultsFirst),
+        Pace = PaceRule.Default.WithObjectives(StatusCombining.Worst),
+        Combining = CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst),
     };
 
     /// <summary>
@@ -53,7 +53,7 @@ public sealed partial class ScoringProfile
     {
         Missing = MissingKeyResults.LeftOut,
         Grades = GradeScale.ServiceNow,
-        Pace = PublishedPace(PaceBands.ByRatio(0.90m, 0.75m)).With(PaceCurve.InFull).With(StatusRollup.Worst),
+        Pace = PublishedPace(PaceBands.ByRatio(0.90m, 0.75m)).With(PaceCurve.InFull).WithObjectives(StatusCombining.Worst),
     };
 
     /// <summary>
@@ -100,7 +100,7 @@ public sealed partial class ScoringProfile
     public static ScoringProfile Boja { get; } = new("OKR by BOJA")
     {
         Grades = GradeScale.Boja,
-        Pace = PublishedPace(PaceBands.ByRatio(0.60m, 0.20m)).With(PaceCurve.InFull).With(StatusRollup.MeanRank),
+        Pace = PublishedPace(PaceBands.ByRatio(0.60m, 0.20m)).With(PaceCurve.InFull).WithObjectives(StatusCombining.MeanRank),
     };
 
     /// <summary>
@@ -163,7 +163,7 @@ public sealed partial class ScoringProfile
         Aggregation = ScoreAggregation.Mean,
         Missing = MissingKeyResults.CountAsZero,
         Empty = EmptyScore.Zero,
-        Stated = StatusRollup.Latest,
+        Stated = StatusCombining.Latest,
     };
 
     /// <summary>

@@ -26,10 +26,10 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Display = DisplayRounding.WholePercent;
         Grades = GradeScale.Doerr;
         Pace = PaceRule.Default;
-        Rollup = RollupRule.Default;
+        Combining = CombiningRule.Default;
         Success = SuccessRule.Default;
         gradesOfKinds = [];
-        Stated = StatusRollup.Worst;
+        Stated = StatusCombining.Worst;
     }
 
     /// <summary>Weighted mean of scores between 0 and 1; missing key results left out until closing; cancelled and postponed ones out; linear pace.</summary>
@@ -80,17 +80,17 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <summary>How pace is judged; by default <see cref="PaceRule.Default"/>.</summary>
     public PaceRule Pace { get; private set; }
 
-    /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="RollupRule.Default"/>.</summary>
-    public RollupRule Rollup { get; private set; }
+    /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="CombiningRule.Default"/>.</summary>
+    public CombiningRule Combining { get; private set; }
 
-    /// <summary>How the statuses that check-ins state become one for their objective; by default <see cref="StatusRollup.Worst"/>. They never enter a score or a computed status.</summary>
-    public StatusRollup Stated { get; private set; }
+    /// <summary>How the statuses that check-ins state become one for their objective; by default <see cref="StatusCombining.Worst"/>. They never enter a score or a computed status.</summary>
+    public StatusCombining Stated { get; private set; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
     /// <param name="aggregation">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
-    public ScoringProfile With(ScoreAggregation aggregation) => Changed(copy => copy.Aggregation = Require.Defined(aggregation));
+    public ScoringProfile WithAggregation(ScoreAggregation aggregation) => Changed(copy => copy.Aggregation = Require.Defined(aggregation));
 
     /// <summary>The same profile with other limits.</summary>
     /// <param name="limits">The policy.</param>
@@ -101,13 +101,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="missing">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="missing"/> is undefined.</exception>
-    public ScoringProfile With(MissingKeyResults missing) => Changed(copy => copy.Missing = Require.Defined(missing));
+    public ScoringProfile WithMissing(MissingKeyResults missing) => Changed(copy => copy.Missing = Require.Defined(missing));
 
     /// <summary>The same profile with another policy for key results that have not started.</summary>
     /// <param name="notStarted">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="notStarted"/> is undefined.</exception>
-    public ScoringProfile With(NotStartedKeyResults notStarted) => Changed(copy => copy.NotStarted = Require.Defined(notStarted));
+    public ScoringProfile WithNotStarted(NotStartedKeyResults notStarted) => Changed(copy => copy.NotStarted = Require.Defined(notStarted));
 
     /// <summary>The same profile with another policy for cancelled key results.</summary>
     /// <param name="cancelled">The policy.</param>
@@ -125,13 +125,13 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="guardrail">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="guardrail"/> is undefined.</exception>
-    public ScoringProfile With(BrokenGuardrail guardrail) => Changed(copy => copy.Guardrail = Require.Defined(guardrail));
+    public ScoringProfile WithGuardrail(BrokenGuardrail guardrail) => Changed(copy => copy.Guardrail = Require.Defined(guardrail));
 
     /// <summary>The same profile with another answer to nothing to score.</summary>
     /// <param name="empty">The policy.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="empty"/> is undefined.</exception>
-    public ScoringProfile With(EmptyScore empty) => Changed(copy => copy.Empty = Require.Defined(empty));
+    public ScoringProfile WithEmpty(EmptyScore empty) => Changed(copy => copy.Empty = Require.Defined(empty));
 
     /// <summary>The same profile, counting a key result as done in full from a progress below 1 on.</summary>
     /// <param name="progress">Above 0, at most 1.</param>
@@ -156,9 +156,9 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public ScoringProfile With(PaceRule pace) => Changed(copy => copy.Pace = Guard.Against.Null(pace));
 
     /// <summary>The same profile with another rule of rolling up.</summary>
-    /// <param name="rollup">The rule.</param>
+    /// <param name="combining">The rule.</param>
     /// <returns>The profile.</returns>
-    public ScoringProfile With(RollupRule rollup) => Changed(copy => copy.Rollup = Guard.Against.Null(rollup));
+    public ScoringProfile With(CombiningRule combining) => Changed(copy => copy.Combining = Guard.Against.Null(combining));
 
     /// <summary>The same profile with another rule of success.</summary>
     /// <param name="success">The rule.</param>
@@ -211,7 +211,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <param name="stated">How they become one.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stated"/> is undefined.</exception>
-    public ScoringProfile WithStated(StatusRollup stated) => Changed(copy => copy.Stated = Require.Defined(stated));
+    public ScoringProfile WithStated(StatusCombining stated) => Changed(copy => copy.Stated = Require.Defined(stated));
 
     /// <summary>The same profile under another name.</summary>
     /// <param name="name">What people call it.</param>
@@ -232,7 +232,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public CombinedScore Combine(ScoringMoment moment, params IEnumerable<ScorePart> parts)
     {
         Guard.Against.Null(parts);
-        var rule = new CombiningRule<decimal>(this, Require.Defined(moment));
+        var rule = new CombiningPolicy<decimal>(this, Require.Defined(moment));
         var combining = new ScoreCombining<decimal>(rule);
         foreach (var part in parts)
         {
@@ -254,14 +254,14 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public bool Equals(ScoringProfile? other) =>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
-        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Rollup.Equals(other.Rollup)
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Combining.Equals(other.Combining)
         && Stated == other.Stated && Success.Equals(other.Success) && OverrideCap == other.OverrideCap && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Rollup, Success, OverrideCap, Stated));
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Combining, Success, OverrideCap, Stated));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>

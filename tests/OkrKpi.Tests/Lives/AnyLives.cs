@@ -15,6 +15,13 @@ public static class AnyLives
         from isClose in Gen.Elements(true, false)
         select new OrdinaryLife(shape, missed, isClose));
 
+    public static Arbitrary<RaisedLife> RaisedLives() => Arb.From(
+        from shape in Shapes
+        from index in Gen.Choose(1, shape.Targets.Length - 1)
+        from day in Gen.Choose(0, 200)
+        from isOfPeriods in Gen.Elements(true, false)
+        select new RaisedLife(shape with { Every = null, Targets = [.. shape.Targets.Select(_ => shape.Targets[0])] }, index, day, isOfPeriods));
+
     public static Arbitrary<MessyLife> MessyLives() => Arb.From(
         from shape in Shapes
         from seed in Gen.Choose(0, int.MaxValue)
@@ -46,8 +53,9 @@ public static class AnyLives
             _ => ReportingCalendar.Retail(RetailYear.EndingOnLast(day, month, months)),
         };
 
-    // Null: one row a period.
-    private static Cadence?[] Shorter(Cadence cadence) => [null, .. Cadences.Where(each => each < cadence).Select(each => (Cadence?)each)];
+    // Null: one row a period. A year of days takes long to ask about, and a quarter of them tells the same.
+    private static Cadence?[] Shorter(Cadence cadence) =>
+        [null, .. Cadences.Where(each => each < cadence && (each > Cadence.Day || cadence <= Cadence.Quarter)).Select(each => (Cadence?)each)];
 
     private static int Count(Cadence cadence) => cadence switch
     {

@@ -81,7 +81,8 @@ internal sealed class Life
     internal Life Shuffled(int seed)
     {
         var random = new Random(seed);
-        return new(bare, Any(decisions), rule, Any(rows), Any(objectives), Any(dismissals));
+        // Of two decisions of one day for the same time the one added later holds: a record put over another.
+        return new(bare, [.. Any([.. decisions.GroupBy(decision => decision.DecidedOn)]).SelectMany(day => day)], rule, Any(rows), Any(objectives), Any(dismissals));
 
         T[] Any<T>(T[] items)
         {

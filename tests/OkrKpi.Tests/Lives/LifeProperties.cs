@@ -67,4 +67,17 @@ public class LifeProperties
                 "lagging exactly while the latest known period is missed");
         }
     }
+
+    [Property]
+    public void A_raise_is_open_from_its_decision_until_the_first_period_it_governs_is_judged_and_for_28_days(RaisedLife life)
+    {
+        var from = life.DecidedOn;
+        var through = LocalDate.Max(life.Shape.JudgedOn(life.Index), from.PlusDays(28)).PlusDays(-1);
+        life.Told.Between(life.Shape.First.Start, life.Shape.LastDay).Holds(
+            day => day.IsRaised == (day.Date >= from && day.Date <= through && life.Period.Start <= day.Date.PlusYears(1)),
+            $"raised from {from} to {through}, but while {life.Period.Label} is more than a year away");
+    }
+
+    [Property]
+    public void And_a_target_lowered_instead_is_no_raise_on_any_day(RaisedLife life) => life.Lowered.Between(life.Shape.First.Start, life.Shape.LastDay).IsNeverRaised();
 }

@@ -36,7 +36,7 @@ public sealed record LifeShape(
         : Periods.Select((period, index) => TargetDecision.Between(period.Start, period.End, TargetOf(index), DecidedOn)));
 
     /// <summary>What is to be reached in a period: of what adds up, so much for each of its rows.</summary>
-    internal decimal Amount(int index) => IsAdditive ? Parts(First.Plus(index)).Sum(part => Targets[index] * Weeks(part)) : Targets[index];
+    internal decimal Amount(int index) => IsAdditive ? Targets[index] * Parts(First.Plus(index)).Length : Targets[index];
 
     internal Target TargetOf(int index) => IsBand ? Target.Within(Band.Between(Amount(index) * 0.9m, Amount(index) * 1.1m)) : Target.Of(Amount(index));
 
@@ -50,11 +50,10 @@ public sealed record LifeShape(
             var date = parts[step].End;
             // A level climbs along the line from the target before; all others, and a level in a band, are on the target with every row.
             var before = index == 0 ? Targets[index] : Targets[index - 1];
-            var value = Aggregation == Aggregation.Last && !IsBand && step < parts.Length - 1 ? OnGoodSide(before + (((decimal)Targets[index] - before) * parts[..(step + 1)].Sum(Weeks) / parts.Sum(Weeks))) : Targets[index];
+            var value = Aggregation == Aggregation.Last && !IsBand && step < parts.Length - 1 ? OnGoodSide(before + (((decimal)Targets[index] - before) * (step + 1) / parts.Length)) : Targets[index];
             if (Aggregation == Aggregation.Count)
             {
-                var onPlan = Targets[index] * Weeks(parts[step]);
-                var count = worseBy == 0 ? onPlan : Direction == Direction.LowerIsBetter ? onPlan * 2 : onPlan / 2;
+                var count = worseBy == 0 ? Targets[index] : Direction == Direction.LowerIsBetter ? Targets[index] * 2 : Targets[index] / 2;
                 for (var one = 0; one < count; one++)
                 {
                     yield return Known(Measurement.On(date, one));
@@ -65,7 +64,6 @@ public sealed record LifeShape(
 
             yield return Known(Aggregation switch
             {
-                Aggregation.Sum => Measurement.On(date, value * way * Weeks(parts[step])),
                 Aggregation.WeightedAverage => Measurement.On(date, value * way).Weighing(1 + (step % 3)),
                 Aggregation.RatioOfSums => Measurement.On(date, value * way * 50).OutOf(50),
                 _ => Measurement.On(date, value * way),
@@ -78,9 +76,6 @@ public sealed record LifeShape(
 
     // The measuring periods that end in a period.
     private ReportingPeriod[] Parts(ReportingPeriod period) => Every is { } every ? [.. Lives.Life.Of(Kpi).Periods(every, period.Start, period.End)] : [period];
-
-    // Of a month with five weeks a retailer wants more than of one with four; of months and quarters of a calendar the same.
-    private int Weeks(ReportingPeriod part) => Calendar.RetailYear is not null && Every is (Cadence.Month or Cadence.Quarter or Cadence.HalfYear) ? part.Days / 7 : 1;
 
     // A thirtieth cannot be written: what is cut off is not to be missing.
     private decimal OnGoodSide(decimal value) => Direction == Direction.LowerIsBetter ? Math.Round(value, 9, MidpointRounding.ToNegativeInfinity) : Math.Round(value, 9, MidpointRounding.ToPositiveInfinity);

@@ -50,7 +50,7 @@ public sealed class OneWayProperties
             var (before, after) = (Portfolio.Of([], company.Objectives, []).Score(date, profile), Portfolio.Of([], scaled, []).Score(date, profile));
             foreach (var score in before.Objectives)
             {
-                Near(score.Value, after.Of(score.Objective.Id).Value, $"{score.Objective} of seed {seed} by {profile} and {profile.Rollup}");
+                Near(score.Value, after.Of(score.Objective.Id).Value, $"{score.Objective} of seed {seed} by {profile} and {profile.Combining}");
             }
         }
     }

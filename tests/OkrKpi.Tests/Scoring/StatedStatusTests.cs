@@ -41,8 +41,8 @@ public sealed class StatedStatusTests
         var objective = Objective.Define("o", "O", Quarter)
             .With(Define("a").With(Saying(StatedStatus.Blocked, 1)), Define("b").With(Saying(StatedStatus.OnTrack, 2)), Define("c").With(Saying(StatedStatus.OnTrack, 1)), Define("d"));
         Assert.Equal(StatedStatus.Blocked, objective.Score(Mid).Stated);
-        Assert.Equal(StatedStatus.OnTrack, objective.Score(Mid, ScoringProfile.Default.WithStated(StatusRollup.Latest)).Stated);
-        Assert.Equal(StatedStatus.AtRisk, objective.Score(Mid, ScoringProfile.Default.WithStated(StatusRollup.MeanRank)).Stated);
+        Assert.Equal(StatedStatus.OnTrack, objective.Score(Mid, ScoringProfile.Default.WithStated(StatusCombining.Latest)).Stated);
+        Assert.Equal(StatedStatus.AtRisk, objective.Score(Mid, ScoringProfile.Default.WithStated(StatusCombining.MeanRank)).Stated);
         Assert.Null(Objective.Define("o", "O", Quarter).With(Define("a")).Score(Mid).Stated);
         Assert.Contains("blocked", Said(objective.Score(Mid).Explain(), "objective.stated", ""), StringComparison.Ordinal);
     }
@@ -56,25 +56,25 @@ public sealed class StatedStatusTests
     }
 
     [Theory]
-    [InlineData(StatusRollup.Worst, StatedStatus.OffTrack, StatedStatus.Blocked, StatedStatus.OffTrack)]
-    [InlineData(StatusRollup.Worst, StatedStatus.Missed, StatedStatus.OffTrack, StatedStatus.Missed)]
-    [InlineData(StatusRollup.Worst, StatedStatus.Achieved, StatedStatus.PartlyAchieved, StatedStatus.PartlyAchieved)]
-    [InlineData(StatusRollup.Worst, StatedStatus.AtRisk, StatedStatus.PartlyAchieved, StatedStatus.AtRisk)]
-    [InlineData(StatusRollup.Worst, StatedStatus.Achieved, StatedStatus.OnTrack, StatedStatus.OnTrack)]
-    [InlineData(StatusRollup.Worst, StatedStatus.Achieved, StatedStatus.Achieved, StatedStatus.Achieved)]
-    [InlineData(StatusRollup.Worst, StatedStatus.Achieved, StatedStatus.Dropped, StatedStatus.Achieved)]
-    [InlineData(StatusRollup.Worst, StatedStatus.NotStarted, StatedStatus.OnTrack, StatedStatus.OnTrack)]
-    [InlineData(StatusRollup.Majority, StatedStatus.OnTrack, StatedStatus.AtRisk, StatedStatus.AtRisk)]
-    [InlineData(StatusRollup.Majority, StatedStatus.OnTrack, StatedStatus.Blocked, StatedStatus.Blocked)]
-    [InlineData(StatusRollup.MeanRank, StatedStatus.OnTrack, StatedStatus.Blocked, StatedStatus.AtRisk)]
-    [InlineData(StatusRollup.Latest, StatedStatus.Blocked, StatedStatus.OnTrack, StatedStatus.OnTrack)]
-    [InlineData(StatusRollup.Latest, StatedStatus.OnTrack, StatedStatus.Dropped, StatedStatus.OnTrack)]
-    public void Two_words_are_one(StatusRollup rollup, StatedStatus first, StatedStatus second, StatedStatus one) => Assert.Equal(one, rollup.Of([first, second]));
+    [InlineData(StatusCombining.Worst, StatedStatus.OffTrack, StatedStatus.Blocked, StatedStatus.OffTrack)]
+    [InlineData(StatusCombining.Worst, StatedStatus.Missed, StatedStatus.OffTrack, StatedStatus.Missed)]
+    [InlineData(StatusCombining.Worst, StatedStatus.Achieved, StatedStatus.PartlyAchieved, StatedStatus.PartlyAchieved)]
+    [InlineData(StatusCombining.Worst, StatedStatus.AtRisk, StatedStatus.PartlyAchieved, StatedStatus.AtRisk)]
+    [InlineData(StatusCombining.Worst, StatedStatus.Achieved, StatedStatus.OnTrack, StatedStatus.OnTrack)]
+    [InlineData(StatusCombining.Worst, StatedStatus.Achieved, StatedStatus.Achieved, StatedStatus.Achieved)]
+    [InlineData(StatusCombining.Worst, StatedStatus.Achieved, StatedStatus.Dropped, StatedStatus.Achieved)]
+    [InlineData(StatusCombining.Worst, StatedStatus.NotStarted, StatedStatus.OnTrack, StatedStatus.OnTrack)]
+    [InlineData(StatusCombining.Majority, StatedStatus.OnTrack, StatedStatus.AtRisk, StatedStatus.AtRisk)]
+    [InlineData(StatusCombining.Majority, StatedStatus.OnTrack, StatedStatus.Blocked, StatedStatus.Blocked)]
+    [InlineData(StatusCombining.MeanRank, StatedStatus.OnTrack, StatedStatus.Blocked, StatedStatus.AtRisk)]
+    [InlineData(StatusCombining.Latest, StatedStatus.Blocked, StatedStatus.OnTrack, StatedStatus.OnTrack)]
+    [InlineData(StatusCombining.Latest, StatedStatus.OnTrack, StatedStatus.Dropped, StatedStatus.OnTrack)]
+    public void Two_words_are_one(StatusCombining rollup, StatedStatus first, StatedStatus second, StatedStatus one) => Assert.Equal(one, rollup.Of([first, second]));
 
     [Fact]
     public void Nothing_said_is_no_word()
     {
-        Assert.All(Enum.GetValues<StatusRollup>(), rollup => Assert.Null(rollup.Of([StatedStatus.NotStarted, StatedStatus.Dropped])));
+        Assert.All(Enum.GetValues<StatusCombining>(), rollup => Assert.Null(rollup.Of([StatedStatus.NotStarted, StatedStatus.Dropped])));
         Assert.Throws<ArgumentOutOfRangeException>("status", () => CheckIn.WithoutValue(Mid).Stating((StatedStatus)77));
         Assert.Throws<ArgumentOutOfRangeException>("status", () => CheckIn.Recorded(Mid, null, null, null, null, null, null, (StatedStatus)77));
     }

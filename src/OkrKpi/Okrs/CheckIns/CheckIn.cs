@@ -33,6 +33,9 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <summary>Who checked in; <see langword="null"/> when not said.</summary>
     public string? Author { get; private set; }
 
+    /// <summary>The day from which on it does not count, because it was taken back; <see langword="null"/> while it stands.</summary>
+    public LocalDate? WithdrawnOn { get; private set; }
+
     /// <summary>A check-in with the value reached.</summary>
     /// <param name="date">The date.</param>
     /// <param name="value">The value, in the key result's unit.</param>
@@ -45,7 +48,7 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="zone">The zone.</param>
     /// <returns>The check-in; its value is the number of the zone, 1 to 4.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="zone"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
-    public static CheckIn On(LocalDate date, Zone zone) => new(Require.Date(date), (decimal)Require.Defined(zone));
+    public static CheckIn InZone(LocalDate date, Zone zone) => new(Require.Date(date), (decimal)Require.Defined(zone));
 
     /// <summary>A check-in without a value, to report confidence or a note.</summary>
     /// <param name="date">The date.</param>
@@ -112,23 +115,32 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <exception cref="ArgumentException"><paramref name="author"/> is blank.</exception>
     public CheckIn By(string author) => Changed(copy => copy.Author = Require.Text(author, "author of a check-in"));
 
+    /// <summary>Takes it back from a day on; before that day it counts. To be taken back in its key result, say <see cref="KeyResult.Withdrawing"/>.</summary>
+    /// <param name="on">The day from which on it does not count.</param>
+    /// <returns>The check-in.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
+    public CheckIn Withdrawn(LocalDate on) => Changed(copy => copy.WithdrawnOn = Require.Date(on));
+
     /// <inheritdoc/>
     public bool Equals(CheckIn? other) =>
         other is not null && Date == other.Date && Value == other.Value && string.Equals(Part, other.Part, StringComparison.Ordinal)
         && Sample == other.Sample && Confidence == other.Confidence && Status == other.Status && string.Equals(Note, other.Note, StringComparison.Ordinal)
-        && string.Equals(Author, other.Author, StringComparison.Ordinal);
+        && string.Equals(Author, other.Author, StringComparison.Ordinal) && WithdrawnOn == other.WithdrawnOn;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CheckIn);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Date, Value, Part, Sample, Confidence, Note, Author, Status);
+    public override int GetHashCode() => HashCode.Combine(HashCode.Combine(Date, Value, Part, Sample), Confidence, Note, Author, Status, WithdrawnOn);
 
     /// <summary>Date and value, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Date.Iso()}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}");
+        $"{Date.Iso()}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}{(WithdrawnOn is { } day ? ", withdrawn " + day.Iso() : "")}");
+
+    /// <summary>Whether it is known and stands at the close of a date.</summary>
+    internal bool StandsOn(LocalDate asOf) => Date <= asOf && !(WithdrawnOn <= asOf);
 
     private CheckIn Changed(Action<CheckIn> change)
     {

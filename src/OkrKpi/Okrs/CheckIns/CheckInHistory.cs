@@ -145,5 +145,5 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
 
     private bool IsOfCycle(CheckIn checkIn) => Counts(checkIn) && checkIn.Date >= Start;
 
-    private bool Counts(CheckIn checkIn) => checkIn.Value is not null && checkIn.Date <= asOf && string.Equals(checkIn.Part, part, StringComparison.Ordinal);
+    private bool Counts(CheckIn checkIn) => checkIn.Value is not null && checkIn.StandsOn(asOf) && string.Equals(checkIn.Part, part, StringComparison.Ordinal);
 }

@@ -211,7 +211,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         var (planned, next) = (0, 0);
         for (LocalDate start = history.Start, end = history.Cycle.End; start <= end;)
         {
-            var last = Cadence == Cadence.Week ? start.PlusDays(6) : LocalDate.Min(ReportingCalendar.Standard.PeriodOf(start, Cadence).End, end);
+            var last = Cadence == Cadence.Week ? start.PlusDays(6) : Cadence == Cadence.Day ? start : LocalDate.Min(ReportingCalendar.Standard.PeriodOf(start, Cadence).End, end);
             if (last > end)
             {
                 break;

@@ -20,6 +20,8 @@ public abstract class EffectReading
 
     private sealed class PlainReading(decimal materiality) : EffectReading
     {
+        public override string ToString() => FormattableString.Invariant($"a plain difference of {materiality} or more of the value before");
+
         public override KpiMovement Judge(KpiWindow before, KpiWindow after)
         {
             Guard.Against.Null(before);

@@ -74,6 +74,10 @@ public sealed class EffectRule
         KpiWindow Window(ReportingPeriod from) => KpiWindow.Of(assessment, from, count);
     }
 
+    /// <summary>The policies, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"after {Lag} periods, compared with {Baseline}, {Reading}");
+
     private EffectRule Changed(Action<EffectRule> change)
     {
         var copy = (EffectRule)MemberwiseClone();

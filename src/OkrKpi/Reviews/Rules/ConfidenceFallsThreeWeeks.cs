@@ -24,7 +24,7 @@ public sealed class ConfidenceFallsThreeWeeks : FindingRule
         for (var index = keyResult.CheckIns.Count - 1; index >= 0 && found <= Falls; index--)
         {
             var checkIn = keyResult.CheckIns[index];
-            if (checkIn.Date <= context.AsOf && checkIn.Date >= objective.Cycle.Start && checkIn.Confidence is { } confidence)
+            if (checkIn.StandsOn(context.AsOf) && checkIn.Date >= objective.Cycle.Start && checkIn.Confidence is { } confidence)
             {
                 var week = Period.DaysBetween(objective.Cycle.Start, checkIn.Date) / 7;
                 if (found == 0 || week != weeks[found - 1].Week)

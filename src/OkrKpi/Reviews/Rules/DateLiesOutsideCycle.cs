@@ -13,7 +13,7 @@ public sealed class DateLiesOutsideCycle : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        var outside = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.Date <= context.AsOf && !objective.Cycle.Contains(checkIn.Date));
+        var outside = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.StandsOn(context.AsOf) && !objective.Cycle.Contains(checkIn.Date));
         return outside is null ? [] : [Finding.Of("date-outside-cycle", FindingSeverity.Warning, objective, keyResult, "finding.checkInOutsideCycle", Dates(objective, outside.Date))];
     }
 

@@ -21,7 +21,7 @@ public sealed class StartIsSandbagged : FindingRule
         }
 
         var early = objective.Cycle.Start.PlusDays(EarlyDays - 1);
-        var first = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.Value is not null && checkIn.Date >= objective.Cycle.Start);
+        var first = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.Value is not null && !(checkIn.WithdrawnOn <= context.AsOf) && checkIn.Date >= objective.Cycle.Start);
         if (first is null || first.Date > context.AsOf || first.Date > early)
         {
             return [];

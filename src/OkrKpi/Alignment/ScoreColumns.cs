@@ -4,24 +4,24 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rollups;
 
-/// <summary>The scores of an organisation by index in double, made by <see cref="OrganisationIndex.Simulate"/>: for simulations, where a score is computed a million times.</summary>
+/// <summary>The scores of an organisation by index in double, made by <see cref="OrganisationColumns.Simulate"/>: for simulations, where a score is computed a million times.</summary>
 /// <remarks>
 /// A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Where there is no score it is not a
 /// number. Never compare a score with a limit directly, as 0.7 may be computed as 0.69999999999999996; <see cref="Grade"/> gives the band of the exact score.
 /// </remarks>
-public sealed class SimulatedScores
+public sealed class ScoreColumns
 {
     /// <summary>How far below a limit a score still counts as on it: far more than rounding in double can cost, far less than any limit people set.</summary>
     private const double Tolerance = 1e-12;
 
-    private readonly OrganisationIndex index;
+    private readonly OrganisationColumns index;
     private readonly double[] keyResults;
     private readonly double[] own;
     private readonly double[] objectives;
     private readonly double[] units;
     private readonly (double Sum, int Count)[] unitTotals;
 
-    internal SimulatedScores(OrganisationIndex index)
+    internal ScoreColumns(OrganisationColumns index)
     {
         this.index = index;
         keyResults = new double[index.KeyResultCount];
@@ -92,7 +92,7 @@ public sealed class SimulatedScores
     public void Rescore(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
     {
         index.Check(starts.Length, targets.Length, currents.Length);
-        var rule = new CombiningRule<double>(index.Profile, index.Moment);
+        var rule = new CombiningPolicy<double>(index.Profile, index.Moment);
         var notStarted = rule.IsNotStartedMissing ? double.NaN : rule.ScoreOf(0d);
         var scored = rule.IsPlain ? ScorePlainly(starts, targets, currents, notStarted) : 0;
         for (; scored < keyResults.Length; scored++)
@@ -115,7 +115,7 @@ public sealed class SimulatedScores
         return found;
     }
 
-    private static double ScoreOf(in CombiningRule<double> rule, double start, double target, double current, double notStarted)
+    private static double ScoreOf(in CombiningPolicy<double> rule, double start, double target, double current, double notStarted)
     {
         var (way, gone) = (target - start, current - start);
         return way == 0d || !double.IsFinite(way) ? double.NaN

@@ -1,7 +1,7 @@
 namespace OkrKpi.Scoring;
 
 /// <summary>How an objective's own key results and the objectives aligned to it become one score.</summary>
-public enum AlignmentRollup
+public enum AlignmentCombining
 {
     /// <summary>Each key result by its weight and each aligned objective by the weight of its link: 1 key result and 4 aligned objectives count a fifth each (15Five, Gtmhub). The default.</summary>
     EachAnItem = 1,

@@ -1,7 +1,7 @@
 namespace OkrKpi.Scoring;
 
 /// <summary>How several statuses become one. Those that say nothing, <see cref="PaceStatus.NotPaced"/> and <see cref="PaceStatus.TooEarly"/>, have no vote.</summary>
-public enum StatusRollup
+public enum StatusCombining
 {
     /// <summary>The worst wins (Perdoo, ServiceNow, okrs-tracker).</summary>
     Worst = 1,

@@ -1,7 +1,7 @@
 namespace OkrKpi.Scoring;
 
 /// <summary>How the objectives of a unit and of the units below it become one score.</summary>
-public enum UnitRollup
+public enum UnitCombining
 {
     /// <summary>The mean over every objective of the unit and below, each once by its own key results, however many units share it and whatever it is aligned to. The default.</summary>
     EachObjectiveOnce = 1,

@@ -5,8 +5,8 @@ using NodaTime;
 
 namespace OkrKpi.Tests;
 
-[Properties(Arbitrary = [typeof(OrganisationIndexProperties)])]
-public class OrganisationIndexProperties
+[Properties(Arbitrary = [typeof(OrganisationColumnsProperties)])]
+public class OrganisationColumnsProperties
 {
     public static Arbitrary<Columns> Drawn() => Arb.From(
         from size in Gen.Choose(1, 60)
@@ -72,15 +72,15 @@ public class OrganisationIndexProperties
     [Fact]
     public void Numbers_that_cannot_be_scored_give_no_score_or_a_message()
     {
-        var index = OrganisationIndex.Of([0, 0, 0, 0, 0], 1);
+        var index = OrganisationColumns.Of([0, 0, 0, 0, 0], 1);
         var simulated = index.Simulate([0d, 5d, double.NegativeInfinity, 0d, double.MinValue], [1d, 5d, 1d, double.NaN, double.MaxValue], [double.PositiveInfinity, 5d, 1d, 1d, 0d]);
         Assert.All(simulated.KeyResults.ToArray(), score => Assert.True(double.IsNaN(score)));
         Assert.Null(index.Score(new decimal[5], new decimal[5], new decimal?[5]).Objectives[0]);
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Score(Filled(decimal.MinValue), Filled(decimal.MaxValue), [1m, 1m, 1m, 1m, 1m]));
         Assert.Throws<ArgumentException>(() => index.Score(new decimal[4], new decimal[5], new decimal?[5]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => OrganisationIndex.Of([1], 1));
-        Assert.Contains("0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationIndex.Of([], 2).Aligned([0, 1], [1, 0])).Message, StringComparison.Ordinal);
-        Assert.Contains("0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationIndex.Of([], 0).Organised([], [1, 0])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => OrganisationColumns.Of([1], 1));
+        Assert.Contains("0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationColumns.Of([], 2).Aligned([0, 1], [1, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains("0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationColumns.Of([], 0).Organised([], [1, 0])).Message, StringComparison.Ordinal);
 
         static decimal[] Filled(decimal value) => [value, value, value, value, value];
     }
@@ -88,7 +88,7 @@ public class OrganisationIndexProperties
     private static void SameBands(ReadOnlySpan<decimal?> exact, ReadOnlySpan<double> simulated, GradeScale scale)
     {
         var bands = new int[simulated.Length];
-        SimulatedScores.Grade(simulated, scale, bands);
+        ScoreColumns.Grade(simulated, scale, bands);
         for (var each = 0; each < bands.Length; each++)
         {
             if (exact[each] is { } score)
@@ -114,9 +114,9 @@ public sealed record Columns(int Objectives, int[] ObjectiveOf, decimal[] Weight
 {
     internal bool IsStated { get; } = LinkWeights.Length % 2 == 0;
 
-    internal OrganisationIndex Index { get; } = Linked(OrganisationIndex.Of(ObjectiveOf, Objectives).Weighing(Weights), Children, Parents, LinkWeights).Organised(UnitOf, UnitParents);
+    internal OrganisationColumns Index { get; } = Linked(OrganisationColumns.Of(ObjectiveOf, Objectives).Weighing(Weights), Children, Parents, LinkWeights).Organised(UnitOf, UnitParents);
 
-    private static OrganisationIndex Linked(OrganisationIndex index, int[] children, int[] parents, decimal[] weights) =>
+    private static OrganisationColumns Linked(OrganisationColumns index, int[] children, int[] parents, decimal[] weights) =>
         weights.Length % 2 == 0 ? index.Aligned(children, parents, weights) : index.Aligned(children, parents);
 
     internal static Columns Drawn(int size, int seed)

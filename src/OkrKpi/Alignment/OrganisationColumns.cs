@@ -8,18 +8,18 @@ namespace OkrKpi.Rollups;
 /// missing or has not started, aggregation, alignment, sharing and units. So a column and an objective give the same number. What has no current value has not started.
 /// Everything walks with loops, so that depth costs nothing.
 /// <code>
-/// var index = OrganisationIndex.Of(objectiveOfKeyResult, objectives: 250_000)
+/// var index = OrganisationColumns.Of(objectiveOfKeyResult, objectives: 250_000)
 ///     .Weighing(weights)
 ///     .Aligned(children, parents)
 ///     .Organised(unitOfObjective, parentOfUnit);
 /// OrganisationScores scores = index.Score(starts, targets, currents);      // exact
 /// scores.Rescore(starts, targets, newCurrents);                            // in place
-/// SimulatedScores simulated = index.Simulate(starts, targets, draws);      // in double, for simulations
+/// ScoreColumns simulated = index.Simulate(starts, targets, draws);      // in double, for simulations
 /// </code>
 /// </remarks>
-public sealed class OrganisationIndex
+public sealed class OrganisationColumns
 {
-    private OrganisationIndex(int[] objectiveOf, int objectives)
+    private OrganisationColumns(int[] objectiveOf, int objectives)
     {
         ObjectiveOf = objectiveOf;
         ObjectiveCount = objectives;
@@ -109,7 +109,7 @@ public sealed class OrganisationIndex
     /// <param name="objectives">How many objectives there are.</param>
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="objectives"/> is negative, or an index is not that of an objective.</exception>
-    public static OrganisationIndex Of(ReadOnlySpan<int> objectiveOfKeyResult, int objectives)
+    public static OrganisationColumns Of(ReadOnlySpan<int> objectiveOfKeyResult, int objectives)
     {
         Require.AtLeast(objectives, 0, "objectives are counted");
         Within(objectiveOfKeyResult, 0, objectives, "objective", nameof(objectiveOfKeyResult));
@@ -121,7 +121,7 @@ public sealed class OrganisationIndex
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">There are more or fewer weights than key results.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or above 1,000,000.</exception>
-    public OrganisationIndex Weighing(ReadOnlySpan<decimal> weights)
+    public OrganisationColumns Weighing(ReadOnlySpan<decimal> weights)
     {
         Length(weights.Length, KeyResultCount, "key result", nameof(weights));
         foreach (var weight in weights)
@@ -136,13 +136,13 @@ public sealed class OrganisationIndex
     /// <summary>The same index scored by another profile.</summary>
     /// <param name="profile">The policies.</param>
     /// <returns>The index.</returns>
-    public OrganisationIndex With(ScoringProfile profile) => Changed(copy => copy.Profile = Guard.Against.Null(profile));
+    public OrganisationColumns With(ScoringProfile profile) => Changed(copy => copy.Profile = Guard.Against.Null(profile));
 
     /// <summary>The same index for scores that are running, or final.</summary>
     /// <param name="moment">Whether the scores are final.</param>
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> is undefined.</exception>
-    public OrganisationIndex At(ScoringMoment moment) => Changed(copy => copy.Moment = Require.Defined(moment));
+    public OrganisationColumns At(ScoringMoment moment) => Changed(copy => copy.Moment = Require.Defined(moment));
 
     /// <summary>The same index with alignments that each count as much as the key results beside them on average.</summary>
     /// <param name="children">For each link the index of the objective that contributes.</param>
@@ -150,7 +150,7 @@ public sealed class OrganisationIndex
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective.</exception>
-    public OrganisationIndex Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents) => Linked(children, parents, default, false);
+    public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents) => Linked(children, parents, default, false);
 
     /// <summary>The same index with alignments.</summary>
     /// <param name="children">For each link the index of the objective that contributes.</param>
@@ -159,7 +159,7 @@ public sealed class OrganisationIndex
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective, or a weight is negative or above 1,000,000.</exception>
-    public OrganisationIndex Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights)
+    public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights)
     {
         Length(weights.Length, children.Length, "child", nameof(weights));
         foreach (var weight in weights)
@@ -176,7 +176,7 @@ public sealed class OrganisationIndex
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">There are more or fewer entries than objectives, or the units lead back to where they began; the message names the way by index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a unit.</exception>
-    public OrganisationIndex Organised(ReadOnlySpan<int> unitOfObjective, ReadOnlySpan<int> parentOfUnit)
+    public OrganisationColumns Organised(ReadOnlySpan<int> unitOfObjective, ReadOnlySpan<int> parentOfUnit)
     {
         Length(unitOfObjective.Length, ObjectiveCount, "objective", nameof(unitOfObjective));
         Within(unitOfObjective, -1, parentOfUnit.Length, "unit", nameof(unitOfObjective));
@@ -205,11 +205,11 @@ public sealed class OrganisationIndex
     /// <param name="starts">For each key result the value at the start.</param>
     /// <param name="targets">For each key result the value to reach; where it equals the start there is no way to go, and so no score.</param>
     /// <param name="currents">For each key result the value reached; not a number when there is none.</param>
-    /// <returns>The scores; <see cref="SimulatedScores.Rescore"/> writes new ones over them.</returns>
+    /// <returns>The scores; <see cref="ScoreColumns.Rescore"/> writes new ones over them.</returns>
     /// <exception cref="ArgumentException">A column has more or fewer values than there are key results.</exception>
-    public SimulatedScores Simulate(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
+    public ScoreColumns Simulate(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
     {
-        var scores = new SimulatedScores(this);
+        var scores = new ScoreColumns(this);
         scores.Rescore(starts, targets, currents);
         return scores;
     }
@@ -225,7 +225,7 @@ public sealed class OrganisationIndex
         Length(currents, KeyResultCount, "key result", nameof(currents));
     }
 
-    private OrganisationIndex Linked(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights, bool isStated)
+    private OrganisationColumns Linked(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights, bool isStated)
     {
         Length(parents.Length, children.Length, "child", nameof(parents));
         Within(children, 0, ObjectiveCount, "objective", nameof(children));
@@ -332,9 +332,9 @@ public sealed class OrganisationIndex
         }
     }
 
-    private OrganisationIndex Changed(Action<OrganisationIndex> change)
+    private OrganisationColumns Changed(Action<OrganisationColumns> change)
     {
-        var copy = (OrganisationIndex)MemberwiseClone();
+        var copy = (OrganisationColumns)MemberwiseClone();
         change(copy);
         return copy;
     }

@@ -1,0 +1,47 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi.Sql;
+
+/// <summary>How a statement finds the first and the last value of a period and their times.</summary>
+/// <remarks>Immutable. The inner statement groups, the outer one, in which the groups are called <c>g</c>, takes apart what came of it: so a group may keep value and time in one.</remarks>
+public sealed class SqlEnds
+{
+    private SqlEnds(string columns, string first, string firstAt, string last, string lastAt)
+    {
+        Columns = columns;
+        First = first;
+        FirstAt = firstAt;
+        Last = last;
+        LastAt = lastAt;
+    }
+
+    /// <summary>Columns of the inner statement, with names that start with <c>end</c>.</summary>
+    public string Columns { get; }
+
+    /// <summary>The first value, from the columns of <c>g</c>.</summary>
+    public string First { get; }
+
+    /// <summary>The time of the first value as a number like <see cref="SqlPeriods.Number"/>.</summary>
+    public string FirstAt { get; }
+
+    /// <summary>The last value.</summary>
+    public string Last { get; }
+
+    /// <summary>The time of the last value as a number.</summary>
+    public string LastAt { get; }
+
+    /// <summary>The expressions of a dialect.</summary>
+    /// <param name="columns">Columns of the inner statement, such as <c>min(x) AS end_first</c>.</param>
+    /// <param name="first">The first value, such as <c>g.end_first</c>.</param>
+    /// <param name="firstAt">Its time as a number.</param>
+    /// <param name="last">The last value.</param>
+    /// <param name="lastAt">Its time as a number.</param>
+    /// <returns>The expressions.</returns>
+    /// <exception cref="ArgumentException">One of them is blank.</exception>
+    public static SqlEnds Of(string columns, string first, string firstAt, string last, string lastAt) => new(
+        Guard.Against.NullOrWhiteSpace(columns),
+        Guard.Against.NullOrWhiteSpace(first),
+        Guard.Against.NullOrWhiteSpace(firstAt),
+        Guard.Against.NullOrWhiteSpace(last),
+        Guard.Against.NullOrWhiteSpace(lastAt));
+}
