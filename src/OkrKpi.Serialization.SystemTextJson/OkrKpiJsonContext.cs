@@ -47,6 +47,12 @@ public sealed class OkrKpiJsonContext : JsonSerializerContext, IJsonTypeInfoReso
     /// <summary>The score of an objective, written only.</summary>
     public JsonTypeInfo<ObjectiveScore> ObjectiveScore => Of<ObjectiveScore>();
 
+    /// <summary>The score of an objective with what is aligned to it, written only.</summary>
+    public JsonTypeInfo<AlignedScore> AlignedScore => Of<AlignedScore>();
+
+    /// <summary>The score of a unit, written only.</summary>
+    public JsonTypeInfo<UnitScore> UnitScore => Of<UnitScore>();
+
     /// <summary>A finding, written only.</summary>
     public JsonTypeInfo<Finding> Finding => Of<Finding>();
 

@@ -119,6 +119,7 @@ internal sealed class OkrKpiJsonConverters
         Add(PaceForms.Override);
         Add(PaceForms.Curve);
         Add(ProfileForms.Limits);
+        Add(ProfileForms.Success);
         Add(ProfileForms.Rounding);
         Add(ProfileForms.Grade);
         Add(ProfileForms.Grades);
@@ -155,6 +156,8 @@ internal sealed class OkrKpiJsonConverters
         Add(answers.Assessment);
         Add(answers.KeyResultScore);
         Add(answers.ObjectiveScore);
+        Add(answers.Aligned);
+        Add(answers.UnitScore);
         Add(answers.Week);
         Add(answers.Effect);
         Add(answers.Cycle);

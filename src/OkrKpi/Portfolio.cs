@@ -112,19 +112,35 @@ public sealed partial class Portfolio
         return Changed(copy => copy.Organisation = organisation);
     }
 
-    /// <summary>Scores every objective with what is aligned to it, and every unit with those below it, with the default profile.</summary>
+    /// <summary>Scores every objective with what is aligned to it, and every unit over the objectives of the running cycles, with the default profile.</summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <returns>The scores.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public PortfolioScores Score(LocalDate asOf) => Score(asOf, ScoringProfile.Default);
 
-    /// <summary>Scores every objective with what is aligned to it, and every unit with those below it.</summary>
+    /// <summary>Scores every objective with what is aligned to it, and every unit over the objectives of the running cycles.</summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <param name="profile">The policies to score by.</param>
     /// <returns>The scores.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public PortfolioScores Score(LocalDate asOf, ScoringProfile profile) =>
-        new(objectives, Organisation ?? Organisation.OfOwners(objectives), Require.Date(asOf), Guard.Against.Null(profile));
+        new(objectives, Organisation ?? Organisation.OfOwners(objectives), Require.Date(asOf), null, Guard.Against.Null(profile));
+
+    /// <summary>The same where the units and the whole count the objectives of one cycle, with the default profile: how the second quarter ended, or half a year beside its quarters.</summary>
+    /// <param name="asOf">The date; its close counts. After the cycle its objectives stay as they ended.</param>
+    /// <param name="cycle">The cycle, by its first and last day.</param>
+    /// <returns>The scores.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
+    public PortfolioScores Score(LocalDate asOf, Cycle cycle) => Score(asOf, cycle, ScoringProfile.Default);
+
+    /// <summary>The same where the units and the whole count the objectives of one cycle.</summary>
+    /// <param name="asOf">The date; its close counts. After the cycle its objectives stay as they ended.</param>
+    /// <param name="cycle">The cycle, by its first and last day.</param>
+    /// <param name="profile">The policies to score by.</param>
+    /// <returns>The scores.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
+    public PortfolioScores Score(LocalDate asOf, Cycle cycle, ScoringProfile profile) =>
+        new(objectives, Organisation ?? Organisation.OfOwners(objectives), Require.Date(asOf), Guard.Against.Null(cycle), Guard.Against.Null(profile));
 
     /// <summary>The same portfolio with one more thing learned.</summary>
     /// <param name="learning">What was learned, from one of the objectives.</param>
@@ -201,11 +217,12 @@ public sealed partial class Portfolio
     {
         Guard.Against.Null(objective);
         var lineage = new List<Objective>();
-        for (var next = objective; next is not null && Array.Find(objectives, each => each.Id == next) is { } found && !lineage.Contains(found); next = found.Predecessor)
+        for (var next = objective; next is not null && TryObjective(next, out var found); next = found.Predecessor)
         {
-            lineage.Insert(0, found);
+            lineage.Add(found);
         }
 
+        lineage.Reverse();
         return lineage;
     }
 

@@ -44,4 +44,7 @@ public enum PortfolioFaultKind
 
     /// <summary>The owner of an objective is no unit of the organisation, or, with a part, the one at that index in <see cref="Objective.Sharers"/>.</summary>
     OwnerNotInOrganisation = 14,
+
+    /// <summary>An objective contributes to another whose pinned shares take the whole, so that nothing is left for it.</summary>
+    AlignedToPinnedWhole = 15,
 }

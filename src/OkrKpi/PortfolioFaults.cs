@@ -128,6 +128,7 @@ internal static class PortfolioFaults
 
         // Looked up, not searched: an objective may have many key results and many links to them.
         var keyResults = new Dictionary<int, HashSet<KeyResultId>>();
+        var isPinnedWhole = new bool?[objectives.Length];
         var isLinked = false;
         for (var index = 0; index < objectives.Length; index++)
         {
@@ -163,6 +164,13 @@ internal static class PortfolioFaults
                         PortfolioFaultKind.AlignedToUnknownKeyResult, index,
                         $"The objective '{objective.Id}' is aligned to the key result '{keyResult}', which '{link.Objective}' does not have; add it or correct the id.",
                         objective: objective.Id, keyResult: keyResult, part: each);
+                }
+                else if (link is { KeyResult: null, Kind: AlignmentKind.Contributes, Weight: not 0m } && (isPinnedWhole[parent] ??= objectives[parent].IsPinnedWhole))
+                {
+                    yield return new(
+                        PortfolioFaultKind.AlignedToPinnedWhole, index,
+                        $"The objective '{objective.Id}' contributes to '{link.Objective}', whose pinned shares add up to 1 and leave nothing for it; pin less, or let it support.",
+                        objective: objective.Id, part: each);
                 }
             }
 
@@ -230,7 +238,8 @@ internal static class PortfolioFaults
     {
         PortfolioFaultKind.KpiGivenTwice => "kpis",
         PortfolioFaultKind.ObjectiveGivenTwice or PortfolioFaultKind.AddressesUnknownKpi or PortfolioFaultKind.MeasuresUnknownKpi or PortfolioFaultKind.AlignedToUnknownObjective
-            or PortfolioFaultKind.AlignedToUnknownKeyResult or PortfolioFaultKind.ContributesToItself or PortfolioFaultKind.CarriesOnItself or PortfolioFaultKind.OwnerNotInOrganisation => "objectives",
+            or PortfolioFaultKind.AlignedToUnknownKeyResult or PortfolioFaultKind.ContributesToItself or PortfolioFaultKind.CarriesOnItself or PortfolioFaultKind.OwnerNotInOrganisation
+            or PortfolioFaultKind.AlignedToPinnedWhole => "objectives",
         PortfolioFaultKind.MeasurementsGivenTwice or PortfolioFaultKind.MeasurementsOfUnknownKpi or PortfolioFaultKind.MeasurementDoesNotFit => "measurements",
         PortfolioFaultKind.LearningFromUnknownObjective => "learnings",
         PortfolioFaultKind.DismissalOfUnknownKpi => "dismissals",

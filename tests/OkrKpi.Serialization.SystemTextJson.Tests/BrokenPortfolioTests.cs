@@ -63,7 +63,7 @@ public sealed class BrokenPortfolioTests
         {
             var list = Items(document, One(random, ["kpis", "objectives", "measurements"]));
             var (kpis, objectives) = (Items(document, "kpis"), Items(document, "objectives"));
-            switch (random.Next(10))
+            switch (random.Next(11))
             {
                 case 0 when list.Count > 0:
                     list.Add(list[random.Next(list.Count)]!.DeepClone());
@@ -98,6 +98,14 @@ public sealed class BrokenPortfolioTests
                     break;
                 case 9 when Items(document, "organisation") is { Count: > 0 } units:
                     units.RemoveAt(random.Next(units.Count));
+                    break;
+                case 10 when objectives.Count > 0 && Items(One(random, objectives).AsObject(), "keyResults") is { Count: > 0 } all:
+                    while (all.Count > 1)
+                    {
+                        all.RemoveAt(1);
+                    }
+
+                    all[0]!["pinnedShare"] = 1;
                     break;
                 default:
                     break;

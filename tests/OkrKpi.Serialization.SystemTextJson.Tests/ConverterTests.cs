@@ -182,7 +182,7 @@ public sealed class ConverterTests
         var options = new JsonSerializerOptions().AddOkrKpi();
         object[] answers =
         [
-            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Findings[0], review.Explain(), review.Week(),
+            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Scores.Objectives[0], review.Scores.Units[0], review.Findings[0], review.Explain(), review.Week(),
             review.EndOf(Cycle.Quarter(2026, 2)), review.BriefOf(KpiId.Of("meetings"))!, review.BriefOf(KpiId.Of("meetings"))!.With(FocusArea.Define("a").Voted(Vote.Of(1m, 2m, 3m))).Rank()[0],
         ];
         foreach (var answer in answers)
@@ -257,7 +257,7 @@ public sealed class ConverterTests
             new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday), new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek), new ConverterCase<LearningKind>(LearningKind.DidNotWork),
             new ConverterCase<ScoringProfile>(ScoringProfile.VivaGoals.Named("ours").WithDoneFrom(0.9m)), new ConverterCase<PaceRule>(ScoringProfile.VivaGoals.Pace), new ConverterCase<CombiningRule>(CombiningRule.Default),
             new ConverterCase<PaceBands>(PaceBands.ByRatio(PaceStatus.Behind).Above(0.75m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)), new ConverterCase<PaceBand>(PaceBands.Default.Bands[0]),
-            new ConverterCase<ScoreLimits>(ScoreLimits.Between(0m, 1.2m)), new ConverterCase<DisplayRounding>(DisplayRounding.OneDecimal), new ConverterCase<GradeScale>(GradeScale.Doerr), new ConverterCase<GradeBand>(GradeScale.Boja.Bands[1]),
+            new ConverterCase<ScoreLimits>(ScoreLimits.Between(0m, 1.2m)), new ConverterCase<SuccessRule>(SuccessRule.Default), new ConverterCase<DisplayRounding>(DisplayRounding.OneDecimal), new ConverterCase<GradeScale>(GradeScale.Doerr), new ConverterCase<GradeBand>(GradeScale.Boja.Bands[1]),
             new ConverterCase<AlignmentCombining>(AlignmentCombining.OwnKeyResultsFirst), new ConverterCase<BrokenGuardrail>(BrokenGuardrail.LimitsScore), new ConverterCase<EmptyScore>(EmptyScore.Zero),
             new ConverterCase<InactiveKeyResults>(InactiveKeyResults.CountAsZero), new ConverterCase<MissingKeyResults>(MissingKeyResults.LeftOut), new ConverterCase<NotStartedKeyResults>(NotStartedKeyResults.AreMissing),
             new ConverterCase<PaceMeasure>(PaceMeasure.Ratio), new ConverterCase<RoundingMode>(RoundingMode.Truncate), new ConverterCase<ScoreAggregation>(ScoreAggregation.Mean), new ConverterCase<SharedObjectives>(SharedObjectives.FullInEach),

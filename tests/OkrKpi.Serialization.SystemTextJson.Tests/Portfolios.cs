@@ -156,12 +156,12 @@ internal static class Portfolios
         var cycle = Cycle.Between(start, LocalDate.Min(start.PlusDays(random.Next(120)), new(9997, 12, 31)));
         var objective = OkrKpi.Objective.Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random))).As(One(random, Enum.GetValues<ObjectiveKind>()));
         objective = Maybe(random, objective, each => each.OwnedBy(Text(random)));
-        objective = Maybe(random, objective, each => each.Closed(Day(random)));
+        objective = Maybe(random, objective, each => each.Closed(each.Cycle.Start.PlusDays(random.Next(each.Cycle.Days))));
         objective = Maybe(random, objective, each => each.SharedBy(Text(random), Text(random)));
-        objective = Maybe(random, objective, each => each.Overridden(ScoreOverride.Of(random.Next(101) / 100m, Text(random), Day(random))));
+        objective = Maybe(random, objective, each => each.Overridden(ScoreOverride.Of(random.Next(131) / 100m, Text(random), Day(random))));
         objective = Maybe(random, objective, each => each.Succeeding(ObjectiveId.Of("earlier")));
         objective = Maybe(random, objective, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
-        objective = id == "o0" ? objective : Maybe(random, objective, each => each.AlignedTo(Maybe(random, Alignment.To("o0").Weighing(random.Next(9) / 4m), link => link.Supporting())));
+        objective = id == "o0" ? objective : Maybe(random, objective, each => each.AlignedTo(Maybe(random, Maybe(random, Alignment.To("o0"), link => link.Weighing(random.Next(9) / 4m)), link => link.Supporting())));
         objective = objective.Addressing(kpis.Where(_ => random.Next(2) == 0).Select(kpi => kpi.Id));
         objective = objective.With(Enumerable.Range(0, random.Next(4)).Select(index => KeyResult(random, $"k{index}", kpis)));
         return objective.With(Enumerable.Range(0, random.Next(3)).Select(index =>

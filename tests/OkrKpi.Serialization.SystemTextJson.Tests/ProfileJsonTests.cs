@@ -9,7 +9,7 @@ public sealed class ProfileJsonTests
 {
     private static readonly JsonSerializerOptions Options = new JsonSerializerOptions().AddOkrKpi();
 
-    private static readonly ScoringProfile Whole = ScoringProfile.Default.Named("Ours")
+    private static readonly ScoringProfile Whole = ScoringProfile.Default.Named("Ours").With(SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m)).WithOverrideCap(1.1m).With(ObjectiveKind.Aspirational, GradeScale.VivaAspirational)
         .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.Between(-0.5m, 1.2m)).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsZero).WithPostponed(InactiveKeyResults.CountAsZero).WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero)
         .WithDoneFrom(0.95m).With(DisplayRounding.To(3, RoundingMode.HalfEven)).With(GradeScale.Boja.RoundedTo(DisplayRounding.OneDecimal))
@@ -62,7 +62,7 @@ public sealed class ProfileJsonTests
         var written = (JsonObject)JsonNode.Parse(JsonSerializer.Serialize(Whole, Options))!;
         Assert.Empty(Properties<ScoringProfile>().Except(written.Select(member => member.Key)));
         Assert.Empty(Properties<PaceRule>().Except(((JsonObject)written["pace"]!).Select(member => member.Key)));
-        Assert.Empty(Properties<CombiningRule>().Except(((JsonObject)written["rollup"]!).Select(member => member.Key)));
+        Assert.Empty(Properties<CombiningRule>().Except(((JsonObject)written["combining"]!).Select(member => member.Key)));
         Assert.All(
             typeof(ScoringProfile).GetProperties(BindingFlags.Public | BindingFlags.Instance),
             property => Assert.NotEqual(property.GetValue(ScoringProfile.Default), property.GetValue(Whole)));

@@ -37,7 +37,7 @@ public sealed class AlignedPolicies
                 var linked = Objective.Define("linked", "Linked only", parent.Cycle).With(KeyResult("kr").With(CheckIn.On(parent.Cycle.Start, 50m))).AlignedTo(Alignment.To(parent.Id).Weighing(0m));
                 foreach (var profile in seed % 6 == 0 ? Profiles : [.. ScoringProfile.Presets])
                 {
-                    var alone = parent.Score(parent.ClosedOn is { } closed && closed < asOf ? closed : asOf, profile);
+                    var alone = parent.Score(asOf, profile);
                     var childless = Portfolio.Of([], [parent], []).Score(asOf, profile).Of(parent.Id);
                     var beside = Portfolio.Of([], [parent, linked], []).Score(asOf, profile).Of(parent.Id);
                     Assert.Equal((seed, alone.Value, alone.Coverage), (seed, childless.Value, childless.Coverage));

@@ -14,10 +14,18 @@ public class OrganisationColumnsProperties
         select Columns.Drawn(size, seed));
 
     [Property]
-    public void Columns_score_as_the_portfolio_does(Columns columns)
+    public void Columns_score_as_the_portfolio_does_by_any_profile(Columns columns, int seed)
     {
-        var scores = columns.Index.Score(columns.Starts, columns.Targets, columns.Currents);
-        var portfolio = columns.Portfolio().Score(new LocalDate(2026, 8, 15));
+        var random = new Random(seed);
+        var profile = random.Next(4) == 0 ? ScoringProfile.Presets[random.Next(ScoringProfile.Presets.Count)] : Profiles.Drawn(random);
+        var (moment, asOf) = random.Next(3) == 0 ? (ScoringMoment.Closing, new LocalDate(2026, 9, 30)) : (ScoringMoment.Running, new LocalDate(2026, 8, 15));
+        var scores = columns.Index.With(profile).At(moment).Score(columns.Starts, columns.Targets, columns.Currents);
+        var portfolio = columns.Portfolio().Score(asOf, profile);
+        for (var each = 0; each < columns.ObjectiveOf.Length; each++)
+        {
+            Near(portfolio[$"o{columns.ObjectiveOf[each]}"].Own.KeyResults.Single(score => score.KeyResult.Id == KeyResultId.Of($"kr{each}")).Value, scores.KeyResults[each]);
+        }
+
         for (var each = 0; each < columns.Objectives; each++)
         {
             Near(portfolio[$"o{each}"].Value, scores.Objectives[each]);
@@ -31,10 +39,12 @@ public class OrganisationColumnsProperties
     }
 
     [Property]
-    public void Doubles_give_the_scores_to_12_digits_and_the_same_bands_for_every_item(Columns columns)
+    public void Doubles_give_the_scores_to_12_digits_and_the_same_bands_for_every_item(Columns columns, int seed)
     {
-        var exact = columns.Index.Score(columns.Starts, columns.Targets, columns.Currents);
-        var simulated = columns.Index.Simulate(Doubles(columns.Starts), Doubles(columns.Targets), [.. columns.Currents.Select(value => value is { } number ? (double)number : double.NaN)]);
+        var random = new Random(seed);
+        var index = random.Next(2) == 0 ? columns.Index : columns.Index.With(Profiles.Drawn(random));
+        var exact = index.Score(columns.Starts, columns.Targets, columns.Currents);
+        var simulated = index.Simulate(Doubles(columns.Starts), Doubles(columns.Targets), [.. columns.Currents.Select(value => value is { } number ? (double)number : double.NaN)]);
         foreach (var scale in new[] { GradeScale.TrafficLight, GradeScale.Doerr, GradeScale.ServiceNow, GradeScale.Boja })
         {
             SameBands(exact.KeyResults, simulated.KeyResults, scale);
@@ -102,7 +112,12 @@ public class OrganisationColumnsProperties
 /// <summary>Columns of an organisation drawn at random, and the same as a portfolio.</summary>
 public sealed record Columns(int Objectives, int[] ObjectiveOf, decimal[] Weights, int[] Children, int[] Parents, decimal[] LinkWeights, int[] UnitOf, int[] UnitParents, decimal[] Starts, decimal[] Targets, decimal?[] Currents)
 {
-    internal OrganisationColumns Index { get; } = OrganisationColumns.Of(ObjectiveOf, Objectives).Weighing(Weights).Aligned(Children, Parents, LinkWeights).Organised(UnitOf, UnitParents);
+    internal bool IsStated { get; } = LinkWeights.Length % 2 == 0;
+
+    internal OrganisationColumns Index { get; } = Linked(OrganisationColumns.Of(ObjectiveOf, Objectives).Weighing(Weights), Children, Parents, LinkWeights).Organised(UnitOf, UnitParents);
+
+    private static OrganisationColumns Linked(OrganisationColumns index, int[] children, int[] parents, decimal[] weights) =>
+        weights.Length % 2 == 0 ? index.Aligned(children, parents, weights) : index.Aligned(children, parents);
 
     internal static Columns Drawn(int size, int seed)
     {
@@ -131,25 +146,24 @@ public sealed record Columns(int Objectives, int[] ObjectiveOf, decimal[] Weight
             _ => random.Next(-100, 100) / 10m,
         }).ToArray();
         return new(
-            objectives, objectiveOf, [.. objectiveOf.Select(_ => (decimal)random.Next(1, 4))],
-            [.. links.Select(link => link.Child)], [.. links.Select(link => link.Parent)], [.. links.Select(_ => (decimal)random.Next(1, 4))],
+            objectives, objectiveOf, [.. objectiveOf.Select(_ => (decimal)random.Next(0, 4))],
+            [.. links.Select(link => link.Child)], [.. links.Select(link => link.Parent)], [.. links.Select(_ => (decimal)random.Next(0, 4))],
             [.. Enumerable.Range(0, objectives).Select(_ => random.Next(units))], [.. Enumerable.Range(0, units).Select(unit => unit == 0 ? -1 : random.Next(unit))],
             starts, targets, currents);
     }
 
-    // A goal without a known start has no score without a value, as a column has none.
     internal Portfolio Portfolio()
     {
         var objectives = Enumerable.Range(0, Objectives).Select(each => Objective.Define($"o{each}", $"O{each}", Cycle.Quarter(2026, 3)).OwnedBy($"u{UnitOf[each]}")).ToArray();
         for (var each = 0; each < ObjectiveOf.Length; each++)
         {
-            var keyResult = KeyResult.Define($"kr{each}", $"KR{each}", Unit.Percent, Currents[each] is null ? Goal.AtLeast(1m) : Goal.FromTo(Starts[each], Targets[each])).Weighing(Weights[each]);
+            var keyResult = KeyResult.Define($"kr{each}", $"KR{each}", Unit.Percent, Goal.FromTo(Starts[each], Targets[each])).Weighing(Weights[each]);
             objectives[ObjectiveOf[each]] = objectives[ObjectiveOf[each]].With(Currents[each] is { } current ? keyResult.With(CheckIn.On(new LocalDate(2026, 8, 1), current)) : keyResult);
         }
 
         for (var link = 0; link < Children.Length; link++)
         {
-            objectives[Children[link]] = objectives[Children[link]].AlignedTo($"o{Parents[link]}", LinkWeights[link]);
+            objectives[Children[link]] = objectives[Children[link]].AlignedTo($"o{Parents[link]}", IsStated ? LinkWeights[link] : null);
         }
 
         var units = UnitParents.Select((parent, unit) => OrganisationUnit.Team($"u{unit}", parent < 0 ? null : $"u{parent}"));

@@ -34,6 +34,8 @@ public sealed class WithTests
         ["KpiRollup.To(Cadence)"] = "the table of longer periods",
         ["KpiRollup.For(Segment)"] = "the table of one segment",
         ["KpiRollup.ReadAs(Aggregation)"] = "the table with other values",
+        ["OrganisationColumns.With(ScoringProfile)"] = "of columns, which no example can hold",
+        ["OrganisationColumns.At(ScoringMoment)"] = "of columns",
         ["OrganisationColumns.Weighing(ReadOnlySpan<Decimal>)"] = "takes columns, which no example can hold; its properties are tested with many",
         ["OrganisationColumns.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
         ["OrganisationColumns.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
@@ -368,7 +370,16 @@ public sealed class WithTests
             { each => each.With(PaceRule.Default), "Pace" },
             { each => each.WithStated(StatusCombining.Latest), "Stated" },
             { each => each.With(CombiningRule.Default), "Combining" },
+            { each => each.With(SuccessRule.Default), "Success" },
+            { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
+            { each => each.WithOverrideCap(1.5m), "OverrideCap" },
+            { each => each.WithStated(StatusCombining.Latest), "Stated" },
             { each => each.Named("other"), "Name" },
+        };
+        yield return new Changes<SuccessRule>(SuccessRule.Default, WholeSuccess())
+        {
+            { each => each.From(ObjectiveKind.Committed, 0.5m, 0.4m), "committed" },
+            { each => each.From(ObjectiveKind.Aspirational, 0.5m, 0.4m), "aspirational" },
         };
         yield return new Changes<PaceRule>(PaceRule.Default, WholePace())
         {
@@ -521,8 +532,10 @@ public sealed class WithTests
         .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
         .WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.WithUnits(Another(CombiningRule.Default.Units)))
-        .WithStated(StatusCombining.Majority);
+        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.WithUnits(Another(CombiningRule.Default.Units))).WithStated(StatusCombining.Majority)
+        .With(WholeSuccess()).With(ObjectiveKind.Committed, GradeScale.Qulture).WithOverrideCap(1.1m);
+
+    private static SuccessRule WholeSuccess() => SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m).From(ObjectiveKind.Aspirational, 0.8m, 0.7m);
 
     private static ReviewOptions WholeOptions() => ReviewOptions.Default
         .With(OkrNeedRule.Default.With(Lagging.Missed())).With(WholeProfile()).With(EffectRule.Default.AfterLag(2)).Without<HasNoOwner>().Rating<HasNoKeyResult>(FindingSeverity.Hint);

@@ -187,10 +187,11 @@ internal static class OkrForms
         .Required("objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
         .Optional("keyResult", KeyResultId, static link => link.KeyResult, static (ref parts, value) => parts.KeyResult = value, "The id of a key result of it; the objective as a whole without it.")
         .Optional("kind", EnumForm<AlignmentKind>.Instance, static link => link.Kind == AlignmentKind.Contributes ? null : link.Kind, static (ref parts, value) => parts.Kind = value, "Whether its score flows into the other's; it does without it.")
-        .Optional("weight", Number, static link => link.Weight == 1m ? null : link.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts there; 1 without it.")
+        .Optional("weight", Number, static link => link.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts there; without it, as much as the key results there on average.")
         .Build(static (ref _, ref parts) =>
         {
-            var link = OkrKpi.Alignment.To(parts.Objective!).Weighing(parts.Weight);
+            var link = OkrKpi.Alignment.To(parts.Objective!);
+            link = parts.Weight is { } weight ? link.Weighing(weight) : link;
             link = parts.KeyResult is { } keyResult ? link.ToKeyResult(keyResult.Value) : link;
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
         }));
@@ -234,7 +235,7 @@ internal static class OkrForms
         .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
         .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
         .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
-        .List("sharedWith", Text, static each => each.Sharers, static (ref parts, value) => parts.SharedWith = value, "The teams that work on it together with the owner.")
+        .List("sharedWith", Text, static each => each.Sharers, static (ref parts, value) => parts.Sharers = value, "The teams that work on it together with the owner.")
         .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
         .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
         .List("keyResults", KeyResult, static each => each.KeyResults, static (ref parts, value) => parts.KeyResults = value, "Its key results.")
@@ -254,7 +255,9 @@ internal static class OkrForms
 
             if (parts.ClosedOn is { } closed)
             {
+                json.At("closedOn");
                 objective = objective.Closed(closed);
+                json.At();
             }
 
             if (parts.Override is { } score)
@@ -286,7 +289,7 @@ internal static class OkrForms
                 json.At();
             }
 
-            if (parts.SharedWith is { } teams)
+            if (parts.Sharers is { } teams)
             {
                 objective = json.Adding("sharedWith", teams, objective, static (each, more) => each.SharedBy(more));
             }
@@ -380,7 +383,7 @@ internal static class OkrForms
         internal ObjectiveId? Objective;
         internal KeyResultId? KeyResult;
         internal AlignmentKind Kind;
-        internal decimal Weight = 1m;
+        internal decimal? Weight;
     }
 
     private sealed class UnitParts
@@ -406,7 +409,7 @@ internal static class OkrForms
         internal IReadOnlyList<string>? Labels;
         internal ScoreOverride? Override;
         internal ObjectiveId? Predecessor;
-        internal IReadOnlyList<string>? SharedWith;
+        internal IReadOnlyList<string>? Sharers;
         internal IReadOnlyList<Alignment>? Alignments;
         internal ObjectiveId? Id;
         internal string? Title;

@@ -107,7 +107,7 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         PortfolioFaultKind.MeasuresUnknownKpi => ["objectives", fault.Item, "keyResults", fault.Part!, "measures"],
         PortfolioFaultKind.AlignedToUnknownObjective => ["objectives", fault.Item, "alignments", fault.Part!, "objective"],
         PortfolioFaultKind.AlignedToUnknownKeyResult => ["objectives", fault.Item, "alignments", fault.Part!, "keyResult"],
-        PortfolioFaultKind.ContributesToItself => ["objectives", fault.Item, "alignments", fault.Part!],
+        PortfolioFaultKind.ContributesToItself or PortfolioFaultKind.AlignedToPinnedWhole => ["objectives", fault.Item, "alignments", fault.Part!],
         PortfolioFaultKind.CarriesOnItself => ["objectives", fault.Item, "predecessor"],
         PortfolioFaultKind.OwnerNotInOrganisation => fault.Part is { } part ? ["objectives", fault.Item, "sharedWith", part] : ["objectives", fault.Item, "owner"],
         PortfolioFaultKind.MeasurementsGivenTwice or PortfolioFaultKind.MeasurementsOfUnknownKpi => ["measurements", fault.Item, "kpi"],

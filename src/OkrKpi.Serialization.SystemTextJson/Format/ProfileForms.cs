@@ -86,6 +86,14 @@ internal static class ProfileForms
         .Required("units", EnumForm<UnitCombining>.Instance, static each => each.Units, static (ref parts, value) => parts.Units = value, "How the objectives of a unit become one score.")
         .Build(static (ref _, ref parts) => CombiningRule.Default.WithAlignment(parts.Alignment).WithShared(parts.Shared).WithUnits(parts.Units)));
 
+    internal static readonly JsonForm<SuccessRule> Success = new ObjectForm<SuccessRule, SuccessParts>("successRule", "From which score on an objective is a success, and from which on it is near.", static form => form
+        .Required("committed", Number, static each => each.SuccessFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value, "The least score that is a success of a committed objective.")
+        .Required("committedNear", Number, static each => each.NearFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.CommittedNear = value, "The least score of it that is near; that of success where nothing is near.")
+        .Required("aspirational", Number, static each => each.SuccessFrom(ObjectiveKind.Aspirational), static (ref parts, value) => parts.Aspirational = value, "The least score that is a success of an aspirational objective.")
+        .Required("aspirationalNear", Number, static each => each.NearFrom(ObjectiveKind.Aspirational), static (ref parts, value) => parts.AspirationalNear = value, "The least score of it that is near; that of success where nothing is near.")
+        .Build(static (ref _, ref parts) => SuccessRule.Default
+            .From(ObjectiveKind.Committed, parts.Committed, parts.CommittedNear).From(ObjectiveKind.Aspirational, parts.Aspirational, parts.AspirationalNear)));
+
     internal static readonly JsonForm<ScoringProfile> Policies = DeclarePolicies();
 
     internal static readonly JsonForm<ScoringProfile> Profile = new NamedForm();
@@ -103,6 +111,10 @@ internal static class ProfileForms
         .Optional("doneFrom", Number, static each => each.DoneFrom == Default.DoneFrom ? null : each.DoneFrom, static (ref parts, value) => parts.DoneFrom = value, "The progress from which a key result counts as done in full.")
         .Optional("display", Rounding, static each => Other(each.Display, Default.Display), static (ref parts, value) => parts.Display = value, "How scores are rounded for display.")
         .Optional("grades", Grades, static each => Other(each.Grades, Default.Grades), static (ref parts, value) => parts.Grades = value, "Into which bands scores are graded.")
+        .Optional("committedGrades", Grades, static each => each.OwnGradesOf(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value, "Into which bands those of committed objectives are graded, where that differs.")
+        .Optional("aspirationalGrades", Grades, static each => each.OwnGradesOf(ObjectiveKind.Aspirational), static (ref parts, value) => parts.Aspirational = value, "Into which bands those of aspirational objectives are graded, where that differs.")
+        .Optional("success", Success, static each => Other(each.Success, Default.Success), static (ref parts, value) => parts.Success = value, "From which score on an objective is a success.")
+        .Optional("overrideCap", Number, static each => each.OverrideCap, static (ref parts, value) => parts.OverrideCap = value, "The most that a score set by hand counts; the cap of the limits without it.")
         .Optional("pace", Pace, static each => Other(each.Pace, Default.Pace), static (ref parts, value) => parts.Pace = value, "How pace is judged.")
         .Optional("combining", Combining, static each => Other(each.Combining, Default.Combining), static (ref parts, value) => parts.Combining = value, "How scores are combined along alignment and through the organisation.")
         .Optional("stated", EnumForm<StatusCombining>.Instance, static each => Otherwise(each.Stated, Default.Stated), static (ref parts, value) => parts.Stated = value, "How the statuses that check-ins state become one.")
@@ -122,6 +134,12 @@ internal static class ProfileForms
             json.At();
             profile = parts.Display is { } display ? profile.With(display) : profile;
             profile = parts.Grades is { } grades ? profile.With(grades) : profile;
+            profile = parts.Committed is { } committed ? profile.With(ObjectiveKind.Committed, committed) : profile;
+            profile = parts.Aspirational is { } aspirational ? profile.With(ObjectiveKind.Aspirational, aspirational) : profile;
+            profile = parts.Success is { } success ? profile.With(success) : profile;
+            json.At("overrideCap");
+            profile = parts.OverrideCap is { } cap ? profile.WithOverrideCap(cap) : profile;
+            json.At();
             profile = parts.Pace is { } pace ? profile.With(pace) : profile;
             profile = parts.Combining is { } combining ? profile.With(combining) : profile;
             return parts.Stated is { } stated ? profile.WithStated(stated) : profile;
@@ -192,6 +210,14 @@ internal static class ProfileForms
         internal decimal? Cap;
     }
 
+    private sealed class SuccessParts
+    {
+        internal decimal Committed;
+        internal decimal CommittedNear;
+        internal decimal Aspirational;
+        internal decimal AspirationalNear;
+    }
+
     private sealed class RoundingParts
     {
         internal int Digits;
@@ -251,6 +277,10 @@ internal static class ProfileForms
 
     private sealed class ProfileParts
     {
+        internal GradeScale? Committed;
+        internal GradeScale? Aspirational;
+        internal SuccessRule? Success;
+        internal decimal? OverrideCap;
         internal string? Name;
         internal ScoreAggregation? Aggregation;
         internal ScoreLimits? Limits;

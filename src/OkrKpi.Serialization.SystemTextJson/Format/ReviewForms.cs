@@ -81,7 +81,7 @@ internal sealed class ReviewForms
             .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
             .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
             .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
-            .Optional("score", Number, static score => score.Value, "The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.")
+            .Optional("score", Number, static score => score.Value, "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
             .Optional("computed", Number, static score => score.Override is null ? null : score.Progress.Score, "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
             .Optional("current", Number, static score => score.Current, "The value it stands at, in its unit.")
@@ -101,7 +101,7 @@ internal sealed class ReviewForms
             .Member("title", Text, static score => score.Objective.Title, "The aim.")
             .Optional("owner", Text, static score => score.Objective.Owner, "The team or person it belongs to.")
             .Optional("closing", True, static score => score.IsClosing ? true : null, "True when this is the final reading: the cycle is over or the objective closed.")
-            .Optional("score", Number, static score => score.Value, "The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.")
+            .Optional("score", Number, static score => score.Value, "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
             .Optional("computed", Number, static score => score.Override is null ? null : score.Computed, "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
@@ -111,6 +111,27 @@ internal sealed class ReviewForms
             .Optional("stated", EnumForm<StatedStatus>.Instance, static score => score.Stated, "What the words of its teams come to.")
             .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
             .List("keyResults", KeyResultScore, static score => score.KeyResults, "Its key results.")
+            .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review."));
+
+        Aligned = new WrittenForm<AlignedScore>("alignedScore", "How an objective stands with what is aligned to it.", form => form
+            .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
+            .Optional("score", Number, static score => score.Value, "The score with what is aligned to it, 0 to 1 by default.")
+            .Optional("own", Number, static score => score.Own.Value, "The score by its own key results.")
+            .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
+            .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
+            .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in, here and in what is aligned.")
+            .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed; once it is over, how it ended.")
+            .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
+            .Optional("forecast", Number, static score => score.Forecast().Score, "The score it is heading for, or ended with.")
+            .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review."));
+
+        UnitScore = new WrittenForm<UnitScore>("unitScore", "How a company, department, team or person stands.", form => form
+            .Member("unit", Text, static score => score.Unit.Name, "Its name.")
+            .Optional("score", Number, static score => score.Value, "The score over its objectives and those of the units below, 0 to 1 by default.")
+            .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
+            .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in.")
+            .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
+            .Member("objectives", Integer, static score => score.ObjectiveCount, "How many objectives it has, with those of the units below.")
             .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review."));
 
         Week = new WrittenForm<WeeklyReview>("weeklyReview", "What changed in the seven days up to a date, what is missing, and what is at risk.", form => form
@@ -155,7 +176,9 @@ internal sealed class ReviewForms
             .Member("text", Text, review => review.Explain().Sentence(culture), "The review in a sentence, in the language asked for.")
             .List("needs", Need, static review => review.Needs, "Which KPIs need an OKR, the most urgent first.")
             .List("kpis", Assessment, static review => review.Kpis, "How each KPI stands.")
-            .List("objectives", ObjectiveScore, static review => review.Objectives, "How each objective stands.")
+            .List("objectives", ObjectiveScore, static review => review.Objectives, "How each objective stands by its own key results.")
+            .List("aligned", Aligned, static review => review.Scores.Objectives, "How each objective stands with what is aligned to it.")
+            .List("units", UnitScore, static review => review.Scores.Units, "How each unit stands over the objectives of the running cycles.")
             .List("findings", Finding, static review => review.Findings, "Remarks on the quality of the OKRs, the gravest first."));
     }
 
@@ -170,6 +193,10 @@ internal sealed class ReviewForms
     internal JsonForm<KeyResultScore> KeyResultScore { get; }
 
     internal JsonForm<ObjectiveScore> ObjectiveScore { get; }
+
+    internal JsonForm<AlignedScore> Aligned { get; }
+
+    internal JsonForm<UnitScore> UnitScore { get; }
 
     internal JsonForm<WeeklyReview> Week { get; }
 
@@ -266,7 +293,8 @@ internal sealed class ReviewForms
         .Optional("answer", Text, static question => question.Answer, "The answer."));
 
     private WrittenForm<ObjectiveOutcome> Outcome(CultureInfo culture) => new WrittenForm<ObjectiveOutcome>("objectiveOutcome", "What became of an objective.", form => form
-        .Member("score", ObjectiveScore, static each => each.Score, "Its score at close.")
+        .Member("score", ObjectiveScore, static each => each.Score, "Its score at close by its own key results.")
+        .Member("aligned", Aligned, static each => each.Aligned, "Its score at close with what is aligned to it.")
         .Member("movement", EnumForm<KpiMovement>.Instance, static each => each.Movement, "Whether its KPIs moved.")
         .Member("quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant, "Where it stands in the table of achieved by moved; what to do next follows from it.")
         .Optional("carryOverProposed", True, static each => each.IsCarryOverProposed ? true : null, "True when it is proposed to carry the unfinished key results over.")

@@ -33,7 +33,7 @@ public static class TidyRows
     public static IEnumerable<TidyScore> Scores(PortfolioReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.Objectives.SelectMany(objective => objective.KeyResults.Prepend(null), (objective, keyResult) => new TidyScore(review, objective, keyResult));
+        return review.Scores.Objectives.SelectMany(objective => objective.Own.KeyResults.Prepend(null), (objective, keyResult) => new TidyScore(review, objective, keyResult));
     }
 
     /// <summary>The findings, a row each.</summary>

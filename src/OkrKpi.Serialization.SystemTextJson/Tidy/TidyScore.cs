@@ -5,7 +5,7 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>How an objective, or one of its key results, stands on a date, as a flat record. Its columns are called as its properties, in camelCase.</summary>
 public sealed class TidyScore
 {
-    internal TidyScore(PortfolioReview review, ObjectiveScore objective, KeyResultScore? keyResult)
+    internal TidyScore(PortfolioReview review, AlignedScore objective, KeyResultScore? keyResult)
     {
         AsOf = review.AsOf;
         Objective = objective.Objective.Id.Value;
@@ -16,7 +16,7 @@ public sealed class TidyScore
         Weight = keyResult?.KeyResult.Weight;
         State = keyResult?.Progress.State;
         Score = keyResult is null ? objective.Value : keyResult.Value;
-        Raw = keyResult is null ? objective.Raw : keyResult.Progress.Raw;
+        Raw = keyResult is null ? objective.Own.Raw : keyResult.Progress.Raw;
         Coverage = keyResult is null ? objective.Coverage : null;
         Pace = keyResult?.Pace.Status ?? objective.Pace.Status;
         Confidence = keyResult is null ? objective.Confidence?.Probability : keyResult.Confidence?.Probability;
@@ -46,10 +46,10 @@ public sealed class TidyScore
     /// <summary>Whether the key result has something to score.</summary>
     public ProgressState? State { get; }
 
-    /// <summary>The score, 0 to 1: the one set by hand while that holds, otherwise the computed one.</summary>
+    /// <summary>The score by the profile, 0 to 1 by default, of an objective with what is aligned to it: the one set by hand while that holds, otherwise the computed one.</summary>
     public decimal? Score { get; }
 
-    /// <summary>The progress before it is held between 0 and 1.</summary>
+    /// <summary>The progress before it is held between 0 and 1; of an objective that of its own key results.</summary>
     public decimal? Raw { get; }
 
     /// <summary>The share of weight of the objective that people have checked in.</summary>

@@ -24,7 +24,7 @@ public sealed class AlignedItem
     /// <summary>The link of the aligned objective; <see langword="null"/> when it is a key result.</summary>
     public Alignment? Link { get; }
 
-    /// <summary>Its score, 0 to 1; <see langword="null"/> when it has none.</summary>
+    /// <summary>What it counts: its score by the profile, 0 to 1 by default; <see langword="null"/> when it has none, which counts as 0 where it has a share.</summary>
     public decimal? Score { get; }
 
     /// <summary>Which part of the rolled-up score it is, 0 to 1; 0 when it does not count. The shares of all items add up to 1, unless there is no score or it was set by hand.</summary>
@@ -36,7 +36,7 @@ public sealed class AlignedItem
         string.Create(CultureInfo.InvariantCulture, $"{KeyResult?.KeyResult.Name ?? Aligned?.Objective.Title}: {Score:0.####} counts {Share:0.####}");
 
     internal Explanation Explain() =>
-        KeyResult is not null ? Explanation.Of("alignment.keyResult", new Fact("share", Share)).Resting(KeyResult.Explain())
+        KeyResult is not null ? Explanation.Of("alignment.keyResult", new Fact("share", Share), new Fact("score", Score)).Resting(KeyResult.Explain())
         : Link!.Kind == AlignmentKind.Supports ? Explanation.Of("alignment.supports", new Fact("objective", Aligned!.Objective.Title), new Fact("score", Score))
         : Share == 0m ? Explanation.Of("alignment.leftOut", new Fact("objective", Aligned!.Objective.Title), new Fact("score", Score))
         : Explanation.Of(

@@ -9,53 +9,28 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class AlignedScore
 {
-    private readonly (Alignment Link, AlignedScore Child, decimal Weight)[] links;
-    private readonly decimal total;
-    private readonly decimal ownScale = 1m;
-    private readonly bool isMissingZero;
+    private readonly (Alignment Link, AlignedScore Child)[] links;
+    private readonly CombinedLink[] combined;
+    private readonly Combination combination;
     private (Alignment Link, AlignedScore Child)[] supporters = [];
+    private Forecast? forecast;
 
-    internal AlignedScore(ObjectiveScore own, (Alignment Link, AlignedScore Child, decimal Weight)[] links)
+    internal AlignedScore(ObjectiveScore own, (Alignment Link, AlignedScore Child, int SharedBy)[] links)
     {
         Own = own;
-        this.links = links;
-        isMissingZero = ScoreCombining.IsMissingZero(own.Profile, own.Moment, IsAnyKnown());
-        var ownWeight = OwnWeight();
+        this.links = links.Length == 0 ? [] : [.. links.Select(each => (each.Link, each.Child))];
+        combined = links.Length == 0 ? [] : Combined(own, links);
+        combination = own.Combine(combined);
         if (links.Length == 0 || own.Override is not null)
         {
-            (total, Value, Coverage, Pace) = (own.Override is null ? ownWeight : 0m, own.Value, own.Coverage, own.Pace);
+            (Value, Coverage, Pace, Confidence) = (own.Value, own.Coverage, own.Pace, own.Confidence);
             return;
         }
 
-        if (Rule.Alignment == AlignmentCombining.OwnKeyResultsAsOne && ownWeight + ReadWeight() is var together and > 0m)
-        {
-            ownScale = 1m / together;
-        }
-
-        var combining = new ScoreCombining(own.Profile, own.Moment);
-        for (var each = 0; each < own.KeyResults.Count; each++)
-        {
-            if (!IsRead(own.KeyResults[each]))
-            {
-                combining.AddShare(ObjectiveScore.Counted(own.KeyResults[each], own.Profile), ScoreCombining.ShareOf(own.Weights[each], own.Profile) * ownScale);
-            }
-        }
-
-        var (all, covered) = (ownWeight * ownScale, ownWeight * ownScale * own.Coverage);
-        for (var each = 0; each < links.Length; each++)
-        {
-            if (WeightOf(each) is var weight and > 0m)
-            {
-                combining.AddScore(links[each].Child.Value, weight);
-                all += weight;
-                covered += weight * links[each].Child.Coverage;
-            }
-        }
-
-        Value = own.Guarded(combining.Result().Value);
-        total = combining.Counted;
-        Coverage = all == 0m ? own.Coverage : covered / all;
+        Value = own.Guarded(combination.Value);
+        Coverage = combination.Coverage;
         Pace = PaceOf();
+        Confidence = ConfidenceOf();
     }
 
     /// <summary>The objective.</summary>
@@ -64,14 +39,29 @@ public sealed class AlignedScore
     /// <summary>Its score by its own key results alone.</summary>
     public ObjectiveScore Own { get; }
 
-    /// <summary>The score with what is aligned to it, 0 to 1; <see langword="null"/> when there is nothing to score.</summary>
+    /// <summary>The score with what is aligned to it, by the profile; <see langword="null"/> when there is nothing to score.</summary>
     public decimal? Value { get; }
+
+    /// <summary>What its <see cref="Items"/> come to by weight: their scores by their shares, added up. It is the <see cref="Value"/> unless something else acts, which <see cref="Explain"/> says.</summary>
+    public decimal? Weighted => combination.Weighted;
+
+    /// <summary>The grade of the score by the profile's bands for its kind; <see langword="null"/> without a score.</summary>
+    public GradeBand? Grade => Value is { } value ? Own.Profile.GradesOf(Objective.Kind).BandOf(value) : null;
+
+    /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
+    public Outcome? Outcome => Own.OutcomeOf(Value);
+
+    /// <summary>Whether it counts as a success by the profile, with what is aligned to it; <see langword="null"/> without a score.</summary>
+    public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
 
     /// <summary>The share of the weight that people have checked in, here and in what is aligned, 0 to 1.</summary>
     public decimal Coverage { get; }
 
-    /// <summary>Whether it keeps pace with what is aligned to it.</summary>
+    /// <summary>Whether it keeps pace with what is aligned to it; once it is over, how it ended.</summary>
     public Pace Pace { get; }
+
+    /// <summary>The mean of the confidences reported here and in what is aligned, by what each counts; <see langword="null"/> when nobody reported one.</summary>
+    public Confidence? Confidence { get; }
 
     /// <summary>What the score rests on: the own key results and the aligned objectives, also those that do not count, with the share of each.</summary>
     public IReadOnlyList<AlignedItem> Items
@@ -79,29 +69,55 @@ public sealed class AlignedScore
         get
         {
             var items = new List<AlignedItem>();
-            var scale = total == 0m ? 0m : links.Length == 0 ? 1m / total : ownScale / total;
             for (var each = 0; each < Own.KeyResults.Count; each++)
             {
-                items.Add(new(Own.KeyResults[each], null, null, Own.KeyResults[each].Value, IsRead(Own.KeyResults[each]) ? 0m : CountedWeight(each) * scale));
+                items.Add(new(Own.KeyResults[each], null, null, Own.KeyResults[each].Counts, ShareOf(combination.Own[each])));
             }
 
             for (var each = 0; each < links.Length; each++)
             {
-                var (link, child, _) = links[each];
-                items.Add(new(null, link, child, child.Value, total == 0m || (child.Value is null && !isMissingZero) ? 0m : WeightOf(each) / total));
+                var (link, child) = links[each];
+                items.Add(new(null, link, child, child.Value, ShareOf(combination.Aligned[each])));
             }
 
             items.AddRange(supporters.Select(each => new AlignedItem(null, each.Link, each.Child, each.Child.Value, 0m)));
             return items;
+
+            decimal ShareOf(decimal part) => Own.Override is null ? part : 0m;
         }
     }
 
-    private CombiningRule Rule => Own.Profile.Combining;
+    /// <summary>What it comes to at the end of the cycle when its key results, and what is aligned to it, go on as so far.</summary>
+    /// <returns>The forecast.</returns>
+    public Forecast Forecast()
+    {
+        // Those below first, without recursion: a chain may be as deep as there are objectives.
+        var pending = new Stack<AlignedScore>([this]);
+        while (pending.TryPeek(out var next))
+        {
+            var before = pending.Count;
+            foreach (var (_, child) in next.forecast is null ? next.links : [])
+            {
+                if (child.forecast is null)
+                {
+                    pending.Push(child);
+                }
+            }
+
+            if (pending.Count == before)
+            {
+                pending.Pop().forecast ??= next.Project();
+            }
+        }
+
+        return forecast!;
+    }
 
     /// <summary>Why the score is what it is. What is aligned appears with its score; ask it for its own reasons, as trees of organisations are deep.</summary>
     /// <returns>A tree with the items.</returns>
     public Explanation Explain() => Sentence()
-        .Resting(Explanation.Of("alignment.policy", new Fact("alignment", Rule.Alignment), new Fact("shared", Rule.Shared)))
+        .Resting(Explanation.Of("alignment.policy", new Fact("alignment", Own.Profile.Combining.Alignment), new Fact("shared", Own.Profile.Combining.Shared)))
+        .Resting(Own.Acting(combination))
         .Resting(Items.Select(item => item.Explain()));
 
     /// <summary>Title and score, culture-independent.</summary>
@@ -115,92 +131,71 @@ public sealed class AlignedScore
     /// <summary>What is aligned to it, contributing or supporting.</summary>
     internal IEnumerable<AlignedScore> Aligned => links.Select(each => each.Child).Concat(supporters.Select(each => each.Child));
 
+    /// <summary>Whether anything contributes to it.</summary>
+    internal bool HasContributors => links.Length > 0;
+
     // Support is no order: two objectives may support each other, so it is known only when all are scored.
     internal void SupportedBy((Alignment Link, AlignedScore Child)[] all) => supporters = all;
 
-    // Key results that nobody checked in and that objectives are aligned to are read from those; the rest is the own part.
-    private decimal OwnWeight()
+    private static CombinedLink[] Combined(ObjectiveScore own, (Alignment Link, AlignedScore Child, int SharedBy)[] links)
     {
-        var weights = 0m;
-        for (var each = 0; each < Own.KeyResults.Count; each++)
-        {
-            weights += IsRead(Own.KeyResults[each]) ? 0m : CountedWeight(each);
-        }
+        Dictionary<KeyResultId, int>? places = null;
+        return [.. links.Select(each => new CombinedLink(PlaceOf(each.Link.KeyResult), each.Link.Weight, each.SharedBy, each.Child.Value, each.Child.Coverage))];
 
-        return weights;
+        int PlaceOf(KeyResultId? keyResult)
+        {
+            if (keyResult is null)
+            {
+                return -1;
+            }
+
+            if (places is null)
+            {
+                places = new(own.KeyResults.Count);
+                for (var place = 0; place < own.KeyResults.Count; place++)
+                {
+                    places.Add(own.KeyResults[place].KeyResult.Id, place);
+                }
+            }
+
+            return places[keyResult];
+        }
     }
 
-    private decimal ReadWeight() => Own.KeyResults.Select((each, index) => IsRead(each) ? ScoreCombining.ShareOf(Own.Weights[index], Own.Profile) : 0m).Sum();
-
-    private bool IsAnyKnown()
+    private Forecast Project()
     {
-        for (var each = 0; each < Own.KeyResults.Count; each++)
+        if (Own.IsClosing)
         {
-            if (Own.Weights[each] > 0m && !IsRead(Own.KeyResults[each]) && !ScoreCombining.IsMissing(ObjectiveScore.Counted(Own.KeyResults[each], Own.Profile), Own.Profile))
-            {
-                return true;
-            }
+            return OkrKpi.Forecast.Ending(Own, Value);
         }
 
+        Forecast[] forecasts = [.. links.Select(each => each.Child.forecast!)];
+        return OkrKpi.Forecast.Of(
+            Own,
+            [.. combined.Select((link, each) => forecasts[each].State == ForecastState.Projected ? link with { Score = forecasts[each].Heading } : link)],
+            forecasts);
+    }
+
+    private Confidence? ConfidenceOf()
+    {
+        var own = combination.Own.Sum();
+        decimal sum = (Own.Confidence?.Probability ?? 0m) * own, confident = Own.Confidence is null ? 0m : own;
         for (var each = 0; each < links.Length; each++)
         {
-            if (links[each].Child.Value is not null && WeightOf(each) > 0m)
+            if (links[each].Child.Confidence is { } confidence)
             {
-                return true;
+                sum += combination.Aligned[each] * confidence.Probability;
+                confident += combination.Aligned[each];
             }
         }
 
-        return false;
-    }
-
-    private decimal CountedWeight(int each)
-    {
-        if (Own.Weights[each] == 0m)
-        {
-            return 0m;
-        }
-
-        var progress = ObjectiveScore.Counted(Own.KeyResults[each], Own.Profile);
-        return progress.State == ProgressState.NotScored || (!isMissingZero && ScoreCombining.IsMissing(progress, Own.Profile)) ? 0m
-            : ScoreCombining.ShareOf(Own.Weights[each], Own.Profile);
-    }
-
-    private bool IsRead(KeyResultScore keyResult) =>
-        !keyResult.IsCheckedIn && !keyResult.IsCancelled && !keyResult.IsPostponed && Array.Exists(links, each => each.Link.KeyResult == keyResult.KeyResult.Id && each.Weight > 0m && each.Child.Value is not null);
-
-    // Of an objective aligned to a key result: its part of that key result's weight, or nothing once the key result has a value of its own.
-    private decimal WeightOf(int each)
-    {
-        var (link, _, weight) = links[each];
-        if (link.KeyResult is not { } id)
-        {
-            return Rule.Alignment == AlignmentCombining.OwnKeyResultsFirst && !Own.IsEmpty ? 0m : weight;
-        }
-
-        var index = 0;
-        while (Own.KeyResults[index].KeyResult.Id != id)
-        {
-            index++;
-        }
-
-        if (!IsRead(Own.KeyResults[index]))
-        {
-            return 0m;
-        }
-
-        var among = 0m;
-        foreach (var other in links)
-        {
-            among += other.Link.KeyResult == id && other.Child.Value is not null ? other.Weight : 0m;
-        }
-
-        return links[each].Child.Value is null ? 0m : ScoreCombining.ShareOf(Own.Weights[index], Own.Profile) * ownScale * weight / among;
+        return confident == 0m ? Own.Confidence : OkrKpi.Confidence.Of(Math.Clamp(sum / confident, 0m, 1m));
     }
 
     private Pace PaceOf()
     {
         var rule = Own.Profile.Pace;
-        var counting = Enumerable.Range(0, links.Length).Where(each => WeightOf(each) > 0m).Select(each => links[each].Child.Pace).ToArray();
+        Pace[] counting = [.. links.Where((_, each) => combination.Aligned[each] > 0m).Select(each => each.Child.Pace)];
         if (counting.Length == 0)
         {
             return Own.Pace;
@@ -208,8 +203,8 @@ public sealed class AlignedScore
 
         var isStale = Own.Pace.IsStale || Array.Exists(counting, pace => pace.IsStale);
         var isPaced = Own.Pace.Status != PaceStatus.NotPaced || Array.Exists(counting, pace => pace.Status != PaceStatus.NotPaced);
-        var expected = isPaced ? rule.Curve.Expected(Objective.Cycle, Own.AsOf) : (decimal?)null;
-        var pace = rule.Judge(Value, expected, Coverage > 0m, Value >= 1m, Objective.Cycle, Own.AsOf).Stale(isStale);
-        return rule.Objectives is { } combining ? pace.Read(combining.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status))) : pace;
+        var expected = isPaced ? rule.Curve.Expected(Objective.Cycle, Own.ReadOn) : (decimal?)null;
+        var pace = Own.Judge(Value, Value, expected, Coverage > 0m, Value >= 1m && !Own.IsGuardrailBroken).Stale(isStale);
+        return Own.IsClosing || rule.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status)));
     }
 }

@@ -1,10 +1,12 @@
+using Ardalis.GuardClauses;
+
 namespace OkrKpi.Rollups;
 
 /// <summary>Where every key result, objective and unit of an organisation belongs, by index: worked out once, for scoring columns of numbers again and again.</summary>
 /// <remarks>
-/// Immutable, and safe to share between threads. Scores follow the default rules: progress is linear and counts between 0 and 1, an objective is the weighted mean of its
-/// key results and of what is aligned to it, what contributes to several objectives is split between them, and a unit is the mean of the objectives of the unit and below,
-/// each once by its own key results. What has no current value is left out. Everything walks with loops, so that depth costs nothing.
+/// Immutable, and safe to share between threads. Progress is linear, from a known start; everything else goes by a <see cref="ScoringProfile"/>, as for objectives made of objects: limits, what is
+/// missing or has not started, aggregation, alignment, sharing and units. So a column and an objective give the same number. What has no current value has not started.
+/// Everything walks with loops, so that depth costs nothing.
 /// <code>
 /// var index = OrganisationColumns.Of(objectiveOfKeyResult, objectives: 250_000)
 ///     .Weighing(weights)
@@ -23,10 +25,10 @@ public sealed class OrganisationColumns
         ObjectiveCount = objectives;
         Order = [.. Enumerable.Range(0, objectives)];
         LinkStarts = new int[objectives + 1];
-        LinkParents = [];
-        LinkWeights = [];
-        LinkWeightsDouble = [];
-        HasChildren = new bool[objectives];
+        LinkChildren = [];
+        LinkSharedBy = [];
+        Profile = ScoringProfile.Default;
+        Moment = ScoringMoment.Running;
         UnitOf = [];
         Units = new UnitTree([]);
         IsGrouped = true;
@@ -40,6 +42,16 @@ public sealed class OrganisationColumns
         for (var each = 0; each < objectives; each++)
         {
             KeyResultStarts[each + 1] += KeyResultStarts[each];
+        }
+
+        if (!IsGrouped)
+        {
+            var next = KeyResultStarts.AsSpan(0, objectives).ToArray();
+            KeyResultOrder = new int[objectiveOf.Length];
+            for (var each = 0; each < objectiveOf.Length; each++)
+            {
+                KeyResultOrder[next[objectiveOf[each]]++] = each;
+            }
         }
     }
 
@@ -59,6 +71,15 @@ public sealed class OrganisationColumns
 
     internal int[] KeyResultStarts { get; }
 
+    /// <summary>The key results in the order of objectives; <see langword="null"/> when they are in it.</summary>
+    internal int[]? KeyResultOrder { get; }
+
+    /// <summary>The policies to score by; the default ones unless said otherwise.</summary>
+    public ScoringProfile Profile { get; private set; }
+
+    /// <summary>Whether the scores are final; running unless said otherwise.</summary>
+    public ScoringMoment Moment { get; private set; }
+
     internal decimal[]? Weights { get; private set; }
 
     internal double[]? WeightsDouble { get; private set; }
@@ -66,15 +87,18 @@ public sealed class OrganisationColumns
     /// <summary>The objectives, each after all that contribute to it.</summary>
     internal int[] Order { get; private set; }
 
+    /// <summary>For each objective where its links begin in <see cref="LinkChildren"/>: what contributes to it.</summary>
     internal int[] LinkStarts { get; private set; }
 
-    internal int[] LinkParents { get; private set; }
+    internal int[] LinkChildren { get; private set; }
 
-    internal decimal[] LinkWeights { get; private set; }
+    /// <summary>How many objectives the child of each link contributes to.</summary>
+    internal int[] LinkSharedBy { get; private set; }
 
-    internal double[] LinkWeightsDouble { get; private set; }
+    /// <summary>The weight of each link; <see langword="null"/> when nobody said.</summary>
+    internal decimal[]? LinkWeights { get; private set; }
 
-    internal bool[] HasChildren { get; private set; }
+    internal double[]? LinkWeightsDouble { get; private set; }
 
     internal int[] UnitOf { get; private set; }
 
@@ -109,67 +133,41 @@ public sealed class OrganisationColumns
         return Changed(copy => (copy.Weights, copy.WeightsDouble) = (exact, rounded));
     }
 
-    /// <summary>The same index with alignments of weight 1.</summary>
+    /// <summary>The same index scored by another profile.</summary>
+    /// <param name="profile">The policies.</param>
+    /// <returns>The index.</returns>
+    public OrganisationColumns With(ScoringProfile profile) => Changed(copy => copy.Profile = Guard.Against.Null(profile));
+
+    /// <summary>The same index for scores that are running, or final.</summary>
+    /// <param name="moment">Whether the scores are final.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> is undefined.</exception>
+    public OrganisationColumns At(ScoringMoment moment) => Changed(copy => copy.Moment = Require.Defined(moment));
+
+    /// <summary>The same index with alignments that each count as much as the key results beside them on average.</summary>
     /// <param name="children">For each link the index of the objective that contributes.</param>
     /// <param name="parents">For each link the index of the objective it contributes to.</param>
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective.</exception>
-    public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents)
-    {
-        var weights = new decimal[children.Length];
-        Array.Fill(weights, 1m);
-        return Aligned(children, parents, weights);
-    }
+    public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents) => Linked(children, parents, default, false);
 
     /// <summary>The same index with alignments.</summary>
     /// <param name="children">For each link the index of the objective that contributes.</param>
     /// <param name="parents">For each link the index of the objective it contributes to.</param>
-    /// <param name="weights">For each link how much it counts there: 0, not at all, to 1,000,000. What contributes to several objectives is split between them.</param>
+    /// <param name="weights">For each link how much it counts there: 0, not at all, to 1,000,000. What contributes to several objectives is split between them unless the profile says otherwise.</param>
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective, or a weight is negative or above 1,000,000.</exception>
     public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights)
     {
-        Length(parents.Length, children.Length, "child", nameof(parents));
         Length(weights.Length, children.Length, "child", nameof(weights));
-        Within(children, 0, ObjectiveCount, "objective", nameof(children));
-        Within(parents, 0, ObjectiveCount, "objective", nameof(parents));
-        var starts = new int[ObjectiveCount + 1];
-        var sharedBy = new int[ObjectiveCount];
-        for (var link = 0; link < children.Length; link++)
+        foreach (var weight in weights)
         {
-            starts[children[link] + 1]++;
-            sharedBy[children[link]] += Require.Weight(weights[link], nameof(weights)) > 0m ? 1 : 0;
+            Require.Weight(weight, nameof(weights));
         }
 
-        for (var each = 0; each < ObjectiveCount; each++)
-        {
-            starts[each + 1] += starts[each];
-        }
-
-        var next = starts.AsSpan(0, ObjectiveCount).ToArray();
-        var linkParents = new int[children.Length];
-        var linkWeights = new decimal[children.Length];
-        var waiting = new int[ObjectiveCount];
-        for (var link = 0; link < children.Length; link++)
-        {
-            var place = next[children[link]]++;
-            linkParents[place] = parents[link];
-            linkWeights[place] = weights[link] / Math.Max(sharedBy[children[link]], 1);
-            waiting[parents[link]]++;
-        }
-
-        bool[] hasChildren = [.. waiting.Select(count => count > 0)];
-        return Changed(copy =>
-        {
-            copy.Order = Ordered(waiting, starts, linkParents);
-            copy.LinkStarts = starts;
-            copy.LinkParents = linkParents;
-            copy.LinkWeights = linkWeights;
-            copy.LinkWeightsDouble = Doubles(linkWeights);
-            copy.HasChildren = hasChildren;
-        });
+        return Linked(children, parents, weights, true);
     }
 
     /// <summary>The same index with the units that own the objectives.</summary>
@@ -225,6 +223,51 @@ public sealed class OrganisationColumns
         Length(starts, KeyResultCount, "key result", nameof(starts));
         Length(targets, KeyResultCount, "key result", nameof(targets));
         Length(currents, KeyResultCount, "key result", nameof(currents));
+    }
+
+    private OrganisationColumns Linked(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights, bool isStated)
+    {
+        Length(parents.Length, children.Length, "child", nameof(parents));
+        Within(children, 0, ObjectiveCount, "objective", nameof(children));
+        Within(parents, 0, ObjectiveCount, "objective", nameof(parents));
+        var (upStarts, downStarts, sharedBy) = (new int[ObjectiveCount + 1], new int[ObjectiveCount + 1], new int[ObjectiveCount]);
+        for (var link = 0; link < children.Length; link++)
+        {
+            upStarts[children[link] + 1]++;
+            downStarts[parents[link] + 1]++;
+            sharedBy[children[link]] += isStated && weights[link] == 0m ? 0 : 1;
+        }
+
+        for (var each = 0; each < ObjectiveCount; each++)
+        {
+            upStarts[each + 1] += upStarts[each];
+            downStarts[each + 1] += downStarts[each];
+        }
+
+        var (nextUp, nextDown) = (upStarts.AsSpan(0, ObjectiveCount).ToArray(), downStarts.AsSpan(0, ObjectiveCount).ToArray());
+        var (up, down, shared) = (new int[children.Length], new int[children.Length], new int[children.Length]);
+        var stated = isStated ? new decimal[children.Length] : null;
+        var waiting = new int[ObjectiveCount];
+        for (var link = 0; link < children.Length; link++)
+        {
+            up[nextUp[children[link]]++] = parents[link];
+            var place = nextDown[parents[link]]++;
+            down[place] = children[link];
+            shared[place] = sharedBy[children[link]];
+            if (stated is not null)
+            {
+                stated[place] = weights[link];
+            }
+
+            waiting[parents[link]]++;
+        }
+
+        var order = Ordered(waiting, upStarts, up);
+        return Changed(copy =>
+        {
+            (copy.Order, copy.LinkStarts, copy.LinkChildren, copy.LinkSharedBy) = (order, downStarts, down, shared);
+            (copy.LinkWeights, copy.LinkWeightsDouble) = (stated, stated is null ? null : Doubles(stated));
+        });
     }
 
     private static int[] Ordered(int[] waiting, int[] starts, int[] parents)

@@ -5,31 +5,37 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>The scores of an organisation on a date: every objective with what is aligned to it, and every unit with those below it.</summary>
-/// <remarks>Immutable; compared by reference. Objectives whose cycle has not begun are left out; a closed one keeps the score it was closed with.</remarks>
+/// <remarks>
+/// Immutable; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it ended with. The units and the whole count the objectives of the cycles that
+/// run on the date, or of the one cycle that was asked for.
+/// </remarks>
 public sealed class PortfolioScores
 {
     private readonly AlignedScore[] objectives;
+    private readonly AlignedScore[] counting;
     private readonly UnitScore[] units;
     private readonly Dictionary<ObjectiveId, AlignedScore> byId;
     private readonly Organisation organisation;
     private readonly ILookup<string, AlignedScore> byOwner;
     private readonly ILookup<int, UnitScore> byParent;
 
-    internal PortfolioScores(Objective[] all, Organisation organisation, LocalDate asOf, ScoringProfile profile)
+    internal PortfolioScores(Objective[] all, Organisation organisation, LocalDate asOf, Cycle? cycle, ScoringProfile profile)
     {
         AsOf = asOf;
+        Cycle = cycle;
         Profile = profile;
         this.organisation = organisation;
         Objective[] begun = [.. all.Where(objective => objective.Cycle.Start <= asOf)];
         objectives = Align(begun);
         byId = objectives.ToDictionary(each => each.Objective.Id);
-        byOwner = objectives.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner)).ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal);
+        counting = [.. objectives.Where(each => cycle is null ? each.Objective.Cycle.Contains(asOf) : each.Objective.Cycle.Spans(cycle))];
+        byOwner = counting.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner)).ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal);
         units = RollUp();
         byParent = units.Select((unit, index) => (unit, index)).ToLookup(each => organisation.Tree.Parents[each.index], each => each.unit);
 
         decimal sum = 0m, covered = 0m;
         var count = 0;
-        foreach (var each in objectives)
+        foreach (var each in counting)
         {
             sum += each.Own.Value ?? 0m;
             count += each.Own.Value is null ? 0 : 1;
@@ -37,23 +43,29 @@ public sealed class PortfolioScores
         }
 
         Value = count == 0 ? null : sum / count;
-        Coverage = objectives.Length == 0 ? 0m : covered / objectives.Length;
+        Coverage = counting.Length == 0 ? 0m : covered / counting.Length;
     }
 
     /// <summary>The date; its close counts.</summary>
     public LocalDate AsOf { get; }
 
+    /// <summary>The cycle whose objectives count in the units and the whole; <see langword="null"/> when those of all running cycles do.</summary>
+    public Cycle? Cycle { get; }
+
     /// <summary>The policies used.</summary>
     public ScoringProfile Profile { get; }
 
-    /// <summary>The mean over all objectives, each once by its own key results; <see langword="null"/> when none has a score.</summary>
+    /// <summary>The mean over the objectives that <see cref="Counting"/>, each once by its own key results; <see langword="null"/> when none has a score.</summary>
     public decimal? Value { get; }
 
-    /// <summary>The mean share of the weight that people have checked in, over the objectives, 0 to 1.</summary>
+    /// <summary>The mean share of the weight that people have checked in, over the objectives that count, 0 to 1.</summary>
     public decimal Coverage { get; }
 
     /// <summary>The objectives that have begun, in the order of the portfolio.</summary>
     public IReadOnlyList<AlignedScore> Objectives => objectives;
+
+    /// <summary>The objectives that count in the units and the whole: of the running cycles, also those closed before the end, or of the one cycle that was asked for.</summary>
+    public IReadOnlyList<AlignedScore> Counting => counting;
 
     /// <summary>The units in the order of the organisation; without one, every owner as a team of its own.</summary>
     public IReadOnlyList<UnitScore> Units => units;
@@ -92,6 +104,10 @@ public sealed class PortfolioScores
         return found[1..];
     }
 
+    /// <summary>How many of the objectives that count ended or stand how, and their key results.</summary>
+    /// <returns>The statistics.</returns>
+    public ScoreStatistics Statistics() => ScoreStatistics.Of(counting);
+
     /// <summary>Why the scores are what they are, from the topmost units and objectives down one level.</summary>
     /// <returns>A tree.</returns>
     public Explanation Explain() => Explanation.Of(
@@ -103,6 +119,21 @@ public sealed class PortfolioScores
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{AsOf.Iso()}: {objectives.Length} objectives, {units.Length} units");
+
+    /// <summary>The statistics of a unit and those below it.</summary>
+    internal ScoreStatistics StatisticsOf(int unit)
+    {
+        var below = new HashSet<int> { unit };
+        foreach (var each in organisation.Tree.Downwards)
+        {
+            if (organisation.Tree.Parents[each] is var parent and >= 0 && below.Contains(parent))
+            {
+                below.Add(each);
+            }
+        }
+
+        return ScoreStatistics.Of(counting.Where(each => organisation.UnitsOf(each.Objective).Any(below.Contains)));
+    }
 
     internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner[unit]];
 
@@ -136,7 +167,7 @@ public sealed class PortfolioScores
         while (ready.TryDequeue(out var next))
         {
             var objective = begun[next];
-            var own = objective.Score(objective.ClosedOn is { } closed && closed < AsOf ? closed : AsOf, Profile);
+            var own = objective.Score(AsOf, Profile);
             done[next] = new AlignedScore(own, children[next] is { } list ? [.. list.Where(each => each.Link.Kind == AlignmentKind.Contributes).Select(Weighed)] : []);
             foreach (var link in objective.Alignments)
             {
@@ -157,27 +188,24 @@ public sealed class PortfolioScores
 
         return done;
 
-        (Alignment Link, AlignedScore Child, decimal Weight) Weighed((Alignment Link, int Child) each) => (each.Link, done[each.Child], each.Link.Weight / SharedBy(begun[each.Child]));
+        (Alignment Link, AlignedScore Child, int SharedBy) Weighed((Alignment Link, int Child) each) => (each.Link, done[each.Child], SharedBy(begun[each.Child]));
     }
 
-    private int SharedBy(Objective objective) => Profile.Combining.Shared == SharedObjectives.FullInEach
-        ? 1
-        : Math.Max(objective.Alignments.Count(link => link.Kind == AlignmentKind.Contributes && link.Weight > 0m), 1);
+    private static int SharedBy(Objective objective) => objective.Alignments.Count(link => link is { Kind: AlignmentKind.Contributes, Weight: not 0m });
 
     private UnitScore[] RollUp()
     {
         var tree = organisation.Tree;
-        var sums = new (decimal Scores, int Scored, decimal Covered, int Objectives)[organisation.Units.Count];
+        var sums = new UnitSum[organisation.Units.Count];
         var isOnce = Profile.Combining.Units == UnitCombining.EachObjectiveOnce;
         var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
-        foreach (var each in objectives)
+        foreach (var each in counting)
         {
-            var (score, coverage) = (each.Own.Value, each.Own.Coverage);
+            var (score, coverage, confidence) = (each.Own.Value, each.Own.Coverage, each.Own.Confidence?.Probability);
             var owners = organisation.UnitsOf(each.Objective);
             tree.Once(owners, (unit, sign) =>
             {
-                ref var sum = ref sums[unit];
-                sum = (sum.Scores + (sign * (score ?? 0m)), sum.Scored + (score is null ? 0 : sign), sum.Covered + (sign * coverage), sum.Objectives + sign);
+                sums[unit] += new UnitSum(sign * (score ?? 0m), score is null ? 0 : sign, sign * coverage, sign, sign * (confidence ?? 0m), confidence is null ? 0 : sign);
             });
             if (!isOnce && score is { } own)
             {
@@ -203,11 +231,10 @@ public sealed class PortfolioScores
                 value = items[unit].Count == 0 ? null : items[unit].Sum / items[unit].Count;
             }
 
-            results[unit] = new(this, unit, organisation.Units[unit], value, sum.Objectives == 0 ? 0m : sum.Covered / sum.Objectives, sum.Objectives);
+            results[unit] = new(this, unit, organisation.Units[unit], value, sum.Objectives == 0 ? 0m : sum.Covered / sum.Objectives, sum.Confident == 0 ? null : sum.Confidences / sum.Confident, sum.Objectives);
             if (parent >= 0)
             {
-                var above = sums[parent];
-                sums[parent] = (above.Scores + sum.Scores, above.Scored + sum.Scored, above.Covered + sum.Covered, above.Objectives + sum.Objectives);
+                sums[parent] += sum;
                 if (!isOnce && value is { } item)
                 {
                     items[parent] = (items[parent].Sum + item, items[parent].Count + 1);
@@ -216,5 +243,12 @@ public sealed class PortfolioScores
         }
 
         return results;
+    }
+
+    private readonly record struct UnitSum(decimal Scores, int Scored, decimal Covered, int Objectives, decimal Confidences, int Confident)
+    {
+        public static UnitSum operator +(UnitSum one, UnitSum other) => new(
+            one.Scores + other.Scores, one.Scored + other.Scored, one.Covered + other.Covered, one.Objectives + other.Objectives,
+            one.Confidences + other.Confidences, one.Confident + other.Confident);
     }
 }

@@ -19,8 +19,7 @@ public sealed class ScoreColumns
     private readonly double[] own;
     private readonly double[] objectives;
     private readonly double[] units;
-    private readonly (double Sum, double Weight)[] totals;
-    private readonly (double Sum, double Count)[] unitTotals;
+    private readonly (double Sum, int Count)[] unitTotals;
 
     internal ScoreColumns(OrganisationColumns index)
     {
@@ -29,11 +28,10 @@ public sealed class ScoreColumns
         own = new double[index.ObjectiveCount];
         objectives = new double[index.ObjectiveCount];
         units = new double[index.UnitCount];
-        totals = new (double Sum, double Weight)[index.ObjectiveCount];
-        unitTotals = new (double Sum, double Count)[index.UnitCount];
+        unitTotals = new (double Sum, int Count)[index.UnitCount];
     }
 
-    /// <summary>For each key result its score, 0 to 1; not a number without a value or a way to go.</summary>
+    /// <summary>For each key result its score by the profile, 0 to 1 by default; not a number without a way to go, or without a value where the profile sees that as missing.</summary>
     public ReadOnlySpan<double> KeyResults => keyResults;
 
     /// <summary>For each objective the score by its own key results; not a number when none has one.</summary>
@@ -86,10 +84,6 @@ public sealed class ScoreColumns
         }
     }
 
-    /// <summary>How many there are, culture-independent.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"scores of {keyResults.Length} key results, {objectives.Length} objectives, {units.Length} units");
-
     /// <summary>Scores other values in place, allocating nothing.</summary>
     /// <param name="starts">For each key result the value at the start.</param>
     /// <param name="targets">For each key result the value to reach.</param>
@@ -98,18 +92,16 @@ public sealed class ScoreColumns
     public void Rescore(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
     {
         index.Check(starts.Length, targets.Length, currents.Length);
-        ScoreKeyResults(starts, targets, currents);
-        if (index.IsGrouped)
+        var rule = new CombiningPolicy<double>(index.Profile, index.Moment);
+        var notStarted = rule.IsNotStartedMissing ? double.NaN : rule.ScoreOf(0d);
+        var scored = rule.IsPlain ? ScorePlainly(starts, targets, currents, notStarted) : 0;
+        for (; scored < keyResults.Length; scored++)
         {
-            SumGrouped();
-        }
-        else
-        {
-            SumScattered();
+            keyResults[scored] = ScoreOf(rule, starts[scored], targets[scored], currents[scored], notStarted);
         }
 
-        ScoreObjectives();
-        ScoreUnits();
+        ColumnScoring<double, double, DoubleCell>.ScoreObjectives(index, rule, index.WeightsDouble, index.LinkWeightsDouble, keyResults, own, objectives);
+        ColumnScoring<double, double, DoubleCell>.ScoreUnits(index, own, units, unitTotals);
     }
 
     private static int IndexOf(GradeScale scale, GradeBand band)
@@ -123,7 +115,17 @@ public sealed class ScoreColumns
         return found;
     }
 
-    private void ScoreKeyResults(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
+    private static double ScoreOf(in CombiningPolicy<double> rule, double start, double target, double current, double notStarted)
+    {
+        var (way, gone) = (target - start, current - start);
+        return way == 0d || !double.IsFinite(way) ? double.NaN
+            : double.IsNaN(current) ? notStarted
+            : !double.IsFinite(gone) ? double.NaN
+            : ColumnScoring<double, double, DoubleCell>.ScoreOf(rule, start, target, current);
+    }
+
+    // Four at a time; what is left over is scored one by one.
+    private int ScorePlainly(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents, double notStarted)
     {
         ref var start = ref MemoryMarshal.GetReference(starts);
         ref var target = ref MemoryMarshal.GetReference(targets);
@@ -133,115 +135,20 @@ public sealed class ScoreColumns
         for (; each <= keyResults.Length - Vector256<double>.Count; each += Vector256<double>.Count)
         {
             var from = Vector256.LoadUnsafe(ref start, (nuint)each);
+            var value = Vector256.LoadUnsafe(ref current, (nuint)each);
             var way = Vector256.LoadUnsafe(ref target, (nuint)each) - from;
-            var gone = Vector256.LoadUnsafe(ref current, (nuint)each) - from;
+            var gone = value - from;
             var reached = gone / way;
             reached = Vector256.ConditionalSelect(Vector256.LessThan(reached, Vector256<double>.Zero), Vector256<double>.Zero, reached);
             reached = Vector256.ConditionalSelect(Vector256.GreaterThan(reached, Vector256<double>.One), Vector256<double>.One, reached);
 
-            // Not a number stays so; an infinite value or no way to go becomes so.
-            var hasScore = Vector256.LessThan(Vector256.Abs(way) + Vector256.Abs(gone), Vector256.Create(double.PositiveInfinity)) & ~Vector256.Equals(way, Vector256<double>.Zero);
-            Vector256.ConditionalSelect(hasScore, reached, Vector256.Create(double.NaN)).StoreUnsafe(ref score, (nuint)each);
+            // An infinite value or no way to go gives no score; not a number has not started.
+            var hasWay = Vector256.LessThan(Vector256.Abs(way), Vector256.Create(double.PositiveInfinity)) & ~Vector256.Equals(way, Vector256<double>.Zero);
+            var hasScore = hasWay & Vector256.LessThan(Vector256.Abs(gone), Vector256.Create(double.PositiveInfinity));
+            var open = Vector256.ConditionalSelect(hasWay & ~Vector256.Equals(value, value), Vector256.Create(notStarted), Vector256.Create(double.NaN));
+            Vector256.ConditionalSelect(hasScore, reached, open).StoreUnsafe(ref score, (nuint)each);
         }
 
-        for (; each < keyResults.Length; each++)
-        {
-            var (way, gone) = (targets[each] - starts[each], currents[each] - starts[each]);
-            keyResults[each] = way == 0d || !double.IsFinite(Math.Abs(way) + Math.Abs(gone)) ? double.NaN : Math.Clamp(gone / way, 0d, 1d);
-        }
-    }
-
-    private void SumGrouped()
-    {
-        var weights = index.WeightsDouble;
-        var starts = index.KeyResultStarts;
-        for (var objective = 0; objective < totals.Length; objective++)
-        {
-            double sum = 0d, all = 0d;
-            for (var each = starts[objective]; each < starts[objective + 1]; each++)
-            {
-                var score = keyResults[each];
-                if (!double.IsNaN(score))
-                {
-                    var weight = weights is null ? 1d : weights[each];
-                    sum += weight * score;
-                    all += weight;
-                }
-            }
-
-            totals[objective] = (sum, all);
-        }
-    }
-
-    private void SumScattered()
-    {
-        Array.Clear(totals);
-        var weights = index.WeightsDouble;
-        var objectiveOf = index.ObjectiveOf;
-        for (var each = 0; each < keyResults.Length; each++)
-        {
-            var score = keyResults[each];
-            if (!double.IsNaN(score))
-            {
-                ref var total = ref totals[objectiveOf[each]];
-                var weight = weights is null ? 1d : weights[each];
-                total.Sum += weight * score;
-                total.Weight += weight;
-            }
-        }
-    }
-
-    private void ScoreObjectives()
-    {
-        // 0 / 0 is not a number, which is what no score is here.
-        for (var each = 0; each < own.Length; each++)
-        {
-            own[each] = totals[each].Sum / totals[each].Weight;
-        }
-
-        var (starts, parents, weights) = (index.LinkStarts, index.LinkParents, index.LinkWeightsDouble);
-        foreach (var each in index.Order)
-        {
-            var score = index.HasChildren[each] ? totals[each].Sum / totals[each].Weight : own[each];
-            objectives[each] = score;
-            if (!double.IsNaN(score))
-            {
-                for (var link = starts[each]; link < starts[each + 1]; link++)
-                {
-                    ref var total = ref totals[parents[link]];
-                    total.Sum += weights[link] * score;
-                    total.Weight += weights[link];
-                }
-            }
-        }
-    }
-
-    private void ScoreUnits()
-    {
-        Array.Clear(unitTotals);
-        var unitOf = index.UnitOf;
-        for (var each = 0; each < unitOf.Length; each++)
-        {
-            if (unitOf[each] is var unit and >= 0 && !double.IsNaN(own[each]))
-            {
-                ref var total = ref unitTotals[unit];
-                total.Sum += own[each];
-                total.Count++;
-            }
-        }
-
-        var (downwards, parentOf) = (index.Units.Downwards, index.Units.Parents);
-        for (var position = downwards.Length - 1; position >= 0; position--)
-        {
-            var unit = downwards[position];
-            var (sum, count) = unitTotals[unit];
-            units[unit] = sum / count;
-            if (parentOf[unit] is var parent and >= 0)
-            {
-                ref var above = ref unitTotals[parent];
-                above.Sum += sum;
-                above.Count += count;
-            }
-        }
+        return each;
     }
 }

@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace OkrKpi;
 
-/// <summary>How far a company, department, team or person is: the objectives of the unit and of all units below it.</summary>
+/// <summary>How far a company, department, team or person is: the objectives of the unit and of all units below it, of the cycles that run or of the one asked for.</summary>
 /// <remarks>Immutable; compared by reference. Nothing is rounded.</remarks>
 public sealed class UnitScore
 {
     private readonly PortfolioScores scores;
     private readonly int index;
 
-    internal UnitScore(PortfolioScores scores, int index, OrganisationUnit unit, decimal? value, decimal coverage, int objectives)
+    internal UnitScore(PortfolioScores scores, int index, OrganisationUnit unit, decimal? value, decimal coverage, decimal? confidence, int objectives)
     {
+        Confidence = confidence is { } probability ? OkrKpi.Confidence.Of(Math.Clamp(probability, 0m, 1m)) : null;
         this.scores = scores;
         this.index = index;
         Unit = unit;
@@ -27,6 +28,16 @@ public sealed class UnitScore
 
     /// <summary>The mean share of the weight that people have checked in, over the objectives, 0 to 1.</summary>
     public decimal Coverage { get; }
+
+    /// <summary>The grade of the score by the profile's bands; <see langword="null"/> without a score.</summary>
+    public GradeBand? Grade => Value is { } value ? scores.Profile.Grades.BandOf(value) : null;
+
+    /// <summary>The mean of the confidences reported for the objectives by their own key results; <see langword="null"/> when nobody reported one.</summary>
+    public Confidence? Confidence { get; }
+
+    /// <summary>How many objectives of the unit and below ended or stand how, and their key results.</summary>
+    /// <returns>The statistics, each objective once.</returns>
+    public ScoreStatistics Statistics() => scores.StatisticsOf(index);
 
     /// <summary>How many objectives the unit and those below it have, each counted once.</summary>
     public int ObjectiveCount { get; }

@@ -7,14 +7,14 @@ namespace OkrKpi;
 /// <remarks>
 /// Immutable; equal when all parts are equal.
 /// <code>
-/// objective.AlignedTo("grow")                                                   // contributes, weight 1
+/// objective.AlignedTo("grow")                                                   // contributes as much as a key result of it
 /// objective.AlignedTo(Alignment.To("grow").ToKeyResult("revenue"))           // contributes to one key result
 /// objective.AlignedTo(Alignment.To("grow").Supporting())                        // shown, never scored
 /// </code>
 /// </remarks>
 public sealed class Alignment : IEquatable<Alignment>
 {
-    private Alignment(ObjectiveId objective, KeyResultId? keyResult, AlignmentKind kind, decimal weight)
+    private Alignment(ObjectiveId objective, KeyResultId? keyResult, AlignmentKind kind, decimal? weight)
     {
         Objective = objective;
         KeyResult = keyResult;
@@ -31,17 +31,20 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <summary>Whether the score flows.</summary>
     public AlignmentKind Kind { get; private set; }
 
-    /// <summary>How much it counts beside what else the objective is scored by; 1 unless said otherwise, 0 is linked only.</summary>
-    public decimal Weight { get; private set; }
+    /// <summary>
+    /// How much it counts beside what else the objective is scored by; 0 is linked only. <see langword="null"/> when nobody said: then it counts as much as the key results of that objective on
+    /// average, so that weights of 1 and 1 or of 50 and 50 give the same score.
+    /// </summary>
+    public decimal? Weight { get; private set; }
 
-    /// <summary>A contributing link of weight 1 to an objective.</summary>
+    /// <summary>A contributing link to an objective, which counts as much as its key results on average.</summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentException"><paramref name="objective"/> is blank.</exception>
     public static Alignment To(string objective) => To(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="To(string)"/>
-    public static Alignment To(ObjectiveId objective) => new(Guard.Against.Null(objective), null, AlignmentKind.Contributes, 1m);
+    public static Alignment To(ObjectiveId objective) => new(Guard.Against.Null(objective), null, AlignmentKind.Contributes, null);
 
     /// <summary>The same link to one of the objective's key results. Once people check in a value for it, that value is its score; until then the objectives aligned to it are.</summary>
     /// <param name="keyResult">The key result's id.</param>
@@ -80,7 +83,7 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <summary>Kind, objective and weight, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind} to {Objective}{(KeyResult is null ? "" : "/" + KeyResult)} by {Weight}");
+        string.Create(CultureInfo.InvariantCulture, $"{Kind} to {Objective}{(KeyResult is null ? "" : "/" + KeyResult)}{(Weight is null ? "" : " by ")}{Weight}");
 
     private Alignment Changed(Action<Alignment> change)
     {

@@ -223,6 +223,12 @@ public sealed partial class Objective
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), name);
         }
 
+        if (ArePinnedWhole(all) && Array.Find(all, IsUnpinned) is { } open)
+        {
+            throw new ArgumentException(
+                $"The pinned shares of '{Title}' add up to 1 and leave nothing for '{open.Name}'; pin less, or let it weigh 0 to link it only.", name);
+        }
+
         return Changed(copy => copy.keyResults = all);
     }
 

@@ -120,11 +120,12 @@ public sealed partial class Objective
 
     /// <summary>Says what it contributes to: its score flows into that of the other objective.</summary>
     /// <param name="objective">The other objective's id.</param>
-    /// <param name="weight">How much it counts there beside that objective's own key results and the others aligned to it.</param>
+    /// <param name="weight">How much it counts there beside that objective's own key results and the others aligned to it; without it, as much as those key results on average.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">It is aligned to that objective already, or it is that objective.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
-    public Objective AlignedTo(string objective, decimal weight = 1m) => AlignedTo(Alignment.To(objective).Weighing(weight));
+    public Objective AlignedTo(string objective, decimal? weight = null) =>
+        AlignedTo(weight is { } stated ? Alignment.To(objective).Weighing(Require.Weight(stated, nameof(weight))) : Alignment.To(objective));
 
     /// <summary>Says what it is aligned to: an objective or one of its key results, contributing or supporting.</summary>
     /// <param name="alignment">The link.</param>
@@ -230,11 +231,14 @@ public sealed partial class Objective
         return WithKeyResults([known.With(checkIn)], nameof(checkIn));
     }
 
-    /// <summary>Closes it: from that day on it is graded and covers no KPI.</summary>
-    /// <param name="on">The day.</param>
+    /// <summary>Closes it before the end of its cycle, or on its last day: from that day on it is graded and covers no KPI, and what is checked in for later days changes nothing.</summary>
+    /// <param name="on">The last day of work on it, a day of its cycle. After its cycle it is over without being closed.</param>
     /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
-    public Objective Closed(LocalDate on) => Changed(copy => copy.ClosedOn = Require.Date(on));
+    /// <exception cref="ArgumentOutOfRangeException">The day is not one of the cycle.</exception>
+    public Objective Closed(LocalDate on) => Cycle.Contains(Require.Date(on))
+        ? Changed(copy => copy.ClosedOn = on)
+        : throw new ArgumentOutOfRangeException(
+            nameof(on), on, $"'{Title}' is worked on from {Cycle.Start.Iso()} to {Cycle.End.Iso()}, so it cannot be closed on {on.Iso()}; give a day of its cycle.");
 
     /// <summary>Says which objective of an earlier cycle it carries on; carrying over says so by itself.</summary>
     /// <param name="predecessor">The earlier objective's id.</param>
@@ -302,6 +306,14 @@ public sealed partial class Objective
     /// <summary>Title and id.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Title} ({Id})";
+
+    /// <summary>Whether its pinned shares take the whole, so that nothing else can count.</summary>
+    internal bool IsPinnedWhole => ArePinnedWhole(keyResults);
+
+    private static bool ArePinnedWhole(KeyResult[] all) => all.Where(each => each.Role != KeyResultRole.Guardrail).Sum(each => each.PinnedShare ?? 0m) == 1m;
+
+    private static bool IsUnpinned(KeyResult each) =>
+        each is { Role: KeyResultRole.Contributes, PinnedShare: null, Weight: > 0m, CancelledOn: null, PostponedOn: null };
 
     private Objective Shared(IEnumerable<string> teams)
     {

@@ -7,6 +7,9 @@ namespace OkrKpi;
 /// <remarks>Immutable; equal when all parts are equal. It stays until a value is checked in on a later date, unless said otherwise.</remarks>
 public sealed class ScoreOverride : IEquatable<ScoreOverride>
 {
+    /// <summary>More than any team says: a thousand times what was to be reached.</summary>
+    internal const decimal Largest = 1_000m;
+
     private ScoreOverride(decimal score, string reason, LocalDate on, OverrideLifetime lifetime, LocalDate? until)
     {
         Score = score;
@@ -16,7 +19,7 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
         Until = until;
     }
 
-    /// <summary>The score, 0 to 1.</summary>
+    /// <summary>The score, 0 or more; above 1 it counts as far as the scoring profile lets it.</summary>
     public decimal Score { get; }
 
     /// <summary>Why the computed score does not tell the truth.</summary>
@@ -32,14 +35,14 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     public LocalDate? Until { get; private set; }
 
     /// <summary>A score set by hand, until the next check-in.</summary>
-    /// <param name="score">The score, 0 to 1.</param>
+    /// <param name="score">The score: 1 is all of it, and a profile says how far more counts; 0 to 1,000.</param>
     /// <param name="reason">Why.</param>
     /// <param name="on">The first date it is in force.</param>
     /// <returns>The override.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is not 0 to 1, or the date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is not 0 to 1,000, or the date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is blank.</exception>
     public static ScoreOverride Of(decimal score, string reason, LocalDate on) =>
-        new(Require.Between(score, 0m, 1m, "a score lies between 0 and 1"), Require.Text(reason, "reason of a score set by hand"), Require.Date(on), OverrideLifetime.UntilNextCheckIn, null);
+        new(Require.Between(score, 0m, Largest, "a score set by hand is 0 or more"), Require.Text(reason, "reason of a score set by hand"), Require.Date(on), OverrideLifetime.UntilNextCheckIn, null);
 
     /// <summary>The same override up to and including a date, whatever is checked in.</summary>
     /// <param name="last">The last date.</param>
@@ -68,7 +71,10 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Score} set on {On.Iso()}: {Reason}");
 
-    internal bool IsInForce(LocalDate asOf, LocalDate? lastValue) => On <= asOf && Lifetime switch
+    /// <summary>Whether it is in force on a date, or was on the last day that is read: what ended with it stays so.</summary>
+    internal bool IsInForce(LocalDate asOf, LocalDate readOn, LocalDate? lastValue) => IsInForce(asOf, lastValue) || IsInForce(readOn, lastValue);
+
+    private bool IsInForce(LocalDate asOf, LocalDate? lastValue) => On <= asOf && Lifetime switch
     {
         OverrideLifetime.UntilNextCheckIn => !(lastValue > On),
         OverrideLifetime.UntilDate => asOf <= Until,

@@ -160,6 +160,9 @@ public sealed class Cycle : IEquatable<Cycle>
 
     private static int Year(int year) => (int)Require.Between(year, Require.FirstYear, Require.LastYear, "a year lies between 2 and 9997", nameof(year));
 
+    /// <summary>Whether it has the same days, whatever the names.</summary>
+    internal bool Spans(Cycle other) => Start == other.Start && End == other.End;
+
     private Cycle Changed(Action<Cycle> change)
     {
         var copy = (Cycle)MemberwiseClone();

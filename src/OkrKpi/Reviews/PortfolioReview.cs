@@ -7,14 +7,15 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class PortfolioReview
 {
-    internal PortfolioReview(Portfolio portfolio, LocalDate asOf, ReviewOptions options, OkrNeed[] needs, KpiAssessment[] kpis, ObjectiveScore[] objectives, Finding[] findings)
+    internal PortfolioReview(Portfolio portfolio, LocalDate asOf, ReviewOptions options, OkrNeed[] needs, KpiAssessment[] kpis, PortfolioScores scores, Finding[] findings)
     {
         Portfolio = portfolio;
         AsOf = asOf;
         Options = options;
         Needs = needs;
         Kpis = kpis;
-        Objectives = objectives;
+        Scores = scores;
+        Objectives = [.. scores.Objectives.Select(each => each.Own)];
         Findings = findings;
     }
 
@@ -33,7 +34,10 @@ public sealed class PortfolioReview
     /// <summary>How each KPI stands, in the portfolio's order.</summary>
     public IReadOnlyList<KpiAssessment> Kpis { get; }
 
-    /// <summary>The scores of the objectives whose cycle has begun, in the portfolio's order.</summary>
+    /// <summary>How each objective stands with what is aligned to it, and each unit: score, grade, outcome, pace, confidence and forecast.</summary>
+    public PortfolioScores Scores { get; }
+
+    /// <summary>The scores of the objectives whose cycle has begun by their own key results alone, in the portfolio's order; with what is aligned to them see <see cref="Scores"/>.</summary>
     public IReadOnlyList<ObjectiveScore> Objectives { get; }
 
     /// <summary>Remarks on quality, errors first, otherwise in the order of the rules.</summary>
@@ -78,7 +82,7 @@ public sealed class PortfolioReview
             new Fact("needed", (decimal)Needs.Count(need => need.State == OkrNeedState.Needed)), new Fact("covered", (decimal)Needs.Count(need => need.State == OkrNeedState.Covered)),
             new Fact("findings", (decimal)Findings.Count))
         .Resting(Needs.Select(need => need.Explain()))
-        .Resting(Objectives.Select(objective => objective.Explain()))
+        .Resting(Scores.Objectives.Select(each => each.HasContributors ? each.Explain() : each.Own.Explain()))
         .Resting(Findings.Select(finding => finding.Explanation));
 
     /// <summary>The counts, culture-independent.</summary>

@@ -29,7 +29,7 @@ public static class PortfolioReviewing
             var addressing = portfolio.Objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
             var dismissed = portfolio.Dismissals.ToLookup(dismissal => dismissal.Kpi);
             OkrNeed[] needs = [.. assessments.Where(assessment => !assessment.Kpi.IsWatched).Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
-            ObjectiveScore[] scores = [.. portfolio.Objectives.Where(objective => objective.Cycle.Start <= asOf).Select(objective => objective.Score(asOf, options.Scoring))];
+            var scores = portfolio.Score(asOf, options.Scoring);
             return new PortfolioReview(
                 portfolio,
                 asOf,

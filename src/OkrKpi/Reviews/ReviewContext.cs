@@ -7,14 +7,21 @@ namespace OkrKpi;
 public sealed class ReviewContext
 {
     private readonly Dictionary<KpiId, OkrNeed> needs;
-    private readonly Dictionary<ObjectiveId, ObjectiveScore> scores;
+    private readonly Dictionary<ObjectiveId, AlignedScore> scores;
+    private readonly Dictionary<(ObjectiveId Objective, KeyResultId KeyResult), KeyResultScore> keyResults;
+    private readonly HashSet<ObjectiveId> contributedTo;
+    private readonly Dictionary<KpiId, decimal[]> targets = [];
 
-    internal ReviewContext(Portfolio portfolio, LocalDate asOf, IEnumerable<OkrNeed> needs, IEnumerable<ObjectiveScore> scores)
+    internal ReviewContext(Portfolio portfolio, LocalDate asOf, IEnumerable<OkrNeed> needs, PortfolioScores scores)
     {
         Portfolio = portfolio;
         AsOf = asOf;
         this.needs = needs.ToDictionary(need => need.Kpi.Id);
-        this.scores = scores.ToDictionary(score => score.Objective.Id);
+        this.scores = scores.Objectives.ToDictionary(score => score.Objective.Id);
+        keyResults = scores.Objectives.SelectMany(score => score.Own.KeyResults, (score, each) => (Objective: score.Objective.Id, Score: each))
+            .ToDictionary(each => (each.Objective, each.Score.KeyResult.Id), each => each.Score);
+        contributedTo = [.. portfolio.Objectives.SelectMany(objective => objective.Alignments)
+            .Where(link => link is { Kind: AlignmentKind.Contributes, Weight: not 0m }).Select(link => link.Objective)];
     }
 
     /// <summary>Everything of the organisation.</summary>
@@ -39,13 +46,22 @@ public sealed class ReviewContext
         return needs.GetValueOrDefault(kpi);
     }
 
-    /// <summary>The score of an objective whose cycle has begun.</summary>
+    /// <summary>The score of an objective whose cycle has begun, with what is aligned to it.</summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The score; <see langword="null"/> before its cycle, or for an objective that is not in the portfolio.</returns>
-    public ObjectiveScore? ScoreOf(ObjectiveId objective)
+    public AlignedScore? ScoreOf(ObjectiveId objective)
     {
         ArgumentNullException.ThrowIfNull(objective);
         return scores.GetValueOrDefault(objective);
+    }
+
+    /// <summary>Whether other objectives contribute to an objective, so that they tell how close it is.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <returns><see langword="true"/> when at least one counts in its score.</returns>
+    public bool IsContributedTo(ObjectiveId objective)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return contributedTo.Contains(objective);
     }
 
     /// <summary>The score of a key result of an objective whose cycle has begun.</summary>
@@ -54,18 +70,23 @@ public sealed class ReviewContext
     /// <returns>The score; <see langword="null"/> before the cycle, or when there is no such key result.</returns>
     public KeyResultScore? ScoreOf(ObjectiveId objective, KeyResultId keyResult)
     {
+        ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(keyResult);
-        if (ScoreOf(objective) is { } score)
+        return keyResults.GetValueOrDefault((objective, keyResult));
+    }
+
+    /// <summary>Every target of a KPI in force now or decided for later; found once, however many key results are compared with it.</summary>
+    internal decimal[] TargetsNowAndLater(Kpi kpi)
+    {
+        if (!targets.TryGetValue(kpi.Id, out var found))
         {
-            foreach (var each in score.KeyResults)
-            {
-                if (each.KeyResult.Id.Equals(keyResult))
-                {
-                    return each;
-                }
-            }
+            var current = kpi.Targets.On(AsOf, AsOf);
+            found = [.. kpi.Targets.Decisions
+                .Where(decision => decision.DecidedOn <= AsOf && (decision.Equals(current) || decision.EffectiveFrom > AsOf))
+                .Select(decision => decision.Target?.Value).OfType<decimal>()];
+            targets.Add(kpi.Id, found);
         }
 
-        return null;
+        return found;
     }
 }

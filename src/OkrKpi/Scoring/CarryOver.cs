@@ -80,9 +80,9 @@ public static class CarryOver
         var isWhole = closed.Progress.IsAchieved || keyResult.Role == KeyResultRole.Guardrail;
         return rebaseline switch
         {
-            Rebaseline.AtValueReached => keyResult.CarriedOver(isWhole ? keyResult.Goal : keyResult.Goal.Remaining(keyResult.HistoryOf(closed.Cycle, closed.AsOf)), [], null),
+            Rebaseline.AtValueReached => keyResult.CarriedOver(isWhole ? keyResult.Goal : keyResult.Goal.Remaining(keyResult.HistoryOf(closed.Cycle, closed.ReadOn)), [], null),
             Rebaseline.KeepProgress => keyResult.CarriedOver(
-                keyResult.Goal, [.. keyResult.CheckIns.Where(checkIn => checkIn.Date <= closed.AsOf)], keyResult.StartedOn ?? closed.Cycle.Start),
+                keyResult.Goal, [.. keyResult.CheckIns.Where(checkIn => checkIn.Date <= closed.ReadOn)], keyResult.StartedOn ?? closed.Cycle.Start),
             Rebaseline.AtOldStart => keyResult.CarriedOver(keyResult.Goal, [], null),
         };
     }

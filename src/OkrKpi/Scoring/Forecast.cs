@@ -36,6 +36,9 @@ public sealed class Forecast
     /// <summary>The score at the end of the cycle, 0 to 1; <see langword="null"/> when nothing can be said.</summary>
     public decimal? Score => Raw is { } raw ? Math.Clamp(raw, 0m, 1m) : null;
 
+    /// <summary>What it is heading for, as it enters the score of what it is aligned to.</summary>
+    internal decimal? Heading { get; private init; }
+
     /// <summary>The value at the end of the cycle in the key result's unit, for goals from one value to another and counts; otherwise <see langword="null"/>.</summary>
     public decimal? Value { get; }
 
@@ -53,23 +56,23 @@ public sealed class Forecast
     internal static Forecast Of(KeyResultScore score)
     {
         var name = score.KeyResult.Name;
-        if (score.Progress.Raw is not { } raw)
+        if (score.Standing.Raw is not { } raw)
         {
             return new(ForecastState.NoData, null, null, null, Explanation.Of("forecast.none", new Fact("name", name)));
         }
 
-        if (score.AsOf >= score.Cycle.End)
+        if (score.AsOf >= score.Cycle.End || score.ReadOn < score.AsOf)
         {
-            return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Progress.Score, score.Cycle));
+            return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Value, score.Cycle));
         }
 
         if (score.Curve is not { } curve || curve.Shape == PaceShape.InFull)
         {
-            return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Progress.Score)));
+            return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Value)));
         }
 
         var expected = curve.Expected(score.Cycle, score.AsOf);
-        if (score.LastValue is null || expected < PaceCurve.LeastExpected || score.Cycle.ElapsedShare(score.AsOf) < score.Profile.Pace.Grace)
+        if (!score.IsReported || expected < PaceCurve.LeastExpected || score.Cycle.ElapsedShare(score.AsOf) < score.Profile.Pace.Grace)
         {
             return new(ForecastState.TooEarly, null, null, null, Explanation.Of("forecast.tooEarly", new Fact("name", name)));
         }
@@ -83,42 +86,89 @@ public sealed class Forecast
         }
 
         var value = Math.Abs(projected) > LargestShown ? null : Goal.ValueOn(score.Way, projected);
-        return new(ForecastState.Projected, projected, value, reachedOn, Heading(name, projected, score.Cycle).Resting(reasons));
+        return new(ForecastState.Projected, projected, value, reachedOn, HeadingFor(name, projected, score.Cycle).Resting(reasons));
     }
 
-    internal static Forecast Of(ObjectiveScore score)
+    /// <param name="score">The objective.</param>
+    /// <param name="links">What is aligned to it, with the scores it is heading for.</param>
+    /// <param name="aligned">The forecasts of what is aligned to it, in the same order.</param>
+    internal static Forecast Of(ObjectiveScore score, CombinedLink[] links, Forecast[] aligned)
     {
         var title = score.Objective.Title;
         if (score.IsClosing)
         {
-            return new(score.Value is null ? ForecastState.NoData : ForecastState.Final, score.Value, null, null, Ended(title, score.Value, score.Objective.Cycle));
+            return Ending(score, score.Value);
         }
 
-        decimal sum = 0m, weights = 0m;
-        var best = ForecastState.NoData;
-        var reasons = new List<Explanation>();
-        foreach (var each in score.KeyResults.Where(each => !each.IsCancelled && each.KeyResult.Weight > 0m))
+        if (score.Override is not null)
         {
-            var forecast = Of(each);
-            best = forecast.State < best ? forecast.State : best;
-            reasons.Add(forecast.Explain());
-            if ((forecast.Score ?? each.Progress.Score) is { } final)
+            return Onwards(score, score.Value!.Value);
+        }
+
+        // Each key result enters with what it is heading for, or as it stands; the profile does the rest.
+        Forecast[] forecasts = [.. score.KeyResults.Select(Of)];
+        CountedPart[] parts = [.. score.KeyResults.Zip(forecasts, (each, forecast) =>
+            !each.IsInactive && forecast.State == ForecastState.Projected ? CountedPart.Of(Progress.Of(forecast.Raw!.Value), score.Profile) : each.Part)];
+        var combined = score.Combine(parts, links);
+        var state = ForecastState.NoData;
+        var reasons = new List<Explanation>();
+        for (var index = 0; index < forecasts.Length; index++)
+        {
+            var isGuardrail = score.KeyResults[index].KeyResult.Role == KeyResultRole.Guardrail;
+            if (!score.KeyResults[index].IsInactive && (combined.Own[index] > 0m || isGuardrail))
             {
-                sum += each.KeyResult.Weight * final;
-                weights += each.KeyResult.Weight;
+                state = isGuardrail || forecasts[index].State > state ? state : forecasts[index].State;
+                reasons.Add(forecasts[index].Explain());
             }
         }
 
-        var raw = best == ForecastState.Projected && weights > 0m ? sum / weights : (decimal?)null;
-        var sentence = raw is { } heading ? Heading(title, heading, score.Objective.Cycle)
-            : Explanation.Of(best == ForecastState.TooEarly ? "forecast.tooEarly" : "forecast.none", new Fact("name", title));
-        return new(best, raw, null, null, sentence.Resting(reasons));
+        // What is over already moves no more.
+        for (var index = 0; index < aligned.Length; index++)
+        {
+            var each = aligned[index].State == ForecastState.Final ? ForecastState.NotPaced : aligned[index].State;
+            if (combined.Aligned[index] > 0m)
+            {
+                state = each < state ? each : state;
+                reasons.Add(Explanation.Of(aligned[index].explanation.Key, [.. aligned[index].explanation.Facts]));
+            }
+        }
+
+        decimal[] broken = [.. score.KeyResults.Zip(parts)
+            .Where(each => each.First is { IsInactive: false, KeyResult.Role: KeyResultRole.Guardrail } && each.Second is { IsMeasured: true, Score: < 1m })
+            .Select(each => each.Second.Score!.Value)];
+        var raw = state == ForecastState.Projected ? score.Guarded(combined.Value, broken) : null;
+        var sentence = raw is { } heading ? HeadingFor(title, heading, score.Objective.Cycle)
+            : Explanation.Of(state == ForecastState.TooEarly ? "forecast.tooEarly" : "forecast.none", new Fact("name", title));
+        return new(state, raw, null, null, sentence.Resting(reasons)) { Heading = raw };
+    }
+
+    /// <summary>How an objective ended with a score.</summary>
+    internal static Forecast Ending(ObjectiveScore own, decimal? score) =>
+        new(score is null ? ForecastState.NoData : ForecastState.Final, score, null, null, Ended(own.Objective.Title, score, own.Objective.Cycle));
+
+    // A score set by hand stands for the progress so far.
+    private static Forecast Onwards(ObjectiveScore score, decimal reached)
+    {
+        var (title, cycle, rule) = (score.Objective.Title, score.Objective.Cycle, score.Profile.Pace);
+        var expected = rule.Curve.Expected(cycle, score.AsOf);
+        if (expected < PaceCurve.LeastExpected || cycle.ElapsedShare(score.AsOf) < rule.Grace)
+        {
+            return new(ForecastState.TooEarly, null, null, null, Explanation.Of("forecast.tooEarly", new Fact("name", title)));
+        }
+
+        var projected = reached / expected;
+        return new(
+            ForecastState.Projected, projected, null, ReachingDay(projected, rule.Curve, cycle),
+            HeadingFor(title, projected, cycle).Resting(Explanation.Of("forecast.rate", new Fact("progress", reached), new Fact("expected", expected), new Fact("asOf", score.AsOf))))
+        {
+            Heading = score.Profile.Limits.Limit(projected),
+        };
     }
 
     private static Explanation Ended(string name, decimal? score, Cycle cycle) =>
         Explanation.Of("forecast.over", new Fact("name", name), new Fact("score", score), new Fact("end", cycle.End));
 
-    private static Explanation Heading(string name, decimal raw, Cycle cycle) =>
+    private static Explanation HeadingFor(string name, decimal raw, Cycle cycle) =>
         Explanation.Of("forecast.score", new Fact("name", name), new Fact("score", Math.Clamp(raw, 0m, 1m)), new Fact("raw", raw), new Fact("end", cycle.End));
 
     /// <summary>Within the cycle the first day on which the curve, stretched to the projection, is at the target; after it at the mean rate of the cycle.</summary>

@@ -6,15 +6,16 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KeyResultScore
 {
-    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile)
+    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile, LocalDate last)
     {
         KeyResult = keyResult;
         Cycle = cycle;
         AsOf = asOf;
         Profile = profile;
-        IsCancelled = keyResult.IsCancelledAsOf(asOf);
-        IsPostponed = keyResult.IsPostponedAsOf(asOf);
-        var history = keyResult.HistoryOf(cycle, asOf);
+        ReadOn = LocalDate.Min(asOf, last);
+        IsCancelled = keyResult.IsCancelledAsOf(ReadOn);
+        IsPostponed = keyResult.IsPostponedAsOf(ReadOn);
+        var history = keyResult.HistoryOf(cycle, ReadOn);
         Progress = keyResult.Goal.Measure(history);
         Current = keyResult.Goal.Current(history)?.Value;
         Way = keyResult.Goal.WayIn(history);
@@ -22,7 +23,7 @@ public sealed class KeyResultScore
         for (var index = keyResult.CheckIns.Count - 1; index >= 0; index--)
         {
             var checkIn = keyResult.CheckIns[index];
-            if (!checkIn.StandsOn(asOf))
+            if (!checkIn.StandsOn(ReadOn))
             {
                 continue;
             }
@@ -33,7 +34,9 @@ public sealed class KeyResultScore
             StatedIn ??= checkIn.Status is null ? null : checkIn;
         }
 
-        Override = keyResult.Override is { } given && given.IsInForce(asOf, LastValue?.Date) ? given : null;
+        Override = keyResult.Override is { } given && given.IsInForce(asOf, ReadOn, LastValue?.Date) ? given : null;
+        Standing = Override is { } set ? Progress.Of(profile.Overriding(set)) : Progress;
+        Part = PartBy(profile);
         Pace = IsCancelled || IsPostponed ? default : PaceBy(profile.Pace);
     }
 
@@ -52,8 +55,17 @@ public sealed class KeyResultScore
     /// <summary>How far it is: state, raw number and clamped score.</summary>
     public Progress Progress { get; }
 
-    /// <summary>The score: the one set by hand while it is in force, otherwise the computed one, which stays in <see cref="Progress"/>. <see langword="null"/> when nothing can be said.</summary>
-    public decimal? Value => Override?.Score ?? Progress.Score;
+    /// <summary>
+    /// The score by the profile, by default 0 to 1: the one set by hand while it is in force, otherwise the computed one, whose progress stays in <see cref="Progress"/>.
+    /// <see langword="null"/> when nothing can be said.
+    /// </summary>
+    public decimal? Value => Override is not null ? Standing.Raw : CountedPart.Of(Progress, Profile).Score;
+
+    /// <summary>What it counts in its objective's score: <see cref="Value"/>, or for what was given up what the profile says. <see langword="null"/> when nothing is known.</summary>
+    public decimal? Counts => Part.Score;
+
+    /// <summary>Whether it is achieved, by its progress or because somebody said so by hand.</summary>
+    public bool IsAchieved => Standing is { State: ProgressState.Measured, IsStale: false } && (Standing.Raw >= 1m || Value >= 1m);
 
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
@@ -111,14 +123,26 @@ public sealed class KeyResultScore
     /// <summary>The share that was reported of what is to be reported by now: 1 of 8 weeks of a goal to keep is 0.125; of other goals 1 when a value was checked in, otherwise 0.</summary>
     public decimal Coverage => !IsCheckedIn ? 0m : Progress.State == ProgressState.Measured ? Progress.Coverage : 1m;
 
-    /// <summary>Whether it is reached: by the score set by hand while one is in force, otherwise by its progress.</summary>
-    public bool IsAchieved => Override is { } given ? given.Score >= 1m : Progress.IsAchieved;
-
     /// <summary>The straight way it goes, as its check-ins tell it.</summary>
     internal (decimal Start, decimal Target)? Way { get; }
 
     /// <summary>What its pace goes by.</summary>
     internal Pacing Pacing { get; }
+
+    /// <summary>The day that is read: the date, or the last day of work where that is over; what is checked in for later days changes nothing.</summary>
+    internal LocalDate ReadOn { get; }
+
+    /// <summary>How far it is, with a score set by hand in the place of what is computed.</summary>
+    internal Progress Standing { get; }
+
+    /// <summary>What it enters a score with.</summary>
+    internal CountedPart Part { get; }
+
+    /// <summary>Whether it was given up, for good or for now.</summary>
+    internal bool IsInactive => IsCancelled || IsPostponed;
+
+    /// <summary>Whether people said where it stands, by a value or by hand.</summary>
+    internal bool IsReported => IsCheckedIn || Override is not null;
 
     /// <summary>The progress it is expected to follow, when it moves steadily or has a curve of its own.</summary>
     internal PaceCurve? Curve => KeyResult.Curve ?? (Pacing == Pacing.ByCurve ? Profile.Pace.Curve : null);
@@ -141,7 +165,7 @@ public sealed class KeyResultScore
                 ProgressState.Measured => "keyResult.measured",
             },
             new Fact("keyResult", KeyResult.Name),
-            new Fact("score", Progress.Score),
+            new Fact("score", CountedPart.Of(Progress, Profile).Score),
             new Fact("raw", Progress.Raw),
             new Fact("asOf", AsOf));
         var reasons = new List<Explanation> { KeyResult.Goal.Explain(KeyResult.Unit) };
@@ -216,19 +240,34 @@ public sealed class KeyResultScore
     /// <returns>The text.</returns>
     public override string ToString() => $"{KeyResult.Name}: {Progress}";
 
+    // What was given up counts, if at all, with what it had reached by then.
+    private CountedPart PartBy(ScoringProfile profile)
+    {
+        if (!IsInactive)
+        {
+            return Override is null ? CountedPart.Of(Progress, profile) : new(Standing.Raw, Standing.Raw, true, true);
+        }
+
+        var (policy, on) = IsCancelled ? (profile.Cancelled, KeyResult.CancelledOn) : (profile.Postponed, KeyResult.PostponedOn);
+        return CountedPart.Of(
+            policy == InactiveKeyResults.CountAsZero ? Progress.Of(0m) : KeyResult.Goal.Measure(KeyResult.HistoryOf(Cycle, on!.Value)),
+            profile);
+    }
+
     // What is to be held is expected in full at any time, and is achieved only when it was held to the end, as is what goes by its value alone.
     private Pace PaceBy(PaceRule rule)
     {
         var isHeld = Pacing == Pacing.Held;
         var isByValue = Pacing == Pacing.ByValue && KeyResult.Curve is null;
-        var isOver = AsOf >= Cycle.End;
+        var isOver = AsOf >= Cycle.End || ReadOn < AsOf;
+        var judgedOn = isOver ? Cycle.End : AsOf;
         var isAchieved = IsAchieved && (isOver || !(isHeld || isByValue));
-        var isStale = !isAchieved && (Progress.IsStale || rule.IsStale(LastCheckIn?.Date, Cycle, AsOf));
+        var isStale = !isAchieved && (Progress.IsStale || (ReadOn == AsOf && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf)));
 
         // Nobody knows how a rate ended that was reached when it was last reported.
         var pace = Progress.IsStale && Override is null && isOver && Progress.Score == 1m ? default
-            : isByValue ? rule.JudgeValue(Value, IsAchieved, Cycle, AsOf)
-            : rule.Judge(Value, isHeld ? 1m : Curve?.Expected(Cycle, AsOf), LastValue is not null || Override is not null, isAchieved, Cycle, AsOf);
+            : isByValue ? rule.JudgeValue(Standing.Score, IsAchieved, Cycle, judgedOn)
+            : rule.Judge(Standing.Score, isHeld ? 1m : Curve?.Expected(Cycle, ReadOn), IsReported, isAchieved, Cycle, judgedOn);
         return pace.Stale(isStale);
     }
 }

@@ -16,13 +16,13 @@ public static class KeyResultScoring
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
         public KeyResultScore Score(Cycle cycle, LocalDate asOf) => keyResult.Score(cycle, asOf, ScoringProfile.Default);
 
-        /// <summary>Scores it on a date.</summary>
+        /// <summary>Scores it on a date; after the end of the cycle as it stood on the last day.</summary>
         /// <param name="cycle">The cycle it is worked on in.</param>
         /// <param name="asOf">The date; its close counts.</param>
         /// <param name="profile">The policies to score by.</param>
         /// <returns>The score.</returns>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
         public KeyResultScore Score(Cycle cycle, LocalDate asOf, ScoringProfile profile) =>
-            new(Guard.Against.Null(keyResult), Guard.Against.Null(cycle), Require.Date(asOf), Guard.Against.Null(profile));
+            new(Guard.Against.Null(keyResult), Guard.Against.Null(cycle), Require.Date(asOf), Guard.Against.Null(profile), cycle.End);
     }
 }

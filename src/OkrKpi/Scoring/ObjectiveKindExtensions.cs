@@ -8,12 +8,5 @@ public static class ObjectiveKindExtensions
     /// <param name="score">The score.</param>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
-    public static Outcome OutcomeOf(this ObjectiveKind kind, decimal score) => (Require.Defined(kind), Residue.Without(score)) switch
-    {
-        (ObjectiveKind.Committed, >= 1m) => Outcome.Success,
-        (ObjectiveKind.Committed, _) => Outcome.Missed,
-        (ObjectiveKind.Aspirational, >= 0.7m) => Outcome.Success,
-        (ObjectiveKind.Aspirational, >= 0.6m) => Outcome.Near,
-        (ObjectiveKind.Aspirational, _) => Outcome.Missed,
-    };
+    public static Outcome OutcomeOf(this ObjectiveKind kind, decimal score) => SuccessRule.Default.OutcomeOf(kind, score);
 }

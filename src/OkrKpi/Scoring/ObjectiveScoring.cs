@@ -15,7 +15,7 @@ public static class ObjectiveScoring
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
         public ObjectiveScore Score(LocalDate asOf) => objective.Score(asOf, ScoringProfile.Default);
 
-        /// <summary>Scores it on a date.</summary>
+        /// <summary>Scores it on a date. After its end, or once it was closed, it stays as it was: what is checked in for later days changes nothing; a score set by hand always counts.</summary>
         /// <param name="asOf">The date; its close counts.</param>
         /// <param name="profile">The policies to score by.</param>
         /// <returns>The score.</returns>
@@ -27,9 +27,21 @@ public static class ObjectiveScoring
         /// <returns>The score.</returns>
         public ObjectiveScore ScoreAtClose() => objective.ScoreAtClose(ScoringProfile.Default);
 
-        /// <summary>The score it is remembered by: the one on its <see cref="Objective.ClosingDate"/>. Later check-ins change nothing.</summary>
+        /// <summary>The score it is remembered by: the one on its <see cref="Objective.ClosingDate"/>, with what was set by hand since. Later check-ins change nothing.</summary>
         /// <param name="profile">The policies to score by; <see cref="ScoringProfile.Missing"/> says what counts as 0 then.</param>
         /// <returns>The score.</returns>
-        public ObjectiveScore ScoreAtClose(ScoringProfile profile) => objective.Score(Guard.Against.Null(objective).ClosingDate, profile);
+        public ObjectiveScore ScoreAtClose(ScoringProfile profile) => objective.Score(LastWord(Guard.Against.Null(objective)), profile);
+    }
+
+    // A score may still be set by hand when all is over.
+    private static LocalDate LastWord(Objective objective)
+    {
+        var last = objective.ClosingDate;
+        foreach (var given in objective.KeyResults.Select(each => each.Override).Append(objective.Override))
+        {
+            last = given?.On > last ? given.On : last;
+        }
+
+        return last;
     }
 }

@@ -1,112 +1,110 @@
+using System.Numerics;
+
 namespace OkrKpi;
 
-/// <summary>Combines progresses by the policies of a profile; parts are added one by one, nothing is allocated.</summary>
-internal struct ScoreCombining(ScoringProfile profile, ScoringMoment moment)
+/// <summary>Combines scores by the policies of a profile; parts are added one by one, nothing is allocated.</summary>
+internal struct ScoreCombining<T>(CombiningPolicy<T> rule)
+    where T : struct, INumber<T>
 {
-    // Keeps the mean of raw progress within decimal: a range of 10^-12 can give raw numbers of 10^27.
-    private const decimal LargestRaw = 1_000_000_000_000_000_000m;
+    private T all;
+    private T measured;
+    private T counted;
+    private T scores;
+    private T raws;
+    private T missing;
+    private T least;
+    private T most;
+    private T leastRaw;
+    private T mostRaw;
 
-    private decimal all;
-    private decimal measured;
-    private decimal counted;
-    private decimal scores;
-    private decimal raws;
-    private decimal missing;
-    private decimal? least;
-    private decimal? most;
-    private decimal leastRaw;
-    private decimal mostRaw;
+    /// <summary>The share of all that entered the score; once there is a <see cref="TryResult"/>, with what is missing and counts as 0.</summary>
+    internal readonly T Counted => counted;
 
-    /// <summary>The weight of all that entered the score; once there is a <see cref="Result"/>, with what is missing and counts as 0.</summary>
-    internal readonly decimal Counted => counted;
+    /// <summary>The share of what is missing.</summary>
+    internal readonly T Missing => missing;
 
-    /// <summary>Whether nothing is known about a progress as a profile sees it.</summary>
-    internal static bool IsMissing(Progress progress, ScoringProfile profile) =>
-        progress.Raw is null || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing);
+    /// <summary>The share of what is known, 0 to 1.</summary>
+    internal readonly T Coverage => all == T.Zero ? T.Zero : measured / all;
 
-    /// <summary>Whether what is missing counts as 0.</summary>
-    internal static bool IsMissingZero(ScoringProfile profile, ScoringMoment moment, bool isAnyKnown) => profile.Missing switch
+    /// <summary>The mean by share, before anything else acts.</summary>
+    internal readonly T? Weighted => counted == T.Zero ? null : scores / counted;
+
+    /// <summary>Adds something known: what it counts, and its raw progress beside.</summary>
+    internal void Add(T score, T raw, T share, bool isMeasured = true)
     {
-        MissingKeyResults.CountAsZero => true,
-        MissingKeyResults.CountAsZeroUnlessAllMissing => isAnyKnown,
-        MissingKeyResults.LeftOutUntilClosing => moment == ScoringMoment.Closing,
-        MissingKeyResults.LeftOut => false,
-    };
-
-    /// <summary>How much a weight counts: the same for all in a plain mean.</summary>
-    internal static decimal ShareOf(decimal weight, ScoringProfile profile) => weight > 0m && profile.Aggregation == ScoreAggregation.Mean ? 1m : weight;
-
-    internal void Add(Progress progress, decimal weight) => AddShare(progress, ShareOf(weight, profile));
-
-    /// <summary>Adds a progress that counts as much as said, whatever the aggregation.</summary>
-    internal void AddShare(Progress progress, decimal share)
-    {
-        if (share == 0m || progress.State == ProgressState.NotScored)
+        if (share == T.Zero)
         {
             return;
         }
 
         all += share;
-        if (IsMissing(progress, profile))
-        {
-            missing += share;
-            return;
-        }
-
-        measured += progress.State == ProgressState.Measured ? share : 0m;
-        Count(progress.Raw!.Value, share);
+        measured += isMeasured ? share : T.Zero;
+        Count(score, raw, share);
     }
 
-    /// <summary>Adds what was scored by the same profile before, and so is limited already; <see langword="null"/> is missing.</summary>
-    internal void AddScore(decimal? score, decimal share)
+    /// <summary>Adds something of which nothing is known.</summary>
+    internal void AddMissing(T share)
     {
         all += share;
-        if (score is not { } known)
-        {
-            missing += share;
-            return;
-        }
-
-        measured += share;
-        Count(known, known, share);
+        missing += share;
     }
 
-    internal CombinedScore Result()
+    /// <summary>Multiplies the shares of all that was added so far.</summary>
+    internal void Scale(T by)
     {
-        if (missing > 0m && IsMissingZero(profile, moment, counted > 0m))
+        if (by != T.One)
         {
-            Count(0m, missing);
+            (all, measured, counted) = (all * by, measured * by, counted * by);
+            (scores, raws, missing) = (scores * by, raws * by, missing * by);
+        }
+    }
+
+    /// <summary>The score and the raw number beside it; <see langword="false"/> when there is nothing to score.</summary>
+    internal bool TryResult(out T score, out T raw)
+    {
+        if (missing > T.Zero && rule.IsMissingZero(counted > T.Zero))
+        {
+            Count(T.Zero, T.Zero, missing);
+            missing = T.Zero;
         }
 
-        var coverage = all == 0m ? 0m : measured / all;
-        if (counted == 0m)
+        if (counted == T.Zero)
         {
-            return profile.Empty == EmptyScore.Zero ? new(0m, 0m, coverage) : new(null, null, coverage);
+            score = raw = T.Zero;
+            return rule.IsEmptyZero;
         }
 
-        return profile.Aggregation switch
+        (score, raw) = rule.Aggregation switch
         {
-            ScoreAggregation.Minimum => new(least, leastRaw, coverage),
-            ScoreAggregation.AllOrNothing => new(least >= 1m ? 1m : 0m, leastRaw, coverage),
-            ScoreAggregation.Any => new(most, mostRaw, coverage),
-            ScoreAggregation.Mean or ScoreAggregation.WeightedMean => new(scores / counted, raws / counted, coverage),
+            ScoreAggregation.Minimum => (least, leastRaw),
+            ScoreAggregation.AllOrNothing => (least >= T.One ? T.One : T.Zero, leastRaw),
+            ScoreAggregation.Any => (most, mostRaw),
+            ScoreAggregation.Mean or ScoreAggregation.WeightedMean => (scores / counted, raws / counted),
         };
+        return true;
     }
 
-    private void Count(decimal raw, decimal share)
+    private void Count(T score, T raw, T share)
     {
-        raw = Math.Clamp(raw, -LargestRaw, LargestRaw);
-        Count(raw, raw >= profile.DoneFrom && raw < 1m ? 1m : profile.Limits.Limit(raw), share);
-    }
+        if (!rule.IsMean)
+        {
+            var isFirst = counted == T.Zero;
+            least = isFirst || score < least ? score : least;
+            most = isFirst || score > most ? score : most;
+            leastRaw = isFirst || raw < leastRaw ? raw : leastRaw;
+            mostRaw = isFirst || raw > mostRaw ? raw : mostRaw;
+        }
 
-    private void Count(decimal raw, decimal score, decimal share)
-    {
         counted += share;
-        scores += share * score;
-        raws += share * raw;
-        leastRaw = least is null ? raw : Math.Min(leastRaw, raw);
-        mostRaw = most is null ? raw : Math.Max(mostRaw, raw);
-        least = least is { } low ? Math.Min(low, score) : score;
-        most = most is { } high ? Math.Max(high, score) : score;
+        if (share == T.One)
+        {
+            scores += score;
+            raws += raw;
+        }
+        else
+        {
+            scores += share * score;
+            raws += share * raw;
+        }
     }
 }

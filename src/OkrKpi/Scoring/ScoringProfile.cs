@@ -9,6 +9,8 @@ namespace OkrKpi;
 /// </remarks>
 public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 {
+    private (ObjectiveKind Kind, GradeScale Grades)[] gradesOfKinds;
+
     private ScoringProfile(string name)
     {
         Name = name;
@@ -25,6 +27,8 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         Grades = GradeScale.Doerr;
         Pace = PaceRule.Default;
         Combining = CombiningRule.Default;
+        Success = SuccessRule.Default;
+        gradesOfKinds = [];
         Stated = StatusCombining.Worst;
     }
 
@@ -64,8 +68,14 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <summary>How scores are rounded for display; by default <see cref="DisplayRounding.WholePercent"/>. It never enters a computation.</summary>
     public DisplayRounding Display { get; private set; }
 
-    /// <summary>Into which bands scores are graded; by default <see cref="GradeScale.Doerr"/>.</summary>
+    /// <summary>Into which bands scores are graded, unless a kind of objective has bands of its own; by default <see cref="GradeScale.Doerr"/>.</summary>
     public GradeScale Grades { get; private set; }
+
+    /// <summary>From which score on an objective is a success; by default <see cref="SuccessRule.Default"/>.</summary>
+    public SuccessRule Success { get; private set; }
+
+    /// <summary>The most that a score set by hand counts; <see langword="null"/>, the default, when that is the cap of <see cref="Limits"/>.</summary>
+    public decimal? OverrideCap { get; private set; }
 
     /// <summary>How pace is judged; by default <see cref="PaceRule.Default"/>.</summary>
     public PaceRule Pace { get; private set; }
@@ -150,6 +160,53 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <returns>The profile.</returns>
     public ScoringProfile With(CombiningRule combining) => Changed(copy => copy.Combining = Guard.Against.Null(combining));
 
+    /// <summary>The same profile with another rule of success.</summary>
+    /// <param name="success">The rule.</param>
+    /// <returns>The profile.</returns>
+    public ScoringProfile With(SuccessRule success) => Changed(copy => copy.Success = Guard.Against.Null(success));
+
+    /// <summary>The same profile with grades of its own for a kind of objective.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="grades">The bands.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
+    public ScoringProfile With(ObjectiveKind kind, GradeScale grades)
+    {
+        var own = (Require.Defined(kind), Guard.Against.Null(grades));
+        return Changed(copy => copy.gradesOfKinds = [.. gradesOfKinds.Where(each => each.Kind != own.Item1).Append(own).OrderBy(each => each.Item1)]);
+    }
+
+    /// <summary>The same profile with another cap for scores set by hand: 1.2 lets a team say 120 %.</summary>
+    /// <param name="cap">The most that a score set by hand counts, above 0, at most 1,000.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cap"/> is not above 0 or exceeds 1,000.</exception>
+    public ScoringProfile WithOverrideCap(decimal cap) =>
+        Changed(copy => copy.OverrideCap = Require.Between(cap, Require.SmallestRange, ScoreOverride.Largest, "a score set by hand is capped above 0"));
+
+    /// <summary>Into which bands the scores of a kind of objective are graded: its own, or else <see cref="Grades"/>.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The bands.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
+    public GradeScale GradesOf(ObjectiveKind kind) => OwnGradesOf(kind) ?? Grades;
+
+    /// <summary>The bands that a kind of objective has of its own.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The bands; <see langword="null"/> when it is graded as all others.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is undefined.</exception>
+    public GradeScale? OwnGradesOf(ObjectiveKind kind)
+    {
+        Require.Defined(kind);
+        foreach (var each in gradesOfKinds)
+        {
+            if (each.Kind == kind)
+            {
+                return each.Grades;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The same profile with another rule for the statuses that check-ins state.</summary>
     /// <param name="stated">How they become one.</param>
     /// <returns>The profile.</returns>
@@ -175,30 +232,43 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public CombinedScore Combine(ScoringMoment moment, params IEnumerable<ScorePart> parts)
     {
         Guard.Against.Null(parts);
-        var combining = new ScoreCombining(this, Require.Defined(moment));
+        var rule = new CombiningPolicy<decimal>(this, Require.Defined(moment));
+        var combining = new ScoreCombining<decimal>(rule);
         foreach (var part in parts)
         {
-            combining.Add(part.Progress, part.Weight);
+            var counted = CountedPart.Of(part.Progress, this);
+            if (counted is { Score: { } score, Raw: { } raw })
+            {
+                combining.Add(score, raw, rule.ShareOf(part.Weight), counted.IsMeasured);
+            }
+            else if (counted.IsScored)
+            {
+                combining.AddMissing(rule.ShareOf(part.Weight));
+            }
         }
 
-        return combining.Result();
+        return combining.TryResult(out var value, out var unlimited) ? new(value, unlimited, combining.Coverage) : new(null, null, combining.Coverage);
     }
 
     /// <inheritdoc/>
     public bool Equals(ScoringProfile? other) =>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
-        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Combining.Equals(other.Combining) && Stated == other.Stated;
+        && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Combining.Equals(other.Combining)
+        && Stated == other.Stated && Success.Equals(other.Success) && OverrideCap == other.OverrideCap && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Combining, Stated));
+    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Combining, Success, OverrideCap, Stated));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name}: {Aggregation} of progress from {Limits}, missing key results: {Missing}";
+
+    /// <summary>What a score set by hand counts.</summary>
+    internal decimal Overriding(ScoreOverride given) => (OverrideCap ?? Limits.Cap) is { } cap ? Math.Min(given.Score, cap) : given.Score;
 
     private ScoringProfile Changed(Action<ScoringProfile> change)
     {

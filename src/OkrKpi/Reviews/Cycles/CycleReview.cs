@@ -37,7 +37,7 @@ public sealed class CycleReview
     /// <summary>The look back in words.</summary>
     /// <returns>A tree with the outcomes.</returns>
     public Explanation Explain() =>
-        Explanation.Of("cycle.review", new Fact("cycle", Cycle.Name), new Fact("asOf", AsOf), new Fact("objectives", (decimal)outcomes.Length), new Fact("achieved", (decimal)outcomes.Count(outcome => outcome.Score.IsSuccess == true)))
+        Explanation.Of("cycle.review", new Fact("cycle", Cycle.Name), new Fact("asOf", AsOf), new Fact("objectives", (decimal)outcomes.Length), new Fact("achieved", (decimal)outcomes.Count(outcome => outcome.Aligned.IsSuccess == true)))
             .Resting(outcomes.Select(outcome => outcome.Explain()));
 
     /// <summary>The counts, culture-independent.</summary>
@@ -48,9 +48,9 @@ public sealed class CycleReview
     {
         var assessments = review.Kpis.ToDictionary(assessment => assessment.Kpi.Id);
         return new(cycle, review.AsOf, [.. review.Portfolio.Objectives
-            .Where(objective => objective.Cycle.Start == cycle.Start && objective.Cycle.End == cycle.End)
+            .Where(objective => objective.Cycle.Spans(cycle))
             .Select(objective => new ObjectiveOutcome(
-                objective.Score(LocalDate.Min(objective.ClosingDate, review.AsOf), options.Scoring),
+                review.Scores.Of(objective.Id),
                 [.. objective.Addresses.Select(kpi => options.EffectRule.Apply(assessments[kpi], cycle))],
                 [.. review.Portfolio.LearningsOf(objective.Id).Where(learning => learning.RecordedOn <= review.AsOf)]))]);
     }

@@ -7,9 +7,9 @@ public sealed class ObjectiveOutcome
     private readonly KpiEffect[] effects;
     private readonly Learning[] learnings;
 
-    internal ObjectiveOutcome(ObjectiveScore score, KpiEffect[] effects, Learning[] learnings)
+    internal ObjectiveOutcome(AlignedScore score, KpiEffect[] effects, Learning[] learnings)
     {
-        Score = score;
+        Aligned = score;
         this.effects = effects;
         this.learnings = learnings;
     }
@@ -17,8 +17,11 @@ public sealed class ObjectiveOutcome
     /// <summary>The objective.</summary>
     public Objective Objective => Score.Objective;
 
-    /// <summary>Its score at close.</summary>
-    public ObjectiveScore Score { get; }
+    /// <summary>Its score at close by its own key results.</summary>
+    public ObjectiveScore Score => Aligned.Own;
+
+    /// <summary>Its score at close with what is aligned to it; it says whether it was achieved.</summary>
+    public AlignedScore Aligned { get; }
 
     /// <summary>The KPIs it addressed, before, during and after.</summary>
     public IReadOnlyList<KpiEffect> Effects => effects;
@@ -34,7 +37,7 @@ public sealed class ObjectiveOutcome
         : KpiMovement.NotMeasurable;
 
     /// <summary>Where it stands in the table of achieved by moved; what to do next follows from it.</summary>
-    public OutcomeQuadrant Quadrant => (Score.IsSuccess, Movement) switch
+    public OutcomeQuadrant Quadrant => (Aligned.IsSuccess, Movement) switch
     {
         (true, KpiMovement.Moved) => OutcomeQuadrant.AchievedAndMoved,
         (true, KpiMovement.NotMoved) => OutcomeQuadrant.AchievedNotMoved,
@@ -44,20 +47,20 @@ public sealed class ObjectiveOutcome
     };
 
     /// <summary>The key results that were neither achieved nor cancelled.</summary>
-    public IEnumerable<KeyResultScore> Unfinished => Score.KeyResults.Where(score => !score.IsCancelled && !score.Progress.IsAchieved);
+    public IEnumerable<KeyResultScore> Unfinished => Score.KeyResults.Where(score => !score.IsCancelled && !score.IsAchieved);
 
     /// <summary>
     /// Whether it is proposed to carry the unfinished key results over to the next cycle: yes when some are left, unless the objective was achieved as it is, or its KPIs
     /// moved without it. A proposal; <see cref="CarryOver.extension(Objective).CarriedOver(string, Cycle, Rebaseline)"/> does it.
     /// </summary>
-    public bool IsCarryOverProposed => Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Score.IsSuccess != true && Unfinished.Any();
+    public bool IsCarryOverProposed => Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Aligned.IsSuccess != true && Unfinished.Any();
 
     /// <summary>Why, in words.</summary>
     /// <returns>The outcome and what to do next, resting on the KPIs and what was learned.</returns>
     public Explanation Explain() =>
         Explanation.Of(
-            Score.Value is null ? "outcome.noScore" : "outcome.score",
-            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Score.Value), new Fact("quadrant", Quadrant))
+            Aligned.Value is null ? "outcome.noScore" : "outcome.score",
+            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Value), new Fact("quadrant", Quadrant))
         .Resting(Explanation.Of(Next))
         .Resting(IsCarryOverProposed
             ? [Explanation.Of("outcome.carryOver", new Fact("count", (decimal)Unfinished.Count()), new Fact("names", string.Join("; ", Unfinished.Select(score => score.KeyResult.Name))))]

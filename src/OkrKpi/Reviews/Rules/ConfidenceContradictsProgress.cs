@@ -22,7 +22,7 @@ public sealed class ConfidenceContradictsProgress : FindingRule
 
         var isContradicting = (score.Pace.Status == PaceStatus.Behind && confidence.Probability >= High) || (score.Pace.Status is PaceStatus.OnTrack or PaceStatus.Ahead && confidence.Probability < Low);
         return isContradicting
-            ? [Finding.Of("confidence-contradicts-progress", FindingSeverity.Warning, objective, keyResult, "finding.confidenceContradictsProgress", new("confidence", confidence.Probability * 10m), new("status", score.Pace.Status), new("score", score.Progress.Score))]
+            ? [Finding.Of("confidence-contradicts-progress", FindingSeverity.Warning, objective, keyResult, "finding.confidenceContradictsProgress", new("confidence", confidence.Probability * 10m), new("status", score.Pace.Status), new("score", score.Value))]
             : [];
     }
 }

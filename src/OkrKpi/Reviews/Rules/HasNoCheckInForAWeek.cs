@@ -15,7 +15,7 @@ public sealed class HasNoCheckInForAWeek : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        if (!objective.IsOpenAsOf(context.AsOf) || context.ScoreOf(objective.Id, keyResult.Id) is not { Progress.IsAchieved: false } score)
+        if (!objective.IsOpenAsOf(context.AsOf) || context.ScoreOf(objective.Id, keyResult.Id) is not { IsAchieved: false } score)
         {
             return [];
         }

@@ -13,7 +13,7 @@ public sealed class IsAtRiskWithoutAction : FindingRule
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
         return context.ScoreOf(objective.Id, keyResult.Id) is { Pace: { Status: PaceStatus.AtRisk or PaceStatus.Behind } pace } score && score.LastCheckIn?.Note is null
-            ? [Finding.Of("at-risk-without-action", FindingSeverity.Warning, objective, keyResult, "finding.atRiskWithoutAction", new("status", pace.Status), new("score", score.Progress.Score), new("expected", pace.Expected))]
+            ? [Finding.Of("at-risk-without-action", FindingSeverity.Warning, objective, keyResult, "finding.atRiskWithoutAction", new("status", pace.Status), new("score", score.Value), new("expected", pace.Expected))]
             : [];
     }
 }

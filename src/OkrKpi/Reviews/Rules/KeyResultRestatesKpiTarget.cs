@@ -45,10 +45,10 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         var grain = GrainOf(objective, keyResult, kpi);
         var amount = unit.Convert(wanted, kpi.Unit);
         var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
-        var targets = Targets(kpi, context);
-        var same = targets.Contains(amount) && grain == kpi.Cadence;
-        var close = targets.FirstOrDefault(target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
-        var isClose = targets.Any(target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
+        var targets = context.TargetsNowAndLater(kpi);
+        var same = grain == kpi.Cadence && Array.IndexOf(targets, amount) >= 0;
+        var closest = Array.FindIndex(targets, target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
+        var close = closest < 0 ? 0m : targets[closest];
         if (isSameMetric && same)
         {
             return Remark(FindingSeverity.Error, "finding.restates", amount);
@@ -56,10 +56,11 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         if (isSameMetric)
         {
-            return Remark(FindingSeverity.Warning, isClose ? "finding.restatesAtOtherPeriod" : "finding.sameMetric", close);
+            return Remark(FindingSeverity.Warning, closest >= 0 ? "finding.restatesAtOtherPeriod" : "finding.sameMetric", close);
         }
 
-        return SharesAWord(keyResult.Name, kpi.Name) && (same || (isClose && grain != kpi.Cadence))
+        // Words are compared last, as that costs most.
+        return (same || (closest >= 0 && grain != kpi.Cadence)) && SharesAWord(keyResult.Name, kpi.Name)
             ? Remark(FindingSeverity.Warning, "finding.comesClose", close)
             : null;
 
@@ -75,15 +76,6 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence
             : objective.Cycle.Months is { } months ? Cadences.OfMonths(months) ?? kpi.Cadence
             : kpi.Cadence);
-
-    // Every target in force now or decided for later.
-    private static decimal[] Targets(Kpi kpi, ReviewContext context)
-    {
-        var current = kpi.Targets.On(context.AsOf, context.AsOf);
-        return [.. kpi.Targets.Decisions
-            .Where(decision => decision.DecidedOn <= context.AsOf && (decision.Equals(current) || decision.EffectiveFrom > context.AsOf))
-            .Select(decision => decision.Target?.Value).OfType<decimal>()];
-    }
 
     private static bool SharesAWord(string left, string right) => PlainWords.Significant(left).Overlaps(PlainWords.Significant(right));
 }

@@ -17,11 +17,11 @@ public sealed class TeamSetsOnlyEasyGoals : FindingRule
         Guard.Against.Null(context);
         var ended = context.Portfolio.Objectives
             .Where(objective => objective.Owner is not null && objective.Kind == ObjectiveKind.Aspirational && objective.Cycle.End <= context.AsOf)
-            .Select(objective => context.ScoreOf(objective.Id)).OfType<ObjectiveScore>()
+            .Select(objective => context.ScoreOf(objective.Id)).OfType<AlignedScore>()
             .Where(score => score.Value is not null);
         foreach (var team in ended.GroupBy(score => score.Objective.Owner!, StringComparer.Ordinal))
         {
-            ObjectiveScore[] lastTwo = [.. team.GroupBy(score => score.Objective.Cycle.End).OrderByDescending(cycle => cycle.Key).Take(2).SelectMany(cycle => cycle)];
+            AlignedScore[] lastTwo = [.. team.GroupBy(score => score.Objective.Cycle.End).OrderByDescending(cycle => cycle.Key).Take(2).SelectMany(cycle => cycle)];
             if (lastTwo.Select(score => score.Objective.Cycle.End).Distinct().Count() == 2 && lastTwo.All(score => score.Value >= NearAll))
             {
                 yield return Finding.Of(

@@ -33,7 +33,7 @@ public sealed class WeeklyReview
     public IEnumerable<KeyResultWeek> Changed => keyResults.Where(each => each.IsCheckedIn);
 
     /// <summary>Those not checked in within the week and not achieved.</summary>
-    public IEnumerable<KeyResultWeek> Missing => keyResults.Where(each => !each.IsCheckedIn && !each.Now.Progress.IsAchieved);
+    public IEnumerable<KeyResultWeek> Missing => keyResults.Where(each => !each.IsCheckedIn && !each.Now.IsAchieved);
 
     /// <summary>Those at risk or behind their pace, with what is done about it.</summary>
     public IEnumerable<KeyResultWeek> AtRisk => keyResults.Where(each => each.IsAtRisk);
