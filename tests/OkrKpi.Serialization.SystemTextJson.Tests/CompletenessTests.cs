@@ -42,10 +42,10 @@ public sealed class CompletenessTests
     {
         var options = new JsonSerializerOptions().AddOkrKpi();
         Assert.All(Formless.Values.SelectMany(types => types), type => Assert.Contains("has no form in JSON", Assert.Throws<NotSupportedException>(() => options.GetConverter(type)).Message, StringComparison.Ordinal));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Profile = ScoringProfile.Default }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
         options = new JsonSerializerOptions().AddOkrKpi();
         options.Converters.Add(new ByName());
-        Assert.Equal("{\"Profile\":\"Default\"}", JsonSerializer.Serialize(new { Profile = ScoringProfile.Default }, options));
+        Assert.Equal("{\"Effect\":\"mine\"}", JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class CompletenessTests
         bool Has(Type type) => options.Converters.Any(converter => converter is not JsonConverterFactory && converter.CanConvert(type));
     }
 
-    private sealed class ByName : JsonConverter<ScoringProfile>
+    private sealed class ByName : JsonConverter<EffectRule>
     {
-        public override ScoringProfile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ScoringProfile.Default;
+        public override EffectRule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => EffectRule.Default;
 
-        public override void Write(Utf8JsonWriter writer, ScoringProfile value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, EffectRule value, JsonSerializerOptions options) => writer.WriteStringValue("mine");
     }
 }

@@ -92,7 +92,7 @@ public sealed class ConverterTests
             ReadOrRefused(name, less.ToJsonString());
         }
 
-        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays)))
+        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits) or nameof(SuccessRule)))
         {
             Refused(name, "{}");
         }

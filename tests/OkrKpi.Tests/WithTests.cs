@@ -368,7 +368,6 @@ public sealed class WithTests
             { each => each.With(DisplayRounding.WholePercent), "Display" },
             { each => each.With(GradeScale.ServiceNow), "Grades" },
             { each => each.With(PaceRule.Default), "Pace" },
-            { each => each.WithStated(StatusCombining.Latest), "Stated" },
             { each => each.With(CombiningRule.Default), "Combining" },
             { each => each.With(SuccessRule.Default), "Success" },
             { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
