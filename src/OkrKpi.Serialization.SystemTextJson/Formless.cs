@@ -8,7 +8,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// </summary>
 internal sealed class Formless : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.Assembly == typeof(Kpi).Assembly;
+    // An array is of the assembly of its items, and is a list all the same.
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.Assembly == typeof(Kpi).Assembly && !typeToConvert.IsArray;
 
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {

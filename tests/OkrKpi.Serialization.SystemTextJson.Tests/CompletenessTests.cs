@@ -21,7 +21,7 @@ public sealed class CompletenessTests
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
         [
-            typeof(AlignedItem), typeof(AlignedScore), typeof(PortfolioScores), typeof(UnitScore), typeof(PeriodTarget), typeof(TargetRevision),
+            typeof(AlignedItem), typeof(PortfolioScores), typeof(ScoreSpread), typeof(ScoreStatistics), typeof(PeriodTarget), typeof(TargetRevision),
             typeof(TargetStep), typeof(NeedRanking), typeof(NeedSpan), typeof(NeedTimeline), typeof(RankedNeed),
             typeof(PeriodComparison), typeof(PeriodShare), typeof(CombinedScore), typeof(ScorePart),
             typeof(RollupPeriod), typeof(KpiRollup),
@@ -49,6 +49,8 @@ public sealed class CompletenessTests
         Assert.All(Formless.Values.SelectMany(types => types), type => Assert.Contains(
             "has no form in JSON", Assert.Throws<NotSupportedException>(() => options.GetConverter(type)).Message, StringComparison.Ordinal));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
+        Assert.Equal("[1,[2]]", JsonSerializer.Serialize(new object[] { 1, new[] { Target.Of(2m) } }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new[] { EffectRule.Default }, options));
         options = new JsonSerializerOptions().AddOkrKpi();
         options.Converters.Add(new ByName());
         Assert.Equal("{\"Effect\":\"mine\"}", JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
