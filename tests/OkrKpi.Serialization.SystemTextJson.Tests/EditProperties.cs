@@ -137,7 +137,7 @@ public sealed class EditProperties
                     "In", each => each.Reopened().In(Cycle.Between(Day, Day.PlusDays(17))),
                     each => each.In(objective.Cycle) is var back && objective.ClosedOn is { } day ? back.Closed(day) : each.In(objective.Cycle)),
                 (
-                    "Closed", each => each.Closed(each.ClosedOn == each.Cycle.End ? each.Cycle.Start : each.Cycle.End),
+                    "Closed or reopened", each => each.ClosedOn is null ? each.Closed(each.Cycle.End) : each.Reopened(),
                     each => objective.ClosedOn is { } day ? each.Closed(day) : each.Reopened()),
                 (
                     "Overridden", each => each.Overridden(ScoreOverride.Of(0.123m, "quite another", Day)),
