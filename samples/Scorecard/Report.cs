@@ -334,7 +334,7 @@ internal sealed class Report
         KpiStatus.Met => Good,
         KpiStatus.Behind => Bad,
         KpiStatus.Near => Doubtful,
-        KpiStatus.Partial or KpiStatus.NoTarget or KpiStatus.NoData => Style.Plain,
+        KpiStatus.Partial or KpiStatus.NoTarget or KpiStatus.NoData or KpiStatus.Watched => Style.Plain,
     };
 
     private static Style Colour(PaceStatus status) => status switch

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace OkrKpi.Tests;
 
 /// <summary>The cases about KPIs, targets and budgets in the vector files, and the rules by which some are left out.</summary>

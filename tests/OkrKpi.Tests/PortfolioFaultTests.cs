@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi.Tests;
 
 /// <summary>What a portfolio refuses, told fault by fault.</summary>

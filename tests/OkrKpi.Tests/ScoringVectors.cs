@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Xunit.Sdk;
 
 namespace OkrKpi.Tests;

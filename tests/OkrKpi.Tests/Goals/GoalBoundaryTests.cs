@@ -31,8 +31,8 @@ public sealed class GoalBoundaryTests
         var goal = Goal.FromTo(start, target);
         Assert.Equal((completed, remaining), (goal.Completed(value), goal.Remaining(value)));
         Assert.Equal(target > start ? Direction.HigherIsBetter : Direction.LowerIsBetter, goal.Direction);
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => goal.Completed(Largest + 1m));
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => goal.Remaining(-Largest - 1m));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(value), () => goal.Completed(Largest + 1m));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(value), () => goal.Remaining(-Largest - 1m));
     }
 
     [Fact]

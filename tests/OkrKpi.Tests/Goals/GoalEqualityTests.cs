@@ -66,7 +66,9 @@ public sealed class GoalEqualityTests
         // The tolerance and the risk threshold do not change what the goal is, and a milestone's weight is told by its share.
         var told = others.Cast<Goal>().Where(other =>
             other is not (KeepWithinGoal { Tolerance: > 0m } or KeepWithinGoal { RiskBand: not null } or MilestonesGoal { Steps: [{ Weight: 2m }, ..] }));
-        Assert.All(told, other => Assert.NotEqual(goal.Explain(Unit.Percent).ToString(), other.Explain(Unit.Percent).ToString()));
+        Assert.All(told, other => Assert.NotEqual(Explained(goal), Explained(other)));
+
+        static string Explained(Goal goal) => goal.Explain(Unit.Percent).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi.Tests;
 
 /// <summary>Goals that go by the periods of a cycle: what is to be kept, and rates.</summary>

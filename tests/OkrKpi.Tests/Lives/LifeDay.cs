@@ -22,7 +22,7 @@ internal sealed class LifeDay(LocalDate date, OkrNeed need)
     /// <summary>Which period the answer rests on, and which one runs.</summary>
     internal string Rests => $"{need.Assessment.Judged?.Period.Label ?? "-"}, running {need.Assessment.Running?.Period.Label ?? "-"}";
 
-    internal string Because => string.Join("; ", need.Reasons.Select(reason => reason.Explain().Sentence()));
+    internal string Because => string.Join("; ", need.Reasons.Select(reason => reason.Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture)));
 
     internal bool IsNeed => need.State is OkrNeedState.Needed or OkrNeedState.Covered or OkrNeedState.Dismissed;
 

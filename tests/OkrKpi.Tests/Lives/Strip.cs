@@ -60,7 +60,7 @@ internal sealed class Strip(IEnumerable<LifeDay> days)
                 .Append(Text(first))
                 .Append(" .. ")
                 .Append(Text(last))
-                .Append($" {count,4} d  {first.Answer,-24} by {first.Rests,-28} {first.Because}\n");
+                .Append(System.Globalization.CultureInfo.InvariantCulture, $" {count,4} d  {first.Answer,-24} by {first.Rests,-28} {first.Because}\n");
         }
 
         return text.ToString();

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 using OkrKpi.Serialization.SystemTextJson;
 
 namespace OkrKpi.Tests.Lives;
@@ -30,6 +30,7 @@ public class TransitLifeTests
                 if (then != known || promptBefore != before)
                 {
                     differences.Append(
+                        CultureInfo.InvariantCulture,
                         $"{kpi.Id} {month.Label}: at its end {then}, {Delay} days later {known}; of the month before {promptBefore}, and until it is known "
                         + $"{before}\n");
                 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using static OkrKpi.Tests.Raises.RaisedTargets;
 
 namespace OkrKpi.Tests.Raises;
