@@ -95,32 +95,14 @@ public sealed class RoundTripProperties
         one.Name == other.Name
         && one.Kpis.Select(Text).SequenceEqual(other.Kpis.Select(Text))
         && one.Kpis.SelectMany(kpi => kpi.Targets.Decisions).SequenceEqual(other.Kpis.SelectMany(kpi => kpi.Targets.Decisions))
-       
-           
-               
-                   
-                       
-                           
-                                && one.Objectives.SelectMany(objective => objective.KeyResults)
+        && one.Objectives.SelectMany(objective => objective.KeyResults)
                                     .Select(keyResult => keyResult.Goal)
                                     .SequenceEqual(other.Objectives.SelectMany(objective => objective.KeyResults).Select(keyResult => keyResult.Goal))
-       
-           
-               
-                   
-                       
-                           
-                                && one.Objectives.SelectMany(objective => objective.KeyResults)
+                                        && one.Objectives.SelectMany(objective => objective.KeyResults)
                                     .SelectMany(keyResult => keyResult.CheckIns)
                                     .SequenceEqual(other.Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns))
         && one.Measurements.SelectMany(series => series.Measurements).SequenceEqual(other.Measurements.SelectMany(series => series.Measurements))
-       
-           
-               
-                   
-                       
-                           
-                                && one.Measurements.SelectMany(series => series.Measurements)
+        && one.Measurements.SelectMany(series => series.Measurements)
                                     .Select(each => Scale(each.Value))
                                     .SequenceEqual(other.Measurements.SelectMany(series => series.Measurements).Select(each => Scale(each.Value)));
 

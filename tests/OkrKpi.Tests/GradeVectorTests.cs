@@ -78,13 +78,7 @@ public class GradeVectorTests
     public void Status_from_progress_alone(ScoringVectorCase vector)
     {
         var progress = vector.Optional("progress_percent") / 100m
-           
-               
-                   
-                       
-                           
-                               
-                                    ?? Goal.FromTo(vector.Optional("baseline") ?? 0m, vector.Number("target"))
+            ?? Goal.FromTo(vector.Optional("baseline") ?? 0m, vector.Number("target"))
                                         .Progress(vector.Optional("current") ?? vector.Optional("baseline") ?? 0m).Score!.Value;
         if (vector.Expected.TryGetProperty("on_track", out var onTrack))
         {

@@ -114,7 +114,8 @@ public partial class PaceVectorTests
                 case "is_future": Assert.Equal(expected.Value.GetBoolean(), asOf < quarter.Start); break;
                 case "is_past": Assert.Equal(expected.Value.GetBoolean(), asOf > quarter.End); break;
                 case "is_current": Assert.Equal(expected.Value.GetBoolean(), quarter.Contains(asOf)); break;
-                case "expected_ratio": Near(
+                case "expected_ratio":
+                    Near(
                     expected.Value.GetDecimal(), PaceCurve.Linear.Counting(ElapsedDays.FromFirstToLastDay).Expected(quarter, asOf), vector.Tolerance); break;
                 default: break;
             }

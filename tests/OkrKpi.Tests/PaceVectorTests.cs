@@ -94,7 +94,8 @@ public partial class PaceVectorTests
                 .Above(vector.Number("laggingRatioOver"), PaceStatus.AtRisk)
                 .From(vector.Number("onTrackRatioFrom"), PaceStatus.OnTrack);
             var status = vector.Expected.GetProperty("status")
-                .GetString() switch { "OnTrack" => PaceStatus.OnTrack, "Lagging" => PaceStatus.AtRisk, _ => PaceStatus.Behind };
+                .GetString() switch
+            { "OnTrack" => PaceStatus.OnTrack, "Lagging" => PaceStatus.AtRisk, _ => PaceStatus.Behind };
             Assert.Equal(status, bands.Status(actual, expected));
         }
     }
@@ -158,7 +159,8 @@ public partial class PaceVectorTests
         var status = held.Score(week, isOver ? week.End.PlusDays(1) : Start.PlusDays(3)).Pace.Status;
         Assert.Equal(
             vector.Expected.GetProperty("status")
-                .GetString() switch { "Achieved" => PaceStatus.Achieved, "OnTrack" => PaceStatus.OnTrack, _ => isOver ? PaceStatus.Missed : PaceStatus.Behind },
+                .GetString() switch
+            { "Achieved" => PaceStatus.Achieved, "OnTrack" => PaceStatus.OnTrack, _ => isOver ? PaceStatus.Missed : PaceStatus.Behind },
             status);
     }
 
@@ -331,17 +333,17 @@ public partial class PaceVectorTests
             .Replace("-", "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal)
             .ToUpperInvariant() switch
-    {
-        "ONTRACK" or "ONSCHEDULE" or "GREEN" or "HEALTHY" => PaceStatus.OnTrack,
-        "ATRISK" => MiddleIsBehind.Contains(origin, StringComparer.Ordinal) ? PaceStatus.Behind : PaceStatus.AtRisk,
-        "BEHIND" => MiddleIsBehind.Contains(origin, StringComparer.Ordinal) ? PaceStatus.AtRisk : PaceStatus.Behind,
-        "YELLOW" or "AMBER" or "INDANGER" or "DANGER" or "LAGGING" or "PROGRESSING" or "CAUTION" or "WARNING" => PaceStatus.AtRisk,
-        "OFFTRACK" or "RED" or "DELAYED" => PaceStatus.Behind,
-        "AHEAD" => PaceStatus.Ahead,
-        "DONE" or "ACHIEVED" or "COMPLETED" => PaceStatus.Achieved,
-        "NONE" or "NOSTATUS" or "UNKNOWN" => PaceStatus.NotPaced,
-        _ => throw new InvalidOperationException($"'{name}' is a status nobody has mapped yet."),
-    };
+        {
+            "ONTRACK" or "ONSCHEDULE" or "GREEN" or "HEALTHY" => PaceStatus.OnTrack,
+            "ATRISK" => MiddleIsBehind.Contains(origin, StringComparer.Ordinal) ? PaceStatus.Behind : PaceStatus.AtRisk,
+            "BEHIND" => MiddleIsBehind.Contains(origin, StringComparer.Ordinal) ? PaceStatus.AtRisk : PaceStatus.Behind,
+            "YELLOW" or "AMBER" or "INDANGER" or "DANGER" or "LAGGING" or "PROGRESSING" or "CAUTION" or "WARNING" => PaceStatus.AtRisk,
+            "OFFTRACK" or "RED" or "DELAYED" => PaceStatus.Behind,
+            "AHEAD" => PaceStatus.Ahead,
+            "DONE" or "ACHIEVED" or "COMPLETED" => PaceStatus.Achieved,
+            "NONE" or "NOSTATUS" or "UNKNOWN" => PaceStatus.NotPaced,
+            _ => throw new InvalidOperationException($"'{name}' is a status nobody has mapped yet."),
+        };
 
     private static void Rolls(string kind, string id, StatusCombining rollup)
     {

@@ -59,14 +59,8 @@ internal sealed class Definition
         foreach (var (id, owner) in Owners(Parse(Document)))
         {
             var kept = after.GetValueOrDefault(id)
-               
-                   
-                       
-                           
-                               
-                                   
-                                        ?? throw new ArgumentException(
-                                            $"'{Name(id)}' is gone, but its history stays: close an objective or cancel a key result with its date instead.");
+                ?? throw new ArgumentException(
+                    $"'{Name(id)}' is gone, but its history stays: close an objective or cancel a key result with its date instead.");
             foreach (var name in MeaningNames)
             {
                 if (!JsonNode.DeepEquals(owner[name], kept[name]))

@@ -69,14 +69,9 @@ internal static class ById
         where TId : IEquatable<TId>
     {
         var changed = change(item)
-           
-               
-                   
-                       
-                           
-                                ?? throw new ArgumentException(
-                                    $"The change of the {what} '{id(item)}' gave nothing; return the changed {what}, or take it out with Without.",
-                                    nameof(change));
+            ?? throw new ArgumentException(
+                $"The change of the {what} '{id(item)}' gave nothing; return the changed {what}, or take it out with Without.",
+                nameof(change));
         return id(changed).Equals(id(item))
             ? changed
             : throw new ArgumentException(

@@ -159,7 +159,6 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <inheritdoc/>
     public bool Equals(Measurement? other) =>
         other is not null && Date == other.Date && At == other.At && Value == other.Value && Weight == other.Weight
-       
             && Denominator == other.Denominator
             && Equals(Segment, other.Segment)
             && KnownOn == other.KnownOn

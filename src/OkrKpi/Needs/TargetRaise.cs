@@ -45,18 +45,18 @@ public sealed class TargetRaise
     /// <summary>The raise in words.</summary>
     /// <returns>A sentence: what was raised, from when, and why it is no reason where it is none.</returns>
     public Explanation Explain() => Explanation.Of(Standing switch
+    {
+        RaiseStanding.AsksForAnOkr => (Decision.IsDayStated, Decision.Because) switch
         {
-            RaiseStanding.AsksForAnOkr => (Decision.IsDayStated, Decision.Because) switch
-            {
-                (true, null) => "need.targetRaised",
-                (true, _) => "need.targetRaisedBecause",
-                (false, null) => "need.targetRaisedUndated",
-                (false, _) => "need.targetRaisedUndatedBecause",
-            },
-            RaiseStanding.WithinMargin => margin.Amount == 0m && Share is not null ? "raise.withinMargin" : "raise.withinAmount",
-            RaiseStanding.ReachedAlready => "raise.reachedAlready",
-            RaiseStanding.FarAhead => "raise.farAhead",
+            (true, null) => "need.targetRaised",
+            (true, _) => "need.targetRaisedBecause",
+            (false, null) => "need.targetRaisedUndated",
+            (false, _) => "need.targetRaisedUndatedBecause",
         },
+        RaiseStanding.WithinMargin => margin.Amount == 0m && Share is not null ? "raise.withinMargin" : "raise.withinAmount",
+        RaiseStanding.ReachedAlready => "raise.reachedAlready",
+        RaiseStanding.FarAhead => "raise.farAhead",
+    },
         new Fact("kpi", kpi.Name), new Fact("before", Before, kpi.Unit), new Fact("now", Now, kpi.Unit), new Fact("period", Period),
         new Fact("decidedOn", Decision.DecidedOn), new Fact("because", Decision.Because), new Fact("share", Share), new Fact("margin", margin.Share),
         new Fact("by", Now.RaisedBy(Before) is var by and <= Require.LargestAmount ? by : null, kpi.Unit), new Fact("amount", margin.Of(Before), kpi.Unit),

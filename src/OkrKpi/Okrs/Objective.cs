@@ -313,7 +313,14 @@ public sealed partial class Objective
     internal Objective Successor(ObjectiveId id, Cycle cycle, KeyResult[] carried, Initiative[] unfinished) =>
         new Objective(id, Title, cycle)
         {
-            Kind = Kind, Owner = Owner, Description = Description, Link = Link, labels = labels, addresses = addresses, named = named, keyResults = carried,
+            Kind = Kind,
+            Owner = Owner,
+            Description = Description,
+            Link = Link,
+            labels = labels,
+            addresses = addresses,
+            named = named,
+            keyResults = carried,
             initiatives = unfinished,
         }
             .Succeeding(Id);

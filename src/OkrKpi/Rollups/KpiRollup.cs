@@ -125,13 +125,7 @@ public sealed class KpiRollup
     {
         Guard.Against.Null(segment);
         var row = Array.Find(rows, each => segment.Equals(each.Segment))
-           
-               
-                   
-                       
-                           
-                               
-                                    ?? throw new ArgumentException($"'{Kpi.Name}' has no measurement for {segment}; there are "
+            ?? throw new ArgumentException($"'{Kpi.Name}' has no measurement for {segment}; there are "
                                         + $"{(Segments.Count == 0 ? "no segments" : string.Join(", ", Segments))}.", nameof(segment));
         return new(Kpi, AsOf, Aggregation, Gaps, axis, [row]);
     }

@@ -147,12 +147,7 @@ internal abstract class RollupLoader<T>
             : !RollupKernel.IsBelow(segment, Segments) ? (
                 "segments", segment, FormattableString.Invariant($"the segment index is {segment}, but the segments are numbered from 0 to {Segments - 1}"))
             : ticks < Periods.Start
-               
-                   
-                       
-                           
-                               
-                                    || ticks >= Periods.End ? ("instants", ticks, $"the instant {Iso(ticks)} lies outside the periods, which go from "
+                || ticks >= Periods.End ? ("instants", ticks, $"the instant {Iso(ticks)} lies outside the periods, which go from "
                                         + $"{Iso(Periods.Start)} up to {Iso(Periods.End)}; give an axis that covers it")
             : Problem(value, weight) is { } bad ? (bad.Column, value, bad.Problem)
             : throw new InvalidOperationException("A row was taken for bad without a reason.");

@@ -258,8 +258,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
         && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Combining.Equals(other.Combining)
-       
-            && Stated == other.Stated
+        && Stated == other.Stated
             && Success.Equals(other.Success)
             && OverrideCap == other.OverrideCap
             && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);

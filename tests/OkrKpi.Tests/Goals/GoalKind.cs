@@ -90,10 +90,10 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
 
     private static GoalKind Straight(Goal goal, string yes, Goal rest, decimal start, decimal target) =>
         new(goal, yes, (4m - start) / (target - start), ProgressState.NotStarted, rest)
-    {
-        Aim = new(start, target, target > start ? Direction.HigherIsBetter : Direction.LowerIsBetter),
-        Way = (start, target),
-    };
+        {
+            Aim = new(start, target, target > start ? Direction.HigherIsBetter : Direction.LowerIsBetter),
+            Way = (start, target),
+        };
 
     private static GoalKind Towards(Goal goal, string yes, decimal ofFour, ProgressState untouched, Aim aim) =>
         new(goal, yes, ofFour, untouched, goal) { Aim = aim };

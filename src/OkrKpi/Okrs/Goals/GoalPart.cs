@@ -36,7 +36,7 @@ public sealed class GoalPart : IEquatable<GoalPart>
     /// <param name="weight">Above 0, at most 1,000,000.</param>
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is not above 0 or exceeds 1,000,000.</exception>
-    public GoalPart Weighing(decimal weight) 
+    public GoalPart Weighing(decimal weight)
     {
         Require.Between(weight, Require.SmallestRange, 1_000_000m, "a part counts something");
         return Changed(part => part.Weight = weight);
