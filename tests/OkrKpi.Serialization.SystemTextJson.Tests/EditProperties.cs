@@ -111,8 +111,8 @@ public sealed class EditProperties
             var edits = new List<(string, Func<Objective, Objective>, Func<Objective, Objective>)>
             {
                 ("Retitled", each => each.Retitled("quite another"), each => each.Retitled(objective.Title)),
-                ("In", each => each.In(Cycle.Between(Day, Day.PlusDays(17))), each => each.In(objective.Cycle)),
-                ("Closed", each => each.Closed(Day.PlusDays(5)), each => objective.ClosedOn is { } day ? each.Closed(day) : each.Reopened()),
+                ("In", each => each.Reopened().In(Cycle.Between(Day, Day.PlusDays(17))), each => each.In(objective.Cycle) is var back && objective.ClosedOn is { } day ? back.Closed(day) : each.In(objective.Cycle)),
+                ("Closed", each => each.ClosedOn is null ? each.Closed(each.Cycle.End) : each.Reopened(), each => objective.ClosedOn is { } day ? each.Closed(day) : each.Reopened()),
                 ("Overridden", each => each.Overridden(ScoreOverride.Of(0.123m, "quite another", Day)), each => objective.Override is { } score ? each.Overridden(score) : each.WithoutOverride()),
                 ("Succeeding", each => each.Succeeding(ObjectiveId.Of("much earlier")), each => objective.Predecessor is { } predecessor ? each.Succeeding(predecessor) : each.WithoutPredecessor()),
                 ("With a key result", each => each.With(KeyResult.Define("new", "New", Unit.Percent, Goal.YesNo())), each => each.Without(KeyResultId.Of("new"))),

@@ -254,7 +254,7 @@ public sealed class WithTests
             { each => each.Change("i", (Initiative initiative) => initiative.OwnedBy("other")), "Initiatives" },
             { each => each.Change(InitiativeId.Of("i"), initiative => initiative.OwnedBy("other")), "Initiatives" },
             { each => each.Retitled("other"), "Title" },
-            { each => each.In(Cycle.Quarter(2026, 3)), "Cycle" },
+            { each => each.In(Cycle.HalfYear(2026, 1)), "Cycle" },
             { each => each.WithoutOwner(), "Owner" },
             { each => each.NotSharedBy("sharer"), "named" },
             { each => each.Reopened(), "ClosedOn" },

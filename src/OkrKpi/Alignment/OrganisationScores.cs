@@ -56,6 +56,10 @@ public sealed class OrganisationScores
         ColumnScoring<decimal, decimal?, ExactCell>.ScoreUnits(index, own, units, unitTotals);
     }
 
+    /// <summary>Counts, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"Scores of {index}");
+
     private void ScoreKeyResults(in CombiningPolicy<decimal> rule, ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
     {
         var notStarted = rule.IsNotStartedMissing ? (decimal?)null : rule.ScoreOf(0m);

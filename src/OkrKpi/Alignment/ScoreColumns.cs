@@ -104,6 +104,10 @@ public sealed class ScoreColumns
         ColumnScoring<double, double, DoubleCell>.ScoreUnits(index, own, units, unitTotals);
     }
 
+    /// <summary>Counts, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"Scores of {index}");
+
     private static int IndexOf(GradeScale scale, GradeBand band)
     {
         var found = 0;

@@ -164,7 +164,10 @@ public sealed partial class Objective
     /// <summary>Puts it into another cycle, as planned wrongly at first; what goes on in a later cycle is carried over instead.</summary>
     /// <param name="cycle">When it is worked on.</param>
     /// <returns>The objective.</returns>
-    public Objective In(Cycle cycle) => Changed(copy => copy.Cycle = Guard.Against.Null(cycle));
+    /// <exception cref="ArgumentException">It was closed on a day that is not one of <paramref name="cycle"/>; reopen it first.</exception>
+    public Objective In(Cycle cycle) => ClosedOn is { } closed && !Guard.Against.Null(cycle).Contains(closed)
+        ? throw new ArgumentException($"'{Title}' was closed on {closed.Iso()}, which is no day of {cycle}; reopen it first.", nameof(cycle))
+        : Changed(copy => copy.Cycle = Guard.Against.Null(cycle));
 
     /// <summary>Names nobody as the one who works on it.</summary>
     /// <returns>The objective.</returns>

@@ -18,8 +18,15 @@ public sealed class ReviewContext
         AsOf = asOf;
         this.needs = needs.ToDictionary(need => need.Kpi.Id);
         this.scores = scores.Objectives.ToDictionary(score => score.Objective.Id);
-        keyResults = scores.Objectives.SelectMany(score => score.Own.KeyResults, (score, each) => (Objective: score.Objective.Id, Score: each))
-            .ToDictionary(each => (each.Objective, each.Score.KeyResult.Id), each => each.Score);
+        keyResults = new(scores.Objectives.Sum(score => score.Own.KeyResults.Count));
+        foreach (var score in scores.Objectives)
+        {
+            foreach (var each in score.Own.KeyResults)
+            {
+                keyResults.Add((score.Objective.Id, each.KeyResult.Id), each);
+            }
+        }
+
         contributedTo = [.. portfolio.Objectives.SelectMany(objective => objective.Alignments)
             .Where(link => link is { Kind: AlignmentKind.Contributes, Weight: not 0m }).Select(link => link.Objective)];
     }

@@ -8,10 +8,10 @@ namespace OkrKpi;
 /// </remarks>
 internal sealed class Combination
 {
-    private readonly CombiningPolicy<decimal> rule;
     private readonly ScoreWeight[] weights;
     private readonly CombinedLink[] links;
     private readonly bool[] read;
+    private readonly bool isMean;
     private readonly bool isOwnMissingZero;
     private readonly bool isAlignedMissingZero;
     private readonly bool countsAligned;
@@ -19,7 +19,8 @@ internal sealed class Combination
 
     internal Combination(ScoringProfile profile, ScoringMoment moment, KeyResultScore[] keyResults, CountedPart[] parts, ScoreWeight[] weights, CombinedLink[] links)
     {
-        rule = new(profile, moment);
+        var rule = new CombiningPolicy<decimal>(profile, moment);
+        isMean = profile.Aggregation == ScoreAggregation.Mean;
         this.weights = weights;
         this.links = links;
         read = links.Length == 0 ? [] : ReadFrom(keyResults);
@@ -27,7 +28,7 @@ internal sealed class Combination
         isOwnMissingZero = rule.IsOwnMissingZero(isOwnKnown, isAlignedKnown);
         countsAligned = rule.CountsAligned(!IsOwnCounted(parts));
         isAlignedMissingZero = rule.IsMissingZero(isOwnKnown || (isAlignedKnown && countsAligned));
-        shares = ShareOut(parts, false);
+        shares = ShareOut(rule, parts, false);
 
         var combining = new ScoreCombining<decimal>(rule);
         for (var each = 0; each < parts.Length; each++)
@@ -46,7 +47,7 @@ internal sealed class Combination
         }
 
         Weighted = combining.Weighted;
-        Coverage = Covered(keyResults, shares.IsComplete ? shares : ShareOut(parts, true));
+        Coverage = Covered(keyResults, shares.IsComplete ? shares : ShareOut(rule, parts, true));
         shares.Normalise(combining.Counted);
     }
 
@@ -114,7 +115,7 @@ internal sealed class Combination
     private bool Counts(int each, CountedPart part) => IsRead(each) || (part.IsScored && (part.Score is not null || isOwnMissingZero));
 
     // What counts has a share, and in full also what would count if anything were known about it.
-    private Shares ShareOut(CountedPart[] parts, bool isFull)
+    private Shares ShareOut(in CombiningPolicy<decimal> rule, CountedPart[] parts, bool isFull)
     {
         decimal pinned = 0m, open = 0m, stated = 0m;
         var (isComplete, count) = (true, 0);
@@ -171,7 +172,7 @@ internal sealed class Combination
         return new(own, aligned, isComplete);
     }
 
-    private bool IsPinned(int each) => weights[each].IsPinned && rule.Aggregation != ScoreAggregation.Mean;
+    private bool IsPinned(int each) => weights[each].IsPinned && !isMean;
 
     // The share of a key result that is read from others becomes theirs, by the weights of their links.
     private void HandDown(decimal[] own, decimal[] aligned)
