@@ -34,13 +34,22 @@ public class DuckDbBenchmarks : IDisposable
     [Params("America/New_York")]
     public string Zone { get; set; } = "UTC";
 
-    // The tuned form: the boundaries of the months are worked out outside, and a row finds its month as it does in the library, by a small table of buckets of 2^44 ticks (20 days).
-    private string Boundaries => string.Create(CultureInfo.InvariantCulture, $"SELECT kpi, before + (t >= boundary)::INTEGER AS period, {Reading} FROM rows JOIN buckets ON ((t - {data.Axis.StartInstant.ToUnixTimeTicks()}) >> {BucketBits}) = bucket GROUP BY kpi, period");
+    // The tuned form: the boundaries of the months are worked out outside, and a row finds its month as it does in the library, by a small table of buckets of
+    // 2^44 ticks (20 days).
+    private string Boundaries =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT kpi, before + (t >= boundary)::INTEGER AS period, {Reading} FROM rows JOIN buckets ON ((t - "
+            + $"{data.Axis.StartInstant.ToUnixTimeTicks()}) >> {BucketBits}) = bucket GROUP BY kpi, period");
 
     private static string MonthStored => $"SELECT kpi, period, {Reading} FROM rows_with_month GROUP BY kpi, period";
 
     // What people write: one more expression, in the zone.
-    private string DateTrunc => string.Create(CultureInfo.InvariantCulture, $"SELECT kpi, datediff('month', TIMESTAMP '2023-01-01', date_trunc('month', timezone('{Zone}', happened)))::INTEGER AS period, {Reading} FROM rows_with_time GROUP BY kpi, period");
+    private string DateTrunc =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT kpi, datediff('month', TIMESTAMP '2023-01-01', date_trunc('month', timezone('{Zone}', happened)))::INTEGER AS period, {Reading} FROM "
+            + $"rows_with_time GROUP BY kpi, period");
 
     [GlobalSetup]
     public void Setup()
@@ -63,10 +72,14 @@ public class DuckDbBenchmarks : IDisposable
         for (var bucket = 0L; start + (bucket << BucketBits) < data.Axis.EndInstant.ToUnixTimeTicks(); bucket++)
         {
             var before = data.Axis.IndexOfUnixTicks(start + (bucket << BucketBits));
-            Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO buckets VALUES ({bucket}, {before}, {data.Axis[before].EndInstant.ToUnixTimeTicks()})"));
+            Run(
+                string.Create(CultureInfo.InvariantCulture, $"INSERT INTO buckets VALUES ({bucket}, {before}, "
+                    + $"{data.Axis[before].EndInstant.ToUnixTimeTicks()})"));
         }
 
-        Run(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows_with_month AS SELECT kpi, before + (t >= boundary)::INTEGER AS period, t, v FROM rows JOIN buckets ON ((t - {start}) >> {BucketBits}) = bucket ORDER BY rows.rowid"));
+        Run(
+            string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows_with_month AS SELECT kpi, before + (t >= boundary)::INTEGER AS period, t, v "
+                + $"FROM rows JOIN buckets ON ((t - {start}) >> {BucketBits}) = bucket ORDER BY rows.rowid"));
         Run("CREATE TABLE rows_with_time AS SELECT kpi, make_timestamp(t // 10)::TIMESTAMPTZ AS happened, t, v FROM rows");
         for (var warm = 0; warm < 30; warm++)
         {
@@ -80,7 +93,8 @@ public class DuckDbBenchmarks : IDisposable
         }
 
         var ours = data.RollUp();
-        foreach (var (name, sql) in new[] { (nameof(DuckDb_boundaries), Boundaries), (nameof(DuckDb_month_stored), MonthStored), (nameof(DuckDb_date_trunc), DateTrunc) })
+        foreach (var (name, sql) in new[] { (nameof(DuckDb_boundaries), Boundaries), (
+            nameof(DuckDb_month_stored), MonthStored), (nameof(DuckDb_date_trunc), DateTrunc) })
         {
             Compare(name, ours, Query(sql));
         }
@@ -127,9 +141,11 @@ public class DuckDbBenchmarks : IDisposable
             foreach (var group in theirs[level])
             {
                 var cell = levels[level][group.Kpi, group.Period];
-                if (cell.Count != group.Count || !cell.Min.Equals(group.Min) || !cell.Max.Equals(group.Max) || !cell.Last.Equals(group.Last) || Math.Abs(cell.Sum - group.Sum) > 1e-9 * Math.Abs(group.Sum))
+                if (
+                    cell.Count != group.Count || !cell.Min.Equals(group.Min) || !cell.Max.Equals(group.Max) || !cell.Last.Equals(group.Last) || Math.Abs(cell.Sum - group.Sum) > 1e-9 * Math.Abs(group.Sum))
                 {
-                    throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{name}: {group} differs from ours, {cell}, last {cell.Last}."));
+                    throw new InvalidOperationException(
+                        string.Create(CultureInfo.InvariantCulture, $"{name}: {group} differs from ours, {cell}, last {cell.Last}."));
                 }
             }
         }
@@ -154,7 +170,9 @@ public class DuckDbBenchmarks : IDisposable
         List<Group> groups = [];
         while (reader.Read())
         {
-            groups.Add(new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6)));
+            groups.Add(new(
+                reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5),
+                reader.GetDouble(6)));
         }
 
         return [.. groups];
@@ -171,6 +189,8 @@ public class DuckDbBenchmarks : IDisposable
 
     private sealed class OneProcess : ManualConfig
     {
-        public OneProcess() => AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7).WithInvocationCount(1).WithUnrollFactor(1));
+        public OneProcess() =>
+            AddJob(
+                Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7).WithInvocationCount(1).WithUnrollFactor(1));
     }
 }

@@ -8,13 +8,17 @@ using OkrKpi.Serialization.SystemTextJson;
 namespace OkrKpi.Benchmarks;
 
 /// <summary>
-/// One document by this library, by plain types with the converters of NodaTime (reflection), and by plain types with generated code and the platform's dates. The plain types take
+/// One document by this library, by plain types with the converters of NodaTime (reflection), and by plain types with generated code and the platform's dates.
+/// The plain types take
 /// everything and check nothing; this library checks every value.
 /// </summary>
 [MemoryDiagnoser]
 public class JsonBenchmarks
 {
-    private static readonly PortfolioJsonOptions Options = PortfolioJsonOptions.Default.With(DocumentLayout.Compact).WithMaximumBytes(int.MaxValue).WithMaximumItems(int.MaxValue);
+    private static readonly PortfolioJsonOptions Options = PortfolioJsonOptions.Default
+        .With(DocumentLayout.Compact)
+        .WithMaximumBytes(int.MaxValue)
+        .WithMaximumItems(int.MaxValue);
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -84,15 +88,23 @@ public class JsonBenchmarks
         return Portfolio.Of([], Enumerable.Range(0, 500).Select(each => Objective.Define(FormattableString.Invariant($"objective-{each}"), Copy("Raise engagement with new customers"), cycle).OwnedBy(Copy("Customer Success"))
             .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define(FormattableString.Invariant($"key-result-{index}"), Copy("Open rate of in-product messages"), Unit.Percent, Goal.FromTo(4, 15)).OwnedBy(Copy("Mai"))
                 .With(Enumerable.Range(0, 12).Select(week => CheckIn.Recorded(
-                    cycle.Start.PlusDays(7 * week), 4 + (((each * 7) + (week * 3)) % 1100 / 100m), null, null, Confidence.Of(week % 10 / 10m), Copy("as planned"), null)))))), []);
+                    cycle.Start.PlusDays(7 * week), 4 + (((each * 7) + (week * 3)) % 1100 / 100m), null, null, Confidence.Of(week % 10 / 10m),
+                    Copy("as planned"), null)))))), []);
     }
 
     /// <summary>200 KPIs with 120 measurements each: an instant, a date and a number a line.</summary>
     private static Portfolio Measurements()
     {
-        Kpi[] kpis = [.. Enumerable.Range(0, 200).Select(each => Kpi.Define(FormattableString.Invariant($"kpi-{each}"), Copy("Active users of the day"), Unit.Count("user"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Average).OwnedBy(Copy("Product")))];
+        Kpi[] kpis =
+        [
+            .. Enumerable.Range(0, 200)
+                .Select(each => Kpi.Define(
+                    FormattableString.Invariant($"kpi-{each}"), Copy("Active users of the day"), Unit.Count("user"),
+                    Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Average).OwnedBy(Copy("Product")))
+        ];
         return Portfolio.Of(kpis, [], kpis.Select((kpi, each) => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 120).Select(day => Measurement.Recorded(
-            null, Instant.FromUtc(2026, 1, 5, 9, 0).Plus(Duration.FromHours((24 * day) + (each % 7))), 1_000 + (((each * 7) + (day * 3)) % 1100 / 100m), null, null, null, new LocalDate(2026, 1, 6).PlusDays(day))))));
+            null, Instant.FromUtc(2026, 1, 5, 9, 0).Plus(Duration.FromHours((24 * day) + (each % 7))), 1_000 + (((each * 7) + (day * 3)) % 1100 / 100m), null,
+            null, null, new LocalDate(2026, 1, 6).PlusDays(day))))));
     }
 
     private static string Copy(string text) => new(text.AsSpan());

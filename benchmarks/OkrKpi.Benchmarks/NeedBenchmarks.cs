@@ -14,7 +14,8 @@ public class NeedBenchmarks
         .WithTarget(100, First)
         .WithTarget(120, new LocalDate(2026, 1, 1), new LocalDate(2025, 12, 10));
 
-    private static readonly MeasurementSeries Measurements = MeasurementSeries.Of(Leads.Id, Enumerable.Range(0, 36).Select(month => Measurement.On(First.PlusMonths(month), 95 + (month % 13))));
+    private static readonly MeasurementSeries Measurements = MeasurementSeries.Of(
+        Leads.Id, Enumerable.Range(0, 36).Select(month => Measurement.On(First.PlusMonths(month), 95 + (month % 13))));
 
     private readonly KpiAssessment assessment = KpiAssessment.Of(Leads, Measurements, AsOf);
 

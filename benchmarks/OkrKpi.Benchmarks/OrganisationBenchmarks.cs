@@ -2,7 +2,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace OkrKpi.Benchmarks;
 
-/// <summary>1,000,000 key results under 250,000 objectives eight levels deep, owned by 100,000 teams; every figure is for all of them, so a millisecond is a nanosecond a key result.</summary>
+/// <summary>
+/// 1,000,000 key results under 250,000 objectives eight levels deep, owned by 100,000 teams; every figure is for all of them, so a millisecond is a nanosecond
+/// a key result.
+/// </summary>
 [MemoryDiagnoser]
 public class OrganisationBenchmarks
 {
@@ -78,7 +81,8 @@ public class OrganisationBenchmarks
         naive = [.. Enumerable.Range(0, Objectives).Select(_ => new NaiveObjective())];
         for (var each = 0; each < KeyResults; each++)
         {
-            naive[objectiveOf[each]].KeyResults.Add(new NaiveKeyResult { Start = starts[each], Target = targets[each], Current = currents[each]!.Value, Weight = weights[each] });
+            naive[objectiveOf[each]].KeyResults.Add(
+                new NaiveKeyResult { Start = starts[each], Target = targets[each], Current = currents[each]!.Value, Weight = weights[each] });
         }
 
         for (var each = 0; each < Objectives; each++)

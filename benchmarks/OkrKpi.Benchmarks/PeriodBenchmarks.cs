@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace OkrKpi.Benchmarks;
 
-/// <summary>The month of an instant: from a built axis, from the calendar, and by NodaTime alone. Instants of three years, in order or not; figures are for one instant.</summary>
+/// <summary>
+/// The month of an instant: from a built axis, from the calendar, and by NodaTime alone. Instants of three years, in order or not; figures are for one instant.
+/// </summary>
 [MemoryDiagnoser]
 public class PeriodBenchmarks
 {

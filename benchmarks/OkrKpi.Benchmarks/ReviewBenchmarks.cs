@@ -24,7 +24,9 @@ public class ReviewBenchmarks
         {
             var id = FormattableString.Invariant($"kpi-{each}");
             var start = new LocalDate(2023, 8, 1);
-            kpis.Add(Kpi.Define(id, id, Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).OwnedBy("team").WithTarget(100 + (each % 7), start));
+            kpis.Add(Kpi.Define(
+                id, id, Unit.Count("lead"),
+                Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).OwnedBy("team").WithTarget(100 + (each % 7), start));
             series.Add(MeasurementSeries.Of(id, Enumerable.Range(0, 36).Select(month => Measurement.On(start.PlusMonths(month), 95 + ((each + month) % 13)))));
             if (each % 2 == 0)
             {

@@ -110,6 +110,8 @@ public class RollupBenchmarks
         var zone = DateTimeZoneProviders.Tzdb[Zone];
         return rows
             .GroupBy(row => (row.Kpi, Month: row.At.InZone(zone) is var local ? (local.Year * 12) + local.Month : 0))
-            .ToDictionary(group => group.Key, group => (Count: group.Count(), Sum: group.Sum(row => row.Value), Min: group.Min(row => row.Value), Max: group.Max(row => row.Value), Last: group.MaxBy(row => row.At).Value));
+            .ToDictionary(group => group.Key, group => (
+                Count: group.Count(), Sum: group.Sum(row => row.Value), Min: group.Min(row => row.Value), Max: group.Max(row => row.Value),
+                Last: group.MaxBy(row => row.At).Value));
     }
 }

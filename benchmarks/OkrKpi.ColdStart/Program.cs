@@ -31,7 +31,9 @@ static string Review(Portfolio portfolio)
     var text = new StringBuilder();
     foreach (var need in review.Needs)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{need.Kpi.Name}: {need.State} {(need.Reasons.Count == 0 ? "" : need.Reasons[0].Explain().Sentence(CultureInfo.InvariantCulture))}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{need.Kpi.Name}: {need.State} {(need.Reasons.Count == 0 ? "" : need.Reasons[0].Explain().Sentence(CultureInfo.InvariantCulture))}\n");
     }
 
     foreach (var score in review.Objectives)
@@ -71,7 +73,9 @@ static double Run(params string[] arguments)
     using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
     process.StandardOutput.ReadToEnd();
     process.WaitForExit();
-    return process.ExitCode == 0 ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}.");
+    return process.ExitCode == 0
+        ? Stopwatch.GetElapsedTime(start).TotalMilliseconds
+        : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}.");
 }
 
 static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
@@ -82,14 +86,18 @@ static Portfolio Company()
     Kpi[] kpis =
     [
         .. Enumerable.Range(0, 100).Select(each => Kpi
-            .Define($"kpi-{each}", $"Meetings held in region {each}", each % 3 == 0 ? Unit.Percent : Unit.Count("meeting"), each % 4 == 0 ? Direction.LowerIsBetter : Direction.HigherIsBetter)
+            .Define(
+                $"kpi-{each}", $"Meetings held in region {each}", each % 3 == 0 ? Unit.Percent : Unit.Count("meeting"),
+                each % 4 == 0 ? Direction.LowerIsBetter : Direction.HigherIsBetter)
             .Every(Cadence.Month, each % 3 == 0 ? Aggregation.Average : Aggregation.Sum).OwnedBy("Sales")
             .WithTarget(100m, new LocalDate(2023, 1, 1)).WithTarget(110m + (each % 5), new LocalDate(2026, 1, 1))),
     ];
     return Portfolio.Of(
         kpis,
-        Enumerable.Range(0, 50).Select(each => Objective.Define($"o-{each}", "Raise engagement with new customers", cycle).OwnedBy("Customer Success").Addressing(kpis[each])
-            .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define($"kr-{index}", "Open rate of in-product messages", Unit.Percent, Goal.FromTo(4m, 15m)).OwnedBy("Mai")
+        Enumerable.Range(0, 50).Select(each => Objective.Define($"o-{each}", "Raise engagement with new "
+            + "customers", cycle).OwnedBy("Customer Success").Addressing(kpis[each])
+            .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define($"kr-{index}", "Open rate of in-product "
+                + "messages", Unit.Percent, Goal.FromTo(4m, 15m)).OwnedBy("Mai")
                 .With(Enumerable.Range(0, 6).Select(week => CheckIn.On(cycle.Start.PlusDays(7 * week), 4m + ((each + week + index) % 11)).With(Confidence.OutOfTen(7m))))))),
         kpis.Select((kpi, each) => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 36).Select(month => Measurement.On(start.PlusMonths(month), 90.25m + (((each * 7) + (month * 3)) % 40))))));
 }

@@ -35,13 +35,17 @@ Kpi[] kpis =
 [
     Kpi.Define("revenue", "Revenue", Unit.Money("USD"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).On(calendar)
         .WithTarget(12_800_000, from: April(2023)).WithTarget(14_000_000, from: April(2024)).WithTarget(16_400_000, from: April(2025)),
-    Kpi.Define("reply-hours", "Hours until a customer has an answer", Unit.Hours, Direction.LowerIsBetter).Every(Cadence.Quarter, Aggregation.WeightedAverage).On(calendar)
+    Kpi.Define("reply-hours", "Hours until a customer has an answer", Unit.Hours, Direction.LowerIsBetter)
+        .Every(Cadence.Quarter, Aggregation.WeightedAverage)
+        .On(calendar)
         .WithTarget(6, from: April(2023)).WithTarget(4.5m, from: April(2025)),
     Kpi.Define("conversion", "Visitors who buy", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.RatioOfSums).On(calendar)
         .WithTarget(4, from: April(2023)).WithTarget(5, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 4, 8), because: "the new shop"),
     Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).On(calendar)
         .WithTarget(8_000, from: April(2023)),
-    Kpi.Define("rating", "Satisfaction of customers", Unit.RatingOutOf(10), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.WeightedAverage).On(calendar)
+    Kpi.Define("rating", "Satisfaction of customers", Unit.RatingOutOf(10), Direction.HigherIsBetter)
+        .Every(Cadence.Quarter, Aggregation.WeightedAverage)
+        .On(calendar)
         .WithTarget(8, from: April(2023)),
 ];
 
@@ -73,7 +77,8 @@ using (var csv = CsvReader.FromFile(file))
 
 // Months first, then quarters out of the months: the rows are read once.
 var months = calendar.Axis(Cadence.Month, April(2023), new LocalDate(2026, 3, 31));
-var byMonth = Rollup.Of(Column(kpiIndexes), Column(instants), Column(values), months, Column(weights), Column(regionIndexes), RollupOptions.Default.WithKpis(kpis.Length));
+var byMonth = Rollup.Of(
+    Column(kpiIndexes), Column(instants), Column(values), months, Column(weights), Column(regionIndexes), RollupOptions.Default.WithKpis(kpis.Length));
 var byQuarter = byMonth.To(Cadence.Quarter);
 var quarters = byQuarter.Axis;
 Console.WriteLine($"{values.Count:N0} rows; {byQuarter}; {regions.Count} regions");
@@ -113,7 +118,9 @@ void WriteTidyRows(string path)
             {
                 var cell = byQuarter[kpi, region, quarter];
                 csv.WriteRecord([
-                    kpis[kpi].Id.Value, regions[region], quarters[quarter].Label, LocalDatePattern.Iso.Format(quarters[quarter].Start), LocalDatePattern.Iso.Format(quarters[quarter].End),
+                    kpis[kpi].Id.Value, regions[region], quarters[quarter].Label, LocalDatePattern.Iso
+                        .Format(quarters[quarter].Start), LocalDatePattern.Iso
+                        .Format(quarters[quarter].End),
                     $"{cell.Count}", $"{InUnit(kpis[kpi], cell.Read(kpis[kpi].Aggregation)):0.####}"]);
             }
         }
@@ -186,8 +193,10 @@ string Chart(Kpi kpi)
 {
     var index = Array.IndexOf(kpis, kpi);
     var model = new PlotModel { DefaultFont = "Arial", PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.LightGray };
-    model.Axes.Add(new CategoryAxis { Position = AxisPosition.Bottom, ItemsSource = quarters.Select(quarter => quarter.Label).ToList(), Angle = -45, TickStyle = TickStyle.None });
-    model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Title = kpi.Unit.ToString(), MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColors.WhiteSmoke, TickStyle = TickStyle.None, StringFormat = "#,0.##" });
+    model.Axes.Add(
+        new CategoryAxis { Position = AxisPosition.Bottom, ItemsSource = quarters.Select(quarter => quarter.Label).ToList(), Angle = -45, TickStyle = TickStyle.None });
+    model.Axes.Add(
+        new LinearAxis { Position = AxisPosition.Left, Title = kpi.Unit.ToString(), MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColors.WhiteSmoke, TickStyle = TickStyle.None, StringFormat = "#,0.##" });
 
     Add(OxyColor.Parse("#1d4ed8"), 3, LineStyle.Solid, quarter => InUnit(kpi, byQuarter.Read(index, quarter, kpi.Aggregation)));
     Add(OxyColor.Parse("#b45309"), 2, LineStyle.Dash, quarter => (double?)kpi.Targets.For(quarters[quarter], knownOn: asOf)?.Target?.Value);

@@ -31,7 +31,9 @@ internal static class OwnFinding
         public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
             from initiative in objective.Initiatives
             where initiative.Owner is null
-            select Finding.Of("initiative-has-no-owner", FindingSeverity.Warning, FindingSubject.Of(objective, initiative), $"Nobody answers for '{initiative.Title}'; name somebody");
+            select Finding.Of(
+                "initiative-has-no-owner", FindingSeverity.Warning, FindingSubject.Of(objective, initiative),
+                $"Nobody answers for '{initiative.Title}'; name somebody");
     }
 }
 

@@ -9,7 +9,8 @@ using Scorecard;
 
 var bundledDate = new LocalDate(2026, 8, 15);
 
-var file = new Argument<string?>("FILE") { Description = "A workspace to review, or the name of a bundled one: company-a.json (the default), transit.json, ipld.json.", Arity = ArgumentArity.ZeroOrOne };
+var file = new Argument<string?>("FILE") { Description = "A workspace to review, or the name of a bundled one: company-a.json (the default), transit.json, "
+    + "ipld.json.", Arity = ArgumentArity.ZeroOrOne };
 file.Validators.Add(result =>
 {
     // A misspelt option is no file.
@@ -39,14 +40,17 @@ var asOf = new Option<LocalDate?>("--as-of")
         return null;
     },
 };
-var explain = new Option<string?>("--explain") { Description = "Show everything one answer rests on: of a KPI, an OBJECTIVE or an OBJECTIVE/KEY-RESULT.", HelpName = "ID" };
+var explain = new Option<string?>("--explain") { Description = "Show everything one answer rests on: of a KPI, an OBJECTIVE or an "
+    + "OBJECTIVE/KEY-RESULT.", HelpName = "ID" };
 var brief = new Option<string?>("--brief") { Description = "Show the brief for the team's discussion of a KPI that needs an OKR.", HelpName = "KPI" };
-var language = new Option<string>("--language") { Description = $"The language of the report: {string.Join(" or ", Words.Languages)}.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
+var language = new Option<string>("--language") { Description = $"The language of the report: "
+    + $"{string.Join(" or ", Words.Languages)}.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
 language.AcceptOnlyFromAmong(Words.Languages);
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
 var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, json };
-command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(json)));
+command.SetAction(parsed => Run(
+    parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(json)));
 
 var arguments = command.Parse(args);
 if (arguments.Errors.Count > 0)

@@ -62,7 +62,9 @@ internal sealed class Report
             Heading(words.Count("cannotTell", cannotTell.Length));
             foreach (var need in cannotTell)
             {
-                Line($"{need.Kpi.Id}  {words.Of(need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData", need.Kpi.Name, need.Assessment.Shown?.Period.Label ?? "-")}", 2, Doubtful);
+                Line(
+                    $"{need.Kpi.Id}  {words.Of(need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData", need.Kpi.Name, need.Assessment.Shown?.Period.Label ?? "-")}",
+                    2, Doubtful);
             }
         }
 
@@ -250,8 +252,15 @@ internal sealed class Report
             }
 
             Line($"{objective.Id}  {objective.Title}", 2, Strong);
-            Line(words.Of("moves", objective.Owner ?? words.Of("noOwner"), objective.Cycle.Name, objective.Addresses.Count == 0 ? words.Of("noKpi") : string.Join(", ", objective.Addresses)), 4);
-            Line(words.Of("score", words.Score(score.Value), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)), 4);
+            Line(
+                words.Of(
+                    "moves", objective.Owner ?? words.Of("noOwner"), objective.Cycle.Name,
+                    objective.Addresses.Count == 0 ? words.Of("noKpi") : string.Join(", ", objective.Addresses)),
+                4);
+            Line(
+                words.Of(
+                    "score", words.Score(score.Value), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)),
+                4);
             var table = Table("keyResult", ">now", "goal", ">score", "pace", ">confidence");
             foreach (var result in score.KeyResults)
             {
@@ -289,7 +298,10 @@ internal sealed class Report
 
             if (alike.Length > ShownOfOneKind)
             {
-                Line(words.Of("more", alike.Length - ShownOfOneKind, string.Join(", ", alike.Skip(ShownOfOneKind).Select(finding => finding.Subject.ToString()))), 4);
+                Line(
+                    words.Of(
+                        "more", alike.Length - ShownOfOneKind, string.Join(", ", alike.Skip(ShownOfOneKind).Select(finding => finding.Subject.ToString()))),
+                    4);
             }
         }
     }

@@ -4,7 +4,9 @@ using OkrKpi;
 
 namespace Scorecard;
 
-/// <summary>The report's own words, numbers and dates in one language, the same on every machine; the texts are in <c>Words.resx</c> and its translations.</summary>
+/// <summary>
+/// The report's own words, numbers and dates in one language, the same on every machine; the texts are in <c>Words.resx</c> and its translations.
+/// </summary>
 internal sealed class Words
 {
     private const string None = "-";
@@ -15,7 +17,10 @@ internal sealed class Words
     public static readonly string[] Languages =
     [
         "en",
-        .. Directory.EnumerateDirectories(AppContext.BaseDirectory).Where(folder => File.Exists(Path.Combine(folder, "Scorecard.resources.dll"))).Select(Path.GetFileName).Order()!,
+        .. Directory.EnumerateDirectories(AppContext.BaseDirectory)
+            .Where(folder => File.Exists(Path.Combine(folder, "Scorecard.resources.dll")))
+            .Select(Path.GetFileName)
+            .Order()!,
     ];
 
     public Words(CultureInfo culture) => Culture = culture;

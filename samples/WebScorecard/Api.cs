@@ -18,14 +18,18 @@ internal static class Api
     public static void MapApi(this RouteGroupBuilder api)
     {
         api.ProducesProblem(StatusCodes.Status400BadRequest);
-        api.MapGet("/review", Review).WithSummary("What the library says of everything, as known at the close of a day: needs, KPIs, objectives, findings").Produces<object>();
+        api.MapGet("/review", Review)
+            .WithSummary("What the library says of everything, as known at the close of a day: needs, KPIs, objectives, findings")
+            .Produces<object>();
         api.MapGet("/portfolio", Portfolio).WithSummary("Everything with its whole history, as a document of the library").Produces<object>();
         api.MapGet("/kpis/{kpi}/explanation", ExplainKpi).WithSummary("Why a KPI needs an OKR or not");
         api.MapGet("/objectives/{objective}/explanation", ExplainObjective).WithSummary("Why an objective has its score");
         api.MapGet("/definition", Definition).WithSummary("The KPIs and objectives without their histories").Produces<object>();
         api.MapGet("/kpis/{kpi}/targets", Targets).WithSummary("The decisions about the target of a KPI").Produces<TargetRecord[]>();
         api.MapGet("/kpis/{kpi}/measurements", Measurements).WithSummary("The measured values of a KPI").Produces<MeasurementRecord[]>();
-        api.MapGet("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIns).WithSummary("The check-ins of a key result").Produces<CheckInRecord[]>();
+        api.MapGet("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIns)
+            .WithSummary("The check-ins of a key result")
+            .Produces<CheckInRecord[]>();
 
         var writing = api.MapGroup("").AddEndpointFilter(WriteKey.Require);
         foreach (var status in new[] { StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed })
@@ -33,10 +37,15 @@ internal static class Api
             writing.ProducesProblem(status);
         }
 
-        writing.MapPut("/definition", Redefine).WithSummary("Replaces the definition; what has a history stays").Accepts<object>("application/json").Produces(StatusCodes.Status201Created);
+        writing.MapPut("/definition", Redefine)
+            .WithSummary("Replaces the definition; what has a history stays")
+            .Accepts<object>("application/json")
+            .Produces(StatusCodes.Status201Created);
         writing.MapPost("/kpis/{kpi}/targets", DecideTarget).WithSummary("Adds a decision about a target").Produces(StatusCodes.Status201Created);
         writing.MapPost("/kpis/{kpi}/measurements", Measure).WithSummary("Adds a measured value").Produces(StatusCodes.Status201Created);
-        writing.MapPost("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIn).WithSummary("Adds a check-in").Produces(StatusCodes.Status201Created);
+        writing.MapPost("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIn)
+            .WithSummary("Adds a check-in")
+            .Produces(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> Review(string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
@@ -66,14 +75,17 @@ internal static class Api
     private static Task<IResult> CheckIns(string objective, string keyResult, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
         History(http, store.CheckInsOf(objective, keyResult), entry => entry.Record, cancel);
 
-    private static Task<IResult> DecideTarget(string kpi, TargetRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
+    private static Task<IResult> DecideTarget(
+        string kpi, TargetRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
         Write(http, async () => await store.DecideTargetAsync(kpi, record, headers.Writing, cancel));
 
-    private static Task<IResult> Measure(string kpi, MeasurementRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
+    private static Task<IResult> Measure(
+        string kpi, MeasurementRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
         Write(http, async () => await store.MeasureAsync(kpi, record, headers.Writing, cancel));
 
     private static Task<IResult> CheckIn(
-        string objective, string keyResult, CheckInRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
+        string objective, string keyResult, CheckInRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store,
+        CancellationToken cancel) =>
         Write(http, async () => await store.CheckInAsync(objective, keyResult, record, headers.Writing, cancel));
 
     private static async Task<IResult> Redefine([AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel)
@@ -83,7 +95,8 @@ internal static class Api
         return await Write(http, async () => await store.RedefineAsync(document, headers.Writing, cancel));
     }
 
-    private static async Task<IResult> History<TEntry, TRecord>(HttpContext http, IQueryable<TEntry> history, Func<TEntry, TRecord> record, CancellationToken cancel)
+    private static async Task<IResult> History<TEntry, TRecord>(
+        HttpContext http, IQueryable<TEntry> history, Func<TEntry, TRecord> record, CancellationToken cancel)
         where TEntry : Entry
     {
         var entries = await history.OrderBy(entry => entry.Number).ToListAsync(cancel);
@@ -104,7 +117,8 @@ internal static class Api
             http.Response.Headers.ETag = Tag(appended.Number);
             return appended.Outcome switch
             {
-                WriteOutcome.Changed => Results.Problem("Something was added since you looked: read it, then decide again.", statusCode: StatusCodes.Status412PreconditionFailed),
+                WriteOutcome.Changed =>
+                    Results.Problem("Something was added since you looked: read it, then decide again.", statusCode: StatusCodes.Status412PreconditionFailed),
                 WriteOutcome.Repeated => Results.Ok(),
                 WriteOutcome.Added => Results.Created(http.Request.Path, null),
             };
@@ -116,7 +130,9 @@ internal static class Api
     }
 
     private static IResult Explain(Explanation? explanation) =>
-        explanation is null ? Results.Problem("Nothing has this id on this date.", statusCode: StatusCodes.Status404NotFound) : Results.Ok(Reason.Of(explanation));
+        explanation is null
+            ? Results.Problem("Nothing has this id on this date.", statusCode: StatusCodes.Status404NotFound)
+            : Results.Ok(Reason.Of(explanation));
 
     /// <summary>The score of an objective; also of one whose cycle is still to come, which a review leaves out.</summary>
     internal static ObjectiveScore? ScoreOf(this PortfolioReview review, string objective) =>

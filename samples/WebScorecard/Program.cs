@@ -6,7 +6,8 @@ using WebScorecard.Store;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = 1 << 20);
-builder.Services.AddScorecardDb(builder.Configuration.GetConnectionString("Scorecard") ?? throw new InvalidOperationException("Configure ConnectionStrings:Scorecard."));
+builder.Services.AddScorecardDb(
+    builder.Configuration.GetConnectionString("Scorecard") ?? throw new InvalidOperationException("Configure ConnectionStrings:Scorecard."));
 builder.Services.AddScoped<PortfolioStore>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ReviewDates>();
@@ -30,7 +31,8 @@ app.UseStatusCodePages();
 app.Use((context, next) =>
 {
     // The pages need no script, and nothing from another host.
-    context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
     context.Response.Headers.XContentTypeOptions = "nosniff";
     return next(context);
 });

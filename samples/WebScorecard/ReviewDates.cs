@@ -16,5 +16,7 @@ internal sealed class ReviewDates(IConfiguration configuration, TimeProvider clo
 
     // Nothing can be reviewed in the very first and last years of the calendar.
     private static LocalDate Parse(string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 2 and <= 9997 } date } ? date : throw new BadHttpRequestException($"'{text}' is no date; write it as 2026-08-15.");
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 2 and <= 9997 } date }
+            ? date
+            : throw new BadHttpRequestException($"'{text}' is no date; write it as 2026-08-15.");
 }

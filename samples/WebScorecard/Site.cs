@@ -47,7 +47,11 @@ internal static class Site
         visit.AddAsync($"/objectives/{Uri.EscapeDataString(objective)}", form, async fields =>
         {
             var record = new CheckInRecord(
-                fields.Date("date"), fields.OptionalNumber("value"), fields.OptionalText("part"), fields.OptionalNumber("sample"), fields.OptionalNumber("confidence") / 10m,
+                fields.Date("date"), fields
+                    .OptionalNumber("value"), fields
+                    .OptionalText("part"), fields
+                    .OptionalNumber("sample"), fields
+                    .OptionalNumber("confidence") / 10m,
                 fields.OptionalText("note"), fields.OptionalText("author"));
             return (record.Date, await visit.Store.CheckInAsync(objective, keyResult, record, fields.Writing, visit.Cancel));
         }, refused => ObjectivePage(objective, visit, refused));
@@ -68,7 +72,8 @@ internal static class Site
         {
             var decidedOn = fields.Date("decidedOn");
             var record = new TargetRecord(
-                fields.Date("from"), null, decidedOn, fields.OptionalNumber("value"), fields.OptionalNumber("low"), fields.OptionalNumber("high"), fields.OptionalText("because"));
+                fields.Date("from"), null, decidedOn, fields.OptionalNumber("value"), fields.OptionalNumber("low"), fields.OptionalNumber("high"),
+                fields.OptionalText("because"));
             return (decidedOn, await visit.Store.DecideTargetAsync(kpi, record, fields.Writing, visit.Cancel));
         }, refused => KpiPage(kpi, visit, refused));
 
@@ -97,7 +102,8 @@ internal static class Site
     private static IResult Language(string culture, string? back, HttpContext http)
     {
         var cookie = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Texts.IsSpoken(culture) ? culture : "en"));
-        http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, cookie, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax });
+        http.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName, cookie, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax });
         return SeeOther(Local(back));
     }
 

@@ -20,7 +20,8 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     }
 
     /// <summary>Adds what a form says, then leads back to its page; or shows the page again with what was filled in and what is wrong with it.</summary>
-    public async Task<IResult> AddAsync(string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
+    public async Task<IResult> AddAsync(
+        string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
     {
         if (!Key.IsGivenBy(Http.Request))
         {
@@ -56,10 +57,14 @@ internal sealed class Fields(IFormCollection form)
     public Writing Writing => new((int)Number("version"), OptionalText("request"));
 
     public DateOnly Date(string name) =>
-        DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
+        DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
 
     public decimal Number(string name) =>
-        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new ArgumentException(Texts.Text("NoNumber", form[name].ToString()));
+        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new ArgumentException(Texts.Text("NoNumber", form[name].ToString()));
 
     public decimal? OptionalNumber(string name) => OptionalText(name) is null ? null : Number(name);
 

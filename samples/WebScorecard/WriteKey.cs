@@ -33,7 +33,8 @@ internal sealed class WriteKey
 
     /// <summary>Keeps the key for this browser until it is closed, out of reach of scripts and of other sites.</summary>
     public static void Keep(HttpContext context, string key) =>
-        context.Response.Cookies.Append(Cookie, key, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true });
+        context.Response.Cookies.Append(
+            Cookie, key, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true });
 
     public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie);
 
@@ -47,7 +48,8 @@ internal sealed class WriteKey
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Problem("Writing needs the key of this scorecard: send it as 'Authorization: Bearer KEY'.", statusCode: StatusCodes.Status401Unauthorized);
+        return Results.Problem(
+            "Writing needs the key of this scorecard: send it as 'Authorization: Bearer KEY'.", statusCode: StatusCodes.Status401Unauthorized);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -18,7 +18,8 @@ internal sealed class FormConverter<T>(JsonForm<T> form, PortfolioJsonOptions li
         {
             // The serializer adds the path to the value and the line; the message tells the path within it.
             var path = JsonPath.Find(start, fault, out _);
-            throw new JsonException(path == "$" ? Sentence(fault) : $"{path.TrimStart('$').TrimStart('.')} of {typeof(T).Name}: {fault.Message}", fault.InnerException);
+            throw new JsonException(
+                path == "$" ? Sentence(fault) : $"{path.TrimStart('$').TrimStart('.')} of {typeof(T).Name}: {fault.Message}", fault.InnerException);
         }
         finally
         {

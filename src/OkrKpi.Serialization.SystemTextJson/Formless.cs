@@ -3,10 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>Refuses the types of the domain that have no form: property by property they would be written in part, and read back as something else or not at all.</summary>
+/// <summary>
+/// Refuses the types of the domain that have no form: property by property they would be written in part, and read back as something else or not at all.
+/// </summary>
 internal sealed class Formless : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.Assembly == typeof(Kpi).Assembly;
+    // An array is of the assembly of its items, and is a list all the same.
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.Assembly == typeof(Kpi).Assembly && !typeToConvert.IsArray;
 
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
@@ -20,6 +23,7 @@ internal sealed class Formless : JsonConverterFactory
         }
 
         throw new NotSupportedException(
-            $"{typeToConvert.Name} has no form in JSON. Write the parts you need, or what it comes from: a portfolio with its parts, a review and a need have forms; or add a converter of your own.");
+            $"{typeToConvert.Name} has no form in JSON. Write the parts you need, or what it comes from: a portfolio with its parts, a review and a need "
+            + $"have forms; or add a converter of your own.");
     }
 }

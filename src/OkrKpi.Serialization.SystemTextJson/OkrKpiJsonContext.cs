@@ -4,10 +4,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>The types of the domain as a context of System.Text.Json, for programs without reflection: trimmed, compiled ahead of time, or single files.</summary>
+/// <summary>
+/// The types of the domain as a context of System.Text.Json, for programs without reflection: trimmed, compiled ahead of time, or single files.
+/// </summary>
 /// <remarks>
 /// It stands where a source-generated context would: <c>JsonSerializer.Serialize(kpi, OkrKpiJsonContext.Default.Kpi)</c>, or before a context of your own with
-/// <c>JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, MyContext.Default)</c>: yours would write the types of the domain property by property. Reviews, needs, scores, briefs, findings and explanations are written only.
+/// <c>JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, MyContext.Default)</c>: yours would write the types of the domain property by property. Reviews,
+/// needs, scores, briefs, findings and explanations are written only.
 /// </remarks>
 public sealed class OkrKpiJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
 {
@@ -74,7 +77,8 @@ public sealed class OkrKpiJsonContext : JsonSerializerContext, IJsonTypeInfoReso
     protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
 
     /// <summary>The context with other limits, or with the texts of answers in another language.</summary>
-    /// <param name="options">How many items and how long a text a value may hold, and the language; layout, syntax and depth are those of the serializer.</param>
+    /// <param name="options">How many items and how long a text a value may hold, and the language; layout, syntax and depth are those of the
+    /// serializer.</param>
     /// <returns>The context; make it once and keep it.</returns>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     public static OkrKpiJsonContext With(PortfolioJsonOptions options)

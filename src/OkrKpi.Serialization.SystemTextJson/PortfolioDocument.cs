@@ -3,10 +3,14 @@ using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>A portfolio with what its document holds beyond this version of the library: members that nobody here knows are kept and written again where they stood.</summary>
+/// <summary>
+/// A portfolio with what its document holds beyond this version of the library: members that nobody here knows are kept and written again where they stood.
+/// </summary>
 /// <remarks>
-/// For programs that change documents which newer programs write. Elements are found again by their id, date or name, so changes to the portfolio do not misplace what was kept; what
-/// belonged to an element that is gone goes with it. A newer version of the format is opened too and written as that version; an earlier one is upgraded. Immutable.
+/// For programs that change documents which newer programs write. Elements are found again by their id, date or name, so changes to the portfolio do not
+/// misplace what was kept; what
+/// belonged to an element that is gone goes with it. A newer version of the format is opened too and written as that version; an earlier one is upgraded.
+/// Immutable.
 /// </remarks>
 public sealed class PortfolioDocument
 {

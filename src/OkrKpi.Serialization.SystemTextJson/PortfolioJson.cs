@@ -7,10 +7,14 @@ using System.Text.Json.Nodes;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>Reads and writes portfolios as JSON documents. The same portfolio gives the same bytes; a document that does not fit is refused as a whole.</summary>
+/// <summary>
+/// Reads and writes portfolios as JSON documents. The same portfolio gives the same bytes; a document that does not fit is refused as a whole.
+/// </summary>
 /// <remarks>
-/// Reading never gives a half-built portfolio and throws no exception but <see cref="JsonException"/> for what a document holds. Its message is one line with path, line and what
-/// is allowed; <see cref="JsonException.Path"/> has the path, <see cref="JsonException.LineNumber"/> and <see cref="JsonException.BytePositionInLine"/> count from 0 as the
+/// Reading never gives a half-built portfolio and throws no exception but <see cref="JsonException"/> for what a document holds. Its message is one line with
+/// path, line and what
+/// is allowed; <see cref="JsonException.Path"/> has the path, <see cref="JsonException.LineNumber"/> and <see cref="JsonException.BytePositionInLine"/> count
+/// from 0 as the
 /// platform has it. Every way in takes an optional byte order mark. Without options, <see cref="PortfolioJsonOptions.Default"/> holds.
 /// </remarks>
 public static class PortfolioJson
@@ -96,7 +100,8 @@ public static class PortfolioJson
     /// <returns>The portfolio.</returns>
     /// <exception cref="JsonException">The document does not fit.</exception>
     /// <exception cref="ArgumentNullException">The stream is null.</exception>
-    public static Task<Portfolio> ReadAsync(Stream utf8, CancellationToken cancellationToken) => ReadAsync(utf8, PortfolioJsonOptions.Default, cancellationToken);
+    public static Task<Portfolio> ReadAsync(Stream utf8, CancellationToken cancellationToken) =>
+        ReadAsync(utf8, PortfolioJsonOptions.Default, cancellationToken);
 
     /// <summary>Reads a portfolio from a document in UTF-8, to the end of the stream.</summary>
     /// <param name="utf8">The stream, which stays open.</param>
@@ -118,7 +123,9 @@ public static class PortfolioJson
         return Read(buffer.Written, options);
     }
 
-    /// <summary>Reads a portfolio from a document in UTF-8, to the end of a pipe such as the body of an ASP.NET request, without copying it when it stands in one piece.</summary>
+    /// <summary>
+    /// Reads a portfolio from a document in UTF-8, to the end of a pipe such as the body of an ASP.NET request, without copying it when it stands in one piece.
+    /// </summary>
     /// <param name="utf8">The pipe; it is read to its end, not completed.</param>
     /// <param name="options">What is accepted.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -151,7 +158,8 @@ public static class PortfolioJson
 
     /// <summary>Reads a portfolio, or says everything that is wrong with the document, for hosts that let people upload one.</summary>
     /// <remarks>
-    /// An item of a list that does not fit is reported and passed over, so that the next one is looked at; how items stand to each other (references, ids given twice) is looked at once
+    /// An item of a list that does not fit is reported and passed over, so that the next one is looked at; how items stand to each other (references, ids given
+    /// twice) is looked at once
     /// each of them is right. At most <see cref="PortfolioJsonOptions.MaximumProblems"/> problems are reported, in the order of the document.
     /// </remarks>
     /// <param name="utf8">The document in UTF-8.</param>
@@ -160,7 +168,8 @@ public static class PortfolioJson
     /// <param name="problems">What is wrong; empty when nothing is.</param>
     /// <returns>True when nothing is wrong.</returns>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options, [NotNullWhen(true)] out Portfolio? portfolio, out IReadOnlyList<DocumentProblem> problems)
+    public static bool TryRead(
+        ReadOnlySpan<byte> utf8, PortfolioJsonOptions options, [NotNullWhen(true)] out Portfolio? portfolio, out IReadOnlyList<DocumentProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(options);
         portfolio = JsonDocumentReader.TryRead(utf8, PortfolioForm.Instance, options, out problems);
@@ -290,7 +299,10 @@ public static class PortfolioJson
     /// <returns>The schema, indented.</returns>
     public static string Schema() => Text(PortfolioForm.Describe());
 
-    /// <summary>The JSON Schema (2020-12) of a review, and under <c>$defs</c> of a brief, a week and the look back at a cycle; the package holds the same text as a file.</summary>
+    /// <summary>
+    /// The JSON Schema (2020-12) of a review, and under <c>$defs</c> of a brief, a week and the look back at a cycle; the package holds the same text as a
+    /// file.
+    /// </summary>
     /// <returns>The schema, indented.</returns>
     public static string ReviewSchema() => Text(ReviewForms.Describe());
 

@@ -16,10 +16,13 @@ internal sealed record PreservedItem(string Key, int Ordinal)
         return new(key, same);
     }
 
-    /// <summary>The key of an item that was read. A member that nobody knows tells nothing apart, whatever its name: it is not there when the portfolio is written.</summary>
+    /// <summary>
+    /// The key of an item that was read. A member that nobody knows tells nothing apart, whatever its name: it is not there when the portfolio is written.
+    /// </summary>
     internal static string KeyOf(JsonElement item, Predicate<string> isUnknown) => item.ValueKind != JsonValueKind.Object
         ? ""
-        : string.Join('\n', Keys.Select(key => item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && !isUnknown(key) ? AsWritten(key, value.GetString()!) : ""));
+        : string.Join('\n', Keys.Select(
+            key => item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && !isUnknown(key) ? AsWritten(key, value.GetString()!) : ""));
 
     /// <summary>The key of an item that is written, where the reader stands at its start.</summary>
     internal static string KeyOf(Utf8JsonReader reader)
@@ -55,5 +58,7 @@ internal sealed record PreservedItem(string Key, int Ordinal)
 
     // As the portfolio writes it again: texts without blanks around them, instants without zeros at the end.
     private static string AsWritten(string key, string text) =>
-        key == "at" && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } ? InstantPattern.ExtendedIso.Format(instant) : text.Trim();
+        key == "at" && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant }
+            ? InstantPattern.ExtendedIso.Format(instant)
+            : text.Trim();
 }

@@ -32,7 +32,8 @@ internal sealed class PreservedMember
         }
 
         using var document = JsonDocument.Parse(
-            utf8.ToArray(), new JsonDocumentOptions { AllowTrailingCommas = reader.AllowTrailingCommas, CommentHandling = reader.CommentHandling, MaxDepth = reader.MaxDepth });
+            utf8.ToArray(),
+            new JsonDocumentOptions { AllowTrailingCommas = reader.AllowTrailingCommas, CommentHandling = reader.CommentHandling, MaxDepth = reader.MaxDepth });
         version = document.RootElement.GetProperty("version").GetInt32();
 
         var members = new List<PreservedMember>(unknown.Count);

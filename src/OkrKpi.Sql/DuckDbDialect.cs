@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OkrKpi.Sql;
 
-/// <summary>DuckDB. Finds periods in one of three ways, whichever the boundaries allow and is the fastest (measured: a tenth of the time of its calendar functions).</summary>
+/// <summary>
+/// DuckDB. Finds periods in one of three ways, whichever the boundaries allow and is the fastest (measured: a tenth of the time of its calendar functions).
+/// </summary>
 internal sealed class DuckDbDialect : SqlDialect
 {
     // A hash table of more quanta no longer stays near the processor.
@@ -26,7 +28,8 @@ internal sealed class DuckDbDialect : SqlDialect
         {
             var start = periods.Boundaries[0];
             var ranges = Enumerable.Range(0, periods.Count)
-                .Select(period => Invariant($"({period}, {(periods.Boundaries[period] - start) / quantum}, {(periods.Boundaries[period + 1] - start) / quantum})"));
+                .Select(
+                    period => Invariant($"({period}, {(periods.Boundaries[period] - start) / quantum}, {(periods.Boundaries[period + 1] - start) / quantum})"));
             return "JOIN (SELECT i, unnest(range(lo, hi)) AS q FROM (VALUES " + string.Join(", ", ranges) + ") AS ranges(i, lo, hi)) AS periods"
                 + Invariant($" ON periods.q = ({periods.Number} - {start}) // {quantum}");
         }
@@ -48,7 +51,8 @@ internal sealed class DuckDbDialect : SqlDialect
     {
         var key = $"row({row.Periods.Number}, {row.Order ?? row.Value})";
         return SqlEnds.Of(
-            $"arg_min({row.Value}, {key}) AS end_first, min({row.Periods.Number}) AS end_first_at, arg_max({row.Value}, {key}) AS end_last, max({row.Periods.Number}) AS end_last_at",
+            $"arg_min({row.Value}, {key}) AS end_first, min({row.Periods.Number}) AS end_first_at, arg_max({row.Value}, {key}) AS end_last, "
+            + $"max({row.Periods.Number}) AS end_last_at",
             "g.end_first",
             "g.end_first_at",
             "g.end_last",
@@ -61,7 +65,9 @@ internal sealed class DuckDbDialect : SqlDialect
     public override IReadOnlyList<RollupAdvice> Advise(IReadOnlyList<string> plan, RollupQuery query)
     {
         string[] scans = ["POSTGRES_SCAN", "MYSQL_SCAN", "SQLITE_SCAN"];
-        return Array.Find(scans, scan => plan.Any(line => line.Contains(scan, StringComparison.Ordinal))) is null ? [] : [RollupAdvice.RowsLeaveTheirDatabase(query.TableName)];
+        return Array.Find(scans, scan => plan.Any(line => line.Contains(scan, StringComparison.Ordinal))) is null
+            ? []
+            : [RollupAdvice.RowsLeaveTheirDatabase(query.TableName)];
     }
 
     // The longest of these of which all periods are a whole number: a day in Universal Time, an hour in most zones, less where a zone is half an hour off.
@@ -90,7 +96,8 @@ internal sealed class DuckDbDialect : SqlDialect
         }
 
         var middle = (low + high + 1) / 2;
-        return Invariant($"CASE WHEN {periods.Number} < {periods.Boundaries[middle]} THEN {Tree(periods, low, middle - 1)} ELSE {Tree(periods, middle, high)} END");
+        return Invariant(
+            $"CASE WHEN {periods.Number} < {periods.Boundaries[middle]} THEN {Tree(periods, low, middle - 1)} ELSE {Tree(periods, middle, high)} END");
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -4,8 +4,10 @@ namespace OkrKpi.Sql;
 
 /// <summary>PostgreSQL. Every expression is one that <c>postgres_fdw</c> sends to the servers that hold the rows.</summary>
 /// <remarks>
-/// Not <c>date_trunc</c>, <c>extract</c> or <c>array_agg(... ORDER BY ...)</c>, which are not (the first two because of the collation of the text they take): then all rows travel.
-/// What gives a time as a number without taking text is the function behind ranges of timestamps, in seconds of a double: exact to the microsecond for a hundred years.
+/// Not <c>date_trunc</c>, <c>extract</c> or <c>array_agg(... ORDER BY ...)</c>, which are not (the first two because of the collation of the text they take):
+/// then all rows travel.
+/// What gives a time as a number without taking text is the function behind ranges of timestamps, in seconds of a double: exact to the microsecond for a
+/// hundred years.
 /// </remarks>
 internal sealed partial class PostgreSqlDialect : SqlDialect
 {
@@ -38,7 +40,8 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
         string[] times = row.IsExact || time != SqlTime.UnixTicks ? [number] : [$"{number} / {Billion}", $"{number} % {Billion}"];
         string[] parts = row.Order is { } order ? [.. times, order] : times;
         var array = $"array[{string.Join(", ", [.. row.IsExact ? parts : parts.Select(ToDouble), row.Value])}]";
-        return SqlEnds.Of($"min({array}) AS end_first, max({array}) AS end_last", ValueIn("g.end_first"), TimeIn("g.end_first"), ValueIn("g.end_last"), TimeIn("g.end_last"));
+        return SqlEnds.Of(
+            $"min({array}) AS end_first, max({array}) AS end_last", ValueIn("g.end_first"), TimeIn("g.end_first"), ValueIn("g.end_last"), TimeIn("g.end_last"));
 
         string ValueIn(string ends) => FormattableString.Invariant($"{ends}[{parts.Length + 1}]");
 

@@ -32,11 +32,15 @@ public sealed class RollupAdvice
         return Kind switch
         {
             RollupAdviceKind.PartitionwiseIsOff => isVietnamese
-                ? $"Mọi dòng của {tables} sẽ được truyền về máy này, vì PostgreSQL không được phép gộp nhóm theo từng phân vùng. Hãy bật thiết lập đó cho phiên làm việc, hoặc đặt trong chuỗi kết nối."
-                : $"All rows of {tables} would travel to this server, because PostgreSQL may not group partition by partition. Switch that on for the session, or in the connection string.",
+                ? $"Mọi dòng của {tables} sẽ được truyền về máy này, vì PostgreSQL không được phép gộp nhóm theo từng phân vùng. Hãy bật thiết lập đó cho "
+                    + $"phiên làm việc, hoặc đặt trong chuỗi kết nối."
+                : $"All rows of {tables} would travel to this server, because PostgreSQL may not group partition by partition. Switch that on for the "
+                    + $"session, or in the connection string.",
             RollupAdviceKind.TooManyGroupsExpected => isVietnamese
-                ? $"Mọi dòng của {tables} sẽ được truyền về máy này, vì PostgreSQL ước tính số nhóm gần bằng số dòng. Hãy cho biết có ít nhóm, rồi ANALYZE; khóa phân vùng phải là cột KPI."
-                : $"All rows of {tables} would travel to this server, because PostgreSQL expects about as many groups as rows. Tell it that there are few, then ANALYZE; the partition key has to be the column of the KPI.",
+                ? $"Mọi dòng của {tables} sẽ được truyền về máy này, vì PostgreSQL ước tính số nhóm gần bằng số dòng. Hãy cho biết có ít nhóm, rồi "
+                    + $"ANALYZE; khóa phân vùng phải là cột KPI."
+                : $"All rows of {tables} would travel to this server, because PostgreSQL expects about as many groups as rows. Tell it that there are few, "
+                    + $"then ANALYZE; the partition key has to be the column of the KPI.",
             RollupAdviceKind.RowsLeaveTheirDatabase => isVietnamese
                 ? $"Mọi dòng của {tables} sẽ rời cơ sở dữ liệu của chúng để vào DuckDB. Hãy chạy câu lệnh ngay tại đó, bằng phương ngữ của cơ sở dữ liệu ấy."
                 : $"All rows of {tables} would leave their database for DuckDB. Run the statement over there, in the dialect of that database.",
@@ -47,9 +51,11 @@ public sealed class RollupAdvice
     /// <returns>The text.</returns>
     public override string ToString() => string.Join("\n  ", [Sentence(CultureInfo.InvariantCulture), .. Statements]);
 
-    internal static RollupAdvice PartitionwiseIsOff(IEnumerable<string> tables) => new(RollupAdviceKind.PartitionwiseIsOff, tables, ["SET enable_partitionwise_aggregate = on"]);
+    internal static RollupAdvice PartitionwiseIsOff(IEnumerable<string> tables) =>
+        new(RollupAdviceKind.PartitionwiseIsOff, tables, ["SET enable_partitionwise_aggregate = on"]);
 
-    internal static RollupAdvice TooManyGroupsExpected(IEnumerable<string> tables, IEnumerable<string> statements) => new(RollupAdviceKind.TooManyGroupsExpected, tables, statements);
+    internal static RollupAdvice TooManyGroupsExpected(IEnumerable<string> tables, IEnumerable<string> statements) =>
+        new(RollupAdviceKind.TooManyGroupsExpected, tables, statements);
 
     internal static RollupAdvice RowsLeaveTheirDatabase(string table) => new(RollupAdviceKind.RowsLeaveTheirDatabase, [table], []);
 }

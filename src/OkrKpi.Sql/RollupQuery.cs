@@ -7,7 +7,8 @@ namespace OkrKpi.Sql;
 /// <summary>A rollup as one statement for the engine that holds the rows: of each KPI, segment and period one row comes back.</summary>
 /// <remarks>
 /// <para>
-/// Immutable; every <c>With...</c> returns a new query; compared by reference. The periods are those of the axis, whatever its calendar: the statement holds their boundaries, and the engine only compares.
+/// Immutable; every <c>With...</c> returns a new query; compared by reference. The periods are those of the axis, whatever its calendar: the statement holds
+/// their boundaries, and the engine only compares.
 /// Names are quoted and values are parameters, so nothing that a user typed becomes SQL.
 /// </para>
 /// <code>
@@ -126,7 +127,8 @@ public sealed class RollupQuery
     /// <summary>Leaves out rows; every filter must hold.</summary>
     /// <param name="column">The column that is compared.</param>
     /// <param name="comparison">How.</param>
-    /// <param name="value">With what: text, a number, a truth value, or a <see cref="LocalDate"/> or <see cref="Instant"/>; goes to the engine as a parameter.</param>
+    /// <param name="value">With what: text, a number, a truth value, or a <see cref="LocalDate"/> or <see cref="Instant"/>; goes to the engine as a
+    /// parameter.</param>
     /// <returns>The query.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="column"/> or <paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name is blank or holds a character with the code 0.</exception>
@@ -179,7 +181,8 @@ public sealed class RollupQuery
     /// <param name="cancellationToken">Ends the wait, and the statement where the engine can.</param>
     /// <returns>The table; it knows whose row is whose.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="connection"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidDataException">What the engine added up cannot be used, such as values that are no numbers, or rows without a weight; the message names KPI and period.</exception>
+    /// <exception cref="InvalidDataException">What the engine added up cannot be used, such as values that are no numbers, or rows without a weight; the
+    /// message names KPI and period.</exception>
     /// <exception cref="DbException">The engine refused the statement.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public Task<Rollup> ReadAsync(DbConnection connection, CancellationToken cancellationToken = default) =>
@@ -187,11 +190,15 @@ public sealed class RollupQuery
 
     /// <summary>Runs the statement and reads the table, exact in decimals; the columns of values and weights have to be decimals or whole numbers.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    /// <exception cref="InvalidDataException">What the engine added up cannot be used: columns of doubles, sums of more digits than a decimal holds, rows without a weight.</exception>
+    /// <exception cref="InvalidDataException">What the engine added up cannot be used: columns of doubles, sums of more digits than a decimal holds, rows
+    /// without a weight.</exception>
     public Task<ExactRollup> ReadExactAsync(DbConnection connection, CancellationToken cancellationToken = default) =>
         RollupReader.ReadExactAsync(this, Guard.Against.Null(connection), cancellationToken);
 
-    /// <summary>Asks the engine how it would run the statement, and says what would make it faster: foremost whether rows would travel that should be added up where they lie.</summary>
+    /// <summary>
+    /// Asks the engine how it would run the statement, and says what would make it faster: foremost whether rows would travel that should be added up where
+    /// they lie.
+    /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
     /// <returns>The advice; nothing when all is well or the dialect knows none.</returns>
     public Task<IReadOnlyList<RollupAdvice>> AdviseAsync(DbConnection connection, CancellationToken cancellationToken = default) =>

@@ -16,8 +16,10 @@ public sealed class RollupQueryStart
     /// <param name="time">How the time is kept.</param>
     /// <param name="schema">The schema of the table; when left out, the engine looks for it as it always does.</param>
     /// <returns>The query; the next word is the engine, <see cref="RollupQueryTable.For"/>.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="table"/>, <paramref name="kpi"/>, <paramref name="at"/> or <paramref name="value"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A name is blank or holds a character with the code 0; or the periods are hours, which a date does not tell.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/>, <paramref name="kpi"/>, <paramref name="at"/> or <paramref name="value"/> is
+    /// <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A name is blank or holds a character with the code 0; or the periods are hours, which a date does not
+    /// tell.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is undefined.</exception>
     public RollupQueryTable From(string table, string kpi, string at, string value, SqlTime time = SqlTime.TimestampWithZone, string? schema = null)
     {

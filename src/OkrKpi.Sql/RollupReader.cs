@@ -39,7 +39,8 @@ internal static class RollupReader
         }
     }
 
-    private static async Task<List<Found<T>>> ReadAsync<T>(RollupQuery query, DbConnection connection, bool isExact, Func<RollupRecord, RollupQuery, T> part, CancellationToken cancellationToken)
+    private static async Task<List<Found<T>>> ReadAsync<T>(
+        RollupQuery query, DbConnection connection, bool isExact, Func<RollupRecord, RollupQuery, T> part, CancellationToken cancellationToken)
     {
         var (text, parameters) = RollupStatement.Of(query, isExact);
         var found = new List<Found<T>>();
@@ -64,7 +65,8 @@ internal static class RollupReader
         }
     }
 
-    private static async Task RunAsync(DbConnection connection, string text, IReadOnlyList<object> parameters, Action<DbDataReader> read, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        DbConnection connection, string text, IReadOnlyList<object> parameters, Action<DbDataReader> read, CancellationToken cancellationToken)
     {
         var wasClosed = connection.State == ConnectionState.Closed;
         if (wasClosed)
@@ -160,20 +162,27 @@ internal static class RollupReader
     {
         if (weighed != count)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{count - weighed} of {count} rows have nothing in {query.Weight}; give each a weight, or leave such rows out with {nameof(RollupQuery.Where)}."));
+            throw new ArgumentException(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+                $"{count - weighed} of {count} rows have nothing in {query.Weight}; give each a weight, or leave such rows out with "
+                + $"{nameof(RollupQuery.Where)}."));
         }
     }
 
-    private static IReadOnlyList<KpiId> KpisOf<T>(RollupQuery query, List<Found<T>> found) => query.Kpis ?? [.. found.Select(each => each.Kpi).Distinct().Order()];
+    private static IReadOnlyList<KpiId> KpisOf<T>(RollupQuery query, List<Found<T>> found) =>
+        query.Kpis ?? [.. found.Select(each => each.Kpi).Distinct().Order()];
 
     // Rows of the whole come first; a table has at least one segment.
     private static Segment?[] SegmentsOf<T>(RollupQuery query, List<Found<T>> found)
     {
-        Segment?[] segments = query.Segment is null ? [] : [.. found.Select(each => each.Segment).Distinct().OrderBy(each => each?.Name, StringComparer.Ordinal)];
+        Segment?[] segments = query.Segment is null
+            ? []
+            : [.. found.Select(each => each.Segment).Distinct().OrderBy(each => each?.Name, StringComparer.Ordinal)];
         return segments.Length == 0 ? [null] : segments;
     }
 
-    private static IEnumerable<(int Kpi, int Segment, int Period, T Aggregate)> Cells<T>(List<Found<T>> found, IReadOnlyList<KpiId> kpis, IReadOnlyList<Segment?> segments)
+    private static IEnumerable<(int Kpi, int Segment, int Period, T Aggregate)> Cells<T>(
+        List<Found<T>> found, IReadOnlyList<KpiId> kpis, IReadOnlyList<Segment?> segments)
     {
         var positions = kpis.Index().ToDictionary(each => each.Item, each => each.Index);
         var parts = segments.Index().ToDictionary(each => ValueTuple.Create(each.Item), each => each.Index);

@@ -44,7 +44,8 @@ internal struct RollupRecord(DbDataReader reader)
         ushort value => value,
         uint value => value,
         ulong value => value,
-        double or float => throw new InvalidCastException($"It is a double, which is not exact; read it with {nameof(RollupQuery.ReadAsync)}, or keep decimals."),
+        double or float =>
+            throw new InvalidCastException($"It is a double, which is not exact; read it with {nameof(RollupQuery.ReadAsync)}, or keep decimals."),
         null => throw Missing(),
         var value => throw new InvalidCastException($"It is a {value.GetType().Name} and no number."),
     };

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace OkrKpi.Sql;
 
-/// <summary>Writes the statement of a query. The columns that come back have this order: KPI, segment if asked for, period, count, sum, least, greatest, first and its time, last and its time,
+/// <summary>Writes the statement of a query. The columns that come back have this order: KPI, segment if asked for, period, count, sum, least, greatest, first
+/// and its time, last and its time,
 /// if there are weights weighted sum, weight and how many rows have one, and with statistics the variance.</summary>
 internal sealed class RollupStatement
 {
@@ -44,7 +45,8 @@ internal sealed class RollupStatement
         ];
         List<string> outer =
         [
-            .. keys.Select((_, index) => $"g.key_{index}"), "g.period", "g.rows_in_it", "g.total", "g.least", "g.greatest", ends.First, ends.FirstAt, ends.Last, ends.LastAt,
+            .. keys.Select((_, index) => $"g.key_{index}"), "g.period", "g.rows_in_it", "g.total", "g.least", "g.greatest", ends.First, ends.FirstAt, ends.Last,
+            ends.LastAt,
         ];
         if (query.Weight is { } weightColumn)
         {
@@ -71,7 +73,10 @@ internal sealed class RollupStatement
         if (query.Knowledge is { Restates: { } restates } knowledge)
         {
             text.Append("\n    AND NOT EXISTS (SELECT 1 FROM ").Append(query.TableName).Append(" AS later WHERE ")
-                .AppendJoin(" AND ", [.. Restating(keys, restates, knowledge), .. Conditions("later", new(Column("later", rows.At), rows.Time, "", [.. periods.Boundaries]))]).Append(')');
+                .AppendJoin(
+                    " AND ",
+                    [.. Restating(keys, restates, knowledge), .. Conditions("later", new(Column("later", rows.At), rows.Time, "", [.. periods.Boundaries]))])
+                    .Append(')');
         }
 
         return text.Append("\n  GROUP BY ").AppendJoin(", ", Enumerable.Range(1, keys.Length + 1)).Append("\n) AS g").ToString();
@@ -97,7 +102,8 @@ internal sealed class RollupStatement
         if (query.Knowledge is { } knowledge)
         {
             var column = Column(table, knowledge.Column);
-            conditions.Add($"({column} IS NULL OR {column} < {dialect.Literal(SqlTimes.After(knowledge.AsOf, query.Axis.Calendar, knowledge.Time), knowledge.Time)})");
+            conditions.Add(
+                $"({column} IS NULL OR {column} < {dialect.Literal(SqlTimes.After(knowledge.AsOf, query.Axis.Calendar, knowledge.Time), knowledge.Time)})");
         }
 
         if (query.Kpis is { } kpis)

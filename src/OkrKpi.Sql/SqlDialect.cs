@@ -6,7 +6,8 @@ namespace OkrKpi.Sql;
 /// <summary>How one engine writes what a <see cref="RollupQuery"/> asks for.</summary>
 /// <remarks>
 /// <para>
-/// Immutable and safe to share. PostgreSQL and DuckDB come with the package. Another engine is one small class that derives from this one and answers four things:
+/// Immutable and safe to share. PostgreSQL and DuckDB come with the package. Another engine is one small class that derives from this one and answers four
+/// things:
 /// </para>
 /// <list type="bullet">
 /// <item><see cref="Number"/>: the time of a row as a whole number.</item>
@@ -15,7 +16,8 @@ namespace OkrKpi.Sql;
 /// <item><see cref="Name"/>: what it is called.</item>
 /// </list>
 /// <para>
-/// The rest is standard SQL and can be left: double quotes around names, <c>$1</c> for parameters, typed literals, <c>sum</c>, <c>min</c>, <c>max</c>, <c>count</c>, <c>var_pop</c>.
+/// The rest is standard SQL and can be left: double quotes around names, <c>$1</c> for parameters, typed literals, <c>sum</c>, <c>min</c>, <c>max</c>,
+/// <c>count</c>, <c>var_pop</c>.
 /// Rows before the first and after the last boundary have been left out when a period is asked for.
 /// </para>
 /// <example>ClickHouse, for times that are kept as numbers:
@@ -27,7 +29,8 @@ namespace OkrKpi.Sql;
 ///     public override string PeriodOf(SqlPeriods periods) =>
 ///         $"toInt32(arrayCount(b -> b &lt;= {periods.Number}, [{string.Join(", ", periods.Boundaries.SkipLast(1))}])) - 1";
 ///     public override SqlEnds Ends(SqlRow row) => SqlEnds.Of(
-///         $"argMin({row.Value}, {row.Periods.Number}) AS end_a, min({row.Periods.Number}) AS end_b, argMax({row.Value}, {row.Periods.Number}) AS end_c, max({row.Periods.Number}) AS end_d",
+/// $"argMin({row.Value}, {row.Periods.Number}) AS end_a, min({row.Periods.Number}) AS end_b, argMax({row.Value}, {row.Periods.Number}) AS end_c,
+/// max({row.Periods.Number}) AS end_d",
 ///         "g.end_a", "g.end_b", "g.end_c", "g.end_d");
 /// }
 /// </code>
@@ -44,7 +47,10 @@ public abstract class SqlDialect
     /// <summary>The name of the engine.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The time of a row as a whole number: microseconds since 1970-01-01T00:00:00Z of a timestamp, days since 1970-01-01 of a date, the number itself of a number.</summary>
+    /// <summary>
+    /// The time of a row as a whole number: microseconds since 1970-01-01T00:00:00Z of a timestamp, days since 1970-01-01 of a date, the number itself of a
+    /// number.
+    /// </summary>
     /// <param name="column">The column, quoted.</param>
     /// <param name="time">How it keeps the time.</param>
     /// <returns>The expression.</returns>
@@ -55,7 +61,9 @@ public abstract class SqlDialect
     /// <returns>The expression.</returns>
     public abstract string PeriodOf(SqlPeriods periods);
 
-    /// <summary>What the rows are joined with so that <see cref="PeriodOf"/> can answer: a list of the periods. Nothing unless a dialect says otherwise.</summary>
+    /// <summary>
+    /// What the rows are joined with so that <see cref="PeriodOf"/> can answer: a list of the periods. Nothing unless a dialect says otherwise.
+    /// </summary>
     /// <param name="periods">The periods.</param>
     /// <returns>The text between the table and <c>WHERE</c>, such as <c>JOIN (...) AS periods ON ...</c>; empty for none.</returns>
     public virtual string PeriodJoin(SqlPeriods periods) => "";

@@ -3,7 +3,10 @@ using Ardalis.GuardClauses;
 namespace OkrKpi.Sql;
 
 /// <summary>How a statement finds the first and the last value of a period and their times.</summary>
-/// <remarks>Immutable. The inner statement groups, the outer one, in which the groups are called <c>g</c>, takes apart what came of it: so a group may keep value and time in one.</remarks>
+/// <remarks>
+/// Immutable. The inner statement groups, the outer one, in which the groups are called <c>g</c>, takes apart what came of it: so a group may keep value and
+/// time in one.
+/// </remarks>
 public sealed class SqlEnds
 {
     private SqlEnds(string columns, string first, string firstAt, string last, string lastAt)

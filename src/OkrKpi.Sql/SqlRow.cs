@@ -15,7 +15,10 @@ public sealed class SqlRow
     /// <summary>The periods; <see cref="SqlPeriods.Number"/> is the time of the row.</summary>
     public SqlPeriods Periods { get; }
 
-    /// <summary>A number that says which of two rows of the same time is the later one; <see langword="null"/> when nobody said, and then the larger value counts as the later.</summary>
+    /// <summary>
+    /// A number that says which of two rows of the same time is the later one; <see langword="null"/> when nobody said, and then the larger value counts as the
+    /// later.
+    /// </summary>
     public string? Order { get; }
 
     /// <summary>The value.</summary>

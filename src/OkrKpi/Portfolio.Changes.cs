@@ -2,7 +2,8 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
-/// <content>Putting KPIs, objectives and measurements in, taking them out and changing them. Each change is checked as <see cref="Of"/> checks, with the same sentences.</content>
+/// <content>Putting KPIs, objectives and measurements in, taking them out and changing them. Each change is checked as <see cref="Of"/> checks, with the same
+/// sentences.</content>
 public sealed partial class Portfolio
 {
     /// <summary>Puts a KPI in the place of the one with its id, or adds it. Its measurements, objectives and dismissals stay.</summary>
@@ -21,7 +22,8 @@ public sealed partial class Portfolio
     /// <param name="objective">The objective.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException">
-    /// It refers to a KPI or an objective that is not there, contributes, in the end, to itself, belongs to a unit that is not in the organisation, or lacks a key result that another is aligned to.
+    /// It refers to a KPI or an objective that is not there, contributes, in the end, to itself, belongs to a unit that is not in the organisation, or lacks a
+    /// key result that another is aligned to.
     /// </exception>
     public Portfolio With(Objective objective) => WithObjectives([Guard.Against.Null(objective)], nameof(objective));
 
@@ -29,7 +31,8 @@ public sealed partial class Portfolio
     /// <param name="more">The objectives, each id once.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException">
-    /// An id is given twice, or an objective refers to a KPI or an objective that is not there, contributes, in the end, to itself, belongs to a unit that is not in the organisation, or lacks a key
+    /// An id is given twice, or an objective refers to a KPI or an objective that is not there, contributes, in the end, to itself, belongs to a unit that is
+    /// not in the organisation, or lacks a key
     /// result that another is aligned to.
     /// </exception>
     public Portfolio With(params IEnumerable<Objective> more) => WithObjectives(more, nameof(more));
@@ -62,7 +65,8 @@ public sealed partial class Portfolio
     /// <summary>Takes an objective out. Those that carry it on keep its id.</summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="ArgumentException">There is no such objective, or another is aligned to it still, or something was learned from it, which is not thrown away unasked.</exception>
+    /// <exception cref="ArgumentException">There is no such objective, or another is aligned to it still, or something was learned from it, which is not thrown
+    /// away unasked.</exception>
     public Portfolio Without(ObjectiveId objective)
     {
         var known = Known(objective, nameof(objective));
@@ -111,11 +115,15 @@ public sealed partial class Portfolio
     /// <returns>The portfolio.</returns>
     public Portfolio WithoutOrganisation() => Changed(copy => copy.Organisation = null);
 
-    /// <summary>Changes a KPI: <c>portfolio.Change("meetings", kpi => kpi.OwnedBy("Sales"))</c>. Where the compiler cannot tell KPI from objective, say it: <c>(Kpi kpi) => ...</c>.</summary>
+    /// <summary>
+    /// Changes a KPI: <c>portfolio.Change("meetings", kpi => kpi.OwnedBy("Sales"))</c>. Where the compiler cannot tell KPI from objective, say it: <c>(Kpi kpi)
+    /// => ...</c>.
+    /// </summary>
     /// <param name="id">The KPI's id.</param>
     /// <param name="change">What is done with it.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="ArgumentException">There is no such KPI, the change gives nothing or a KPI of another id, or the measurements do not fit the changed one.</exception>
+    /// <exception cref="ArgumentException">There is no such KPI, the change gives nothing or a KPI of another id, or the measurements do not fit the changed
+    /// one.</exception>
     public Portfolio Change(string id, Func<Kpi, Kpi> change) => Change(KpiId.Given(id), change);
 
     /// <inheritdoc cref="Change(string, Func{Kpi, Kpi})"/>
@@ -125,11 +133,15 @@ public sealed partial class Portfolio
         return WithKpis([ById.Changed(Known(id, nameof(id)), change, static kpi => kpi.Id, "KPI")], nameof(change));
     }
 
-    /// <summary>Changes an objective: <c>portfolio.Change("engage-new", objective => objective.Closed(today))</c>. Where the compiler cannot tell KPI from objective, say it: <c>(Objective each) => ...</c>.</summary>
+    /// <summary>
+    /// Changes an objective: <c>portfolio.Change("engage-new", objective => objective.Closed(today))</c>. Where the compiler cannot tell KPI from objective,
+    /// say it: <c>(Objective each) => ...</c>.
+    /// </summary>
     /// <param name="id">The objective's id.</param>
     /// <param name="change">What is done with it.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="ArgumentException">There is no such objective, the change gives nothing or an objective of another id, or the portfolio would not hold the changed one.</exception>
+    /// <exception cref="ArgumentException">There is no such objective, the change gives nothing or an objective of another id, or the portfolio would not hold
+    /// the changed one.</exception>
     public Portfolio Change(string id, Func<Objective, Objective> change) => Change(ObjectiveId.Given(id), change);
 
     /// <inheritdoc cref="Change(string, Func{Objective, Objective})"/>
@@ -154,7 +166,8 @@ public sealed partial class Portfolio
     /// <param name="sameKey">What becomes of a measurement whose key is there already.</param>
     /// <param name="rows">The measurements.</param>
     /// <returns>The portfolio.</returns>
-    /// <exception cref="ArgumentException">There is no such KPI, a measurement lacks what its aggregation needs, or two have one key and that is refused.</exception>
+    /// <exception cref="ArgumentException">There is no such KPI, a measurement lacks what its aggregation needs, or two have one key and that is
+    /// refused.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sameKey"/> is undefined.</exception>
     public Portfolio Measured(string kpi, SameKey sameKey, params IEnumerable<Measurement> rows) => Measured(KpiId.Given(kpi), sameKey, rows);
 
@@ -165,7 +178,9 @@ public sealed partial class Portfolio
         var added = Require.Copy(rows);
         PortfolioFaults.Refuse(PortfolioFaults.OfMeasurements(known, added, 0), nameof(rows));
         var series = MeasurementsOf(known.Id).With(sameKey, added);
-        return added.Length == 0 ? this : Changed(copy => copy.Hold(kpis, objectives, ById.With(measurements, [series], each => each.Kpi, "series", nameof(rows))));
+        return added.Length == 0
+            ? this
+            : Changed(copy => copy.Hold(kpis, objectives, ById.With(measurements, [series], each => each.Kpi, "series", nameof(rows))));
     }
 
     private Portfolio WithKpis(IEnumerable<Kpi> more, string name) =>

@@ -8,7 +8,8 @@ public sealed partial class Portfolio
     /// <summary>The KPI of an id.</summary>
     /// <param name="id">The id; surrounding white space is dropped.</param>
     /// <returns>The KPI.</returns>
-    /// <exception cref="ArgumentException">There is no such KPI, which the message tells with the ids that are near, or <paramref name="id"/> is blank or no id.</exception>
+    /// <exception cref="ArgumentException">There is no such KPI, which the message tells with the ids that are near, or <paramref name="id"/> is blank or no
+    /// id.</exception>
     public Kpi Kpi(string id) => Known(KpiId.Given(id), nameof(id));
 
     /// <summary>The KPI of an id.</summary>
@@ -36,7 +37,8 @@ public sealed partial class Portfolio
     /// <summary>The objective of an id.</summary>
     /// <param name="id">The id; surrounding white space is dropped.</param>
     /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">There is no such objective, which the message tells with the ids that are near, or <paramref name="id"/> is blank or no id.</exception>
+    /// <exception cref="ArgumentException">There is no such objective, which the message tells with the ids that are near, or <paramref name="id"/> is blank or
+    /// no id.</exception>
     public Objective Objective(string id) => Objective(ObjectiveId.Given(id));
 
     /// <summary>The objective of an id.</summary>
@@ -59,7 +61,8 @@ public sealed partial class Portfolio
     /// <param name="id">The id.</param>
     /// <param name="objective">The objective; <see langword="null"/> when there is none.</param>
     /// <returns><see langword="true"/> when there is such an objective.</returns>
-    public bool TryObjective(ObjectiveId id, [NotNullWhen(true)] out Objective? objective) => objectiveById.TryGetValue(Guard.Against.Null(id).Value, out objective);
+    public bool TryObjective(ObjectiveId id, [NotNullWhen(true)] out Objective? objective) =>
+        objectiveById.TryGetValue(Guard.Against.Null(id).Value, out objective);
 
     /// <summary>The KPI of an id that a caller gave as a parameter of the name.</summary>
     internal Kpi Known(KpiId id, string name)
@@ -77,7 +80,10 @@ public sealed partial class Portfolio
 
     /// <summary>Whether it holds that very KPI and those very measurements.</summary>
     internal bool Has(Kpi kpi, MeasurementSeries series) =>
-        kpiById.TryGetValue(kpi.Id.Value, out var known) && ReferenceEquals(known, kpi) && seriesOf.TryGetValue(kpi.Id, out var measured) && ReferenceEquals(measured, series);
+        kpiById.TryGetValue(kpi.Id.Value, out var known)
+            && ReferenceEquals(known, kpi)
+            && seriesOf.TryGetValue(kpi.Id, out var measured)
+            && ReferenceEquals(measured, series);
 
     private static ArgumentException Unknown(string what, string id, IReadOnlyCollection<string> known, string name) =>
         new($"The {what} '{id}' is not in the portfolio{NearIds.Advice(id, known)}", name);

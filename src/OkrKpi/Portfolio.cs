@@ -54,7 +54,8 @@ public sealed partial class Portfolio
     /// <param name="measurements">The measurements, one series a KPI at most.</param>
     /// <returns>The portfolio.</returns>
     /// <exception cref="ArgumentException">
-    /// An id is given twice, an objective or key result refers to a KPI that is not there, an objective is aligned to one that is not there or, in the end, to itself,
+    /// An id is given twice, an objective or key result refers to a KPI that is not there, an objective is aligned to one that is not there or, in the end, to
+    /// itself,
     /// or measurements belong to no KPI or lack what its aggregation needs.
     /// </exception>
     public static Portfolio Of(IEnumerable<Kpi> kpis, IEnumerable<Objective> objectives, IEnumerable<MeasurementSeries> measurements)
@@ -67,7 +68,8 @@ public sealed partial class Portfolio
     }
 
     /// <summary>
-    /// Finds what keeps KPIs, objectives and measurements from being a portfolio, and learnings, dismissals and an organisation from being added to it: all faults with
+    /// Finds what keeps KPIs, objectives and measurements from being a portfolio, and learnings, dismissals and an organisation from being added to it: all
+    /// faults with
     /// their places, where <see cref="Of"/>, <see cref="With(IEnumerable{Learning})"/> and <see cref="In"/> refuse with the first.
     /// </summary>
     /// <param name="kpis">The KPIs.</param>
@@ -77,7 +79,8 @@ public sealed partial class Portfolio
     /// <param name="dismissals">The needs of KPIs that were dismissed; when left out, none.</param>
     /// <param name="organisation">The units that own the objectives; when left out, any owner is right.</param>
     /// <returns>
-    /// The faults in the order of what was given, KPIs first, each found when it is asked for; none when there is a portfolio. Finding all takes a time proportional to what was given.
+    /// The faults in the order of what was given, KPIs first, each found when it is asked for; none when there is a portfolio. Finding all takes a time
+    /// proportional to what was given.
     /// </returns>
     /// <exception cref="ArgumentException">An item of a list is <see langword="null"/>.</exception>
     public static IEnumerable<PortfolioFault> Check(
@@ -112,7 +115,9 @@ public sealed partial class Portfolio
         return Changed(copy => copy.Organisation = organisation);
     }
 
-    /// <summary>Scores every objective with what is aligned to it, and every unit over the objectives of the running cycles, with the default profile.</summary>
+    /// <summary>
+    /// Scores every objective with what is aligned to it, and every unit over the objectives of the running cycles, with the default profile.
+    /// </summary>
     /// <param name="asOf">The date; its close counts.</param>
     /// <returns>The scores.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
@@ -126,7 +131,10 @@ public sealed partial class Portfolio
     public PortfolioScores Score(LocalDate asOf, ScoringProfile profile) =>
         new(objectives, Organisation ?? Organisation.OfOwners(objectives), Require.Date(asOf), null, Guard.Against.Null(profile));
 
-    /// <summary>The same where the units and the whole count the objectives of one cycle, with the default profile: how the second quarter ended, or half a year beside its quarters.</summary>
+    /// <summary>
+    /// The same where the units and the whole count the objectives of one cycle, with the default profile: how the second quarter ended, or half a year beside
+    /// its quarters.
+    /// </summary>
     /// <param name="asOf">The date; its close counts. After the cycle its objectives stay as they ended.</param>
     /// <param name="cycle">The cycle, by its first and last day.</param>
     /// <returns>The scores.</returns>
@@ -182,7 +190,8 @@ public sealed partial class Portfolio
     /// <param name="through">The last day, included.</param>
     /// <returns>The timeline, with the objectives that covered it and with dismissals.</returns>
     /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date
+    /// lies outside the years 2 to 9997.</exception>
     public NeedTimeline Timeline(KpiId kpi, LocalDate from, LocalDate through) => Timeline(kpi, from, through, OkrNeedRule.Default);
 
     /// <summary>How the answer of a rule for a KPI changed from day to day.</summary>
@@ -192,7 +201,8 @@ public sealed partial class Portfolio
     /// <param name="rule">The rule.</param>
     /// <returns>The timeline, with the objectives that covered it and with dismissals.</returns>
     /// <exception cref="ArgumentException">The KPI is not in the portfolio.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date
+    /// lies outside the years 2 to 9997.</exception>
     public NeedTimeline Timeline(KpiId kpi, LocalDate from, LocalDate through, OkrNeedRule rule)
     {
         Guard.Against.Null(rule);
@@ -268,7 +278,10 @@ public sealed partial class Portfolio
         return LatestFirst(learning => addressing.Contains(learning.Objective));
     }
 
-    /// <summary>What was learned that speaks of something, the latest first: every word begins a word of the learning or of its objective's title, whatever case or diacritics.</summary>
+    /// <summary>
+    /// What was learned that speaks of something, the latest first: every word begins a word of the learning or of its objective's title, whatever case or
+    /// diacritics.
+    /// </summary>
     /// <param name="words">The words to look for: <c>"email new"</c> finds "Emails reach new customers".</param>
     /// <returns>The learnings.</returns>
     /// <exception cref="ArgumentException"><paramref name="words"/> is blank.</exception>
@@ -285,7 +298,11 @@ public sealed partial class Portfolio
 
     /// <summary>Name and counts.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} {(objectives.Length == 1 ? "objective" : "objectives")}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Name ?? "Portfolio"}: {kpis.Length} {(kpis.Length == 1 ? "KPI" : "KPIs")}, {objectives.Length} "
+            + $"{(objectives.Length == 1 ? "objective" : "objectives")}");
 
     private IEnumerable<Learning> LatestFirst(Func<Learning, bool> isWanted) => learnings.Where(isWanted).OrderByDescending(learning => learning.RecordedOn);
 

@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// </remarks>
 public sealed class PortfolioFault
 {
-    internal PortfolioFault(PortfolioFaultKind kind, int item, string sentence, KpiId? kpi = null, ObjectiveId? objective = null, KeyResultId? keyResult = null, int? part = null)
+    internal PortfolioFault(
+        PortfolioFaultKind kind, int item, string sentence, KpiId? kpi = null, ObjectiveId? objective = null, KeyResultId? keyResult = null, int? part = null)
     {
         Kind = kind;
         Item = item;
@@ -27,7 +28,9 @@ public sealed class PortfolioFault
     /// </summary>
     public int Item { get; }
 
-    /// <summary>The index, from 0, of the part of it that is at fault, as the <see cref="Kind"/> says; <see langword="null"/> when it is the item as a whole.</summary>
+    /// <summary>
+    /// The index, from 0, of the part of it that is at fault, as the <see cref="Kind"/> says; <see langword="null"/> when it is the item as a whole.
+    /// </summary>
     public int? Part { get; }
 
     /// <summary>The KPI that is given twice, is not there or is measured; <see langword="null"/> when it is about something else.</summary>
@@ -36,7 +39,9 @@ public sealed class PortfolioFault
     /// <summary>The objective at fault, or the one a learning comes from; <see langword="null"/> when it is about a KPI or its measurements.</summary>
     public ObjectiveId? Objective { get; }
 
-    /// <summary>The key result of the objective that measures what is not there, or the one that is not there; <see langword="null"/> when it is about something else.</summary>
+    /// <summary>
+    /// The key result of the objective that measures what is not there, or the one that is not there; <see langword="null"/> when it is about something else.
+    /// </summary>
     public KeyResultId? KeyResult { get; }
 
     /// <summary>What is wrong and what to do, in English: the text of the exception.</summary>

@@ -21,10 +21,15 @@ public enum PortfolioFaultKind
     /// <summary>An objective is aligned to one that is not there; the part is the index in <see cref="Objective.Alignments"/>.</summary>
     AlignedToUnknownObjective = 6,
 
-    /// <summary>An objective is aligned to a key result that the other objective does not have; the part is the index in <see cref="Objective.Alignments"/>.</summary>
+    /// <summary>
+    /// An objective is aligned to a key result that the other objective does not have; the part is the index in <see cref="Objective.Alignments"/>.
+    /// </summary>
     AlignedToUnknownKeyResult = 7,
 
-    /// <summary>An objective contributes, in the end, to itself; the part is the index in <see cref="Objective.Alignments"/> of the link that leads on. Told once for each circle.</summary>
+    /// <summary>
+    /// An objective contributes, in the end, to itself; the part is the index in <see cref="Objective.Alignments"/> of the link that leads on. Told once for
+    /// each circle.
+    /// </summary>
     ContributesToItself = 8,
 
     /// <summary>An objective carries on, in the end, itself. Told once for each circle.</summary>
@@ -33,7 +38,10 @@ public enum PortfolioFaultKind
     /// <summary>There are measurements of a KPI that is not there.</summary>
     MeasurementsOfUnknownKpi = 10,
 
-    /// <summary>A measurement lacks what the aggregation of its KPI needs, or has what it cannot use; the part is the index in <see cref="MeasurementSeries.Measurements"/>.</summary>
+    /// <summary>
+    /// A measurement lacks what the aggregation of its KPI needs, or has what it cannot use; the part is the index in
+    /// <see cref="MeasurementSeries.Measurements"/>.
+    /// </summary>
     MeasurementDoesNotFit = 11,
 
     /// <summary>A learning comes from an objective that is not there.</summary>

@@ -1,6 +1,8 @@
 namespace OkrKpi;
 
-/// <summary>The invariants of a portfolio: each stands here and nowhere else. Faults are found one by one, as they are asked for, in the order of what was given.</summary>
+/// <summary>
+/// The invariants of a portfolio: each stands here and nowhere else. Faults are found one by one, as they are asked for, in the order of what was given.
+/// </summary>
 internal static class PortfolioFaults
 {
     /// <summary>Refuses with the first fault, if there is one.</summary>
@@ -42,13 +44,15 @@ internal static class PortfolioFaults
             if (!measured.Add(series.Kpi))
             {
                 yield return new(
-                    PortfolioFaultKind.MeasurementsGivenTwice, index, $"The measurements of the KPI '{series.Kpi}' are given twice; put them all into one series.", kpi: series.Kpi);
+                    PortfolioFaultKind.MeasurementsGivenTwice, index,
+                    $"The measurements of the KPI '{series.Kpi}' are given twice; put them all into one series.", kpi: series.Kpi);
             }
 
             if (!known.TryGetValue(series.Kpi, out var kpi))
             {
                 yield return new(
-                    PortfolioFaultKind.MeasurementsOfUnknownKpi, index, $"There are measurements of the KPI '{series.Kpi}', {NotThere("KPI")}", kpi: series.Kpi);
+                    PortfolioFaultKind.MeasurementsOfUnknownKpi, index, $"There are measurements of the KPI '{series.Kpi}', {NotThere("KPI")}",
+                    kpi: series.Kpi);
                 continue;
             }
 
@@ -78,7 +82,8 @@ internal static class PortfolioFaults
             if (learnings[index].Objective is var objective && !known.Contains(objective))
             {
                 yield return new(
-                    PortfolioFaultKind.LearningFromUnknownObjective, index, $"The learning comes from the objective '{objective}', {NotThere("objective")}", objective: objective);
+                    PortfolioFaultKind.LearningFromUnknownObjective, index, $"The learning comes from the objective '{objective}', {NotThere("objective")}",
+                    objective: objective);
             }
         }
     }
@@ -114,7 +119,8 @@ internal static class PortfolioFaults
             }
 
             PortfolioFault Unowned(string unit, int? part) => new(
-                PortfolioFaultKind.OwnerNotInOrganisation, index, $"The objective '{objective.Id}' belongs to '{unit}', which is not in the organisation; add the unit.", objective: objective.Id, part: part);
+                PortfolioFaultKind.OwnerNotInOrganisation, index,
+                $"The objective '{objective.Id}' belongs to '{unit}', which is not in the organisation; add the unit.", objective: objective.Id, part: part);
         }
     }
 
@@ -144,7 +150,8 @@ internal static class PortfolioFaults
                 if (!kpis.ContainsKey(objective.Addresses[each]))
                 {
                     yield return new(
-                        PortfolioFaultKind.AddressesUnknownKpi, index, $"The objective '{objective.Id}' refers to the KPI '{objective.Addresses[each]}', {NotThere("KPI")}",
+                        PortfolioFaultKind.AddressesUnknownKpi, index,
+                        $"The objective '{objective.Id}' refers to the KPI '{objective.Addresses[each]}', {NotThere("KPI")}",
                         kpi: objective.Addresses[each], objective: objective.Id, part: each);
                 }
             }
@@ -155,21 +162,25 @@ internal static class PortfolioFaults
                 if (!known.TryGetValue(link.Objective, out var parent))
                 {
                     yield return new(
-                        PortfolioFaultKind.AlignedToUnknownObjective, index, $"The objective '{objective.Id}' is aligned to '{link.Objective}', {NotThere("objective")}",
+                        PortfolioFaultKind.AlignedToUnknownObjective, index,
+                        $"The objective '{objective.Id}' is aligned to '{link.Objective}', {NotThere("objective")}",
                         objective: objective.Id, part: each);
                 }
                 else if (link.KeyResult is { } keyResult && !KeyResultsOf(parent).Contains(keyResult))
                 {
                     yield return new(
                         PortfolioFaultKind.AlignedToUnknownKeyResult, index,
-                        $"The objective '{objective.Id}' is aligned to the key result '{keyResult}', which '{link.Objective}' does not have; add it or correct the id.",
+                        $"The objective '{objective.Id}' is aligned to the key result '{keyResult}', which '{link.Objective}' does not have; add it or "
+                        + $"correct the id.",
                         objective: objective.Id, keyResult: keyResult, part: each);
                 }
-                else if (link is { KeyResult: null, Kind: AlignmentKind.Contributes, Weight: not 0m } && (isPinnedWhole[parent] ??= objectives[parent].IsPinnedWhole))
+                else if (
+                    link is { KeyResult: null, Kind: AlignmentKind.Contributes, Weight: not 0m } && (isPinnedWhole[parent] ??= objectives[parent].IsPinnedWhole))
                 {
                     yield return new(
                         PortfolioFaultKind.AlignedToPinnedWhole, index,
-                        $"The objective '{objective.Id}' contributes to '{link.Objective}', whose pinned shares add up to 1 and leave nothing for it; pin less, or let it support.",
+                        $"The objective '{objective.Id}' contributes to '{link.Objective}', whose pinned shares add up to 1 and leave nothing for it; pin "
+                        + $"less, or let it support.",
                         objective: objective.Id, part: each);
                 }
             }
@@ -209,18 +220,24 @@ internal static class PortfolioFaults
         {
             var (first, next) = (objectives[way[0]], objectives[way[1]].Id);
             yield return new(
-                PortfolioFaultKind.ContributesToItself, way[0], $"Objectives cannot contribute to themselves: {Named(way)}. Remove one of these alignments, or let it support.",
-                objective: first.Id, part: Enumerable.Range(0, first.Alignments.Count).First(each => IsContributing(first.Alignments[each]) && first.Alignments[each].Objective == next));
+                PortfolioFaultKind.ContributesToItself, way[0],
+                $"Objectives cannot contribute to themselves: {Named(way)}. Remove one of these alignments, or let it support.",
+                objective: first.Id,
+                part: Enumerable.Range(0, first.Alignments.Count).First(each => IsContributing(first.Alignments[each]) && first.Alignments[each].Objective == next));
         }
 
         foreach (var way in AlignmentGraph.Circles(objectives.Length, Predecessor))
         {
             yield return new(
-                PortfolioFaultKind.CarriesOnItself, way[0], $"Objectives cannot carry on themselves: {Named(way)}. The predecessor is the objective of the earlier cycle.",
+                PortfolioFaultKind.CarriesOnItself, way[0],
+                $"Objectives cannot carry on themselves: {Named(way)}. The predecessor is the objective of the earlier cycle.",
                 objective: objectives[way[0]].Id);
         }
 
-        int[] Parents(int each) => objectives[each].Alignments.Count == 0 ? [] : [.. objectives[each].Alignments.Where(link => IsContributing(link)).Select(link => known[link.Objective])];
+        int[] Parents(int each) =>
+            objectives[each].Alignments.Count == 0
+                ? []
+                : [.. objectives[each].Alignments.Where(link => IsContributing(link)).Select(link => known[link.Objective])];
 
         int[] Predecessor(int each) => objectives[each].Predecessor is { } earlier && known.TryGetValue(earlier, out var found) ? [found] : [];
 

@@ -23,7 +23,9 @@ public class ExampleTests
         {
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             using var output = new StringWriter();
-            Type.GetType($"Embedding.{example}, Embedding", throwOnError: true)!.GetMethod("Run", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [output]);
+            Type.GetType($"Embedding.{example}, Embedding", throwOnError: true)!
+                .GetMethod("Run", BindingFlags.NonPublic | BindingFlags.Static)!
+                .Invoke(null, [output]);
             Assert.Equal(PrintedBy(example), output.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
         }
         finally
@@ -40,7 +42,9 @@ public class ExampleTests
         const string Begin = "(TextWriter output)\n    {\n";
         var begin = source.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         var body = source[begin..source.IndexOf("\n    }", begin, StringComparison.Ordinal)].Split('\n').Select(line => line.Length > 8 ? line[8..] : "");
-        Assert.Equal("using NodaTime;\nusing OkrKpi;\n\n" + string.Join('\n', body).Replace("output.WriteLine", "Console.WriteLine", StringComparison.Ordinal), Block($"<!-- quoted from samples/Embedding/{example}.cs -->\n```csharp\n"));
+        Assert.Equal(
+            "using NodaTime;\nusing OkrKpi;\n\n" + string.Join('\n', body).Replace("output.WriteLine", "Console.WriteLine", StringComparison.Ordinal),
+            Block($"<!-- quoted from samples/Embedding/{example}.cs -->\n```csharp\n"));
         Assert.Equal(PrintedBy(example), Block($"<!-- printed by samples/Embedding/{example}.cs -->\n```text\n"));
     }
 

@@ -16,7 +16,8 @@ internal static class Words
     }
 
     // afl++ has the escapes \" and \\ and the bytes \x00.
-    private static string Quoted(string word) => $"\"{word.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\x0a", StringComparison.Ordinal)}\"";
+    private static string Quoted(string word) =>
+        $"\"{word.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\x0a", StringComparison.Ordinal)}\"";
 
     private static IEnumerable<string> In(JsonElement schema) => schema.ValueKind switch
     {

@@ -31,7 +31,10 @@ public sealed class AllProblemsTests
         var problems = Problems("{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\"," + Cycle + ",\"addresses\":[\"x\",\"y\"]},{\"id\":\"o\",\"title\":\"P\"," + Cycle
             + ",\"keyResults\":[{\"id\":\"k\",\"name\":\"K\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"yesNo\"},\"measures\":\"z\"}]}],\"measurements\":[{\"kpi\":\"w\"}]}");
         Assert.Equal(
-            ["$.objectives[0].addresses[0]", "$.objectives[0].addresses[1]", "$.objectives[1].id", "$.objectives[1].keyResults[0].measures", "$.measurements[0].kpi"],
+            [
+                "$.objectives[0].addresses[0]", "$.objectives[0].addresses[1]", "$.objectives[1].id", "$.objectives[1].keyResults[0].measures",
+                "$.measurements[0].kpi"
+            ],
             problems.Select(problem => problem.Path));
     }
 
@@ -43,15 +46,18 @@ public sealed class AllProblemsTests
     public void A_circle_or_a_link_to_nothing_is_found(string first, string second, string path)
     {
         const string Rest = ",\"title\":\"O\",\"cycle\":{\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"}";
-        var problems = Problems("{\"version\":1,\"objectives\":[{\"id\":\"a\"," + first + Rest + "},{\"id\":\"b\"," + second + Rest + "},{\"id\":\"c\"" + Rest + "}]}");
+        var problems = Problems(
+            "{\"version\":1,\"objectives\":[{\"id\":\"a\"," + first + Rest + "},{\"id\":\"b\"," + second + Rest + "},{\"id\":\"c\"" + Rest + "}]}");
         Assert.Equal(path, Assert.Single(problems).Path);
     }
 
     [Fact]
     public void A_twice_given_key_result_is_found_among_many()
     {
-        var keyResults = string.Join(',', Enumerable.Range(0, 1_000).Append(700).Append(701).Select(each => $"{{\"id\":\"k{each}\",\"name\":\"K\",\"unit\":{{\"kind\":\"percent\"}},\"goal\":{{\"kind\":\"yesNo\"}}}}"));
-        var problems = Problems("{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\",\"cycle\":{\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"},\"keyResults\":[" + keyResults + "]}]}");
+        var keyResults = string.Join(',', Enumerable.Range(0, 1_000).Append(700).Append(701).Select(
+            each => $"{{\"id\":\"k{each}\",\"name\":\"K\",\"unit\":{{\"kind\":\"percent\"}},\"goal\":{{\"kind\":\"yesNo\"}}}}"));
+        var problems = Problems(
+            "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\",\"cycle\":{\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"},\"keyResults\":[" + keyResults + "]}]}");
         Assert.Equal("$.objectives[0].keyResults[1000]", Assert.Single(problems).Path);
     }
 
@@ -65,7 +71,8 @@ public sealed class AllProblemsTests
     [Fact]
     public void What_an_item_lacks_is_told_beside_what_is_wrong_in_it()
     {
-        const string Kpi = "{\"id\":\"a\",\"name\":\"A\",\"direction\":\"higherIsBetter\",\"cadence\":\"month\",\"aggregation\":\"last\",\"targets\":[7, {\"from\":\"2026-02-30\",\"value\":1}]}";
+        const string Kpi = "{\"id\":\"a\",\"name\":\"A\",\"direction\":\"higherIsBetter\",\"cadence\":\"month\",\"aggregation\":\"last\",\"targets\":[7, "
+            + "{\"from\":\"2026-02-30\",\"value\":1}]}";
         Assert.Equal(
             ["$.kpis[0].targets[0]", "$.kpis[0].targets[1].from", "$.kpis[0].unit", "$.kpis[1]"],
             Problems("{\"version\":1,\"kpis\":[" + Kpi + ",7]}").Select(problem => problem.Path));
@@ -74,7 +81,8 @@ public sealed class AllProblemsTests
     [Fact]
     public void A_hundred_problems_are_found_in_one_walk()
     {
-        var good = string.Concat(Enumerable.Range(0, 500).Select(each => $"{{\"id\":\"k{each}\",\"name\":\"K\",\"unit\":{{\"kind\":\"percent\"}},\"direction\":\"higherIsBetter\",\"cadence\":\"month\",\"aggregation\":\"last\"}},"));
+        var good = string.Concat(Enumerable.Range(0, 500).Select(
+            each => $"{{\"id\":\"k{each}\",\"name\":\"K\",\"unit\":{{\"kind\":\"percent\"}},\"direction\":\"higherIsBetter\",\"cadence\":\"month\",\"aggregation\":\"last\"}},"));
         Problems("{\"version\":1,\"kpis\":[1]}");
         var one = Allocated("1");
         Assert.InRange(Allocated(string.Join(',', Enumerable.Repeat("1", 100))), 1, 2 * one);
@@ -89,7 +97,8 @@ public sealed class AllProblemsTests
     }
 
     [Fact]
-    public void Text_that_is_cut_off_ends_the_report() => Assert.Contains("no JSON", Problems("{\"version\":1,\"kpis\":[1,")[^1].Text, StringComparison.Ordinal);
+    public void Text_that_is_cut_off_ends_the_report() =>
+        Assert.Contains("no JSON", Problems("{\"version\":1,\"kpis\":[1,")[^1].Text, StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_wrong_gives_the_portfolio()

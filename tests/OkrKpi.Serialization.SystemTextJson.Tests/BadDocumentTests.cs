@@ -75,15 +75,22 @@ public sealed class BadDocumentTests
     [InlineData("{\"kind\":\"fromTo\",\"start\":1,\"target\":1}", "$.objectives[0].keyResults[0].goal.target")]
     [InlineData("{\"kind\":\"atLeast\",\"target\":-1,\"reading\":\"shareOfTarget\"}", "$.objectives[0].keyResults[0].goal.reading")]
     [InlineData("{\"kind\":\"milestones\",\"steps\":[]}", "$.objectives[0].keyResults[0].goal")]
-    [InlineData("{\"kind\":\"minimumSample\",\"sample\":1,\"goal\":{\"kind\":\"keepWithin\",\"band\":{\"low\":1}}}", "$.objectives[0].keyResults[0].goal.sample")]
+    [
+        InlineData(
+            "{\"kind\":\"minimumSample\",\"sample\":1,\"goal\":{\"kind\":\"keepWithin\",\"band\":{\"low\":1}}}", "$.objectives[0].keyResults[0].goal.sample")
+    ]
     public void A_goal_that_does_not_fit_is_refused(string goal, string path) =>
-        Refused("{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\",\"cycle\":{\"name\":\"c\",\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"},\"keyResults\":[{\"id\":\"k\",\"name\":\"K\",\"unit\":{\"kind\":\"percent\"},\"goal\":" + goal + "}]}]}", path);
+        Refused(
+            "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\",\"cycle\":{\"name\":\"c\",\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"},\"keyResults\":[{\"id\":\"k\",\"name\":\"K\",\"unit\":{\"kind\":\"percent\"},\"goal\":" + goal + "}]}]}",
+            path);
 
     [Fact]
     public void An_unknown_or_repeated_kpi_is_refused()
     {
         Refused("""{"version":1,"measurements":[{"kpi":"nobody","values":[]}]}""", "$.measurements[0].kpi");
-        Refused("""{"version":1,"objectives":[{"id":"o","title":"O","cycle":{"start":"2026-01-01","end":"2026-03-31"},"addresses":["nobody"]}]}""", "$.objectives[0].addresses[0]");
+        Refused(
+            """{"version":1,"objectives":[{"id":"o","title":"O","cycle":{"start":"2026-01-01","end":"2026-03-31"},"addresses":["nobody"]}]}""",
+            "$.objectives[0].addresses[0]");
         Refused("{\"version\":1,\"kpis\":[" + Kpi + "," + Kpi + "]}", "$.kpis[1].id");
     }
 
@@ -92,7 +99,10 @@ public sealed class BadDocumentTests
 
     [Fact]
     public void What_is_allowed_is_named() =>
-        Assert.Contains("count, money, percent", Refused("{\"version\":1,\"kpis\":[" + Kpi.Replace("percent", "furlong", StringComparison.Ordinal) + "]}", "$.kpis[0].unit.kind").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "count, money, percent",
+            Refused("{\"version\":1,\"kpis\":[" + Kpi.Replace("percent", "furlong", StringComparison.Ordinal) + "]}", "$.kpis[0].unit.kind").Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Text_that_is_no_unicode_is_refused()

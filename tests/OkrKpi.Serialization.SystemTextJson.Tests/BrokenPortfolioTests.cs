@@ -50,7 +50,8 @@ public sealed class BrokenPortfolioTests
         static string Objective(string id, params string[] parents) => $$"""
             { "id": "{{id}}", "title": "O", "cycle": { "start": "2026-01-01", "end": "2026-03-31" }, "alignments": [{{string.Join(',', parents.Select(parent => $"{{\"objective\":\"{parent}\"}}"))}}] }
             """;
-        var json = "{\"version\":1,\"objectives\":[" + string.Join(',', Objective("a", "x", "b"), Objective("b", "a"), Objective("c", "d"), Objective("d", "e"), Objective("e", "d", "c"), Objective("x")) + "]}";
+        var json = "{\"version\":1,\"objectives\":[" + string.Join(
+            ',', Objective("a", "x", "b"), Objective("b", "a"), Objective("c", "d"), Objective("d", "e"), Objective("e", "d", "c"), Objective("x")) + "]}";
         Assert.False(PortfolioJson.TryRead(Encoding.UTF8.GetBytes(json), PortfolioJsonOptions.Default, out _, out var problems));
         Assert.Equal(["$.objectives[0].alignments[1]", "$.objectives[3].alignments[0]"], problems.Select(problem => problem.Path));
         Assert.Contains("a -> b -> a.", problems[0].Text, StringComparison.Ordinal);
@@ -136,14 +137,19 @@ public sealed class BrokenPortfolioTests
         JsonNode? node = document;
         foreach (var step in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
-            node = node is JsonArray items ? int.Parse(step, System.Globalization.CultureInfo.InvariantCulture) is var index && index < items.Count ? items[index] : null : node?[step];
+            node = node is JsonArray items
+                ? int.Parse(step, System.Globalization.CultureInfo.InvariantCulture) is var index && index < items.Count
+                ? items[index]
+                : null
+                : node?[step];
         }
 
         return node is not null;
     }
 
     /// <summary>What a document lists, read one by one.</summary>
-    private sealed record Parts(Kpi[] Kpis, Objective[] Objectives, MeasurementSeries[] Series, Learning[] Learnings, NeedDismissal[] Dismissals, Organisation? Organisation)
+    private sealed record Parts(
+        Kpi[] Kpis, Objective[] Objectives, MeasurementSeries[] Series, Learning[] Learnings, NeedDismissal[] Dismissals, Organisation? Organisation)
     {
         /// <summary>The parts, or nothing where one of them is wrong in itself.</summary>
         internal static Parts? Of(JsonObject document)
@@ -152,7 +158,8 @@ public sealed class BrokenPortfolioTests
             {
                 return new(
                     Read<Kpi>(document, "kpis"), Read<Objective>(document, "objectives"), Read<MeasurementSeries>(document, "measurements"),
-                    Read<Learning>(document, "learnings"), Read<NeedDismissal>(document, "dismissals"), document["organisation"]?.Deserialize<Organisation>(Options));
+                    Read<Learning>(document, "learnings"), Read<NeedDismissal>(document, "dismissals"),
+                    document["organisation"]?.Deserialize<Organisation>(Options));
             }
             catch (JsonException)
             {

@@ -10,16 +10,18 @@ public sealed class CompletenessTests
     {
         ["a setting that is code: nobody keeps it with the data"] =
         [
-            typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule), typeof(ReviewOptions), typeof(RollupOptions), typeof(SweetSpot),
+            typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule), typeof(ReviewOptions), typeof(RollupOptions),
+            typeof(SweetSpot),
         ],
         ["part of an answer, written within it and never alone"] =
         [
-            typeof(BriefQuestion), typeof(FocusArea), typeof(SegmentGap), typeof(Vote), typeof(Fact), typeof(Coverage), typeof(LaggingReason), typeof(NeedReason),
+            typeof(BriefQuestion), typeof(FocusArea), typeof(SegmentGap), typeof(Vote), typeof(Fact), typeof(Coverage), typeof(LaggingReason),
+            typeof(NeedReason),
             typeof(TargetRaisedReason), typeof(TargetRaise), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek),
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
         [
-            typeof(AlignedItem), typeof(AlignedScore), typeof(PortfolioScores), typeof(UnitScore), typeof(PeriodTarget), typeof(TargetRevision),
+            typeof(AlignedItem), typeof(PortfolioScores), typeof(ScoreSpread), typeof(ScoreStatistics), typeof(PeriodTarget), typeof(TargetRevision),
             typeof(TargetStep), typeof(NeedRanking), typeof(NeedSpan), typeof(NeedTimeline), typeof(RankedNeed),
             typeof(PeriodComparison), typeof(PeriodShare), typeof(CombinedScore), typeof(ScorePart),
             typeof(RollupPeriod), typeof(KpiRollup),
@@ -35,14 +37,20 @@ public sealed class CompletenessTests
         ],
     };
 
-    private static readonly Type[] Types = [.. typeof(Kpi).Assembly.GetExportedTypes().Where(type => !(type.IsAbstract && type.IsSealed) && !type.Name.StartsWith('<'))];
+    private static readonly Type[] Types =
+    [
+        .. typeof(Kpi).Assembly.GetExportedTypes().Where(type => !(type.IsAbstract && type.IsSealed) && !type.Name.StartsWith('<'))
+    ];
 
     [Fact]
     public void A_type_without_a_form_is_refused_and_never_written_in_part()
     {
         var options = new JsonSerializerOptions().AddOkrKpi();
-        Assert.All(Formless.Values.SelectMany(types => types), type => Assert.Contains("has no form in JSON", Assert.Throws<NotSupportedException>(() => options.GetConverter(type)).Message, StringComparison.Ordinal));
+        Assert.All(Formless.Values.SelectMany(types => types), type => Assert.Contains(
+            "has no form in JSON", Assert.Throws<NotSupportedException>(() => options.GetConverter(type)).Message, StringComparison.Ordinal));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
+        Assert.Equal("[1,[2]]", JsonSerializer.Serialize(new object[] { 1, new[] { Target.Of(2m) } }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new[] { EffectRule.Default }, options));
         options = new JsonSerializerOptions().AddOkrKpi();
         options.Converters.Add(new ByName());
         Assert.Equal("{\"Effect\":\"mine\"}", JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
@@ -52,7 +60,9 @@ public sealed class CompletenessTests
     public void A_period_a_rule_and_small_answers_stand_in_types_of_the_user()
     {
         var options = new JsonSerializerOptions().AddOkrKpi();
-        Assert.Equal("""{"At":{"label":"2026-06"},"How":{"state":"measured","raw":0.5,"score":0.5}}""", JsonSerializer.Serialize(new { At = ReportingPeriod.Month(2026, 6), How = Progress.Of(0.5m) }, options));
+        Assert.Equal(
+            """{"At":{"label":"2026-06"},"How":{"state":"measured","raw":0.5,"score":0.5}}""",
+            JsonSerializer.Serialize(new { At = ReportingPeriod.Month(2026, 6), How = Progress.Of(0.5m) }, options));
     }
 
     [Fact]
@@ -63,7 +73,8 @@ public sealed class CompletenessTests
         Assert.Equal(known.Distinct(), known);
         string[] faults =
         [
-            .. Types.Where(type => !Has(type) && !known.Contains(type) && !type.IsSubclassOf(typeof(FindingRule))).Select(type => $"{type.Name} has no form: declare one and add it to OkrKpiJsonConverters, or say here why it needs none."),
+            .. Types.Where(type => !Has(type) && !known.Contains(type) && !type.IsSubclassOf(typeof(FindingRule)))
+                .Select(type => $"{type.Name} has no form: declare one and add it to OkrKpiJsonConverters, or say here why it needs none."),
             .. known.Where(Has).Select(type => $"{type.Name} has a form; take it off the list of those that have none."),
         ];
         Assert.True(faults.Length == 0, string.Join('\n', faults));

@@ -33,7 +33,9 @@ public sealed class ConverterTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Is_indented_as_everything_else(string name) =>
-        Assert.Equal(JsonNode.Parse(All[name].Indented())!.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), All[name].Indented());
+        Assert.Equal(
+            JsonNode.Parse(All[name].Indented())!.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+            All[name].Indented());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -53,7 +55,8 @@ public sealed class ConverterTests
     {
         foreach (var other in Others)
         {
-            var isSame = JsonNode.Parse(other)!.GetValueKind() == JsonNode.Parse(All[name].Written)!.GetValueKind() && name is "String" or nameof(KpiId) or nameof(ObjectiveId) or nameof(KeyResultId) or nameof(InitiativeId);
+            var isSame = JsonNode.Parse(other)!.GetValueKind() == JsonNode.Parse(All[name].Written)!.GetValueKind()
+                && name is "String" or nameof(KpiId) or nameof(ObjectiveId) or nameof(KeyResultId) or nameof(InitiativeId);
             if (!isSame && !(name == nameof(Target) && other == "5"))
             {
                 Refused(name, other);
@@ -92,7 +95,7 @@ public sealed class ConverterTests
             ReadOrRefused(name, less.ToJsonString());
         }
 
-        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits) or nameof(SuccessRule)))
+        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits)))
         {
             Refused(name, "{}");
         }
@@ -137,7 +140,9 @@ public sealed class ConverterTests
     public void Null_and_a_value_stand_for_a_nullable_struct()
     {
         var options = new JsonSerializerOptions().AddOkrKpi();
-        Assert.Equal("""{"Sure":null,"Day":"2026-07-01","Trend":"improving"}""", JsonSerializer.Serialize(new Nullables(null, new LocalDate(2026, 7, 1), Trend.Improving), options));
+        Assert.Equal(
+            """{"Sure":null,"Day":"2026-07-01","Trend":"improving"}""",
+            JsonSerializer.Serialize(new Nullables(null, new LocalDate(2026, 7, 1), Trend.Improving), options));
         var read = JsonSerializer.Deserialize<Nullables>("""{"Sure":0.50,"Day":null,"Trend":null}""", options)!;
         Assert.Equal(new Nullables(Confidence.Of(0.5m), null, null), read);
         var alone = new JsonSerializerOptions { TypeInfoResolver = OkrKpiJsonContext.Default };
@@ -149,7 +154,8 @@ public sealed class ConverterTests
     public void The_serializer_adds_where_the_value_stands()
     {
         var options = new JsonSerializerOptions().AddOkrKpi();
-        var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Holder<Kpi>>("{\"List\":[],\n\"Value\":{\"id\":\"a\",\"name\":\"A\",\n\"unit\":{\"kind\":\"furlong\"}}}", options));
+        var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Holder<Kpi>>(
+            "{\"List\":[],\n\"Value\":{\"id\":\"a\",\"name\":\"A\",\n\"unit\":{\"kind\":\"furlong\"}}}", options));
         Assert.Equal("$.Value", exception.Path);
         Assert.Equal(2, exception.LineNumber);
         Assert.StartsWith("unit.kind of Kpi: 'furlong' is not known; allowed are count,", exception.Message, StringComparison.Ordinal);
@@ -157,7 +163,8 @@ public sealed class ConverterTests
 
     [Fact]
     public void A_refusal_of_the_domain_is_a_json_exception() =>
-        Assert.IsType<ArgumentOutOfRangeException>(Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Confidence>("1.5", new JsonSerializerOptions().AddOkrKpi())).InnerException);
+        Assert.IsType<ArgumentOutOfRangeException>(
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Confidence>("1.5", new JsonSerializerOptions().AddOkrKpi())).InnerException);
 
     [Fact]
     public void A_converter_of_the_user_goes_first()
@@ -182,8 +189,15 @@ public sealed class ConverterTests
         var options = new JsonSerializerOptions().AddOkrKpi();
         object[] answers =
         [
-            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0], review.Scores.Objectives[0], review.Scores.Units[0], review.Findings[0], review.Explain(), review.Week(),
-            review.EndOf(Cycle.Quarter(2026, 2)), review.BriefOf(KpiId.Of("meetings"))!, review.BriefOf(KpiId.Of("meetings"))!.With(FocusArea.Define("a").Voted(Vote.Of(1m, 2m, 3m))).Rank()[0],
+            review, review.Needs[0], review.Kpis[0], review.Kpis[0].Periods[0], review.Objectives[0], review.Objectives[0].KeyResults[0],
+            review.Scores.Objectives[0], review.Scores.Units[0], review.Findings[0], review
+                .Explain(), review
+                .Week(),
+            review.EndOf(Cycle.Quarter(2026, 2)), review
+                .BriefOf(KpiId.Of("meetings"))!, review
+                .BriefOf(KpiId.Of("meetings"))!
+                .With(FocusArea.Define("a").Voted(Vote.Of(1m, 2m, 3m)))
+                .Rank()[0],
         ];
         foreach (var answer in answers)
         {
@@ -232,38 +246,71 @@ public sealed class ConverterTests
         var day = new LocalDate(2026, 7, 1);
         return
         [
-            new ConverterCase<LocalDate>(day), new ConverterCase<Instant>(Instant.FromUtc(2026, 1, 5, 9, 0, 7)), new ConverterCase<Confidence>(Confidence.Of(0.65m)),
-            new ConverterCase<Aggregation>(Aggregation.RatioOfSums), new ConverterCase<Cadence>(Cadence.HalfYear), new ConverterCase<Direction>(Direction.LowerIsBetter), new ConverterCase<KpiLevel>(KpiLevel.Team),
-            new ConverterCase<ObjectiveKind>(ObjectiveKind.Committed), new ConverterCase<InitiativeStatus>(InitiativeStatus.InProgress), new ConverterCase<OkrNeedState>(OkrNeedState.CannotTell), new ConverterCase<KpiStatus>(KpiStatus.NoData),
-            new ConverterCase<PaceStatus>(PaceStatus.NotPaced), new ConverterCase<ProgressState>(ProgressState.TooFewAnswers), new ConverterCase<FindingSeverity>(FindingSeverity.Warning), new ConverterCase<Trend>(Trend.Worsening),
-            new ConverterCase<ReachReading>(ReachReading.ShareOfTarget), new ConverterCase<TargetDecisionKind>(TargetDecisionKind.Correction), new ConverterCase<FiscalYearNaming>(FiscalYearNaming.ByStartYear),
-            new ConverterCase<KpiId>(kpi.Id), new ConverterCase<ObjectiveId>(objective.Id), new ConverterCase<KeyResultId>(survey.Id), new ConverterCase<InitiativeId>(objective.Initiatives[0].Id),
-            new ConverterCase<Unit>(Unit.Money("VND").Per("customer")), new ConverterCase<Band>(Band.Between(70m, 85.50m)), new ConverterCase<Target>(Target.Within(Band.AtLeast(3m))),
+            new ConverterCase<LocalDate>(day), new ConverterCase<Instant>(Instant.FromUtc(2026, 1, 5, 9, 0, 7)),
+            new ConverterCase<Confidence>(Confidence.Of(0.65m)),
+            new ConverterCase<Aggregation>(Aggregation.RatioOfSums), new ConverterCase<Cadence>(Cadence.HalfYear),
+            new ConverterCase<Direction>(Direction.LowerIsBetter), new ConverterCase<KpiLevel>(KpiLevel.Team),
+            new ConverterCase<ObjectiveKind>(ObjectiveKind.Committed), new ConverterCase<InitiativeStatus>(InitiativeStatus.InProgress),
+            new ConverterCase<OkrNeedState>(OkrNeedState.CannotTell), new ConverterCase<KpiStatus>(KpiStatus.NoData),
+            new ConverterCase<PaceStatus>(PaceStatus.NotPaced), new ConverterCase<ProgressState>(ProgressState.TooFewAnswers),
+            new ConverterCase<FindingSeverity>(FindingSeverity.Warning), new ConverterCase<Trend>(Trend.Worsening),
+            new ConverterCase<ReachReading>(ReachReading.ShareOfTarget), new ConverterCase<TargetDecisionKind>(TargetDecisionKind.Correction),
+            new ConverterCase<FiscalYearNaming>(FiscalYearNaming.ByStartYear),
+            new ConverterCase<KpiId>(kpi.Id), new ConverterCase<ObjectiveId>(objective.Id), new ConverterCase<KeyResultId>(survey.Id),
+            new ConverterCase<InitiativeId>(objective.Initiatives[0].Id),
+            new ConverterCase<Unit>(Unit.Money("VND").Per("customer")), new ConverterCase<Band>(Band.Between(70m, 85.50m)),
+            new ConverterCase<Target>(Target.Within(Band.AtLeast(3m))),
             new ConverterCase<RaiseStanding>(RaiseStanding.FarAhead), new ConverterCase<OkrKpi.Scoring.Course>(OkrKpi.Scoring.Course.Growth),
-            new ConverterCase<TargetDecision>(kpi.Targets.Decisions[^1]), new ConverterCase<TargetHistory>(kpi.Targets), new ConverterCase<ReportingCalendar>(kpi.Calendar), new ConverterCase<Kpi>(kpi),
-            new ConverterCase<Segment>(Segment.Of("region", "North")), new ConverterCase<Measurement>(Measurement.On(day, 1.50m).Weighing(3m).Known(day)), new ConverterCase<MeasurementSeries>(portfolio.Measurements[0]),
-            new ConverterCase<Goal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<FromToGoal>(Goal.FromTo(4m, 15m)), new ConverterCase<ReachGoal>(Goal.AtLeast(8m).CountingFromZero()), new ConverterCase<CountGoal>(Goal.Count(3m)),
-            new ConverterCase<KeepWithinGoal>(Goal.KeepWithin(Band.AtMost(2m))), new ConverterCase<MilestonesGoal>(Goal.Milestones("a", "b")), new ConverterCase<AllOfGoal>(Goal.AllOf(Goal.Part("a", Goal.YesNo()), Goal.Part("b", Goal.Count(2m)))),
-            new ConverterCase<MinimumSampleGoal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<Milestone>(Milestone.Of("build", 2.5m)), new ConverterCase<GoalPart>(Goal.Part("a", Goal.YesNo())),
-            new ConverterCase<YesNoGoal>(Goal.YesNo()), new ConverterCase<Cycle>(Cycle.Quarter(2026, 3)), new ConverterCase<CheckIn>(survey.CheckIns[0]), new ConverterCase<Initiative>(objective.Initiatives[0]),
+            new ConverterCase<TargetDecision>(kpi.Targets.Decisions[^1]), new ConverterCase<TargetHistory>(kpi.Targets),
+            new ConverterCase<ReportingCalendar>(kpi.Calendar), new ConverterCase<Kpi>(kpi),
+            new ConverterCase<Segment>(Segment.Of("region", "North")), new ConverterCase<Measurement>(Measurement.On(day, 1.50m).Weighing(3m).Known(day)),
+            new ConverterCase<MeasurementSeries>(portfolio.Measurements[0]),
+            new ConverterCase<Goal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<FromToGoal>(Goal.FromTo(4m, 15m)),
+            new ConverterCase<ReachGoal>(Goal.AtLeast(8m).CountingFromZero()), new ConverterCase<CountGoal>(Goal.Count(3m)),
+            new ConverterCase<KeepWithinGoal>(Goal.KeepWithin(Band.AtMost(2m))), new ConverterCase<MilestonesGoal>(Goal.Milestones("a", "b")),
+            new ConverterCase<AllOfGoal>(Goal.AllOf(Goal.Part("a", Goal.YesNo()), Goal.Part("b", Goal.Count(2m)))),
+            new ConverterCase<MinimumSampleGoal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<Milestone>(Milestone.Of("build", 2.5m)),
+            new ConverterCase<GoalPart>(Goal.Part("a", Goal.YesNo())),
+            new ConverterCase<YesNoGoal>(Goal.YesNo()), new ConverterCase<Cycle>(Cycle.Quarter(2026, 3)), new ConverterCase<CheckIn>(survey.CheckIns[0]),
+            new ConverterCase<Initiative>(objective.Initiatives[0]),
             new ConverterCase<KeyResult>(survey), new ConverterCase<Objective>(objective), new ConverterCase<Portfolio>(portfolio),
-            new ConverterCase<WeightedGoal>(Goal.Weighted(Goal.Part("a", Goal.YesNo()).Weighing(2m), Goal.Part("b", Goal.Count(2m)))), new ConverterCase<CheckpointsGoal>(Goal.Checkpoints(Checkpoint.At(10m, 0m), Checkpoint.At(20m, 1m))),
-            new ConverterCase<ZonesGoal>(Goal.Zones(1m, 2m, 3m, 4m)), new ConverterCase<OrdinalGoal>(Goal.Ordinal("draft", "shipped", "praised")), new ConverterCase<BaselineGoal>(Goal.FindBaseline()), new ConverterCase<RateGoal>(Goal.FromTo(1m, 5m).Per(Cadence.Week)),
-            new ConverterCase<Checkpoint>(Checkpoint.At(10m, 0.25m)), new ConverterCase<ScoreOverride>(ScoreOverride.Of(0.7m, "agreed", day).EndingOn(day)), new ConverterCase<PaceCurve>(PaceCurve.Through((day, 0.25m))),
-            new ConverterCase<Alignment>(portfolio.Objectives[2].Alignments[0]), new ConverterCase<Learning>(portfolio.Learnings[0]), new ConverterCase<NeedDismissal>(portfolio.Dismissals[0]), new ConverterCase<Tolerance>(Tolerance.OfShare(0.1m)),
-            new ConverterCase<SeasonalProfile>(SeasonalProfile.OfWeekdays(1m, 1m, 1m, 1m, 1m, 2m, 0m)), new ConverterCase<BusinessDays>(BusinessDays.MondayToFriday.Without([day])), new ConverterCase<MissBudget>(MissBudget.Of(1, 12)),
-            new ConverterCase<OrganisationUnit>(OrganisationUnit.Team("Field", "Sales")), new ConverterCase<Organisation>(portfolio.Organisation!), new ConverterCase<RetailYear>(ReportingCalendar.UnitedStatesRetail.RetailYear!),
-            new ConverterCase<KeyResultRole>(KeyResultRole.Guardrail), new ConverterCase<CurrentValue>(CurrentValue.Mean), new ConverterCase<Boundary>(Boundary.Exclusive), new ConverterCase<KeepReading>(KeepReading.ShareUpToLatest), new ConverterCase<Zone>(Zone.Stretch),
-            new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday), new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek), new ConverterCase<LearningKind>(LearningKind.DidNotWork),
-            new ConverterCase<ScoringProfile>(ScoringProfile.VivaGoals.Named("ours").WithDoneFrom(0.9m)), new ConverterCase<PaceRule>(ScoringProfile.VivaGoals.Pace), new ConverterCase<CombiningRule>(CombiningRule.Default),
-            new ConverterCase<PaceBands>(PaceBands.ByRatio(PaceStatus.Behind).Above(0.75m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)), new ConverterCase<PaceBand>(PaceBands.Default.Bands[0]),
-            new ConverterCase<ScoreLimits>(ScoreLimits.Between(0m, 1.2m)), new ConverterCase<SuccessRule>(SuccessRule.Default), new ConverterCase<DisplayRounding>(DisplayRounding.OneDecimal), new ConverterCase<GradeScale>(GradeScale.Doerr), new ConverterCase<GradeBand>(GradeScale.Boja.Bands[1]),
-            new ConverterCase<AlignmentCombining>(AlignmentCombining.OwnKeyResultsFirst), new ConverterCase<BrokenGuardrail>(BrokenGuardrail.LimitsScore), new ConverterCase<EmptyScore>(EmptyScore.Zero),
-            new ConverterCase<InactiveKeyResults>(InactiveKeyResults.CountAsZero), new ConverterCase<MissingKeyResults>(MissingKeyResults.LeftOut), new ConverterCase<NotStartedKeyResults>(NotStartedKeyResults.AreMissing),
-            new ConverterCase<PaceMeasure>(PaceMeasure.Ratio), new ConverterCase<RoundingMode>(RoundingMode.Truncate), new ConverterCase<ScoreAggregation>(ScoreAggregation.Mean), new ConverterCase<SharedObjectives>(SharedObjectives.FullInEach),
-            new ConverterCase<StatedStatus>(StatedStatus.Blocked), new ConverterCase<StatusCombining>(StatusCombining.Latest), new ConverterCase<UnitCombining>(UnitCombining.MeanOfUnits),
-            new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour), new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
-            new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)), new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))), new ConverterCase<SameKey>(SameKey.Ignore),
+            new ConverterCase<WeightedGoal>(Goal.Weighted(Goal.Part("a", Goal.YesNo()).Weighing(2m), Goal.Part("b", Goal.Count(2m)))),
+            new ConverterCase<CheckpointsGoal>(Goal.Checkpoints(Checkpoint.At(10m, 0m), Checkpoint.At(20m, 1m))),
+            new ConverterCase<ZonesGoal>(Goal.Zones(1m, 2m, 3m, 4m)), new ConverterCase<OrdinalGoal>(Goal.Ordinal("draft", "shipped", "praised")),
+            new ConverterCase<BaselineGoal>(Goal.FindBaseline()), new ConverterCase<RateGoal>(Goal.FromTo(1m, 5m).Per(Cadence.Week)),
+            new ConverterCase<Checkpoint>(Checkpoint.At(10m, 0.25m)), new ConverterCase<ScoreOverride>(ScoreOverride.Of(0.7m, "agreed", day).EndingOn(day)),
+            new ConverterCase<PaceCurve>(PaceCurve.Through((day, 0.25m))),
+            new ConverterCase<Alignment>(portfolio.Objectives[2].Alignments[0]), new ConverterCase<Learning>(portfolio.Learnings[0]),
+            new ConverterCase<NeedDismissal>(portfolio.Dismissals[0]), new ConverterCase<Tolerance>(Tolerance.OfShare(0.1m)),
+            new ConverterCase<SeasonalProfile>(SeasonalProfile.OfWeekdays(1m, 1m, 1m, 1m, 1m, 2m, 0m)),
+            new ConverterCase<BusinessDays>(BusinessDays.MondayToFriday.Without([day])), new ConverterCase<MissBudget>(MissBudget.Of(1, 12)),
+            new ConverterCase<OrganisationUnit>(OrganisationUnit.Team("Field", "Sales")), new ConverterCase<Organisation>(portfolio.Organisation!),
+            new ConverterCase<RetailYear>(ReportingCalendar.UnitedStatesRetail.RetailYear!),
+            new ConverterCase<KeyResultRole>(KeyResultRole.Guardrail), new ConverterCase<CurrentValue>(CurrentValue.Mean),
+            new ConverterCase<Boundary>(Boundary.Exclusive), new ConverterCase<KeepReading>(KeepReading.ShareUpToLatest), new ConverterCase<Zone>(Zone.Stretch),
+            new ConverterCase<AlignmentKind>(AlignmentKind.Supports), new ConverterCase<ElapsedDays>(ElapsedDays.ExcludingToday),
+            new ConverterCase<PaceShape>(PaceShape.BusinessDays), new ConverterCase<FirstWeek>(FirstWeek.FullWeek),
+            new ConverterCase<LearningKind>(LearningKind.DidNotWork),
+            new ConverterCase<ScoringProfile>(ScoringProfile.VivaGoals.Named("ours").WithDoneFrom(0.9m)),
+            new ConverterCase<PaceRule>(ScoringProfile.VivaGoals.Pace), new ConverterCase<CombiningRule>(CombiningRule.Default),
+            new ConverterCase<PaceBands>(PaceBands.ByRatio(PaceStatus.Behind).Above(0.75m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)),
+            new ConverterCase<PaceBand>(PaceBands.Default.Bands[0]),
+            new ConverterCase<ScoreLimits>(ScoreLimits.Between(0m, 1.2m)), new ConverterCase<SuccessRule>(SuccessRule.Default),
+            new ConverterCase<DisplayRounding>(DisplayRounding.OneDecimal), new ConverterCase<GradeScale>(GradeScale.Doerr),
+            new ConverterCase<GradeBand>(GradeScale.Boja.Bands[1]),
+            new ConverterCase<AlignmentCombining>(AlignmentCombining.OwnKeyResultsFirst), new ConverterCase<BrokenGuardrail>(BrokenGuardrail.LimitsScore),
+            new ConverterCase<EmptyScore>(EmptyScore.Zero),
+            new ConverterCase<InactiveKeyResults>(InactiveKeyResults.CountAsZero), new ConverterCase<MissingKeyResults>(MissingKeyResults.LeftOut),
+            new ConverterCase<NotStartedKeyResults>(NotStartedKeyResults.AreMissing),
+            new ConverterCase<PaceMeasure>(PaceMeasure.Ratio), new ConverterCase<RoundingMode>(RoundingMode.Truncate),
+            new ConverterCase<ScoreAggregation>(ScoreAggregation.Mean), new ConverterCase<SharedObjectives>(SharedObjectives.FullInEach),
+            new ConverterCase<StatedStatus>(StatedStatus.Blocked), new ConverterCase<StatusCombining>(StatusCombining.Latest),
+            new ConverterCase<UnitCombining>(UnitCombining.MeanOfUnits),
+            new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour),
+            new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
+            new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)),
+            new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))),
+            new ConverterCase<SameKey>(SameKey.Ignore),
         ];
     }
 

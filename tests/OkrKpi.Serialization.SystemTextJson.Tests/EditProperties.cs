@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
-/// <summary>Edits of any portfolio: one followed by its opposite leaves nothing behind, and where the order of calls makes no difference in meaning, it makes none in the document.</summary>
+/// <summary>
+/// Edits of any portfolio: one followed by its opposite leaves nothing behind, and where the order of calls makes no difference in meaning, it makes none in
+/// the document.
+/// </summary>
 public sealed class EditProperties
 {
     private static readonly LocalDate Day = new(2026, 3, 4);
@@ -30,7 +33,8 @@ public sealed class EditProperties
         var same = portfolio.With(portfolio.Kpis).With(portfolio.Objectives);
         same = portfolio.Measurements.Aggregate(same, (each, series) => each.With(series));
         same = portfolio.Kpis.Aggregate(same, (each, kpi) => each.Change(kpi.Id, found => found));
-        same = portfolio.Objectives.Aggregate(same, (each, objective) => each.Change(objective.Id, found => found.With(found.KeyResults).With(found.Initiatives)));
+        same = portfolio.Objectives.Aggregate(
+            same, (each, objective) => each.Change(objective.Id, found => found.With(found.KeyResults).With(found.Initiatives)));
         Assert.Same(portfolio, same);
     }
 
@@ -40,17 +44,32 @@ public sealed class EditProperties
         var random = new Random(seed.Item);
         Func<Objective, Objective>[] ofObjective =
         [
-            each => each.OwnedBy("a"), each => each.SharedBy("a", "b"), each => each.As(ObjectiveKind.Committed), each => each.AlignedTo("other"), each => each.Closed(Day),
-            each => each.Addressing(KpiId.Of("k")), each => each.With(KeyResult.Define("k", "K", Unit.Percent, Goal.FromTo(0m, 1m))), each => each.With(Initiative.Define("k", "K")), each => each.Retitled("T"),
+            each =>
+                each.OwnedBy("a"), each =>
+                    each.SharedBy("a", "b"), each => each.As(ObjectiveKind.Committed), each => each.AlignedTo("other"), each => each.Closed(Day),
+            each =>
+                each.Addressing(KpiId.Of("k")), each =>
+                    each.With(KeyResult.Define("k", "K", Unit.Percent, Goal.FromTo(0m, 1m))), each =>
+                        each.With(Initiative.Define("k", "K")), each => each.Retitled("T"),
         ];
         Func<Kpi, Kpi>[] ofKpi =
         [
-            each => each.OwnedBy("a"), each => each.InGroup("g"), each => each.AtLevel(KpiLevel.Team), each => each.Measured(Cadence.Week), each => each.PublishedAfter(3), each => each.NothingRecordedIsZero(),
-            each => each.WithTarget(3m, Day), each => each.WithTarget(4m, Day.PlusDays(40), Day.PlusDays(1)), each => each.On(ReportingCalendar.Fiscal(4)), each => each.Renamed("N"), each => each.Lags(Lagging.Missed()),
+            each =>
+                each.OwnedBy("a"), each =>
+                    each.InGroup("g"), each =>
+                        each.AtLevel(KpiLevel.Team), each => each.Measured(Cadence.Week), each => each.PublishedAfter(3), each => each.NothingRecordedIsZero(),
+            each =>
+                each.WithTarget(3m, Day), each =>
+                    each.WithTarget(4m, Day.PlusDays(40), Day.PlusDays(1)), each =>
+                        each.On(ReportingCalendar.Fiscal(4)), each => each.Renamed("N"), each => each.Lags(Lagging.Missed()),
         ];
         Func<KeyResult, KeyResult>[] ofKeyResult =
         [
-            each => each.Weighing(2m), each => each.OwnedBy("a"), each => each.With(CheckIn.On(Day, 1m)), each => each.With(CheckIn.On(Day.PlusDays(1), 2m)), each => each.Measuring("k"), each => each.PinnedAt(0.5m),
+            each =>
+                each.Weighing(2m), each =>
+                    each.OwnedBy("a"), each =>
+                        each.With(CheckIn.On(Day, 1m)), each =>
+                            each.With(CheckIn.On(Day.PlusDays(1), 2m)), each => each.Measuring("k"), each => each.PinnedAt(0.5m),
             each => each.Cancelled(Day), each => each.Taking(CurrentValue.Sum), each => each.As(KeyResultRole.Guardrail), each => each.Renamed("N"),
         ];
         var kpi = Kpi.Define("k", "K", Unit.Count("k"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
@@ -74,8 +93,11 @@ public sealed class EditProperties
     private static IEnumerable<(string Name, Func<Portfolio, Portfolio> Edit, Func<Portfolio, Portfolio> Opposite)> Edits(Portfolio before)
     {
         yield return ("Named", each => each.Named("quite another"), each => before.Name is { } name ? each.Named(name) : each.WithoutName());
-        yield return ("With a KPI", each => each.With(Kpi.Define("new", "New", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Last)), each => each.Without(KpiId.Of("new")));
-        yield return ("With an objective", each => each.With(Objective.Define("new", "New", Cycle.Quarter(2026, 1))), each => each.Without(ObjectiveId.Of("new")));
+        yield return (
+            "With a KPI", each => each.With(Kpi.Define("new", "New", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Last)),
+            each => each.Without(KpiId.Of("new")));
+        yield return (
+            "With an objective", each => each.With(Objective.Define("new", "New", Cycle.Quarter(2026, 1))), each => each.Without(ObjectiveId.Of("new")));
         foreach (var kpi in before.Kpis)
         {
             var id = kpi.Id;
@@ -111,17 +133,29 @@ public sealed class EditProperties
             var edits = new List<(string, Func<Objective, Objective>, Func<Objective, Objective>)>
             {
                 ("Retitled", each => each.Retitled("quite another"), each => each.Retitled(objective.Title)),
-                ("In", each => each.Reopened().In(Cycle.Between(Day, Day.PlusDays(17))), each => each.In(objective.Cycle) is var back && objective.ClosedOn is { } day ? back.Closed(day) : each.In(objective.Cycle)),
-                ("Closed", each => each.ClosedOn is null ? each.Closed(each.Cycle.End) : each.Reopened(), each => objective.ClosedOn is { } day ? each.Closed(day) : each.Reopened()),
-                ("Overridden", each => each.Overridden(ScoreOverride.Of(0.123m, "quite another", Day)), each => objective.Override is { } score ? each.Overridden(score) : each.WithoutOverride()),
-                ("Succeeding", each => each.Succeeding(ObjectiveId.Of("much earlier")), each => objective.Predecessor is { } predecessor ? each.Succeeding(predecessor) : each.WithoutPredecessor()),
-                ("With a key result", each => each.With(KeyResult.Define("new", "New", Unit.Percent, Goal.YesNo())), each => each.Without(KeyResultId.Of("new"))),
+                (
+                    "In", each => each.Reopened().In(Cycle.Between(Day, Day.PlusDays(17))),
+                    each => each.In(objective.Cycle) is var back && objective.ClosedOn is { } day ? back.Closed(day) : each.In(objective.Cycle)),
+                (
+                    "Closed", each => each.ClosedOn is null ? each.Closed(each.Cycle.End) : each.Reopened(),
+                    each => objective.ClosedOn is { } day ? each.Closed(day) : each.Reopened()),
+                (
+                    "Overridden", each => each.Overridden(ScoreOverride.Of(0.123m, "quite another", Day)),
+                    each => objective.Override is { } score ? each.Overridden(score) : each.WithoutOverride()),
+                (
+                    "Succeeding", each => each.Succeeding(ObjectiveId.Of("much earlier")),
+                    each => objective.Predecessor is { } predecessor ? each.Succeeding(predecessor) : each.WithoutPredecessor()),
+                (
+                    "With a key result", each => each.With(KeyResult.Define("new", "New", Unit.Percent, Goal.YesNo())),
+                    each => each.Without(KeyResultId.Of("new"))),
                 ("With an initiative", each => each.With(Initiative.Define("new", "New")), each => each.Without(InitiativeId.Of("new"))),
             };
             if (before.Organisation is null)
             {
                 edits.Add(("SharedBy", each => each.SharedBy("quite another"), each => each.NotSharedBy("quite another")));
-                edits.Add(("OwnedBy", each => each.OwnedBy(objective.Sharers.Count > 0 ? objective.Sharers[0] : "another"), each => objective.Owner is { } owner ? each.OwnedBy(owner) : each.WithoutOwner()));
+                edits.Add((
+                    "OwnedBy", each => each.OwnedBy(objective.Sharers.Count > 0 ? objective.Sharers[0] : "another"),
+                    each => objective.Owner is { } owner ? each.OwnedBy(owner) : each.WithoutOwner()));
             }
 
             foreach (var keyResult in objective.KeyResults)
@@ -129,9 +163,15 @@ public sealed class EditProperties
                 edits.Add(Of(keyResult, "Renamed", each => each.Renamed("quite another"), each => each.Renamed(keyResult.Name)));
                 edits.Add(Of(keyResult, "Weighing", each => each.Weighing(123m), each => each.Weighing(keyResult.Weight)));
                 edits.Add(Of(keyResult, "In", each => each.In(Unit.Money("CHF")), each => each.In(keyResult.Unit)));
-                edits.Add(Of(keyResult, "OwnedBy", each => each.OwnedBy("quite another"), each => keyResult.Owner is { } owner ? each.OwnedBy(owner) : each.WithoutOwner()));
-                edits.Add(Of(keyResult, "Paced", each => each.Paced(PaceCurve.Steps(77)), each => keyResult.Curve is { } curve ? each.Paced(curve) : each.WithoutCurve()));
-                edits.Add(Of(keyResult, "With a check-in", each => each.With(CheckIn.WithoutValue(Day).Noting("quite another")), each => each.Without(CheckIn.WithoutValue(Day).Noting("quite another"))));
+                edits.Add(Of(
+                    keyResult, "OwnedBy", each => each.OwnedBy("quite another"),
+                    each => keyResult.Owner is { } owner ? each.OwnedBy(owner) : each.WithoutOwner()));
+                edits.Add(Of(
+                    keyResult, "Paced", each => each.Paced(PaceCurve.Steps(77)),
+                    each => keyResult.Curve is { } curve ? each.Paced(curve) : each.WithoutCurve()));
+                edits.Add(Of(
+                    keyResult, "With a check-in", each => each.With(CheckIn.WithoutValue(Day).Noting("quite another")),
+                    each => each.Without(CheckIn.WithoutValue(Day).Noting("quite another"))));
             }
 
             foreach (var (name, edit, opposite) in edits)
@@ -141,9 +181,11 @@ public sealed class EditProperties
         }
     }
 
-    private static (string, Func<Objective, Objective>, Func<Objective, Objective>) Of(KeyResult keyResult, string name, Func<KeyResult, KeyResult> edit, Func<KeyResult, KeyResult> opposite) =>
+    private static (string, Func<Objective, Objective>, Func<Objective, Objective>) Of(
+        KeyResult keyResult, string name, Func<KeyResult, KeyResult> edit, Func<KeyResult, KeyResult> opposite) =>
         ($"KeyResult {name}", each => each.Change(keyResult.Id, edit), each => each.Change(keyResult.Id, opposite));
 
     private static TargetDecision Decision(Kpi kpi) =>
-        TargetDecision.From(new(2031, 1, 1), kpi.Direction == Direction.WithinBand ? Target.Within(Band.Between(1m, 2m)) : Target.Of(77m), new(2030, 1, 1), "quite another");
+        TargetDecision.From(
+            new(2031, 1, 1), kpi.Direction == Direction.WithinBand ? Target.Within(Band.Between(1m, 2m)) : Target.Of(77m), new(2030, 1, 1), "quite another");
 }

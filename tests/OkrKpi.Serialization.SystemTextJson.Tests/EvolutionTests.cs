@@ -7,7 +7,8 @@ public sealed class EvolutionTests
 {
     private static readonly string Documents = Repository.PathOf("tests", "OkrKpi.Serialization.SystemTextJson.Tests", "documents");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Documents, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Documents, file))];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Documents, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Documents, file))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -23,7 +24,9 @@ public sealed class EvolutionTests
 
     [Fact]
     public void Every_version_has_kept_documents() =>
-        Assert.Equal(Enumerable.Range(1, PortfolioForm.Version).Select(version => $"v{version}"), Directory.EnumerateDirectories(Documents).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, PortfolioForm.Version).Select(version => $"v{version}"),
+            Directory.EnumerateDirectories(Documents).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_version_has_its_step_to_the_next() => Assert.Equal(1, PortfolioForm.Instance.Earliest);
@@ -41,5 +44,6 @@ public sealed class EvolutionTests
     }
 
     [Fact]
-    public void Members_in_any_order_say_the_same() => Assert.Equal(92m, PortfolioJson.Read(File.ReadAllText(Path.Combine(Documents, "v1", "by-hand.json"))).Measurements[0].Measurements[0].Value);
+    public void Members_in_any_order_say_the_same() =>
+        Assert.Equal(92m, PortfolioJson.Read(File.ReadAllText(Path.Combine(Documents, "v1", "by-hand.json"))).Measurements[0].Measurements[0].Value);
 }

@@ -3,10 +3,16 @@ using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
-/// <summary>Damaged documents: each is read or refused with a <see cref="JsonException"/> that has path, line and one line of text, and a portfolio that was read can be written and read.</summary>
+/// <summary>
+/// Damaged documents: each is read or refused with a <see cref="JsonException"/> that has path, line and one line of text, and a portfolio that was read can be
+/// written and read.
+/// </summary>
 public sealed class FuzzTests
 {
-    private static readonly byte[][] Tokens = [.. new[] { "null", "true", "false", "-1", "1e400", "0.10", "99999999999999999999999999999999", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "{", "}", "[", "]", ",", ":", "{}", "[]", "\uFEFF", "//", "NaN", "\"2026-02-30\"", "\"kind\":", "\"id\":" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Tokens =
+    [
+        .. new[] { "null", "true", "false", "-1", "1e400", "0.10", "99999999999999999999999999999999", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "{", "}", "[", "]", ",", ":", "{}", "[]", "\uFEFF", "//", "NaN", "\"2026-02-30\"", "\"kind\":", "\"id\":" }.Select(Encoding.UTF8.GetBytes)
+    ];
 
     [Theory]
     [InlineData(1)]
@@ -39,7 +45,8 @@ public sealed class FuzzTests
                 if (!PortfolioJson.TryRead(Changed(document, Small(), random), PortfolioJsonOptions.Default, out _, out var problems))
                 {
                     Assert.NotEmpty(problems);
-                    Assert.All(problems, problem => Assert.True(problem.Line >= 1 && problem.Column >= 1 && problem.Path.StartsWith('$') && !problem.ToString().Any(char.IsControl)));
+                    Assert.All(problems, problem => Assert.True(
+                        problem.Line >= 1 && problem.Column >= 1 && problem.Path.StartsWith('$') && !problem.ToString().Any(char.IsControl)));
                 }
             }
         }
@@ -51,7 +58,8 @@ public sealed class FuzzTests
         var random = new Random(7);
         byte[][] documents =
         [
-            Encoding.UTF8.GetBytes("""{"version":7,"colour":{"deep":[1,{"a":"\ud83d\ude00"}]},"kpis":[{"id":"a","mood":"é","name":"A","unit":{"kind":"percent","shown":"%"},"direction":"higherIsBetter","cadence":"month","aggregation":"last","targets":[{"from":"2026-01-01","value":1,"by":"Mai"}]}],"measurements":[{"kpi":"a","values":[{"id":"m","date":"2026-01-01","value":1}]}]}"""),
+            Encoding.UTF8.GetBytes(
+                """{"version":7,"colour":{"deep":[1,{"a":"\ud83d\ude00"}]},"kpis":[{"id":"a","mood":"é","name":"A","unit":{"kind":"percent","shown":"%"},"direction":"higherIsBetter","cadence":"month","aggregation":"last","targets":[{"from":"2026-01-01","value":1,"by":"Mai"}]}],"measurements":[{"kpi":"a","values":[{"id":"m","date":"2026-01-01","value":1}]}]}"""),
         ];
         for (var round = 0; round < 10_000; round++)
         {
@@ -71,7 +79,12 @@ public sealed class FuzzTests
         }
     }
 
-    private static byte[][] Small() => [.. new[] { 3, 11, 12, 17, 25, 33 }.Select(seed => PortfolioJson.WriteUtf8(Portfolios.Of(seed), PortfolioJsonOptions.Default.With(DocumentLayout.Compact))).Where(utf8 => utf8.Length < 4_000)];
+    private static byte[][] Small() =>
+        [
+            .. new[] { 3, 11, 12, 17, 25, 33 }
+                .Select(seed => PortfolioJson.WriteUtf8(Portfolios.Of(seed), PortfolioJsonOptions.Default.With(DocumentLayout.Compact)))
+                .Where(utf8 => utf8.Length < 4_000)
+        ];
 
     private static void Damage(byte[][] documents, Random random, int rounds)
     {
@@ -88,7 +101,8 @@ public sealed class FuzzTests
             }
             catch (JsonException exception)
             {
-                if (exception.Path is null || exception.LineNumber is null || exception.Message.Contains('\n', StringComparison.Ordinal) || exception.Message.Length > 4_000)
+                if (exception.Path is null || exception.LineNumber is null || exception.Message.Contains(
+                    '\n', StringComparison.Ordinal) || exception.Message.Length > 4_000)
                 {
                     Assert.Fail($"Round {round}: {exception.Message}\n{Encoding.UTF8.GetString(bytes)}");
                 }

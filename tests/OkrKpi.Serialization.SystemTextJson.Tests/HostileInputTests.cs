@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
-/// <summary>What an attacker or an accident may hand in, in a document, on a line and inside a user's own type: a <see cref="JsonException"/> each time, with its place and what is allowed.</summary>
+/// <summary>
+/// What an attacker or an accident may hand in, in a document, on a line and inside a user's own type: a <see cref="JsonException"/> each time, with its place
+/// and what is allowed.
+/// </summary>
 public sealed class HostileInputTests
 {
     private const string Kpi = """{"id":"a","name":"A","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}""";
@@ -45,7 +48,11 @@ public sealed class HostileInputTests
     };
 
     // What is no JSON at all.
-    public static TheoryData<string> Broken => ["NaN", "Infinity", "-", "01", "1.", "0x1", "1e", "'1'", "\"a", "\"\\x\"", "\"\\ud83\"", "\"\t\"", "tru", "[1", "{\"a\"", "{1:2}", "1,2", "1 2", "/* */1"];
+    public static TheoryData<string> Broken =>
+        [
+            "NaN", "Infinity", "-", "01", "1.", "0x1", "1e", "'1'", "\"a", "\"\\x\"", "\"\\ud83\"", "\"\t\"", "tru", "[1", "{\"a\"", "{1:2}", "1,2", "1 2",
+            "/* */1"
+        ];
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -131,7 +138,9 @@ public sealed class HostileInputTests
     {
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Dictionary<KpiId, int>>("{\"a\\ud800\":1}", Serializer));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Dictionary<KpiId, int>>([.. "{\"a"u8, 0xFF, .. "\":1}"u8], Serializer));
-        Assert.Equal("{\"\\uD83D\\uDE00\":1}", JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<KpiId, int>>("{\"\\ud83d\\ude00\":1}", Serializer), Serializer));
+        Assert.Equal(
+            "{\"\\uD83D\\uDE00\":1}",
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<KpiId, int>>("{\"\\ud83d\\ude00\":1}", Serializer), Serializer));
     }
 
     [Theory]
@@ -141,7 +150,8 @@ public sealed class HostileInputTests
     [InlineData("{\"version\":1,\n\"colour\":1,\"colour\":2}", "$.colour", "given twice")]
     [InlineData("{\"version\":1,\n\"colour\":1,\"c\\u006flour\":2}", "$.colour", "given twice")]
     [InlineData("{\"version\":1,\n\"colour\":{\"deep\":[{\"a\":1},{\"a\":1,\"a\":1}]}}", "$.colour.deep[1].a", "given twice")]
-    public void What_is_preserved_is_checked_as_what_is_known(string json, string path, string says) => Refused(() => PortfolioDocument.Read(json), path, 2, says);
+    public void What_is_preserved_is_checked_as_what_is_known(string json, string path, string says) =>
+        Refused(() => PortfolioDocument.Read(json), path, 2, says);
 
     [Fact]
     public void What_is_preserved_is_valid_utf8()
@@ -195,14 +205,18 @@ public sealed class HostileInputTests
         // As deep as the options allow is no deeper than the stack.
         const string Rate = "{\"kind\":\"rate\",\"every\":\"week\",\"of\":";
         var unit = string.Concat(Enumerable.Repeat(Rate, 250)) + "{\"kind\":\"percent\"}" + new string('}', 250);
-        Assert.Throws<JsonException>(() => PortfolioJson.Read("{\"version\":1,\"kpis\":[" + Kpi.Replace("{\"kind\":\"percent\"}", unit, StringComparison.Ordinal) + "]}", PortfolioJsonOptions.Default.WithMaximumDepth(256)));
+        Assert.Throws<JsonException>(() => PortfolioJson.Read(
+            "{\"version\":1,\"kpis\":[" + Kpi.Replace("{\"kind\":\"percent\"}", unit, StringComparison.Ordinal) + "]}",
+            PortfolioJsonOptions.Default.WithMaximumDepth(256)));
     }
 
     [Fact]
     public void Goals_in_goals_are_refused_before_each_looks_through_all_those_below_it()
     {
         // Read from the outside, each of them would look for its kind behind the next ones.
-        static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"every\":\"week\",\"goal\":", levels)) + "{\"start\":1,\"target\":2,\"kind\":\"fromTo\"}" + string.Concat(Enumerable.Repeat(",\"kind\":\"rate\"}", levels));
+        static string Nested(int levels) =>
+            string.Concat(Enumerable.Repeat("{\"every\":\"week\",\"goal\":", levels)) + "{\"start\":1,\"target\":2,\"kind\":\"fromTo\"}" + string
+                .Concat(Enumerable.Repeat(",\"kind\":\"rate\"}", levels));
         static Goal Read(string goal) => JsonSerializer.Deserialize<Goal>(goal, Serializer)!;
         Assert.Equal(Goal.FromTo(1, 2).Per(Cadence.Week), Read(Nested(1)));
         Assert.Contains("cannot be read as a rate", Assert.Throws<JsonException>(() => Read(Nested(7))).Message, StringComparison.Ordinal);
@@ -211,7 +225,9 @@ public sealed class HostileInputTests
         // A fault within takes nothing from those that come after.
         var keyResult = "{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":" + Nested(8) + "}";
         var document = "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"t\",\"cycle\":{\"start\":\"2026-07-01\",\"end\":\"2026-09-30\"},\"keyResults\":["
-            + string.Join(',', Enumerable.Repeat(keyResult, 3)) + ",{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"fromTo\",\"start\":1,\"target\":2}}]}]}";
+            + string.Join(
+                ',',
+                Enumerable.Repeat(keyResult, 3)) + ",{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"fromTo\",\"start\":1,\"target\":2}}]}]}";
         Assert.False(PortfolioJson.TryRead(Encoding.UTF8.GetBytes(document), PortfolioJsonOptions.Default, out _, out var problems));
         Assert.Equal(3, problems.Count);
     }
@@ -245,10 +261,16 @@ public sealed class HostileInputTests
     [InlineData("\"kpis\":[<kpi>,<kpi>]", "$.kpis[1].id")]
     [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>},{\"id\":\"o\",\"title\":\"O\",<cycle>}]", "$.objectives[1].id")]
     [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"keyResults\":[<result>,<result>]}]", "$.objectives[0].keyResults[1]")]
-    [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"initiatives\":[{\"id\":\"i\",\"title\":\"I\"},{\"id\":\"i\",\"title\":\"I\"}]}]", "$.objectives[0].initiatives[1]")]
+    [
+        InlineData(
+            "\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"initiatives\":[{\"id\":\"i\",\"title\":\"I\"},{\"id\":\"i\",\"title\":\"I\"}]}]",
+            "$.objectives[0].initiatives[1]")
+    ]
     [InlineData("\"kpis\":[<kpi>],\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"addresses\":[\"b\"]}]", "$.objectives[0].addresses[0]")]
     [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"alignments\":[{\"objective\":\"p\"}]}]", "$.objectives[0].alignments[0].objective")]
-    [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"alignments\":[{\"objective\":\"p\"}]},{\"id\":\"p\",\"title\":\"P\",<cycle>,\"alignments\":[{\"objective\":\"o\"}]}]", "$.objectives[0].alignments[0]")]
+    [InlineData(
+        "\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"alignments\":[{\"objective\":\"p\"}]},{\"id\":\"p\",\"title\":\"P\",<cycle>,\"alignments\":[{\"objective\":\"o\"}]}]",
+        "$.objectives[0].alignments[0]")]
     [InlineData("\"objectives\":[{\"id\":\"o\",\"title\":\"O\",<cycle>,\"alignments\":[{\"objective\":\"o\"}]}]", "$.objectives[0].alignments")]
     [InlineData("\"kpis\":[<kpi>],\"measurements\":[{\"kpi\":\"a\"},{\"kpi\":\"a\"}]", "$.measurements[1].kpi")]
     [InlineData("\"kpis\":[<kpi>],\"measurements\":[{\"kpi\":\"b\"}]", "$.measurements[0].kpi")]
@@ -293,7 +315,8 @@ public sealed class HostileInputTests
         }
     }
 
-    private static string Document(string members) => "{\"version\":1,\"kpis\":[" + Kpi + "],\n\"measurements\":[{\"kpi\":\"a\",\"values\":[\n{" + members + "}]}]}";
+    private static string Document(string members) =>
+        "{\"version\":1,\"kpis\":[" + Kpi + "],\n\"measurements\":[{\"kpi\":\"a\",\"values\":[\n{" + members + "}]}]}";
 
     private static List<MeasurementLine> Lines(string lines) => Lines(Encoding.UTF8.GetBytes(lines));
 

@@ -30,7 +30,9 @@ public sealed class JsonLinesTests
             read.Add(line);
         }
 
-        Assert.Equal(Sample.Everything().Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns), read.Select(line => line.CheckIn));
+        Assert.Equal(
+            Sample.Everything().Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns),
+            read.Select(line => line.CheckIn));
         Assert.Contains("grow/survey", read[^1].ToString(), StringComparison.Ordinal);
     }
 

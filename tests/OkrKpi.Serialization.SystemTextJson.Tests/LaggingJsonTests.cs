@@ -11,10 +11,22 @@ public sealed class LaggingJsonTests
     private static readonly Lagging[] Readings =
     [
         Lagging.Default, Lagging.Missed(), Lagging.MissedBeyond(Tolerance.OfAmount(3m)), Lagging.MissesInARow(2), Lagging.MissesOutOf(2, 5),
-        Lagging.BehindPace(0.2m, 0.4m), Lagging.BehindPace(SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 2, 0), 0.2m, 0.4m), Lagging.BelowGlidePath(0.2m, 0.4m), Lagging.BelowTargetPath(0.2m, 0.4m),
-        Lagging.RestMustExceed(0.7m, 0.4m), Lagging.MissedSoFar(0.2m, 0.4m), Lagging.ProjectedToMiss(0.2m, 0.4m), Lagging.ProjectedToMiss(SeasonalProfile.Even, 0.2m, 0.4m),
-        Lagging.Burning(MissBudget.Of(1, 12), 12, 3, 2m), Lagging.Burning(MissBudget.OfShare(0.1m), 12, 3, 2m), Lagging.BehindPlan(0.2m), Lagging.Stale(3), Lagging.OffTrackForDeadline(4, Course.Growth, 0.2m),
-        Lagging.Hysteresis(Lagging.BehindPace(0.10m), Lagging.BehindPace(0.05m)), Lagging.AnyOf(Lagging.Stale(), Lagging.AllOf(Lagging.Missed(), Lagging.BehindPlan())), Lagging.AllOf(Lagging.Missed()),
+        Lagging.BehindPace(0.2m, 0.4m), Lagging
+            .BehindPace(SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 2, 0), 0.2m, 0.4m), Lagging
+            .BelowGlidePath(0.2m, 0.4m), Lagging
+            .BelowTargetPath(0.2m, 0.4m),
+        Lagging.RestMustExceed(0.7m, 0.4m), Lagging
+            .MissedSoFar(0.2m, 0.4m), Lagging
+            .ProjectedToMiss(0.2m, 0.4m), Lagging
+            .ProjectedToMiss(SeasonalProfile.Even, 0.2m, 0.4m),
+        Lagging.Burning(MissBudget.Of(1, 12), 12, 3, 2m), Lagging
+            .Burning(MissBudget.OfShare(0.1m), 12, 3, 2m), Lagging
+            .BehindPlan(0.2m), Lagging
+            .Stale(3), Lagging
+            .OffTrackForDeadline(4, Course.Growth, 0.2m),
+        Lagging.Hysteresis(Lagging.BehindPace(0.10m), Lagging.BehindPace(0.05m)), Lagging
+            .AnyOf(Lagging.Stale(), Lagging.AllOf(Lagging.Missed(), Lagging.BehindPlan())), Lagging
+            .AllOf(Lagging.Missed()),
     ];
 
     public static TheoryData<int> Each => [.. Enumerable.Range(0, Readings.Length)];
@@ -35,7 +47,10 @@ public sealed class LaggingJsonTests
         var tried = Readings.SelectMany(All).Select(each => each.Recipe!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         string[] aliases = ["Default", "Missed", "MissesInARow"];
         var known = typeof(LaggingReadings).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(method => method.ReturnType == typeof(Lagging)).Select(method => method.Name.Replace("get_", "", StringComparison.Ordinal)).Except(aliases).Distinct();
+            .Where(method => method.ReturnType == typeof(Lagging))
+                .Select(method => method.Name.Replace("get_", "", StringComparison.Ordinal))
+                .Except(aliases)
+                .Distinct();
         Assert.Empty(known.Where(name => !tried.Contains(name)));
     }
 
@@ -49,7 +64,8 @@ public sealed class LaggingJsonTests
     [Fact]
     public void A_KPI_that_is_only_watched_comes_back_so()
     {
-        var read = PortfolioJson.Read(PortfolioJson.Write(Portfolio.Of([Kpi.Watch("visits", "Visits", Unit.Count("visit")).Every(Cadence.Week, Aggregation.Sum).PublishedAfter(3)], [], []))).Kpis[0];
+        var read = PortfolioJson.Read(PortfolioJson.Write(
+            Portfolio.Of([Kpi.Watch("visits", "Visits", Unit.Count("visit")).Every(Cadence.Week, Aggregation.Sum).PublishedAfter(3)], [], []))).Kpis[0];
         Assert.True(read.IsWatched);
         Assert.Equal(3, read.PublicationDelay);
     }

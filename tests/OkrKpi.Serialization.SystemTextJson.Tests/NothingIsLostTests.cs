@@ -55,10 +55,12 @@ public sealed class NothingIsLostTests
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void Every_property_has_its_member(Type type, string definition, string[] otherwise) => Check(type, Definitions[definition]!["properties"]!.AsObject(), otherwise);
+    public void Every_property_has_its_member(Type type, string definition, string[] otherwise) =>
+        Check(type, Definitions[definition]!["properties"]!.AsObject(), otherwise);
 
     [Fact]
-    public void Every_property_of_a_portfolio_has_its_member() => Check(typeof(Portfolio), JsonNode.Parse(PortfolioJson.Schema())!["properties"]!.AsObject(), []);
+    public void Every_property_of_a_portfolio_has_its_member() =>
+        Check(typeof(Portfolio), JsonNode.Parse(PortfolioJson.Schema())!["properties"]!.AsObject(), []);
 
     [Fact]
     public void Every_kind_of_goal_has_its_form()
@@ -70,16 +72,22 @@ public sealed class NothingIsLostTests
 
     [Fact]
     public void Every_kind_of_unit_has_its_form() => Assert.Equal(
-        Enum.GetNames<UnitKind>().Select(name => "#/$defs/unit." + JsonNamingPolicy.CamelCase.ConvertName(name)), Definitions["unit"]!["oneOf"]!.AsArray().Select(each => (string?)each!["$ref"]));
+        Enum.GetNames<UnitKind>().Select(name => "#/$defs/unit." + JsonNamingPolicy.CamelCase.ConvertName(name)),
+        Definitions["unit"]!["oneOf"]!.AsArray().Select(each => (string?)each!["$ref"]));
 
     private static void Check(Type type, JsonObject members, string[] otherwise)
     {
         // The names of a goal's parts follow from the parts, in every kind of goal.
-        var renamed = otherwise.Append(nameof(Goal.PartNames)).Select(each => each.Split(": ")).ToDictionary(each => each[0], each => each.ElementAtOrDefault(1));
+        var renamed = otherwise.Append(nameof(Goal.PartNames))
+            .Select(each => each.Split(": "))
+            .ToDictionary(each => each[0], each => each.ElementAtOrDefault(1));
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var member = renamed.TryGetValue(property.Name, out var other) ? other : JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            Assert.True(member is null || members.ContainsKey(member), $"{type.Name}.{property.Name} has no member in the document; declare it in the form of {type.Name}, or say here how it follows from the others.");
+            Assert.True(
+                member is null || members.ContainsKey(member),
+                $"{type.Name}.{property.Name} has no member in the document; declare it in the form of {type.Name}, or say here how it follows from the "
+                + $"others.");
         }
     }
 }

@@ -105,5 +105,6 @@ public sealed class OptionsTests
         Assert.Equal(PortfolioJson.WriteUtf8(Sample.Everything()), stream.ToArray());
     }
 
-    private static void Refused(Func<Portfolio> read, string word) => Assert.Contains(word, Assert.Throws<JsonException>(read).Message, StringComparison.Ordinal);
+    private static void Refused(Func<Portfolio> read, string word) =>
+        Assert.Contains(word, Assert.Throws<JsonException>(read).Message, StringComparison.Ordinal);
 }

@@ -15,7 +15,8 @@ public sealed class PortfolioDocumentTests
         """;
 
     [Fact]
-    public void A_newer_version_and_unknown_members_are_refused_by_default() => Assert.Equal("$.version", Assert.Throws<JsonException>(() => PortfolioJson.Read(Newer)).Path);
+    public void A_newer_version_and_unknown_members_are_refused_by_default() =>
+        Assert.Equal("$.version", Assert.Throws<JsonException>(() => PortfolioJson.Read(Newer)).Path);
 
     [Fact]
     public void What_is_not_known_is_written_again_where_it_stood()
@@ -71,7 +72,8 @@ public sealed class PortfolioDocumentTests
     public void A_member_is_kept_also_where_what_tells_its_item_apart_is_written_another_way_again(string id, string when)
     {
         var json = """{"version":1,"kpis":[{"id":"ID","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last","mood":1}],"measurements":[{"kpi":"ID","mood":2,"values":[{WHEN,"value":1,"mood":3}]}]}""";
-        var written = JsonNode.Parse(PortfolioDocument.Read(json.Replace("ID", id, StringComparison.Ordinal).Replace("WHEN", when, StringComparison.Ordinal)).Write())!;
+        var written = JsonNode.Parse(
+            PortfolioDocument.Read(json.Replace("ID", id, StringComparison.Ordinal).Replace("WHEN", when, StringComparison.Ordinal)).Write())!;
         Assert.Equal(1, (int?)written["kpis"]![0]!["mood"]);
         Assert.Equal(2, (int?)written["measurements"]![0]!["mood"]);
         Assert.Equal(3, (int?)written["measurements"]![0]!["values"]![0]!["mood"]);
@@ -80,8 +82,11 @@ public sealed class PortfolioDocumentTests
     [Fact]
     public void A_member_in_each_of_very_many_items_is_kept()
     {
-        var items = string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"{{\"at\":\"2026-01-01T00:00:00.{index:000000}1Z\",\"value\":1,\"mood\":{index}}}"));
-        var text = PortfolioDocument.Read("""{"version":1,"kpis":[{"id":"b","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}],"measurements":[{"kpi":"b","values":[""" + items + "]}]}").Write();
+        var items = string.Join(
+            ',', Enumerable.Range(0, 30_000).Select(index => $"{{\"at\":\"2026-01-01T00:00:00.{index:000000}1Z\",\"value\":1,\"mood\":{index}}}"));
+        var text = PortfolioDocument.Read(
+            """{"version":1,"kpis":[{"id":"b","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}],"measurements":[{"kpi":"b","values":[""" + items + "]}]}")
+            .Write();
         Assert.Equal(30_000, text.Split("\"mood\"").Length - 1);
         Assert.Contains("\"mood\": 29999", text, StringComparison.Ordinal);
     }
@@ -126,5 +131,7 @@ public sealed class PortfolioDocumentTests
 
     [Fact]
     public void What_is_known_must_fit_all_the_same() =>
-        Assert.Equal("$.kpis[0].direction", Assert.Throws<JsonException>(() => PortfolioDocument.Read(Newer.Replace("higherIsBetter", "up", StringComparison.Ordinal))).Path);
+        Assert.Equal(
+            "$.kpis[0].direction",
+            Assert.Throws<JsonException>(() => PortfolioDocument.Read(Newer.Replace("higherIsBetter", "up", StringComparison.Ordinal))).Path);
 }

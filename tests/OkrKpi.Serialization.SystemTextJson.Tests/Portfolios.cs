@@ -12,20 +12,28 @@ internal static class Portfolios
         var random = new Random(seed);
         Kpi[] kpis = [.. Enumerable.Range(0, random.Next(5)).Select(index => Kpi(random, $"kpi {index}"))];
         Objective[] objectives = [.. Enumerable.Range(0, random.Next(4)).Select(index => Objective(random, $"o{index}", kpis))];
-        MeasurementSeries[] series = [.. kpis.Where(_ => random.Next(3) > 0).Select(kpi => MeasurementSeries.Of(kpi.Id, Many(random, 6, () => Measurement(random, kpi))))];
+        MeasurementSeries[] series =
+        [
+            .. kpis.Where(_ => random.Next(3) > 0).Select(kpi => MeasurementSeries.Of(kpi.Id, Many(random, 6, () => Measurement(random, kpi))))
+        ];
         var portfolio = Portfolio.Of(kpis, objectives, series);
         if (objectives.Length > 0)
         {
-            portfolio = portfolio.With(Many(random, 3, () => Learning.Of(One(random, objectives).Id, One(random, Enum.GetValues<LearningKind>()), Text(random), Day(random))));
+            portfolio = portfolio.With(
+                Many(random, 3, () => Learning.Of(One(random, objectives).Id, One(random, Enum.GetValues<LearningKind>()), Text(random), Day(random))));
         }
 
         if (kpis.Length > 0)
         {
-            portfolio = portfolio.With(Many(random, 3, () => NeedDismissal.Of(One(random, kpis).Id, new LocalDate(2026, 1, 1), Text(random), random.Next(2) == 0 ? null : new LocalDate(2026, 5, 1))));
+            portfolio = portfolio.With(Many(
+                random, 3,
+                () => NeedDismissal.Of(One(random, kpis).Id, new LocalDate(2026, 1, 1), Text(random), random.Next(2) == 0 ? null : new LocalDate(2026, 5, 1))));
         }
 
         string[] owners = [.. objectives.SelectMany(objective => objective.Sharers.Append(objective.Owner ?? "nobody")).Distinct()];
-        portfolio = Maybe(random, portfolio, each => each.In(Organisation.Of(owners.Select(owner => OrganisationUnit.Team(owner, "all")).Append(OrganisationUnit.Company("all")))));
+        portfolio = Maybe(
+            random, portfolio,
+            each => each.In(Organisation.Of(owners.Select(owner => OrganisationUnit.Team(owner, "all")).Append(OrganisationUnit.Company("all")))));
         return random.Next(2) == 0 ? portfolio : portfolio.Named(Text(random));
     }
 
@@ -35,14 +43,17 @@ internal static class Portfolios
         var direction = One(random, Enum.GetValues<Direction>());
         Aggregation[] aggregations = [.. Enum.GetValues<Aggregation>().Where(each => unit.IsSummable || each != Aggregation.Sum)];
         var cadence = One(random, Enum.GetValues<Cadence>());
-        var kpi = (direction == Direction.None ? OkrKpi.Kpi.Watch(id, Text(random), unit) : OkrKpi.Kpi.Define(id, Text(random), unit, direction)).Every(cadence, One(random, aggregations));
+        var kpi = (
+            direction == Direction.None ? OkrKpi.Kpi.Watch(id, Text(random), unit) : OkrKpi.Kpi.Define(id, Text(random), unit, direction)).Every(cadence,
+            One(random, aggregations));
         kpi = Maybe(random, kpi, each => each.OwnedBy(Text(random)));
         kpi = Maybe(random, kpi, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
         kpi = Maybe(random, kpi, each => each.InGroup(Text(random)));
         kpi = Maybe(random, kpi, each => each.AtLevel(One(random, Enum.GetValues<KpiLevel>())));
         kpi = cadence is > Cadence.Hour and < Cadence.Event ? Maybe(random, kpi, each => each.Measured(cadence - 1)) : kpi;
         kpi = Maybe(random, kpi, each => each.On(Calendar(random)));
-        kpi = Maybe(random, kpi, each => each.Tolerating(random.Next(2) == 0 ? Tolerance.OfShare(random.Next(100) / 100m) : Tolerance.OfAmount(random.Next(100))));
+        kpi = Maybe(
+            random, kpi, each => each.Tolerating(random.Next(2) == 0 ? Tolerance.OfShare(random.Next(100) / 100m) : Tolerance.OfAmount(random.Next(100))));
         kpi = Maybe(random, kpi, each => each.PublishedAfter(random.Next(1, 60)));
         kpi = Maybe(random, kpi, each => each.Lags(Reading(random, 0)));
         kpi = kpi.Aggregation.Additivity() == Additivity.Additive ? Maybe(random, kpi, each => each.SpreadBy(Spread(random))) : kpi;
@@ -76,7 +87,11 @@ internal static class Portfolios
 
     private static Unit Unit(Random random)
     {
-        Unit[] divisible = [OkrKpi.Unit.Count(Text(random)), OkrKpi.Unit.Money("VND"), OkrKpi.Unit.Percent, OkrKpi.Unit.Seconds, OkrKpi.Unit.Minutes, OkrKpi.Unit.Hours, OkrKpi.Unit.Days, OkrKpi.Unit.Weeks, OkrKpi.Unit.Months];
+        Unit[] divisible =
+        [
+            OkrKpi.Unit.Count(Text(random)), OkrKpi.Unit.Money("VND"), OkrKpi.Unit.Percent, OkrKpi.Unit.Seconds, OkrKpi.Unit.Minutes, OkrKpi.Unit.Hours,
+            OkrKpi.Unit.Days, OkrKpi.Unit.Weeks, OkrKpi.Unit.Months
+        ];
         return random.Next(8) switch
         {
             0 => OkrKpi.Unit.RatingOutOf(random.Next(1, 100) / 2m),
@@ -91,7 +106,8 @@ internal static class Portfolios
         ? ReportingCalendar.Retail(
             random.Next(2) == 0
                 ? RetailYear.EndingNearest((IsoDayOfWeek)random.Next(1, 8), random.Next(1, 13), One(random, Enum.GetValues<RetailMonths>()))
-                : RetailYear.EndingOnLast((IsoDayOfWeek)random.Next(1, 8), random.Next(1, 13), One(random, Enum.GetValues<RetailMonths>())).WithExtraWeekIn(random.Next(1, 5)),
+                : RetailYear.EndingOnLast((IsoDayOfWeek)random.Next(1, 8), random.Next(1, 13), One(random, Enum.GetValues<RetailMonths>()))
+                    .WithExtraWeekIn(random.Next(1, 5)),
             One(random, Enum.GetValues<FiscalYearNaming>()))
         : ReportingCalendar.Fiscal(random.Next(1, 13), One(random, Enum.GetValues<FiscalYearNaming>())).WeeksFrom((IsoDayOfWeek)random.Next(1, 8))).NumberingWeeks(One(random, Enum.GetValues<FirstWeek>())).In(One(random, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York"]));
 
@@ -132,15 +148,20 @@ internal static class Portfolios
 
     private static Measurement Measurement(Random random, Kpi kpi)
     {
-        var measurement = kpi.Cadence == Cadence.Hour || random.Next(2) == 0 ? OkrKpi.Measurement.AtInstant(Moment(random), Number(random)) : OkrKpi.Measurement.On(Day(random), Number(random));
+        var measurement = kpi.Cadence == Cadence.Hour || random.Next(2) == 0
+            ? OkrKpi.Measurement.AtInstant(Moment(random), Number(random))
+            : OkrKpi.Measurement.On(Day(random), Number(random));
         measurement = kpi.Aggregation switch
         {
             Aggregation.RatioOfSums => measurement.OutOf(random.Next(1, 500)),
             Aggregation.WeightedAverage => measurement.Weighing(random.Next(500) / 4m),
             _ => measurement,
         };
-        measurement = kpi.Unit.IsSummable && kpi.Aggregation == Aggregation.Sum ? Maybe(random, measurement, each => each.For(Segment.Of(Text(random), Text(random)))) : measurement;
-        measurement = Maybe(random, measurement, each => each.Keyed(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"row {random.NextInt64()}")));
+        measurement = kpi.Unit.IsSummable && kpi.Aggregation == Aggregation.Sum
+            ? Maybe(random, measurement, each => each.For(Segment.Of(Text(random), Text(random))))
+            : measurement;
+        measurement = Maybe(
+            random, measurement, each => each.Keyed(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"row {random.NextInt64()}")));
         return random.Next(6) switch
         {
             0 => measurement.Known(Day(random)),
@@ -154,14 +175,19 @@ internal static class Portfolios
     {
         var start = Day(random);
         var cycle = Cycle.Between(start, LocalDate.Min(start.PlusDays(random.Next(120)), new(9997, 12, 31)));
-        var objective = OkrKpi.Objective.Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random))).As(One(random, Enum.GetValues<ObjectiveKind>()));
+        var objective = OkrKpi.Objective
+            .Define(id, Text(random), random.Next(2) == 0 ? cycle : cycle.Named(Text(random)))
+            .As(One(random, Enum.GetValues<ObjectiveKind>()));
         objective = Maybe(random, objective, each => each.OwnedBy(Text(random)));
         objective = Maybe(random, objective, each => each.Closed(each.Cycle.Start.PlusDays(random.Next(each.Cycle.Days))));
         objective = Maybe(random, objective, each => each.SharedBy(Text(random), Text(random)));
         objective = Maybe(random, objective, each => each.Overridden(ScoreOverride.Of(random.Next(131) / 100m, Text(random), Day(random))));
         objective = Maybe(random, objective, each => each.Succeeding(ObjectiveId.Of("earlier")));
         objective = Maybe(random, objective, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
-        objective = id == "o0" ? objective : Maybe(random, objective, each => each.AlignedTo(Maybe(random, Maybe(random, Alignment.To("o0"), link => link.Weighing(random.Next(9) / 4m)), link => link.Supporting())));
+        objective = id == "o0"
+            ? objective
+            : Maybe(random, objective, each => each.AlignedTo(
+                Maybe(random, Maybe(random, Alignment.To("o0"), link => link.Weighing(random.Next(9) / 4m)), link => link.Supporting())));
         objective = objective.Addressing(kpis.Where(_ => random.Next(2) == 0).Select(kpi => kpi.Id));
         objective = objective.With(Enumerable.Range(0, random.Next(4)).Select(index => KeyResult(random, $"k{index}", kpis)));
         return objective.With(Enumerable.Range(0, random.Next(3)).Select(index =>
@@ -180,13 +206,17 @@ internal static class Portfolios
         keyResult = Maybe(random, keyResult, each => each.Weighing(random.Next(40) / 8m));
         keyResult = Maybe(random, keyResult, each => each.OwnedBy(Text(random)));
         keyResult = Maybe(random, keyResult, each => each.Cancelled(Day(random)));
-        keyResult = Maybe(random, keyResult, each => each.As(One(random, [KeyResultRole.Contributes, KeyResultRole.Guardrail])).Taking(One(random, Enum.GetValues<CurrentValue>())));
+        keyResult = Maybe(
+            random, keyResult,
+            each => each.As(One(random, [KeyResultRole.Contributes, KeyResultRole.Guardrail])).Taking(One(random, Enum.GetValues<CurrentValue>())));
         keyResult = Maybe(random, keyResult, each => each.PinnedAt(random.Next(1, 10) / 40m));
         keyResult = Maybe(random, keyResult, each => each.Postponed(Day(random)));
         keyResult = Maybe(random, keyResult, each => each.Succeeding(KeyResultId.Of(Text(random))).Started(Day(random)));
         keyResult = Maybe(random, keyResult, each => each.Described(Text(random)).LinkedTo(Link(random)).Labelled(Text(random), Text(random)));
         keyResult = Maybe(random, keyResult, each => each.Paced(Curve(random)));
-        keyResult = Maybe(random, keyResult, each => each.Overridden(Maybe(random, ScoreOverride.Of(random.Next(101) / 100m, Text(random), Day(random)), score => score.Staying())));
+        keyResult = Maybe(
+            random, keyResult,
+            each => each.Overridden(Maybe(random, ScoreOverride.Of(random.Next(101) / 100m, Text(random), Day(random)), score => score.Staying())));
         keyResult = kpis.Length == 0 ? keyResult : Maybe(random, keyResult, each => each.Measuring(One(random, kpis).Id));
         string[] parts = goal switch
         {
@@ -197,7 +227,11 @@ internal static class Portfolios
         };
         return keyResult.With(Many(random, 5, () =>
         {
-            var checkIn = random.Next(4) == 0 ? CheckIn.WithoutValue(Day(random)) : goal is OrdinalGoal ? CheckIn.InZone(Day(random), One(random, Enum.GetValues<Zone>())) : CheckIn.On(Day(random), Number(random));
+            var checkIn = random.Next(4) == 0
+                ? CheckIn.WithoutValue(Day(random))
+                : goal is OrdinalGoal
+                ? CheckIn.InZone(Day(random), One(random, Enum.GetValues<Zone>()))
+                : CheckIn.On(Day(random), Number(random));
             checkIn = parts.Length > 0 ? checkIn.Of(One(random, parts)) : checkIn;
             checkIn = Maybe(random, checkIn, each => each.FromSample(random.Next(200)));
             checkIn = Maybe(random, checkIn, each => each.With(Confidence.Of(random.Next(101) / 100m)));
@@ -237,10 +271,21 @@ internal static class Portfolios
         6 => Maybe(random, OkrKpi.Goal.AtLeast(random.Next(1, 50)), goal => goal.ByDistance()),
         7 => random.Next(2) == 0 ? OkrKpi.Goal.MoreThan(Number(random)) : OkrKpi.Goal.LessThan(Number(random)),
         8 => OkrKpi.Goal.Zones(random.Next(5), 6m, 7m, 8m),
-        9 => Maybe(random, OkrKpi.Goal.Milestones(Enumerable.Range(0, random.Next(1, 4)).Select(index => Milestone.Of($"m{index} {Text(random)}", random.Next(1, 9) / 4m))), goal => goal.WithPartialCredit()),
-        10 => Maybe(random, Maybe(random, OkrKpi.Goal.KeepWithin(Band(random)), goal => goal.Strictly()), goal => goal.Read(One(random, Enum.GetValues<KeepReading>())).Every(Cadence.Day)),
+        9 =>
+            Maybe(
+                random,
+                OkrKpi.Goal.Milestones(
+                    Enumerable.Range(0, random.Next(1, 4)).Select(index => Milestone.Of($"m{index} {Text(random)}", random.Next(1, 9) / 4m))),
+                goal => goal.WithPartialCredit()),
+        10 =>
+            Maybe(
+                random, Maybe(random, OkrKpi.Goal.KeepWithin(Band(random)), goal => goal.Strictly()),
+                goal => goal.Read(One(random, Enum.GetValues<KeepReading>())).Every(Cadence.Day)),
         11 => OkrKpi.Goal.Weighted(OkrKpi.Goal.Part("a", Goal(random, 0)).Weighing(random.Next(1, 9) / 4m), OkrKpi.Goal.Part("b", Goal(random, 0))),
-        12 => Maybe(random, OkrKpi.Goal.Checkpoints(Checkpoint.At(1m, 0m), Checkpoint.At(random.Next(2, 9), 0.5m), Checkpoint.At(10m, 1m)), goal => goal.WithNothingBelowFirst()),
+        12 =>
+            Maybe(
+                random, OkrKpi.Goal.Checkpoints(Checkpoint.At(1m, 0m), Checkpoint.At(random.Next(2, 9), 0.5m), Checkpoint.At(10m, 1m)),
+                goal => goal.WithNothingBelowFirst()),
         13 => random.Next(2) == 0 ? OkrKpi.Goal.Ordinal(Text(random), Text(random), Text(random)) : OkrKpi.Goal.FindBaseline(),
         14 => Maybe(random, OkrKpi.Goal.AtLeast(random.Next(1, 50)).Per(Cadence.Week), goal => goal.MeanOfLast(random.Next(2, 9))),
         _ => random.Next(2) == 0

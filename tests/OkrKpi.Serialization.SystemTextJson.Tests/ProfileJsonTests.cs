@@ -9,13 +9,24 @@ public sealed class ProfileJsonTests
 {
     private static readonly JsonSerializerOptions Options = new JsonSerializerOptions().AddOkrKpi();
 
-    private static readonly ScoringProfile Whole = ScoringProfile.Default.Named("Ours").With(SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m)).WithOverrideCap(1.1m).With(ObjectiveKind.Aspirational, GradeScale.VivaAspirational)
-        .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.Between(-0.5m, 1.2m)).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
-        .WithCancelled(InactiveKeyResults.CountAsZero).WithPostponed(InactiveKeyResults.CountAsZero).WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero)
+    private static readonly ScoringProfile Whole = ScoringProfile.Default
+        .Named("Ours")
+        .With(SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m))
+        .WithOverrideCap(1.1m)
+        .With(ObjectiveKind.Aspirational, GradeScale.VivaAspirational)
+        .WithAggregation(ScoreAggregation.Mean)
+            .With(ScoreLimits.Between(-0.5m, 1.2m))
+            .WithMissing(MissingKeyResults.CountAsZero)
+            .WithNotStarted(NotStartedKeyResults.AreMissing)
+        .WithCancelled(InactiveKeyResults.CountAsZero)
+            .WithPostponed(InactiveKeyResults.CountAsZero)
+            .WithGuardrail(BrokenGuardrail.LimitsScore)
+            .WithEmpty(EmptyScore.Zero)
         .WithDoneFrom(0.95m).With(DisplayRounding.To(3, RoundingMode.HalfEven)).With(GradeScale.Boja.RoundedTo(DisplayRounding.OneDecimal))
         .With(PaceRule.Default.With(PaceCurve.Steps(3)).WithGrace(0.2m).StaleAfter(30).WithObjectives(StatusCombining.Majority)
             .With(PaceBands.ByRatio(PaceStatus.Behind).Above(0.5m, PaceStatus.AtRisk).From(0.9m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)))
-        .With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst).WithShared(SharedObjectives.FullInEach).WithUnits(UnitCombining.MeanOfUnits))
+        .With(
+            CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst).WithShared(SharedObjectives.FullInEach).WithUnits(UnitCombining.MeanOfUnits))
         .WithStated(StatusCombining.Latest);
 
     [Fact]
@@ -49,11 +60,16 @@ public sealed class ProfileJsonTests
     [InlineData("""{"name":"x","limits":{"cap":1}}""", "floor")]
     [InlineData("""{"name":"x","doneFrom":2}""", "doneFrom")]
     [InlineData("""{"name":"x","pace":{"grace":2}}""", "grace")]
-    [InlineData("""{"name":"x","pace":{"bands":{"by":"gap","lowest":"behind","higher":[{"limit":0,"status":"onTrack"},{"limit":-1,"status":"ahead"}]}}}""", "above the limit")]
+    [
+        InlineData(
+            """{"name":"x","pace":{"bands":{"by":"gap","lowest":"behind","higher":[{"limit":0,"status":"onTrack"},{"limit":-1,"status":"ahead"}]}}}""",
+            "above the limit")
+    ]
     [InlineData("""{"name":"x","grades":{"lowest":"red","higher":[{"name":"a","from":0.5},{"name":"b","from":0.4}]}}""", "lowest to the highest")]
     [InlineData("""{"name":"x","colour":"red"}""", "colour")]
     public void What_is_no_profile_is_refused_with_the_reason(string json, string reason) =>
-        Assert.Contains(reason, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ScoringProfile>(json, Options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ScoringProfile>(json, Options)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Every_policy_has_its_member()

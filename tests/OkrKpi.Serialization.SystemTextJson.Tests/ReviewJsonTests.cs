@@ -21,7 +21,8 @@ public sealed class ReviewJsonTests
 
     public static TheoryData<string, string> Companies => new()
     {
-        { "company-a.json", "" }, { "company-a.json", "vi-VN" }, { "ipld.json", "" }, { "ipld.json", "vi-VN" }, { "transit.json", "" }, { "transit.json", "vi-VN" }, { "everything", "" }, { "everything", "vi-VN" },
+        { "company-a.json", "" }, { "company-a.json", "vi-VN" }, { "ipld.json", "" }, { "ipld.json", "vi-VN" }, { "transit.json", "" },
+        { "transit.json", "vi-VN" }, { "everything", "" }, { "everything", "vi-VN" },
     };
 
     [Theory]
@@ -85,7 +86,8 @@ public sealed class ReviewJsonTests
     [Fact]
     public void Any_other_language_reads_english_with_its_own_dates()
     {
-        var german = JsonNode.Parse(PortfolioJson.Write(Company("company-a.json").Review(Sample.AsOf), PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo("de-DE"))))!;
+        var german = JsonNode.Parse(
+            PortfolioJson.Write(Company("company-a.json").Review(Sample.AsOf), PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo("de-DE"))))!;
         Assert.StartsWith("On 15.08.2026: 31 KPIs,", (string?)german["text"], StringComparison.Ordinal);
         Assert.Equal("2026-08-15", (string?)german["asOf"]);
     }
@@ -117,7 +119,8 @@ public sealed class ReviewJsonTests
         buffer.Clear();
         PortfolioJson.Write(review, buffer, InVietnamese.With(DocumentLayout.Compact));
         Assert.DoesNotContain((byte)'\n', buffer.WrittenSpan.ToArray());
-        Assert.Equal(JsonSerializer.Serialize(review, OkrKpiJsonContext.With(InVietnamese).PortfolioReview), JsonNode.Parse(buffer.WrittenSpan)!.ToJsonString());
+        Assert.Equal(
+            JsonSerializer.Serialize(review, OkrKpiJsonContext.With(InVietnamese).PortfolioReview), JsonNode.Parse(buffer.WrittenSpan)!.ToJsonString());
     }
 
     [Fact]
@@ -125,7 +128,8 @@ public sealed class ReviewJsonTests
     {
         var finding = Company("company-a.json").Review(Sample.AsOf).Findings[0];
         var text = finding.Explanation.Sentence(Vietnamese);
-        var (reflecting, resolving) = (new JsonSerializerOptions().AddOkrKpi(InVietnamese), new JsonSerializerOptions { TypeInfoResolver = OkrKpiJsonContext.With(InVietnamese) });
+        var (reflecting, resolving) = (
+            new JsonSerializerOptions().AddOkrKpi(InVietnamese), new JsonSerializerOptions { TypeInfoResolver = OkrKpiJsonContext.With(InVietnamese) });
         Assert.Equal(text, Text(JsonSerializer.Serialize(finding, reflecting)));
         Assert.Equal(text, Text(JsonSerializer.Serialize(finding, OkrKpiJsonContext.With(InVietnamese).Finding)));
         Assert.Equal(text, Text(JsonSerializer.Serialize(finding, resolving)));
@@ -149,7 +153,9 @@ public sealed class ReviewJsonTests
         var small = new JsonSerializerOptions().AddOkrKpi(PortfolioJsonOptions.Default.WithMaximumItems(1).WithMaximumTextLength(3));
         Assert.NotNull(JsonSerializer.Deserialize<MeasurementSeries>("""{"kpi":"abc","values":[{"date":"2026-07-01","value":1}]}""", small));
         Assert.Contains(nameof(PortfolioJsonOptions.WithMaximumTextLength), Refused("""{"kpi":"abcd"}"""), StringComparison.Ordinal);
-        Assert.Contains(nameof(PortfolioJsonOptions.WithMaximumItems), Refused("""{"kpi":"abc","values":[{"date":"2026-07-01","value":1},{"date":"2026-07-02","value":1}]}"""), StringComparison.Ordinal);
+        Assert.Contains(
+            nameof(PortfolioJsonOptions.WithMaximumItems),
+            Refused("""{"kpi":"abc","values":[{"date":"2026-07-01","value":1},{"date":"2026-07-02","value":1}]}"""), StringComparison.Ordinal);
 
         string Refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<MeasurementSeries>(json, small)).Message;
     }
@@ -157,7 +163,10 @@ public sealed class ReviewJsonTests
     [Fact]
     public void A_score_set_by_hand_stands_before_the_computed_one()
     {
-        var score = Sample.Everything().Review(Sample.AsOf).Objectives.Single(each => each.Objective.Id.Value == "paced").KeyResults.Single(each => each.KeyResult.Id.Value == "headline");
+        var score = Sample.Everything()
+            .Review(Sample.AsOf).Objectives
+            .Single(each => each.Objective.Id.Value == "paced").KeyResults
+            .Single(each => each.KeyResult.Id.Value == "headline");
         var json = JsonNode.Parse(JsonSerializer.Serialize(score, Serializer))!;
         Assert.Equal((0.7m, 0m), ((decimal)json["score"]!, (decimal)json["computed"]!));
     }
@@ -174,7 +183,8 @@ public sealed class ReviewJsonTests
         var outcome = review.LastCycle()!.Outcomes[0];
         Assert.Equal(outcome.Objective.Id.Value, (string?)cycle["outcomes"]![0]!["score"]!["id"]);
         Assert.Equal(JsonNamingPolicy.CamelCase.ConvertName(outcome.Quadrant.ToString()), (string?)cycle["outcomes"]![0]!["quadrant"]);
-        Assert.Equal(outcome.Effects.Select(effect => effect.Kpi.Id.Value), cycle["outcomes"]![0]!["effects"]!.AsArray().Select(effect => (string?)effect!["kpi"]));
+        Assert.Equal(
+            outcome.Effects.Select(effect => effect.Kpi.Id.Value), cycle["outcomes"]![0]!["effects"]!.AsArray().Select(effect => (string?)effect!["kpi"]));
     }
 
     [Fact]
@@ -184,14 +194,18 @@ public sealed class ReviewJsonTests
         var brief = review.Needs.Select(need => review.BriefOf(need.Kpi.Id)).OfType<Brief>().First();
         var json = JsonNode.Parse(JsonSerializer.Serialize(brief, OkrKpiJsonContext.With(InVietnamese).Brief))!;
         Assert.Equal(brief.Gap, (decimal?)json["gap"]);
-        Assert.Equal(brief.Questions.Select(question => question.Text.Sentence(Vietnamese)), json["questions"]!.AsArray().Select(question => (string?)question!["text"]));
+        Assert.Equal(
+            brief.Questions.Select(question => question.Text.Sentence(Vietnamese)),
+            json["questions"]!.AsArray().Select(question => (string?)question!["text"]));
     }
 
-    private static Portfolio Company(string name) => name == "everything" ? Sample.Everything() : PortfolioJson.Read(File.ReadAllBytes(Repository.PathOf("samples", "Scorecard", "data", name)));
+    private static Portfolio Company(string name) =>
+        name == "everything" ? Sample.Everything() : PortfolioJson.Read(File.ReadAllBytes(Repository.PathOf("samples", "Scorecard", "data", name)));
 
     private static IEnumerable<(string Path, string Value)> Texts(JsonNode node) => node switch
     {
-        JsonObject members => members.SelectMany(member => member is { Key: "text", Value: JsonValue value } ? [(value.GetPath(), (string)value!)] : Texts(member.Value!)),
+        JsonObject members =>
+            members.SelectMany(member => member is { Key: "text", Value: JsonValue value } ? [(value.GetPath(), (string)value!)] : Texts(member.Value!)),
         JsonArray items => items.SelectMany(item => Texts(item!)),
         _ => [],
     };

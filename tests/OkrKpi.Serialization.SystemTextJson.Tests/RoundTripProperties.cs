@@ -11,7 +11,10 @@ public sealed class RoundTripProperties
 {
     private static readonly PortfolioJsonOptions Compact = PortfolioJsonOptions.Default.With(DocumentLayout.Compact);
 
-    private static readonly string[] Unknown = ["1.50", "\"tẻ\\n\"", "true", "null", "[]", "{}", "[1, [2], {\"deep\": [{\"id\": 1}]}]", "{\"id\": {\"name\": []}}"];
+    private static readonly string[] Unknown =
+    [
+        "1.50", "\"tẻ\\n\"", "true", "null", "[]", "{}", "[1, [2], {\"deep\": [{\"id\": 1}]}]", "{\"id\": {\"name\": []}}"
+    ];
 
     [Property(MaxTest = 400)]
     public bool What_is_written_is_read_as_the_same(DoNotSize<int> seed)
@@ -56,7 +59,8 @@ public sealed class RoundTripProperties
     public bool A_review_of_what_was_read_says_the_same(DoNotSize<int> seed)
     {
         var portfolio = Portfolios.Of(seed.Item);
-        return PortfolioJson.Write(portfolio.Review(Sample.AsOf)) == PortfolioJson.Write(PortfolioJson.Read(PortfolioJson.Write(portfolio)).Review(Sample.AsOf));
+        return PortfolioJson.Write(portfolio.Review(Sample.AsOf)) == PortfolioJson
+            .Write(PortfolioJson.Read(PortfolioJson.Write(portfolio)).Review(Sample.AsOf));
     }
 
     [Property(MaxTest = 60)]
@@ -91,12 +95,44 @@ public sealed class RoundTripProperties
         one.Name == other.Name
         && one.Kpis.Select(Text).SequenceEqual(other.Kpis.Select(Text))
         && one.Kpis.SelectMany(kpi => kpi.Targets.Decisions).SequenceEqual(other.Kpis.SelectMany(kpi => kpi.Targets.Decisions))
-        && one.Objectives.SelectMany(objective => objective.KeyResults).Select(keyResult => keyResult.Goal).SequenceEqual(other.Objectives.SelectMany(objective => objective.KeyResults).Select(keyResult => keyResult.Goal))
-        && one.Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns).SequenceEqual(other.Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns))
+       
+           
+               
+                   
+                       
+                           
+                                && one.Objectives.SelectMany(objective => objective.KeyResults)
+                                    .Select(keyResult => keyResult.Goal)
+                                    .SequenceEqual(other.Objectives.SelectMany(objective => objective.KeyResults).Select(keyResult => keyResult.Goal))
+       
+           
+               
+                   
+                       
+                           
+                                && one.Objectives.SelectMany(objective => objective.KeyResults)
+                                    .SelectMany(keyResult => keyResult.CheckIns)
+                                    .SequenceEqual(other.Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns))
         && one.Measurements.SelectMany(series => series.Measurements).SequenceEqual(other.Measurements.SelectMany(series => series.Measurements))
-        && one.Measurements.SelectMany(series => series.Measurements).Select(each => Scale(each.Value)).SequenceEqual(other.Measurements.SelectMany(series => series.Measurements).Select(each => Scale(each.Value)));
+       
+           
+               
+                   
+                       
+                           
+                                && one.Measurements.SelectMany(series => series.Measurements)
+                                    .Select(each => Scale(each.Value))
+                                    .SequenceEqual(other.Measurements.SelectMany(series => series.Measurements).Select(each => Scale(each.Value)));
 
-    private static string Text(Kpi kpi) => new StringBuilder().Append(kpi).Append(kpi.Unit).Append(kpi.Calendar).Append(kpi.Owner).Append(kpi.Group).Append(kpi.Level).Append(kpi.MeasuredEvery).ToString();
+    private static string Text(Kpi kpi) =>
+        new StringBuilder().Append(kpi)
+            .Append(kpi.Unit)
+            .Append(kpi.Calendar)
+            .Append(kpi.Owner)
+            .Append(kpi.Group)
+            .Append(kpi.Level)
+            .Append(kpi.MeasuredEvery)
+            .ToString();
 
     // Equal decimals may be written with other zeros at the end; those are kept too.
     private static string Scale(decimal value) => value.ToString(CultureInfo.InvariantCulture);

@@ -19,8 +19,12 @@ public sealed class RoundTripTests
         Assert.Equal(written.Kpis.Select(kpi => kpi.Unit), read.Kpis.Select(kpi => kpi.Unit));
         Assert.Equal(written.Kpis.Select(kpi => kpi.Calendar), read.Kpis.Select(kpi => kpi.Calendar));
         Assert.Equal(written.Kpis.SelectMany(kpi => kpi.Targets.Decisions), read.Kpis.SelectMany(kpi => kpi.Targets.Decisions));
-        Assert.Equal(written.Objectives.SelectMany(each => each.KeyResults).Select(each => each.Goal), read.Objectives.SelectMany(each => each.KeyResults).Select(each => each.Goal));
-        Assert.Equal(written.Objectives.SelectMany(each => each.KeyResults).SelectMany(each => each.CheckIns), read.Objectives.SelectMany(each => each.KeyResults).SelectMany(each => each.CheckIns));
+        Assert.Equal(
+            written.Objectives.SelectMany(each => each.KeyResults).Select(each => each.Goal),
+            read.Objectives.SelectMany(each => each.KeyResults).Select(each => each.Goal));
+        Assert.Equal(
+            written.Objectives.SelectMany(each => each.KeyResults).SelectMany(each => each.CheckIns),
+            read.Objectives.SelectMany(each => each.KeyResults).SelectMany(each => each.CheckIns));
         Assert.Equal(written.Measurements.SelectMany(each => each.Measurements), read.Measurements.SelectMany(each => each.Measurements));
     }
 
@@ -68,7 +72,9 @@ public sealed class RoundTripTests
     [Fact]
     public void A_lagging_kpi_says_its_numbers()
     {
-        var kpi = Kpi.Define("m", "Meetings", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).WithTarget(100m, new(2026, 1, 1));
+        var kpi = Kpi.Define("m", "Meetings", Unit.Count("meeting"), Direction.HigherIsBetter)
+            .Every(Cadence.Quarter, Aggregation.Sum)
+            .WithTarget(100m, new(2026, 1, 1));
         var portfolio = Portfolio.Of([kpi], [], [MeasurementSeries.Of("m", Measurement.On(new(2026, 5, 5), 92m))]);
         using var document = JsonDocument.Parse(PortfolioJson.Write(portfolio.Review(new(2026, 7, 1))));
         var need = document.RootElement.GetProperty("needs")[0];

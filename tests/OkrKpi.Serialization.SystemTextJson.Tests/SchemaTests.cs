@@ -11,11 +11,14 @@ public sealed class SchemaTests
     private static readonly Lazy<Task<JsonSchema>> Validator = new(ForValidatorAsync);
 
     public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Repository.PathOf("samples"), "*.json", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(file => !file.Contains(
+            $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Where(file => File.ReadAllText(file).Contains("\"measurements\"", StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(Repository.PathOf("samples"), file))];
 
-    public static TheoryData<string, string> Schemas => new() { { "portfolio.v1.schema.json", PortfolioJson.Schema() }, { "review.v1.schema.json", PortfolioJson.ReviewSchema() } };
+    public static TheoryData<string, string> Schemas =>
+        new() { { "portfolio.v1.schema.json", PortfolioJson.Schema() }, { "review.v1.schema.json", PortfolioJson.ReviewSchema() } };
 
     [Theory]
     [MemberData(nameof(Schemas))]
@@ -60,8 +63,12 @@ public sealed class SchemaTests
     [InlineData("""{"version":1,"colour":"red"}""")]
     [InlineData("""{"version":1,"name":" "}""")]
     [InlineData("""{"version":1,"kpis":[{"id":"a"}]}""")]
-    [InlineData("""{"version":1,"kpis":[{"id":"a","name":"A","unit":{"kind":"furlong"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}]}""")]
-    [InlineData("""{"version":1,"kpis":[{"id":"a","name":"A","unit":{"kind":"percent","of":"x"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}]}""")]
+    [
+        InlineData(
+            """{"version":1,"kpis":[{"id":"a","name":"A","unit":{"kind":"furlong"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}]}""")
+    ]
+    [InlineData(
+        """{"version":1,"kpis":[{"id":"a","name":"A","unit":{"kind":"percent","of":"x"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}]}""")]
     [InlineData("""{"version":1,"measurements":[{"kpi":"a","values":[{"value":1}]}]}""")]
     [InlineData("""{"version":1,"measurements":[{"kpi":"a","values":[{"value":"1","date":"2026-07-01"}]}]}""")]
     public async Task What_the_reader_refuses_it_refuses_too(string json)

@@ -14,7 +14,9 @@ public sealed class TargetJsonTests
     public void A_kept_document_reads_with_its_strict_targets_and_its_stated_days()
     {
         var decisions = PortfolioJson.Read(Kept).Kpis[0].Targets.Decisions;
-        Assert.Equal([(Target.Of(60m), true), (Target.Of(50m), true), (Target.Below(60m), false)], decisions.Select(decision => (decision.Target!, decision.IsDayStated)));
+        Assert.Equal(
+            [(Target.Of(60m), true), (Target.Of(50m), true), (Target.Below(60m), false)],
+            decisions.Select(decision => (decision.Target!, decision.IsDayStated)));
     }
 
     [Fact]
@@ -40,7 +42,10 @@ public sealed class TargetJsonTests
     public void A_target_that_stands_alone_is_a_number_or_says_what_it_is()
     {
         var options = new System.Text.Json.JsonSerializerOptions().AddOkrKpi();
-        foreach (var target in (Target[])[Target.Of(60m), Target.Below(60m), Target.Above(-1m), Target.Within(Band.AtLeast(3m)), Target.Within(Band.Between(1m, 2m)), Target.Within(Band.AtMost(2m))])
+        foreach (var target in (Target[])[
+            Target.Of(60m), Target.Below(60m), Target.Above(-1m), Target.Within(Band.AtLeast(3m)), Target.Within(Band.Between(1m, 2m)),
+            Target.Within(Band.AtMost(2m))
+        ])
         {
             Assert.Equal(target, System.Text.Json.JsonSerializer.Deserialize<Target>(System.Text.Json.JsonSerializer.Serialize(target, options), options));
         }

@@ -34,7 +34,8 @@ public sealed class TidyRowsTests
     }
 
     [Fact]
-    public void Kpis_say_whether_they_need_an_okr() => Assert.Equal(Review.Needs.Single(need => need.Kpi.Id.Value == "meetings").State, TidyRows.Kpis(Review).Single(row => row.Kpi == "meetings").Need);
+    public void Kpis_say_whether_they_need_an_okr() =>
+        Assert.Equal(Review.Needs.Single(need => need.Kpi.Id.Value == "meetings").State, TidyRows.Kpis(Review).Single(row => row.Kpi == "meetings").Need);
 
     private static void Check<T>(IEnumerable<T> rows, Action<IEnumerable<T>, Stream> write)
     {

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
-/// <summary>Documents of earlier versions, tried with versions that never were: in version 0 the KPIs were called metrics and their unit was a word, and before it metrics were called indicators.</summary>
+/// <summary>
+/// Documents of earlier versions, tried with versions that never were: in version 0 the KPIs were called metrics and their unit was a word, and before it
+/// metrics were called indicators.
+/// </summary>
 public sealed class UpgradeTests
 {
     private const string Old = """
@@ -53,12 +56,20 @@ public sealed class UpgradeTests
     [Fact]
     public void A_version_without_a_step_is_refused()
     {
-        Assert.Equal("$.version, line 2: there is no version -2; allowed are -1 to 1.", Refused(Old.Replace("\"version\": 0", "\"version\": -2", StringComparison.Ordinal)).Message);
-        Assert.StartsWith("$.version, line 2: version 2 is newer than this reader; allowed are -1 to 1;", Refused(Old.Replace("\"version\": 0", "\"version\": 2", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "$.version, line 2: there is no version -2; allowed are -1 to 1.",
+            Refused(Old.Replace("\"version\": 0", "\"version\": -2", StringComparison.Ordinal)).Message);
+        Assert.StartsWith(
+            "$.version, line 2: version 2 is newer than this reader; allowed are -1 to 1;",
+            Refused(Old.Replace("\"version\": 0", "\"version\": 2", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("\"direction\": \"higherIsBetter\", \"cadence\": \"month\", \"aggregation\": \"last\",", "\"direction\": \"up\", \"cadence\": \"month\", \"aggregation\": \"last\",", "$.kpis[1].direction", 4, "'up' is not known")]
+    [
+        InlineData(
+            "\"direction\": \"higherIsBetter\", \"cadence\": \"month\", \"aggregation\": \"last\",",
+            "\"direction\": \"up\", \"cadence\": \"month\", \"aggregation\": \"last\",", "$.kpis[1].direction", 4, "'up' is not known")
+    ]
     [InlineData("12.340", "\"12\"", "$.measurements[0].values[0].value", 11, "expected a number")]
     [InlineData("\"2026-01-01\", \"value\": 12.340", "\"2026-01-01\"", "$.measurements[0].values[0].value", 11, "missing")]
     [InlineData("\"kpi\": \"b\"", "\"kpi\": \"c\"", "$.measurements[0].kpi", 10, "the KPI 'c', which is not in the portfolio")]
@@ -126,8 +137,10 @@ public sealed class UpgradeTests
         var options = new JsonSerializerOptions { Converters = { new FormConverter<Portfolio>(Form, PortfolioJsonOptions.Default) } };
         var json = $"{{\"List\":[],\n\"Value\":{Plain(Old)},\"After\":1}}";
         Assert.Equal(2, JsonSerializer.Deserialize<Holder<Portfolio>>(json, options)!.Value!.Kpis.Count);
-        var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Holder<Portfolio>>(json.Replace("12.340", "true", StringComparison.Ordinal), options));
-        Assert.StartsWith("measurements[0].values[0].value of Portfolio: once upgraded from version 0: expected a number", refusal.Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize<Holder<Portfolio>>(json.Replace("12.340", "true", StringComparison.Ordinal), options));
+        Assert.StartsWith(
+            "measurements[0].values[0].value of Portfolio: once upgraded from version 0: expected a number", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,12 +177,16 @@ public sealed class UpgradeTests
     }
 
     // Without what only the options accept or the document keeps, with the lines where they were.
-    private static string Plain(string old) => old.Replace("// a remark", "", StringComparison.Ordinal).Replace("] } ],\n}", "] } ]\n}", StringComparison.Ordinal)
-        .Replace("\"colour\": { \"deep\": [1, 2.50] },", "", StringComparison.Ordinal).Replace("\"mood\": \"fine\", ", "", StringComparison.Ordinal).Replace(", \"by\": \"Mai\"", "", StringComparison.Ordinal);
+    private static string Plain(string old) =>
+        old.Replace("// a remark", "", StringComparison.Ordinal).Replace("] } ],\n}", "] } ]\n}", StringComparison.Ordinal)
+        .Replace("\"colour\": { \"deep\": [1, 2.50] },", "", StringComparison.Ordinal)
+            .Replace("\"mood\": \"fine\", ", "", StringComparison.Ordinal)
+            .Replace(", \"by\": \"Mai\"", "", StringComparison.Ordinal);
 
     private static Portfolio Read(string old) => JsonDocumentReader.Read(Encoding.UTF8.GetBytes(Plain(old)), Form, Options);
 
     private static JsonException Refused(string json) => Refused(json, Options);
 
-    private static JsonException Refused(string json, PortfolioJsonOptions options) => Assert.Throws<JsonException>(() => JsonDocumentReader.Read(Encoding.UTF8.GetBytes(json), Form, options));
+    private static JsonException Refused(string json, PortfolioJsonOptions options) =>
+        Assert.Throws<JsonException>(() => JsonDocumentReader.Read(Encoding.UTF8.GetBytes(json), Form, options));
 }

@@ -21,7 +21,8 @@ public sealed class WithTests
             { each => each.WithMaximumTextLength(9), "MaximumTextLength" },
         },
         new Changes<PortfolioDocument>(
-            PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[]}"""), PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[],"ours":1}"""), "version")
+            PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[]}"""),
+            PortfolioDocument.Read("""{"version":1,"kpis":[],"objectives":[],"ours":1}"""), "version")
         {
             { each => each.With(Sample.Everything()), "Portfolio" },
         },
@@ -38,7 +39,10 @@ public sealed class WithTests
     public void Every_method_that_returns_its_own_type_is_tried()
     {
         var tried = All.SelectMany(each => each.Tried).ToHashSet();
-        string[] untried = [.. typeof(PortfolioJson).Assembly.GetExportedTypes().SelectMany(Changes.Of).Where(method => !tried.Contains(method)).Select(Changes.Name)];
+        string[] untried =
+        [
+            .. typeof(PortfolioJson).Assembly.GetExportedTypes().SelectMany(Changes.Of).Where(method => !tried.Contains(method)).Select(Changes.Name)
+        ];
         Assert.True(untried.Length == 0, $"These return their own type; call each in an example above and name what it changes: {string.Join(", ", untried)}.");
     }
 }

@@ -59,7 +59,9 @@ public class Chapter_00_The_story_of_Company_A
     public void It_votes_on_three_areas_and_engagement_with_new_customers_comes_first()
     {
         var ranking = TheDiscussion().Rank();
-        Assert.Equal(["Raise engagement with new customers", "Make the first demo convincing", "Win back long-standing customers"], ranking.Select(each => each.Area.Name));
+        Assert.Equal(
+            ["Raise engagement with new customers", "Make the first demo convincing", "Win back long-standing customers"],
+            ranking.Select(each => each.Area.Name));
         Assert.Equal([1, 2, 3], ranking.Select(each => each.Rank));
         Assert.Equal(8m * 7m * 6m, ranking[0].Score);
         Assert.False(ranking[0].IsContested);
@@ -177,7 +179,8 @@ public class Chapter_00_The_story_of_Company_A
             With(Day(2026, 8, 31), 180m, "new"), With(EndOfSeptember, 60m, "long-standing"),
             With(EndOfYear, 300m, "new"))]);
 
-    private static Measurement With(LocalDate date, decimal meetings, string customers) => Measurement.On(date, meetings).For(Segment.Of("customers", customers));
+    private static Measurement With(LocalDate date, decimal meetings, string customers) =>
+        Measurement.On(date, meetings).For(Segment.Of("customers", customers));
 
     private static Brief TheBrief() => CompanyA().Review(AfterTheRaise).BriefOf(Meetings)!;
 

@@ -57,14 +57,17 @@ public class Chapter_01_Company_A
     [Fact]
     public void An_open_objective_of_the_running_cycle_that_addresses_the_KPI_covers_the_need()
     {
-        var need = Portfolio(MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3)).With(KeyResult("answers", Goal.Count(3)))).Review(Day(2026, 7, 1)).Needs[0];
+        var need = Portfolio(
+            MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3)).With(KeyResult("answers", Goal.Count(3)))).Review(Day(2026, 7, 1)).Needs[0];
         Assert.Equal(OkrNeedState.Covered, need.State);
         Assert.Single(need.CoveredBy);
     }
 
     [Fact]
     public void A_closed_objective_covers_nothing() =>
-        Assert.Equal(OkrNeedState.Needed, Portfolio(MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3)).With(KeyResult("answers", Goal.Count(3))).Closed(Day(2026, 7, 31))).Review(Day(2026, 7, 31)).Needs[0].State);
+        Assert.Equal(OkrNeedState.Needed, Portfolio(
+            MeetingsRaisedTo300(),
+            Engagement(Cycle.Quarter(2026, 3)).With(KeyResult("answers", Goal.Count(3))).Closed(Day(2026, 7, 31))).Review(Day(2026, 7, 31)).Needs[0].State);
 
     [Fact]
     public void The_raise_stays_open_until_the_last_day_but_one_of_the_third_quarter() =>

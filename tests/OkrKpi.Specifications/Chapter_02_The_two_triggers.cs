@@ -87,7 +87,9 @@ public class Chapter_02_The_two_triggers
     [Fact]
     public void Exactly_10_percent_behind_pace_after_20_of_30_days_does_not_lag()
     {
-        var kpi = Kpi.Define("leads", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(100m, Day(2026, 6, 1));
+        var kpi = Kpi.Define("leads", "Leads", Unit.Count("lead"), Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.Sum)
+            .WithTarget(100m, Day(2026, 6, 1));
         var sixty = MeasurementSeries.Of("leads", Measurement.On(Day(2026, 6, 20), 60m));
         Assert.Null(OkrNeed.Of(kpi, sixty, Day(2026, 6, 20)).Lagging);
     }

@@ -157,7 +157,10 @@ public class Chapter_03_How_lagging_is_read
         // Ten a day are due; the KPI falls 20 % behind on day 15, is 8 % behind on day 16, and 2 % behind on day 20.
         var kpi = Monthly(Direction.HigherIsBetter).WithTarget(300m, Day(2026, 1, 1));
         var reading = Lagging.Hysteresis(starts: Lagging.BehindPace(0.10m), lasts: Lagging.BehindPace(0.05m));
-        (LocalDate, decimal)[] sales = [(Day(2026, 6, 1), 110m), (Day(2026, 6, 15), 10m), (Day(2026, 6, 16), 27m), (Day(2026, 6, 20), 49m), (Day(2026, 6, 21), 0m)];
+        (LocalDate, decimal)[] sales =
+        [
+            (Day(2026, 6, 1), 110m), (Day(2026, 6, 15), 10m), (Day(2026, 6, 16), 27m), (Day(2026, 6, 20), 49m), (Day(2026, 6, 21), 0m)
+        ];
         Assert.Null(Read(reading, kpi, Day(2026, 6, 14), sales));
         Assert.NotNull(Read(reading, kpi, Day(2026, 6, 15), sales));
         Assert.Null(Read(Lagging.BehindPace(0.10m), kpi, Day(2026, 6, 16), sales));
@@ -209,7 +212,9 @@ public class Chapter_03_How_lagging_is_read
         Kpi.Define("kpi", "Something yearly", Unit.Count("thing"), direction).Every(Cadence.Year, Aggregation.Sum);
 
     private static LaggingReason? HeadcountMidJune(Lagging reading, decimal now, decimal opening = 100m) =>
-        Read(reading, Monthly(Direction.HigherIsBetter, Aggregation.Last).WithTarget(120m, Day(2026, 1, 1)), Day(2026, 6, 15), (Day(2026, 5, 31), opening), (Day(2026, 6, 15), now));
+        Read(
+            reading, Monthly(Direction.HigherIsBetter, Aggregation.Last).WithTarget(120m, Day(2026, 1, 1)), Day(2026, 6, 15), (Day(2026, 5, 31), opening),
+            (Day(2026, 6, 15), now));
 
     // Months that end with June against a target of 100 each.
     private static LaggingReason? Months(Lagging reading, params decimal[] values) => Read(

@@ -29,7 +29,9 @@ public class Chapter_04_The_history_of_a_target
     public void A_yearly_target_spread_by_the_shares_of_its_months_adds_up_to_the_year_exactly()
     {
         var christmas = SeasonalProfile.OfMonths(7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 13);
-        var months = TargetPlan.Spread(1_000m, Year, Cadence.Month, christmas, InDecember).Decisions.Select(decision => decision.Target!.Value!.Value).ToArray();
+        var months = TargetPlan.Spread(1_000m, Year, Cadence.Month, christmas, InDecember).Decisions
+            .Select(decision => decision.Target!.Value!.Value)
+            .ToArray();
         Assert.Equal(1_000m, months.Sum());
         Assert.Equal(144.44m, Math.Round(months[11], 2));
         Assert.Equal(270m, TargetPlan.Spread(900m, Year, Cadence.Quarter, christmas, InDecember).Decisions[3].Target!.Value!.Value);
@@ -88,7 +90,10 @@ public class Chapter_04_The_history_of_a_target
             .With(TargetDecision.From(Day(2026, 6, 1), Target.Of(95_000m), because: "counted in grams").AsRedefinition())
             .With(TargetDecision.Withdrawn(Day(2026, 7, 1)));
         Assert.Equal(
-            [TargetChange.First, TargetChange.Raised, TargetChange.Unchanged, TargetChange.Lowered, TargetChange.Corrected, TargetChange.Redefined, TargetChange.Withdrawn],
+            [
+                TargetChange.First, TargetChange.Raised, TargetChange.Unchanged, TargetChange.Lowered, TargetChange.Corrected, TargetChange.Redefined,
+                TargetChange.Withdrawn
+            ],
             kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
         Assert.Equal(3, kpi.TargetRevisions(Day(2026, 3, 31)).Count);
     }
@@ -96,14 +101,18 @@ public class Chapter_04_The_history_of_a_target
     [Fact]
     public void A_change_of_unit_or_definition_is_no_raise_T2()
     {
-        var kpi = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1)).With(TargetDecision.From(Day(2026, 7, 1), Target.Of(100_000m), Day(2026, 6, 15)).AsRedefinition());
+        var kpi = Monthly(Direction.HigherIsBetter)
+            .WithTarget(100m, Day(2026, 1, 1))
+            .With(TargetDecision.From(Day(2026, 7, 1), Target.Of(100_000m), Day(2026, 6, 15)).AsRedefinition());
         Assert.Null(Need(kpi, Day(2026, 6, 20)).TargetRaised);
     }
 
     [Fact]
     public void A_correction_changes_the_target_from_the_day_it_was_made_and_no_answer_before()
     {
-        var kpi = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1)).With(TargetDecision.From(Day(2026, 1, 1), Target.Of(90m), Day(2026, 6, 15)).AsCorrection());
+        var kpi = Monthly(Direction.HigherIsBetter)
+            .WithTarget(100m, Day(2026, 1, 1))
+            .With(TargetDecision.From(Day(2026, 1, 1), Target.Of(90m), Day(2026, 6, 15)).AsCorrection());
         var may = Measurement.On(Day(2026, 5, 31), 95m);
         Assert.NotNull(Need(kpi, Day(2026, 6, 14), may).Lagging);
         Assert.Null(Need(kpi, Day(2026, 6, 15), may).Lagging);
@@ -130,7 +139,9 @@ public class Chapter_04_The_history_of_a_target
     [Fact]
     public void The_quarter_of_a_yearly_target_is_a_fourth_of_it()
     {
-        var kpi = Kpi.Define("kpi", "Revenue", Unit.Count("euro"), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.Sum).WithTarget(400m, Day(2026, 1, 1));
+        var kpi = Kpi.Define("kpi", "Revenue", Unit.Count("euro"), Direction.HigherIsBetter)
+            .Every(Cadence.Year, Aggregation.Sum)
+            .WithTarget(400m, Day(2026, 1, 1));
         Assert.Equal(Target.Of(100m), kpi.TargetOver(Q3, Day(2026, 6, 1)).Target);
     }
 
@@ -145,7 +156,9 @@ public class Chapter_04_The_history_of_a_target
     [Fact]
     public void Weeks_do_not_fill_a_quarter_so_its_target_cannot_be_derived()
     {
-        var weekly = Kpi.Define("kpi", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Week, Aggregation.Sum).WithTarget(10m, Day(2025, 1, 1));
+        var weekly = Kpi.Define("kpi", "Leads", Unit.Count("lead"), Direction.HigherIsBetter)
+            .Every(Cadence.Week, Aggregation.Sum)
+            .WithTarget(10m, Day(2025, 1, 1));
         Assert.Null(weekly.TargetOver(Q3, Day(2026, 6, 1)).Target);
     }
 

@@ -6,7 +6,10 @@ namespace OkrKpi.Specifications;
 public class Chapter_05_From_a_need_to_its_end
 {
     private static readonly Kpi Leads = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1));
-    private static readonly Measurement[] ThreeMisses = [Measurement.On(Day(2026, 3, 31), 90m), Measurement.On(Day(2026, 4, 30), 95m), Measurement.On(Day(2026, 5, 31), 92m)];
+    private static readonly Measurement[] ThreeMisses =
+    [
+        Measurement.On(Day(2026, 3, 31), 90m), Measurement.On(Day(2026, 4, 30), 95m), Measurement.On(Day(2026, 5, 31), 92m)
+    ];
 
     [Fact]
     public void A_need_says_since_when_and_how_far_R22()
@@ -31,7 +34,9 @@ public class Chapter_05_From_a_need_to_its_end
         var need = Portfolio(MeetingsRaisedTo300(), objective).Review(Day(2026, 8, 15)).Needs[0];
         Assert.Equal(OkrNeedState.Covered, need.State);
         Assert.Equal(PaceStatus.Behind, need.CoverageScores().Single().Pace.Status);
-        Assert.Contains("covered by the objective Raise engagement with new customers of 2026-Q3: score 0.0909, behind", need.Explain().ToString("en"), StringComparison.Ordinal);
+        Assert.Contains(
+            "covered by the objective Raise engagement with new customers of 2026-Q3: score 0.0909, behind", need.Explain().ToString("en"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +61,9 @@ public class Chapter_05_From_a_need_to_its_end
     public void A_KPI_that_recovers_and_lags_again_needs_an_OKR_again_although_it_was_dismissed()
     {
         var dismissal = NeedDismissal.Of(Leads.Id, Day(2026, 4, 10), "the market is closing");
-        Assert.Equal(OkrNeedState.Needed, Dismissed(dismissal, Day(2026, 6, 1), Measurement.On(Day(2026, 3, 31), 90m), Measurement.On(Day(2026, 4, 30), 100m), Measurement.On(Day(2026, 5, 31), 92m)).State);
+        Assert.Equal(OkrNeedState.Needed, Dismissed(
+            dismissal, Day(2026, 6, 1), Measurement.On(Day(2026, 3, 31), 90m), Measurement.On(Day(2026, 4, 30), 100m),
+            Measurement.On(Day(2026, 5, 31), 92m)).State);
     }
 
     [Fact]
@@ -71,8 +78,12 @@ public class Chapter_05_From_a_need_to_its_end
     [Fact]
     public void A_timeline_tells_when_a_need_appeared_was_covered_and_was_satisfied()
     {
-        var objective = Objective.Define("more", "Win the fairs", Cycle.Between(Day(2026, 4, 15), Day(2026, 6, 30))).Addressing(Leads).With(OkrKpi.KeyResult.Define("fairs", "Fairs won", Unit.Count("fair"), Goal.Count(3)));
-        var portfolio = OkrKpi.Portfolio.Of([Leads], [objective], [MeasurementSeries.Of(Leads.Id, [Measurement.On(Day(2026, 2, 28), 100m), .. ThreeMisses[..2], Measurement.On(Day(2026, 5, 31), 104m)])]);
+        var objective = Objective.Define("more", "Win the fairs", Cycle.Between(Day(2026, 4, 15), Day(2026, 6, 30)))
+            .Addressing(Leads)
+            .With(OkrKpi.KeyResult.Define("fairs", "Fairs won", Unit.Count("fair"), Goal.Count(3)));
+        var portfolio = OkrKpi.Portfolio.Of(
+            [Leads], [objective],
+            [MeasurementSeries.Of(Leads.Id, [Measurement.On(Day(2026, 2, 28), 100m), .. ThreeMisses[..2], Measurement.On(Day(2026, 5, 31), 104m)])]);
         var timeline = portfolio.Timeline(Leads.Id, Day(2026, 3, 1), Day(2026, 6, 10));
         Assert.Equal(
             [
@@ -92,11 +103,14 @@ public class Chapter_05_From_a_need_to_its_end
         OkrNeed[] needs =
         [
             AfterMay(Named("met", 100m), 100m), AfterMay(Named("slightly", 100m), 99m), AfterMay(Named("far", 100m), 60m), AfterMay(raised, 98m),
-            Need(Named("unmeasured", 100m), Day(2026, 6, 1)), Need(Named("older", 100m), Day(2026, 6, 1), Measurement.On(Day(2026, 4, 30), 70m), Measurement.On(Day(2026, 5, 31), 60m)),
+            Need(Named("unmeasured", 100m), Day(2026, 6, 1)),
+            Need(Named("older", 100m), Day(2026, 6, 1), Measurement.On(Day(2026, 4, 30), 70m), Measurement.On(Day(2026, 5, 31), 60m)),
         ];
         var ranking = NeedRanking.Of(needs);
         Assert.Equal(["raised", "older", "far", "slightly", "unmeasured", "met"], ranking.Needs.Select(ranked => ranked.Need.Kpi.Id.Value));
-        Assert.Equal("2. older: needed, reasons 1, 40% of the target to go, since 2026-04-30", ranking.Needs[1].Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "2. older: needed, reasons 1, 40% of the target to go, since 2026-04-30",
+            ranking.Needs[1].Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

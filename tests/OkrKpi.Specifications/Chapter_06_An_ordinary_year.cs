@@ -115,7 +115,8 @@ public class Chapter_06_An_ordinary_year
     {
         decimal[] season = [80, 80, 90, 100, 110, 120, 60, 60, 100, 110, 130, 160];
         Life.Of(Meetings(Cadence.Month))
-            .Decided(Enumerable.Range(2025, 2).SelectMany(year => Enumerable.Range(1, 12).Select(month => For(Month(year, month), season[month - 1], Day(year, 1, 1)))))
+            .Decided(Enumerable.Range(2025, 2).SelectMany(
+                year => Enumerable.Range(1, 12).Select(month => For(Month(year, month), season[month - 1], Day(year, 1, 1)))))
             .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => season[month.Number - 1])
             .In(2026).IsAlways("not needed");
     }
@@ -131,7 +132,10 @@ public class Chapter_06_An_ordinary_year
     [Fact]
     public void Of_a_small_and_a_big_raise_of_one_quarter_the_big_one_is_told_from_the_target_before_both()
     {
-        var told = Quarterly(_ => 100).Target(105, Day(2026, 7, 1), Day(2026, 6, 1), "small").Target(300, Day(2026, 7, 1), Day(2026, 6, 10), "big").On(2026, 6, 20).TargetRaised!;
+        var told = Quarterly(_ => 100)
+            .Target(105, Day(2026, 7, 1), Day(2026, 6, 1), "small")
+            .Target(300, Day(2026, 7, 1), Day(2026, 6, 10), "big")
+            .On(2026, 6, 20).TargetRaised!;
         Assert.Equal((Target.Of(100), Target.Of(300), "big"), (told.Before, told.Now, told.Decision.Because));
     }
 
@@ -168,7 +172,8 @@ public class Chapter_06_An_ordinary_year
     public void A_branch_that_has_not_reported_its_headcount_makes_the_month_awaited_and_not_short()
     {
         var life = Life.Of(Every(Cadence.Month, Aggregation.Last)).Target(100, Day(2025, 1, 1));
-        life.Measured(life.Periods(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31)).SelectMany(month => Branches(month.End, isSouthThere: month != Month(2026, 6))))
+        life.Measured(
+            life.Periods(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31)).SelectMany(month => Branches(month.End, isSouthThere: month != Month(2026, 6))))
             .In(2026).IsAlways("not needed");
     }
 
@@ -187,17 +192,22 @@ public class Chapter_06_An_ordinary_year
     [Fact]
     public void A_KPI_measured_on_working_days_is_answered_at_weekends_too() =>
         Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday)).Target(20, Day(2026, 1, 1))
-            .Measured(Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(BusinessDays.MondayToFriday.Contains).Select(day => Measurement.On(day, 20)))
+            .Measured(
+                Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(BusinessDays.MondayToFriday.Contains).Select(day => Measurement.On(day, 20)))
             .In(2026).IsAlways("not needed");
 
     private static Life Meetings100AMonth(Func<ReportingPeriod, decimal?>? value = null, int knownAfter = 0) =>
-        Life.Of(Meetings(Cadence.Month)).Target(100, Day(2025, 1, 1)).MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), value ?? (_ => 100), knownAfter);
+        Life.Of(Meetings(Cadence.Month))
+            .Target(100, Day(2025, 1, 1))
+            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), value ?? (_ => 100), knownAfter);
 
     // 100 every month, and 90 in some of 2026.
     private static Func<ReportingPeriod, decimal?> Missed(params int[] months) => month => month.Start.Year == 2026 && months.Contains(month.Number) ? 90 : 100;
 
     private static Life QuarterByMonths(Func<ReportingPeriod, decimal?> value) =>
-        Life.Of(Meetings(Cadence.Quarter).Measured(Cadence.Month)).Target(300, Day(2025, 1, 1)).MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), value);
+        Life.Of(Meetings(Cadence.Quarter).Measured(Cadence.Month))
+            .Target(300, Day(2025, 1, 1))
+            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), value);
 
     private static Life Quarterly(Func<ReportingPeriod, decimal> in2026) => Life.Of(Meetings(Cadence.Quarter)).Target(100, Day(2025, 1, 1))
         .MeasuredEach(Cadence.Quarter, Day(2025, 1, 1), Day(2026, 12, 31), quarter => quarter.Start.Year == 2026 ? in2026(quarter) : in2026(Quarter(2026, 1)));

@@ -228,7 +228,10 @@ public class Chapter_08_Scoring_a_key_result
     {
         var goal = Goal.FromTo(7m, 21m).Per(Cadence.Week);
         var keyResult = KeyResult("a", goal)
-            .With(CheckIn.On(Day(2026, 7, 8), 7m)).With(CheckIn.On(Day(2026, 7, 15), 10m)).With(CheckIn.On(Day(2026, 7, 17), 4m)).With(CheckIn.On(Day(2026, 7, 21), 1m));
+            .With(CheckIn.On(Day(2026, 7, 8), 7m))
+                .With(CheckIn.On(Day(2026, 7, 15), 10m))
+                .With(CheckIn.On(Day(2026, 7, 17), 4m))
+                .With(CheckIn.On(Day(2026, 7, 21), 1m));
         Assert.Equal(14m, keyResult.Score(Quarter, Day(2026, 7, 22)).Current);
         Assert.Equal(0.5m, keyResult.Score(Quarter, Day(2026, 7, 22)).Progress.Raw);
         Assert.Equal(10.5m, Progressing(goal.MeanOfLast(4), keyResult).Score(Quarter, Day(2026, 7, 22)).Current);
@@ -262,7 +265,9 @@ public class Chapter_08_Scoring_a_key_result
     {
         var goal = Goal.Milestones("design", "launch");
         Assert.Equal(0m, KeyResult("a", goal).With(CheckIn.On(Day(2026, 7, 10), 0.5m).Of("design")).Score(Quarter, Day(2026, 7, 10)).Progress.Raw);
-        Assert.Equal(0.25m, KeyResult("a", goal.WithPartialCredit()).With(CheckIn.On(Day(2026, 7, 10), 0.5m).Of("design")).Score(Quarter, Day(2026, 7, 10)).Progress.Raw);
+        Assert.Equal(
+            0.25m,
+            KeyResult("a", goal.WithPartialCredit()).With(CheckIn.On(Day(2026, 7, 10), 0.5m).Of("design")).Score(Quarter, Day(2026, 7, 10)).Progress.Raw);
     }
 
     [Fact]
@@ -289,20 +294,26 @@ public class Chapter_08_Scoring_a_key_result
     public void Between_the_band_and_the_risk_threshold_a_value_is_slipping()
     {
         var goal = Goal.KeepWithin(Band.AtLeast(8m)).Strictly().AtRiskOutside(Band.AtLeast(7m));
-        Assert.Equal([KeepStanding.Kept, KeepStanding.Slipping, KeepStanding.Broken], new[] { goal.StandingOf(8.1m), goal.StandingOf(8m), goal.StandingOf(6.9m) });
+        Assert.Equal(
+            [KeepStanding.Kept, KeepStanding.Slipping, KeepStanding.Broken], new[] { goal.StandingOf(8.1m), goal.StandingOf(8m), goal.StandingOf(6.9m) });
     }
 
     [Fact]
     public void A_month_can_be_the_period_in_which_a_value_is_kept()
     {
-        var keyResult = KeyResult("a", Goal.KeepWithin(Band.AtMost(5m)).Every(Cadence.Month)).With(CheckIn.On(Day(2026, 7, 31), 5m)).With(CheckIn.On(Day(2026, 8, 31), 6m));
+        var keyResult = KeyResult("a", Goal.KeepWithin(Band.AtMost(5m)).Every(Cadence.Month))
+            .With(CheckIn.On(Day(2026, 7, 31), 5m))
+            .With(CheckIn.On(Day(2026, 8, 31), 6m));
         Assert.Equal(0.5m, keyResult.Score(Quarter, Day(2026, 9, 29)).Progress.Raw);
     }
 
     [Fact]
     public void Check_ins_that_report_what_was_added_are_added_up()
     {
-        var keyResult = KeyResult("a", Goal.FromTo(10m, 30m)).Taking(CurrentValue.Sum).With(CheckIn.On(Day(2026, 7, 10), 5m)).With(CheckIn.On(Day(2026, 7, 17), 3m));
+        var keyResult = KeyResult("a", Goal.FromTo(10m, 30m))
+            .Taking(CurrentValue.Sum)
+            .With(CheckIn.On(Day(2026, 7, 10), 5m))
+            .With(CheckIn.On(Day(2026, 7, 17), 3m));
         Assert.Equal(18m, keyResult.Score(Quarter, Day(2026, 7, 17)).Current);
         Assert.Equal(0.4m, keyResult.Score(Quarter, Day(2026, 7, 17)).Progress.Raw);
     }
@@ -310,14 +321,19 @@ public class Chapter_08_Scoring_a_key_result
     [Fact]
     public void A_mean_of_check_ins_is_that_of_all_answers_not_of_the_means() => Assert.Equal(
         7m,
-        KeyResult("a", Goal.AtLeast(8m)).Taking(CurrentValue.Mean).With(CheckIn.On(Day(2026, 7, 10), 9m).FromSample(10m)).With(CheckIn.On(Day(2026, 7, 17), 6m).FromSample(20m))
+        KeyResult("a", Goal.AtLeast(8m))
+            .Taking(CurrentValue.Mean)
+            .With(CheckIn.On(Day(2026, 7, 10), 9m).FromSample(10m))
+            .With(CheckIn.On(Day(2026, 7, 17), 6m).FromSample(20m))
             .Score(Quarter, Day(2026, 7, 17)).Current);
 
     [Fact]
     public void A_key_result_on_the_metric_of_a_KPI_takes_its_values()
     {
         var kpi = Monthly(Direction.HigherIsBetter);
-        var assessment = KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, Measurement.On(Day(2026, 7, 3), 4m), Measurement.On(Day(2026, 7, 20), 3m), Measurement.On(Day(2026, 8, 5), 2m)), Day(2026, 8, 10));
+        var assessment = KpiAssessment.Of(
+            kpi, MeasurementSeries.Of(kpi.Id, Measurement.On(Day(2026, 7, 3), 4m), Measurement.On(Day(2026, 7, 20), 3m), Measurement.On(Day(2026, 8, 5), 2m)),
+            Day(2026, 8, 10));
         var keyResult = KeyResult("a", Goal.FromTo(0m, 14m)).WithValuesOf(assessment);
         Assert.Equal(kpi.Id, keyResult.Measures);
         Assert.Equal(CheckIn.On(Day(2026, 7, 31), 7m), Assert.Single(keyResult.CheckIns));
@@ -343,10 +359,13 @@ public class Chapter_08_Scoring_a_key_result
     [Fact]
     public void What_a_team_says_in_a_word_stands_beside_what_is_computed()
     {
-        var keyResult = KeyResult("a", Goal.FromTo(0m, 10m)).With(CheckIn.On(Day(2026, 8, 15), 5m)).With(CheckIn.WithoutValue(Day(2026, 8, 16)).Stating(StatedStatus.Blocked));
+        var keyResult = KeyResult("a", Goal.FromTo(0m, 10m))
+            .With(CheckIn.On(Day(2026, 8, 15), 5m))
+            .With(CheckIn.WithoutValue(Day(2026, 8, 16)).Stating(StatedStatus.Blocked));
         var score = keyResult.Score(Quarter, Day(2026, 8, 16));
         Assert.Equal((StatedStatus.Blocked, PaceStatus.OnTrack, 0.5m), (score.Stated, score.Pace.Status, score.Value));
     }
 
-    private static KeyResult Progressing(Goal goal, KeyResult reported) => reported.CheckIns.Aggregate(KeyResult("a", goal), (keyResult, checkIn) => keyResult.With(checkIn));
+    private static KeyResult Progressing(Goal goal, KeyResult reported) =>
+        reported.CheckIns.Aggregate(KeyResult("a", goal), (keyResult, checkIn) => keyResult.With(checkIn));
 }

@@ -41,7 +41,8 @@ public class Chapter_09_Scoring_an_objective
 
     [Fact]
     public void Another_profile_leaves_missing_key_results_out_even_at_closing() =>
-        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
+        Assert.Equal(
+            0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
 
     [Fact]
     public void A_cancelled_key_result_is_out_of_the_score_from_the_day_it_is_cancelled()
@@ -164,7 +165,8 @@ public class Chapter_09_Scoring_an_objective
     [Fact]
     public void Not_started_missing_and_not_scored_are_three_things()
     {
-        var objective = Of(At("a", 5m), KeyResult("not started", Goal.FromTo(0m, 10m)), KeyResult("no data", Goal.AtLeast(12m)), KeyResult("learning", Goal.FindBaseline()));
+        var objective = Of(
+            At("a", 5m), KeyResult("not started", Goal.FromTo(0m, 10m)), KeyResult("no data", Goal.AtLeast(12m)), KeyResult("learning", Goal.FindBaseline()));
         Assert.Equal(0.25m, objective.Score(Mid).Value);
         Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.WithNotStarted(NotStartedKeyResults.AreMissing)).Value);
         Assert.Equal(0.5m / 3m, objective.Score(Closing).Value);

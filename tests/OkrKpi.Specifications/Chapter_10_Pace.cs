@@ -46,7 +46,9 @@ public class Chapter_10_Pace
 
     [Fact]
     public void Once_it_was_seen_twice_the_curve_tells() =>
-        Assert.Equal(0.5m, KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m)).With(CheckIn.On(Day(2026, 2, 1), 8m)).Score(HundredDays, HalfTime).Pace.Expected);
+        Assert.Equal(
+            0.5m,
+            KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m)).With(CheckIn.On(Day(2026, 2, 1), 8m)).Score(HundredDays, HalfTime).Pace.Expected);
 
     [Fact]
     public void What_only_its_value_tells_is_achieved_or_missed_in_the_end()
@@ -71,7 +73,8 @@ public class Chapter_10_Pace
     public void The_14th_of_30_days_is_14_of_30_when_the_date_counts() => Assert.Equal(14m / 30m, PaceCurve.Linear.Expected(ThirtyDays, Day(2026, 4, 14)));
 
     [Fact]
-    public void And_13_of_30_when_it_does_not() => Assert.Equal(13m / 30m, PaceCurve.Linear.Counting(ElapsedDays.ExcludingToday).Expected(ThirtyDays, Day(2026, 4, 14)));
+    public void And_13_of_30_when_it_does_not() =>
+        Assert.Equal(13m / 30m, PaceCurve.Linear.Counting(ElapsedDays.ExcludingToday).Expected(ThirtyDays, Day(2026, 4, 14)));
 
     [Fact]
     public void Or_0_on_the_first_day_and_all_on_the_last()
@@ -106,20 +109,26 @@ public class Chapter_10_Pace
     public void A_milestone_is_expected_from_its_due_date_on()
     {
         var curve = PaceCurve.Milestones((Day(2026, 4, 10), 0.3m), (Day(2026, 4, 20), 0.8m));
-        Assert.Equal((0m, 0.3m, 0.8m), (curve.Expected(ThirtyDays, Day(2026, 4, 9)), curve.Expected(ThirtyDays, Day(2026, 4, 10)), curve.Expected(ThirtyDays, Day(2026, 4, 29))));
+        Assert.Equal(
+            (0m, 0.3m, 0.8m),
+            (curve.Expected(ThirtyDays, Day(2026, 4, 9)), curve.Expected(ThirtyDays, Day(2026, 4, 10)), curve.Expected(ThirtyDays, Day(2026, 4, 29))));
     }
 
     [Fact]
     public void A_bent_line_goes_through_its_points_and_ends_at_1()
     {
         var curve = PaceCurve.Through((Day(2026, 4, 10), 0.1m), (Day(2026, 4, 20), 0.5m));
-        Assert.Equal((0.05m, 0.1m, 0.3m, 1m), (curve.Expected(ThirtyDays, Day(2026, 4, 5)), curve.Expected(ThirtyDays, Day(2026, 4, 10)), curve.Expected(ThirtyDays, Day(2026, 4, 15)), curve.Expected(ThirtyDays, Day(2026, 4, 30))));
+        Assert.Equal((0.05m, 0.1m, 0.3m, 1m), (
+            curve.Expected(ThirtyDays, Day(2026, 4, 5)), curve.Expected(ThirtyDays, Day(2026, 4, 10)), curve.Expected(ThirtyDays, Day(2026, 4, 15)),
+            curve.Expected(ThirtyDays, Day(2026, 4, 30))));
     }
 
     [Fact]
     public void A_key_result_can_have_a_curve_of_its_own()
     {
-        var launch = KeyResult("launch", Goal.Milestones("draft", "test")).Paced(PaceCurve.Milestones((Day(2026, 4, 10), 0.5m))).With(CheckIn.On(Day(2026, 4, 8), 1m).Of("draft"));
+        var launch = KeyResult("launch", Goal.Milestones("draft", "test"))
+            .Paced(PaceCurve.Milestones((Day(2026, 4, 10), 0.5m)))
+            .With(CheckIn.On(Day(2026, 4, 8), 1m).Of("draft"));
         Assert.Equal(PaceStatus.OnTrack, launch.Score(ThirtyDays, Day(2026, 4, 12)).Pace.Status);
     }
 
@@ -133,7 +142,8 @@ public class Chapter_10_Pace
     }
 
     [Fact]
-    public void Bands_that_overlap_are_refused() => Assert.Equal("limit", Assert.Throws<ArgumentOutOfRangeException>(() => PaceBands.ByGap(onTrack: -0.25m, atRisk: -0.10m)).ParamName);
+    public void Bands_that_overlap_are_refused() =>
+        Assert.Equal("limit", Assert.Throws<ArgumentOutOfRangeException>(() => PaceBands.ByGap(onTrack: -0.25m, atRisk: -0.10m)).ParamName);
 
     [Fact]
     public void After_two_weeks_without_a_check_in_the_pace_is_stale()
@@ -148,7 +158,8 @@ public class Chapter_10_Pace
     {
         var month = Cycle.Between(Day(2026, 4, 1), Day(2026, 4, 14));
         var held = KeyResult("stock", Goal.KeepWithin(Band.Between(5m, 7m))).With(CheckIn.On(Day(2026, 4, 2), 6m)).With(CheckIn.On(Day(2026, 4, 9), 6m));
-        Assert.Equal((PaceStatus.OnTrack, PaceStatus.Achieved), (held.Score(month, Day(2026, 4, 13)).Pace.Status, held.Score(month, Day(2026, 4, 14)).Pace.Status));
+        Assert.Equal(
+            (PaceStatus.OnTrack, PaceStatus.Achieved), (held.Score(month, Day(2026, 4, 13)).Pace.Status, held.Score(month, Day(2026, 4, 14)).Pace.Status));
     }
 
     [Fact]
@@ -158,7 +169,8 @@ public class Chapter_10_Pace
             .With(KeyResult("good", Goal.FromTo(0m, 100m))).CheckIn("good", Day(2026, 2, 10), 90m)
             .With(KeyResult("bad", Goal.FromTo(0m, 100m))).CheckIn("bad", Day(2026, 2, 10), 10m);
         Assert.Equal(PaceStatus.OnTrack, objective.Score(HalfTime).Pace.Status);
-        Assert.Equal(PaceStatus.Behind, objective.Score(HalfTime, ScoringProfile.Default.With(PaceRule.Default.WithObjectives(StatusCombining.Worst))).Pace.Status);
+        Assert.Equal(
+            PaceStatus.Behind, objective.Score(HalfTime, ScoringProfile.Default.With(PaceRule.Default.WithObjectives(StatusCombining.Worst))).Pace.Status);
     }
 
     [Fact]
@@ -166,13 +178,15 @@ public class Chapter_10_Pace
         Assert.Equal(PaceStatus.OnTrack, StatusCombining.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
-    public void A_mean_rank_halfway_between_is_the_worse_one() => Assert.Equal(PaceStatus.AtRisk, StatusCombining.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
+    public void A_mean_rank_halfway_between_is_the_worse_one() =>
+        Assert.Equal(PaceStatus.AtRisk, StatusCombining.MeanRank.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
     public void A_tie_of_the_majority_is_at_risk() => Assert.Equal(PaceStatus.AtRisk, StatusCombining.Majority.Of([PaceStatus.OnTrack, PaceStatus.AtRisk]));
 
     [Fact]
-    public void What_is_too_early_to_tell_has_no_vote() => Assert.Equal(PaceStatus.OnTrack, StatusCombining.Worst.Of([PaceStatus.TooEarly, PaceStatus.OnTrack, PaceStatus.NotPaced]));
+    public void What_is_too_early_to_tell_has_no_vote() =>
+        Assert.Equal(PaceStatus.OnTrack, StatusCombining.Worst.Of([PaceStatus.TooEarly, PaceStatus.OnTrack, PaceStatus.NotPaced]));
 
     [Fact]
     public void Half_of_the_way_at_half_time_comes_to_all_of_it()

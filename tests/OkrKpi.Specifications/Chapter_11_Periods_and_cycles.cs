@@ -5,7 +5,8 @@ namespace OkrKpi.Specifications;
 public class Chapter_11_Periods_and_cycles
 {
     [Fact]
-    public void A_calendar_quarter_is_named_by_year_and_quarter() => Assert.Equal("2026-Q3", ReportingCalendar.Standard.PeriodOf(Day(2026, 7, 1), Cadence.Quarter).Label);
+    public void A_calendar_quarter_is_named_by_year_and_quarter() =>
+        Assert.Equal("2026-Q3", ReportingCalendar.Standard.PeriodOf(Day(2026, 7, 1), Cadence.Quarter).Label);
 
     [Fact]
     public void A_fiscal_year_from_April_is_named_by_the_year_it_ends_in() =>

@@ -41,7 +41,9 @@ public class Chapter_12_Calendars
     public void Or_a_week_is_split_by_days_two_in_June_and_five_in_July()
     {
         var week = ReportingCalendar.Standard.PeriodOf(Day(2026, 6, 29), Cadence.Week);
-        Assert.Equal([("2026-06", 2m / 7m), ("2026-07", 5m / 7m)], week.SharesIn(Cadence.Month, StraddlingWeek.SplitByDays).Select(share => (share.Period.Label, share.Share)));
+        Assert.Equal(
+            [("2026-06", 2m / 7m), ("2026-07", 5m / 7m)],
+            week.SharesIn(Cadence.Month, StraddlingWeek.SplitByDays).Select(share => (share.Period.Label, share.Share)));
     }
 
     [Fact]

@@ -70,7 +70,9 @@ public class Chapter_13_Comparing_periods
         var restated = PeriodComparison.WithLastYear(longYear);
         Assert.Equal((Span(longYear.Start, longYear.End.PlusWeeks(-1)), before.Dates), (restated.Span, restated.Against));
         Assert.Equal(restated, PeriodComparison.WithLastYear(longYear, ExtraWeek.Drop));
-        Assert.Equal((longYear.Dates, before.Dates), (PeriodComparison.WithLastYear(longYear, ExtraWeek.AlignByWeek).Span, PeriodComparison.WithLastYear(longYear, ExtraWeek.AlignByWeek).Against));
+        Assert.Equal(
+            (longYear.Dates, before.Dates),
+            (PeriodComparison.WithLastYear(longYear, ExtraWeek.AlignByWeek).Span, PeriodComparison.WithLastYear(longYear, ExtraWeek.AlignByWeek).Against));
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public class Chapter_13_Comparing_periods
 
     [Fact]
     public void The_months_of_the_fiscal_year_to_date_begin_with_its_first() =>
-        Assert.Equal(["2026-04", "2026-05", "2026-06", "2026-07"], ReportingCalendar.Fiscal(4).Parse("2026-07").CumulativeIn(Cadence.Year).Select(month => month.Label));
+        Assert.Equal(
+            ["2026-04", "2026-05", "2026-06", "2026-07"], ReportingCalendar.Fiscal(4).Parse("2026-07").CumulativeIn(Cadence.Year).Select(month => month.Label));
 
     [Fact]
     public void Growth_is_the_change_divided_by_the_size_of_the_earlier_value() => Assert.Equal(0.5m, Growth.Of(150m, 100m).Rate);

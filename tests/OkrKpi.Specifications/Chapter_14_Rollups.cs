@@ -29,7 +29,8 @@ public class Chapter_14_Rollups
     [Fact]
     public void A_region_can_be_kept_apart()
     {
-        var leads = Roll(Kpi(Aggregation.Sum), Cadence.Quarter, Measurement.On(Day(2026, 1, 5), 10m).For(North), Measurement.On(Day(2026, 2, 5), 7m).For(South));
+        var leads = Roll(
+            Kpi(Aggregation.Sum), Cadence.Quarter, Measurement.On(Day(2026, 1, 5), 10m).For(North), Measurement.On(Day(2026, 2, 5), 7m).For(South));
         Assert.Equal(17m, leads.Periods[0].Value);
         Assert.Equal(7m, leads.For(South).Periods[0].Value);
     }
@@ -38,20 +39,28 @@ public class Chapter_14_Rollups
     public void A_conversion_rate_of_a_quarter_is_the_ratio_of_the_sums_and_not_the_mean_of_the_rates()
     {
         var rate = OkrKpi.Kpi.Define("rate", "Conversion rate", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums);
-        var quarter = Roll(rate, Cadence.Quarter, Measurement.On(Day(2026, 1, 5), 10m).OutOf(1_000m), Measurement.On(Day(2026, 2, 5), 30m).OutOf(1_000m), Measurement.On(Day(2026, 3, 5), 50m).OutOf(500m));
+        var quarter = Roll(
+            rate, Cadence.Quarter, Measurement.On(Day(2026, 1, 5), 10m).OutOf(1_000m), Measurement.On(Day(2026, 2, 5), 30m).OutOf(1_000m),
+            Measurement.On(Day(2026, 3, 5), 50m).OutOf(500m));
         Assert.Equal(3.6m, quarter.Periods[0].Value);
     }
 
     [Fact]
     public void An_average_order_value_is_weighted_by_the_orders_behind_it()
     {
-        var value = Roll(Kpi(Aggregation.WeightedAverage), Cadence.Quarter, Measurement.On(Day(2026, 1, 5), 100m).Weighing(3m), Measurement.On(Day(2026, 2, 5), 60m).Weighing(1m));
+        var value = Roll(
+            Kpi(Aggregation.WeightedAverage), Cadence.Quarter, Measurement.On(Day(2026, 1, 5), 100m).Weighing(3m),
+            Measurement.On(Day(2026, 2, 5), 60m).Weighing(1m));
         Assert.Equal(90m, value.Periods[0].Value);
     }
 
     [Fact]
     public void Adding_up_percentages_is_refused() =>
-        Assert.Contains("RatioOfSums", Assert.Throws<ArgumentException>(() => OkrKpi.Kpi.Define("rate", "Rate", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "RatioOfSums",
+            Assert.Throws<ArgumentException>(
+                () => OkrKpi.Kpi.Define("rate", "Rate", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Adding_up_a_headcount_over_the_months_is_refused_and_its_last_value_or_mean_advised()
@@ -63,7 +72,9 @@ public class Chapter_14_Rollups
 
     [Fact]
     public void Daily_users_are_not_added_up_to_monthly_users() =>
-        Assert.Contains("users of the month", Assert.Throws<ArgumentException>(() => Months(Aggregation.Average, 10m, 12m).ReadAs(Aggregation.Sum)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "users of the month", Assert.Throws<ArgumentException>(() => Months(Aggregation.Average, 10m, 12m).ReadAs(Aggregation.Sum)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_mean_headcount_of_a_year_is_the_mean_over_time_of_each_region_added_up()
@@ -100,7 +111,10 @@ public class Chapter_14_Rollups
     [Fact]
     public void A_region_without_a_measurement_keeps_its_last_value_when_values_are_carried_on()
     {
-        Measurement[] measured = [Measurement.On(Day(2026, 1, 31), 10m).For(North), Measurement.On(Day(2026, 1, 31), 5m).For(South), Measurement.On(Day(2026, 2, 28), 12m).For(North)];
+        Measurement[] measured =
+        [
+            Measurement.On(Day(2026, 1, 31), 10m).For(North), Measurement.On(Day(2026, 1, 31), 5m).For(South), Measurement.On(Day(2026, 2, 28), 12m).For(North)
+        ];
         var carried = KpiRollup.Of(Kpi(Aggregation.Last), Of(measured), Cadence.Month, Day(2026, 2, 28), GapPolicy.CarryLast).Periods[1];
         Assert.Equal(17m, carried.Value);
         Assert.Equal((2, 1), (carried.SegmentCoverage.Expected, carried.SegmentCoverage.Present));
@@ -109,7 +123,11 @@ public class Chapter_14_Rollups
     [Fact]
     public void A_running_period_is_marked_and_its_coverage_expects_only_what_is_over()
     {
-        var year = KpiRollup.Of(Kpi(Aggregation.Sum), Of(Measurement.On(Day(2026, 1, 5), 10m), Measurement.On(Day(2026, 3, 5), 10m), Measurement.On(Day(2026, 5, 5), 10m)), Cadence.Month, Day(2026, 5, 20)).To(Cadence.Year).Periods.Single();
+        var year = KpiRollup.Of(
+            Kpi(Aggregation.Sum), Of(Measurement.On(Day(2026, 1, 5), 10m), Measurement.On(Day(2026, 3, 5), 10m), Measurement.On(Day(2026, 5, 5), 10m)),
+            Cadence.Month, Day(2026, 5, 20))
+            .To(Cadence.Year).Periods
+            .Single();
         Assert.False(year.IsComplete);
         Assert.Equal(30m, year.Value);
         Assert.Equal((4, 2), (year.Coverage.Expected, year.Coverage.Present));
@@ -118,7 +136,11 @@ public class Chapter_14_Rollups
     [Fact]
     public void What_became_known_later_does_not_count_and_what_was_restated_counts_once()
     {
-        Measurement[] measured = [Measurement.On(Day(2026, 1, 5), 10m), Measurement.On(Day(2026, 1, 5), 12m).Restating(Day(2026, 3, 1)), Measurement.On(Day(2026, 1, 6), 5m).Known(Day(2026, 4, 1))];
+        Measurement[] measured =
+        [
+            Measurement.On(Day(2026, 1, 5), 10m), Measurement.On(Day(2026, 1, 5), 12m).Restating(Day(2026, 3, 1)),
+            Measurement.On(Day(2026, 1, 6), 5m).Known(Day(2026, 4, 1))
+        ];
         Assert.Equal(10m, At(Day(2026, 2, 1)));
         Assert.Equal(12m, At(Day(2026, 3, 1)));
         Assert.Equal(17m, At(Day(2026, 4, 1)));
@@ -144,7 +166,9 @@ public class Chapter_14_Rollups
     {
         var months = ReportingCalendar.Standard.Axis(Cadence.Month, Day(2026, 1, 1), Day(2026, 12, 31));
         Instant[] instants = [Noon(1, 5), Noon(1, 6)];
-        Assert.StartsWith("Row 1 ", Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.Of([0, 0], instants, [10d, double.NaN], months)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 1 ", Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.Of([0, 0], instants, [10d, double.NaN], months)).Message,
+            StringComparison.Ordinal);
         var left = Rollup.Of([0, 0], instants, [10d, double.NaN], months, options: RollupOptions.Default.With(BadRows.Skip));
         Assert.Equal((10d, 1L), (left[0, 0].Sum, left.SkippedRows));
     }
@@ -164,12 +188,15 @@ public class Chapter_14_Rollups
 
     private static MeasurementSeries Of(params IEnumerable<Measurement> measurements) => MeasurementSeries.Of("kpi", measurements);
 
-    private static KpiRollup Roll(Kpi kpi, Cadence cadence, params IEnumerable<Measurement> measurements) => KpiRollup.Of(kpi, MeasurementSeries.Of(kpi.Id, measurements), cadence, Day(2026, 12, 31));
+    private static KpiRollup Roll(Kpi kpi, Cadence cadence, params IEnumerable<Measurement> measurements) =>
+        KpiRollup.Of(kpi, MeasurementSeries.Of(kpi.Id, measurements), cadence, Day(2026, 12, 31));
 
     private static KpiRollup Months(Aggregation aggregation, params IEnumerable<decimal> values) =>
         Roll(Kpi(aggregation), Cadence.Month, values.Select((value, month) => Measurement.On(Day(2026, month + 1, 10), value)));
 
     // January and February are measured, March is not.
     private static RollupPeriod Gap(Aggregation aggregation, GapPolicy gaps) =>
-        KpiRollup.Of(Kpi(aggregation), Of(Measurement.On(Day(2026, 1, 10), 10m), Measurement.On(Day(2026, 2, 10), 20m)), Cadence.Month, Day(2026, 3, 31), gaps).Periods[2];
+        KpiRollup.Of(
+            Kpi(aggregation), Of(Measurement.On(Day(2026, 1, 10), 10m), Measurement.On(Day(2026, 2, 10), 20m)), Cadence.Month, Day(2026, 3, 31),
+            gaps).Periods[2];
 }

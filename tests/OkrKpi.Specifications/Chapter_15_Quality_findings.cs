@@ -260,7 +260,9 @@ public class Chapter_15_Quality_findings
     public void An_initiative_due_on_the_last_day_lies_in_the_cycle_and_one_due_later_is_remarked()
     {
         Assert.Empty(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 9, 30))), "date-outside-cycle", Start));
-        Assert.Equal("engage-new/i", Assert.Single(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1))), "date-outside-cycle", Start)).Subject.ToString());
+        Assert.Equal(
+            "engage-new/i",
+            Assert.Single(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1))), "date-outside-cycle", Start)).Subject.ToString());
         Assert.Empty(Of(Bare().With(Initiative.Define("i", "Write").DueBy(Day(2026, 10, 1)).Now(InitiativeStatus.Dropped)), "date-outside-cycle", Start));
     }
 
@@ -337,7 +339,8 @@ public class Chapter_15_Quality_findings
         static Portfolio Ended(decimal first, decimal second, ObjectiveKind kind = ObjectiveKind.Aspirational) =>
             Portfolio(MeetingsAQuarter(), Of(1, first, kind), Of(2, second, kind));
 
-        static Objective Of(int quarter, decimal reached, ObjectiveKind kind) => Objective.Define($"q{quarter}", "Raise quality", Cycle.Quarter(2026, quarter)).OwnedBy("Sales").As(kind)
+        static Objective Of(int quarter, decimal reached, ObjectiveKind kind) =>
+            Objective.Define($"q{quarter}", "Raise quality", Cycle.Quarter(2026, quarter)).OwnedBy("Sales").As(kind)
             .With(KeyResult("k", Goal.FromTo(0m, 100m))).CheckIn("k", Day(2026, quarter * 3, 20), reached);
     }
 
@@ -366,9 +369,12 @@ public class Chapter_15_Quality_findings
     private static KeyResult Percent(string id, string name, Goal goal) => OkrKpi.KeyResult.Define(id, name, Unit.Percent, goal);
 
     private static Portfolio Objectives(int count, int year, int quarter) =>
-        Portfolio(MeetingsAQuarter(), Enumerable.Range(1, count).Select(each => Objective.Define($"o{each}", $"Raise quality {each}", Cycle.Quarter(year, quarter)).OwnedBy("Sales")));
+        Portfolio(
+            MeetingsAQuarter(),
+            Enumerable.Range(1, count).Select(each => Objective.Define($"o{each}", $"Raise quality {each}", Cycle.Quarter(year, quarter)).OwnedBy("Sales")));
 
-    private static Objective Sound() => Engagement(Cycle.Quarter(2026, 3)).With(OkrKpi.KeyResult.Define("open-rate", "Open rate", Unit.Percent, Goal.FromTo(4m, 15m)));
+    private static Objective Sound() =>
+        Engagement(Cycle.Quarter(2026, 3)).With(OkrKpi.KeyResult.Define("open-rate", "Open rate", Unit.Percent, Goal.FromTo(4m, 15m)));
 
     private static Finding[] Of(Objective objective, string code, LocalDate asOf) => Portfolio(MeetingsRaisedTo300(), objective).Findings(code, asOf);
 
@@ -376,6 +382,7 @@ public class Chapter_15_Quality_findings
 
     private sealed class EveryObjectiveIsQuestioned : FindingRule
     {
-        public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) => [Finding.Of("why", FindingSeverity.Hint, FindingSubject.Of(objective), $"{objective.Id}: why?")];
+        public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
+            [Finding.Of("why", FindingSeverity.Hint, FindingSubject.Of(objective), $"{objective.Id}: why?")];
     }
 }

@@ -14,7 +14,8 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void What_is_aligned_counts_by_the_weight_of_its_link() =>
-        Assert.Equal(0.6m, Scores(Bare("company"), At("one", 1m).AlignedTo("company", weight: 6), At("two", 0m).AlignedTo("company", weight: 4))["company"].Value);
+        Assert.Equal(
+            0.6m, Scores(Bare("company"), At("one", 1m).AlignedTo("company", weight: 6), At("two", 0m).AlignedTo("company", weight: 4))["company"].Value);
 
     [Fact]
     public void Support_is_shown_and_never_scored()
@@ -34,7 +35,9 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void Once_it_has_a_value_the_value_wins() =>
-        Assert.Equal(0.2m, Scores(WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
+        Assert.Equal(0.2m, Scores(
+            WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m),
+            At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
 
     [Fact]
     public void What_contributes_to_two_objectives_is_split_between_them_and_so_counts_once_above_them()
@@ -84,7 +87,9 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void A_closed_objective_keeps_the_score_it_was_closed_with() =>
-        Assert.Equal(0.4m, Scores(Bare("company"), At("sales", 0.4m).Closed(Day(2026, 8, 12)).CheckIn("kr", Day(2026, 8, 14), 90m).AlignedTo("company"))["company"].Value);
+        Assert.Equal(
+            0.4m,
+            Scores(Bare("company"), At("sales", 0.4m).Closed(Day(2026, 8, 12)).CheckIn("kr", Day(2026, 8, 14), 90m).AlignedTo("company"))["company"].Value);
 
     [Fact]
     public void An_objective_whose_cycle_has_not_begun_is_left_out()
@@ -96,7 +101,8 @@ public class Chapter_16_Alignment_and_organisation
     [Fact]
     public void All_that_is_aligned_at_any_depth_can_be_read()
     {
-        var scores = Scores(At("o", 0m), At("a", 0.1m).AlignedTo("o"), At("b", 0.2m).AlignedTo("o"), At("c", 0.3m).AlignedTo("a"), At("d", 0.4m).AlignedTo("a"));
+        var scores = Scores(
+            At("o", 0m), At("a", 0.1m).AlignedTo("o"), At("b", 0.2m).AlignedTo("o"), At("c", 0.3m).AlignedTo("a"), At("d", 0.4m).AlignedTo("a"));
         Assert.Equal(["a", "b", "c", "d"], scores.AlignedTo("o").Select(each => each.Objective.Id.Value));
     }
 
@@ -127,12 +133,15 @@ public class Chapter_16_Alignment_and_organisation
     public void Or_a_unit_is_the_mean_of_its_parts_when_the_rule_says_so()
     {
         Objective[] objectives = [At("n1", 1m).OwnedBy("North"), At("n2", 1m).OwnedBy("North"), At("s", 0m).OwnedBy("South")];
-        var scores = Portfolio.Of([], objectives, []).In(CompanyA).Score(August, ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits)));
+        var scores = Portfolio.Of([], objectives, [])
+            .In(CompanyA)
+            .Score(August, ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits)));
         Assert.Equal(0.5m, scores.Unit("Company A").Value);
     }
 
     [Fact]
-    public void Without_an_organisation_every_owner_is_a_team() => Assert.Equal(["Sales", "Support"], Scores(At("s", 0m).OwnedBy("Sales"), At("u", 0m).OwnedBy("Support")).Units.Select(each => each.Unit.Name));
+    public void Without_an_organisation_every_owner_is_a_team() =>
+        Assert.Equal(["Sales", "Support"], Scores(At("s", 0m).OwnedBy("Sales"), At("u", 0m).OwnedBy("Support")).Units.Select(each => each.Unit.Name));
 
     [Fact]
     public void An_owner_that_is_not_in_the_organisation_is_refused() =>
@@ -140,12 +149,16 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void Units_that_belong_to_themselves_are_refused_with_the_way() => Assert.Contains(
-        "A -> B -> A", Assert.Throws<ArgumentException>(() => Organisation.Of(OrganisationUnit.Team("A", under: "B"), OrganisationUnit.Team("B", under: "A"))).Message, StringComparison.Ordinal);
+        "A -> B -> A",
+        Assert.Throws<ArgumentException>(() => Organisation.Of(OrganisationUnit.Team("A", under: "B"), OrganisationUnit.Team("B", under: "A"))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void The_score_of_an_objective_says_what_it_rests_on()
     {
-        var text = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"].Explain().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"]
+            .Explain()
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains("sales counts 50 % with 0.8", text, StringComparison.Ordinal);
     }
 
@@ -160,7 +173,8 @@ public class Chapter_16_Alignment_and_organisation
 
     private static PortfolioScores Scores(params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August);
 
-    private static PortfolioScores Scores(CombiningRule rule, params Objective[] objectives) => OkrKpi.Portfolio.Of([], objectives, []).Score(August, ScoringProfile.Default.With(rule));
+    private static PortfolioScores Scores(CombiningRule rule, params Objective[] objectives) =>
+        OkrKpi.Portfolio.Of([], objectives, []).Score(August, ScoringProfile.Default.With(rule));
 
     private static Objective Bare(string id) => Objective.Define(id, id, ThisQuarter);
 
@@ -168,7 +182,8 @@ public class Chapter_16_Alignment_and_organisation
 
     private static Objective At(string id, decimal score) => Engaged(id, Goal.FromTo(0m, 100m)).CheckIn("kr", Day(2026, 8, 10), score * 100m);
 
-    private static Objective WithOpenKeyResult() => Engaged("company", Goal.FromTo(0m, 100m)).CheckIn("kr", Day(2026, 8, 10), 30m).With(KeyResult("open", Goal.FromTo(0m, 100m)));
+    private static Objective WithOpenKeyResult() =>
+        Engaged("company", Goal.FromTo(0m, 100m)).CheckIn("kr", Day(2026, 8, 10), 30m).With(KeyResult("open", Goal.FromTo(0m, 100m)));
 
     private static void Near(decimal expected, decimal? actual) => Assert.InRange(actual!.Value, expected - 0.000_000_000_001m, expected + 0.000_000_000_001m);
 }

@@ -59,7 +59,8 @@ public class Chapter_17_Closing_and_carrying_over
     }
 
     [Fact]
-    public void Or_it_goes_on_at_0_5() => Assert.Equal(0.5m, Half().CarriedOver("grow-q4", NextQuarter, Rebaseline.KeepProgress).Score(Day(2026, 10, 15)).Value);
+    public void Or_it_goes_on_at_0_5() =>
+        Assert.Equal(0.5m, Half().CarriedOver("grow-q4", NextQuarter, Rebaseline.KeepProgress).Score(Day(2026, 10, 15)).Value);
 
     [Fact]
     public void A_value_that_fell_below_the_start_is_where_the_next_cycle_starts() =>
@@ -75,7 +76,9 @@ public class Chapter_17_Closing_and_carrying_over
     [Fact]
     public void Of_milestones_those_not_done_are_carried_over()
     {
-        var steps = Engagement(ThisQuarter).With(KeyResult("steps", Goal.Milestones("draft", "test", "launch"))).CheckIn("steps", CheckIn.On(August, 1m).Of("draft"));
+        var steps = Engagement(ThisQuarter)
+            .With(KeyResult("steps", Goal.Milestones("draft", "test", "launch")))
+            .CheckIn("steps", CheckIn.On(August, 1m).Of("draft"));
         Assert.Equal(Goal.Milestones("test", "launch"), CarriedGoal(steps, Rebaseline.AtValueReached));
     }
 
@@ -92,7 +95,10 @@ public class Chapter_17_Closing_and_carrying_over
     [Fact]
     public void A_sum_of_14_of_at_least_20_leaves_6()
     {
-        var sales = Engagement(ThisQuarter).With(KeyResult("sales", Goal.AtLeast(20m)).Taking(CurrentValue.Sum)).CheckIn("sales", August, 10m).CheckIn("sales", August, 4m);
+        var sales = Engagement(ThisQuarter)
+            .With(KeyResult("sales", Goal.AtLeast(20m)).Taking(CurrentValue.Sum))
+            .CheckIn("sales", August, 10m)
+            .CheckIn("sales", August, 4m);
         var next = sales.CarriedOver("next", NextQuarter);
         Assert.Equal(6m, next.KeyResults[0].Score(NextQuarter, Day(2026, 10, 1)).Remaining);
         Assert.Equal(1m, next.CheckIn("sales", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).Value);
@@ -118,7 +124,8 @@ public class Chapter_17_Closing_and_carrying_over
         var byHand = ScoreOverride.Of(1m, "the customer signed", August).Staying();
         var objective = Engagement(ThisQuarter)
             .With(KeyResult("signed", Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 4m)).Overridden(byHand))
-            .With(KeyResult("doubted", Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 10m)).Overridden(ScoreOverride.Of(0.4m, "half of them left again", August).Staying()));
+            .With(KeyResult(
+                "doubted", Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 10m)).Overridden(ScoreOverride.Of(0.4m, "half of them left again", August).Staying()));
         var carried = Assert.Single(objective.CarriedOver("next", NextQuarter).KeyResults);
         Assert.Equal((KeyResultId.Of("doubted"), Goal.FromTo(0m, 10m), null), (carried.Id, carried.Goal, carried.Override));
     }
@@ -129,7 +136,8 @@ public class Chapter_17_Closing_and_carrying_over
         var objective = Half()
             .With(KeyResult("complaints", Goal.AtMost(5m)).As(KeyResultRole.Guardrail)).CheckIn("complaints", August, 4m)
             .With(KeyResult("returns", Goal.AtMost(5m)).As(KeyResultRole.Guardrail)).CheckIn("returns", August, 9m);
-        Assert.Equal([Goal.FromTo(5m, 10m), Goal.AtMost(5m), Goal.AtMost(5m)], objective.CarriedOver("grow-q4", NextQuarter).KeyResults.Select(each => each.Goal));
+        Assert.Equal(
+            [Goal.FromTo(5m, 10m), Goal.AtMost(5m), Goal.AtMost(5m)], objective.CarriedOver("grow-q4", NextQuarter).KeyResults.Select(each => each.Goal));
     }
 
     [Fact]
@@ -142,7 +150,9 @@ public class Chapter_17_Closing_and_carrying_over
         Assert.Equal(["done", "given-up"], next.KeyResults.Select(each => each.Id.Value));
         Assert.All(next.KeyResults, each => Assert.Equal((Goal.FromTo(0m, 10m), null), (each.Goal, each.CancelledOn)));
         Assert.Empty(objective.CarriedOver("grow-q4", NextQuarter, []).KeyResults);
-        Assert.Contains("leads", Assert.Throws<ArgumentException>("keyResults", () => objective.CarriedOver("grow-q4", NextQuarter, [KeyResultId.Of("other")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "leads", Assert.Throws<ArgumentException>("keyResults", () => objective.CarriedOver("grow-q4", NextQuarter, [KeyResultId.Of("other")])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,9 @@ public class Chapter_18_The_brief
     public void Of_a_ratio_a_segment_contributes_how_far_it_is_off_times_its_share_of_the_denominator()
     {
         // 6 % of 300 and 2 % of 100 are 5 %, 5 points short of 10 %: 4 points off on three quarters, 8 on one quarter.
-        var kpi = Kpi.Define("kpi", "Conversion", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums).WithTarget(10m, Day(2026, 5, 1));
+        var kpi = Kpi.Define("kpi", "Conversion", Unit.Percent, Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.RatioOfSums)
+            .WithTarget(10m, Day(2026, 5, 1));
         var brief = BriefOf(kpi, In(EndOfMay, "North", 18m).OutOf(300m), In(EndOfMay, "South", 2m).OutOf(100m));
         Assert.Equal(-5m, brief.Gap);
         Assert.Equal([("North", -3m), ("South", -2m)], brief.Segments.Select(each => (each.Segment!.Name, each.Contribution)));
@@ -64,7 +66,9 @@ public class Chapter_18_The_brief
     [Fact]
     public void Of_a_weighted_average_the_weights_take_the_place_of_denominators()
     {
-        var kpi = Kpi.Define("kpi", "Rating", Unit.RatingOutOf(10), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.WeightedAverage).WithTarget(8m, Day(2026, 5, 1));
+        var kpi = Kpi.Define("kpi", "Rating", Unit.RatingOutOf(10), Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.WeightedAverage)
+            .WithTarget(8m, Day(2026, 5, 1));
         var brief = BriefOf(kpi, In(EndOfMay, "North", 9m).Weighing(1m), In(EndOfMay, "South", 5m).Weighing(3m));
         Assert.Equal(-2m, brief.Gap);
         Assert.Equal([("South", -2.25m), ("North", 0.25m)], brief.Segments.Select(each => (each.Segment!.Name, each.Contribution)));

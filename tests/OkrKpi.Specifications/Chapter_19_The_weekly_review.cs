@@ -35,7 +35,8 @@ public class Chapter_19_The_weekly_review
         var silent = Assert.Single(Week(CheckedIn(Day(2026, 8, 14), 3.9m)).AtRisk);
         Assert.Null(silent.Action);
         Assert.Equal("k is at risk: score 0.39, expected 0.5; no action noted", silent.ToString());
-        Assert.Equal("called everybody", Assert.Single(Week(Objective().CheckIn("k", CheckIn.On(Day(2026, 8, 14), 3.9m).Noting("called everybody"))).AtRisk).Action);
+        Assert.Equal(
+            "called everybody", Assert.Single(Week(Objective().CheckIn("k", CheckIn.On(Day(2026, 8, 14), 3.9m).Noting("called everybody"))).AtRisk).Action);
     }
 
     [Fact]

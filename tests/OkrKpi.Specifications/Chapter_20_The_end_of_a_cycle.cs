@@ -52,7 +52,9 @@ public class Chapter_20_The_end_of_a_cycle
     public void As_many_whole_periods_before_the_cycle_are_compared_with_those_in_it()
     {
         var effect = Effect(Direction.HigherIsBetter, 100m, 105m);
-        Assert.Equal(("2026-04", "2026-06", "2026-07", "2026-09"), (effect.Before!.First.Label, effect.Before.Last.Label, effect.During!.First.Label, effect.During.Last.Label));
+        Assert.Equal(
+            ("2026-04", "2026-06", "2026-07", "2026-09"),
+            (effect.Before!.First.Label, effect.Before.Last.Label, effect.During!.First.Label, effect.During.Last.Label));
         Assert.Equal(("2026-10", 0), (effect.After!.First.Label, effect.After.Coverage.Present));
     }
 
@@ -86,7 +88,8 @@ public class Chapter_20_The_end_of_a_cycle
     {
         var rule = EffectRule.Default.ComparedWith(EffectBaseline.SamePeriodsAYearBefore);
         var kpi = Monthly(Direction.HigherIsBetter);
-        var series = MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 15).Select(month => Measurement.On(Day(2025, 7, 15).PlusMonths(month), month < 3 ? 80m : 100m)));
+        var series = MeasurementSeries.Of(
+            kpi.Id, Enumerable.Range(0, 15).Select(month => Measurement.On(Day(2025, 7, 15).PlusMonths(month), month < 3 ? 80m : 100m)));
         var effect = rule.Apply(KpiAssessment.Of(kpi, series, End), ThirdQuarter);
         Assert.Equal("2025-07", effect.Before!.First.Label);
         Assert.Equal(20m, effect.Difference);
@@ -97,7 +100,8 @@ public class Chapter_20_The_end_of_a_cycle
     {
         var kpi = Kpi.Define("kpi", "Conversion", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.RatioOfSums);
         var series = MeasurementSeries.Of(
-            kpi.Id, Measurement.On(Day(2026, 6, 1), 10m).OutOf(100m), Measurement.On(Day(2026, 7, 1), 90m).OutOf(100m), Measurement.On(Day(2026, 8, 1), 10m).OutOf(900m));
+            kpi.Id, Measurement.On(Day(2026, 6, 1), 10m).OutOf(100m), Measurement.On(Day(2026, 7, 1), 90m).OutOf(100m),
+            Measurement.On(Day(2026, 8, 1), 10m).OutOf(900m));
         Assert.Equal(10m, EffectRule.Default.Apply(KpiAssessment.Of(kpi, series, End), ThirdQuarter).During!.Value);
     }
 
@@ -140,7 +144,9 @@ public class Chapter_20_The_end_of_a_cycle
         static ObjectiveOutcome Of((Kpi Kpi, decimal? After)[] kpis)
         {
             var objective = kpis.Aggregate(Objective(1m), (each, kpi) => each.Addressing(kpi.Kpi));
-            return OkrKpi.Portfolio.Of(kpis.Select(each => each.Kpi), [objective], kpis.Select(each => Series(each.Kpi, 100m, each.After))).Review(End).EndOf(ThirdQuarter).Outcomes[0];
+            return OkrKpi.Portfolio.Of(kpis.Select(each => each.Kpi), [objective], kpis.Select(each => Series(each.Kpi, 100m, each.After)))
+                .Review(End)
+                .EndOf(ThirdQuarter).Outcomes[0];
         }
     }
 

@@ -14,11 +14,14 @@ public class Chapter_21_One_way_to_score
     [InlineData(1)]
     [InlineData(50)]
     public void What_is_aligned_counts_as_much_as_a_key_result_on_average_whatever_their_weights(int weight) =>
-        Near(1m / 3m, Scores(Mid, Bare("company").With(At("a", 0m).Weighing(weight)).With(At("b", 0m).Weighing(weight)), Done("sales").AlignedTo("company"))["company"].Value);
+        Near(1m / 3m, Scores(
+            Mid, Bare("company").With(At("a", 0m).Weighing(weight)).With(At("b", 0m).Weighing(weight)), Done("sales").AlignedTo("company"))["company"].Value);
 
     [Fact]
     public void Key_results_that_are_linked_only_do_not_enter_the_average() =>
-        Assert.Equal(0.5m, Scores(Mid, Bare("company").With(At("a", 0m).Weighing(50m)).With(At("b", 0m).Weighing(0m)), Done("sales").AlignedTo("company"))["company"].Value);
+        Assert.Equal(
+            0.5m,
+            Scores(Mid, Bare("company").With(At("a", 0m).Weighing(50m)).With(At("b", 0m).Weighing(0m)), Done("sales").AlignedTo("company"))["company"].Value);
 
     [Fact]
     public void A_pinned_share_is_a_share_of_the_whole_also_beside_what_is_aligned()
@@ -34,7 +37,8 @@ public class Chapter_21_One_way_to_score
         var whole = Bare("company").With(At("a", 1m).PinnedAt(0.4m)).With(At("b", 1m).PinnedAt(0.6m));
         Assert.Contains("leave nothing for 'c'", Assert.Throws<ArgumentException>(() => whole.With(At("c", 1m))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Bare("company").With(At("c", 1m)).With(At("a", 1m).PinnedAt(1m)));
-        Assert.Contains("leave nothing", Assert.Throws<ArgumentException>(() => Scores(Mid, whole, Done("sales").AlignedTo("company"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "leave nothing", Assert.Throws<ArgumentException>(() => Scores(Mid, whole, Done("sales").AlignedTo("company"))).Message, StringComparison.Ordinal);
         Assert.Equal(3, whole.With(At("linked", 1m).Weighing(0m)).KeyResults.Count);
         Assert.Equal(1m, Scores(Mid, whole, Done("sales").AlignedTo(Alignment.To("company").Supporting()))["company"].Value);
     }
@@ -43,7 +47,8 @@ public class Chapter_21_One_way_to_score
     public void The_weakest_is_the_weakest_of_all_and_all_or_nothing_is_of_all()
     {
         Objective[] objectives = [Bare("company").With(At("a", 1m)), At("sales", 0.5m, "company")];
-        decimal? By(ScoreAggregation aggregation) => OkrKpi.Portfolio.Of([], objectives, []).Score(Mid, ScoringProfile.Default.WithAggregation(aggregation))["company"].Value;
+        decimal? By(ScoreAggregation aggregation) =>
+            OkrKpi.Portfolio.Of([], objectives, []).Score(Mid, ScoringProfile.Default.WithAggregation(aggregation))["company"].Value;
         Assert.Equal((0.5m, 0m, 1m), (By(ScoreAggregation.Minimum), By(ScoreAggregation.AllOrNothing), By(ScoreAggregation.Any)));
     }
 
@@ -128,7 +133,8 @@ public class Chapter_21_One_way_to_score
     [Fact]
     public void An_objective_is_closed_on_a_day_of_its_cycle()
     {
-        Assert.Contains("2026-07-01 to 2026-09-30", Assert.Throws<ArgumentOutOfRangeException>(() => Bare("o").Closed(Day(2020, 1, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-07-01 to 2026-09-30", Assert.Throws<ArgumentOutOfRangeException>(() => Bare("o").Closed(Day(2020, 1, 1))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Bare("o").Closed(End.PlusDays(1)));
         Assert.Equal(End, Bare("o").Closed(End).ClosedOn);
     }
@@ -167,7 +173,9 @@ public class Chapter_21_One_way_to_score
         var yesNo = Bare("o").With(At("a", 1m)).With(KeyResult("g", Goal.YesNo()).As(KeyResultRole.Guardrail));
         Assert.False(yesNo.Score(Begin.PlusDays(4)).IsGuardrailBroken);
         Assert.True(yesNo.Score(End).IsGuardrailBroken);
-        var kept = KeyResult("g", Goal.KeepWithin(Band.AtMost(5m)).Read(KeepReading.ShareOfReported)).As(KeyResultRole.Guardrail).With(CheckIn.On(Begin.PlusDays(2), 4m));
+        var kept = KeyResult("g", Goal.KeepWithin(Band.AtMost(5m)).Read(KeepReading.ShareOfReported))
+            .As(KeyResultRole.Guardrail)
+            .With(CheckIn.On(Begin.PlusDays(2), 4m));
         Assert.False(Bare("o").With(At("a", 1m)).With(kept).Score(Begin.PlusDays(20)).IsGuardrailBroken);
     }
 
@@ -183,7 +191,8 @@ public class Chapter_21_One_way_to_score
         Near(ahead, Forecast(At("a", 0.5m), At("b", 0m).As(KeyResultRole.Guardrail)));
         Near(ahead, Forecast(At("a", 0.5m), At("b", 0m).Postponed(Begin)));
         Assert.Equal(0m, Bare("o").With(two).Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)).Forecast().Raw);
-        Assert.Equal(0m, Bare("o").With(At("a", 0.5m)).With(At("b", 0m).As(KeyResultRole.Guardrail)).Score(Mid, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Forecast().Raw);
+        Assert.Equal(0m, Bare("o").With(At("a", 0.5m)).With(At("b", 0m).As(KeyResultRole.Guardrail)).Score(
+            Mid, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Forecast().Raw);
         Near(ahead / 2m, Scores(Mid, Bare("company").With(At("a", 0m)), At("sales", 0.5m, "company"))["company"].Forecast().Raw);
 
         static decimal? Forecast(params KeyResult[] keyResults) => Bare("o").With(keyResults).Score(Mid).Forecast().Raw;
@@ -223,13 +232,19 @@ public class Chapter_21_One_way_to_score
     {
         var sales = Bare("sales").With(KeyResult("k", Goal.FromTo(0m, 10m))).CheckIn("k", Begin, 8m, Confidence.OutOfTen(6m)).AlignedTo("company");
         var company = Scores(Mid, Bare("company"), sales)["company"];
-        Assert.Equal(("green", Outcome.Success, Confidence.OutOfTen(6m), ForecastState.Projected), (company.Grade?.Name, company.Outcome, company.Confidence, company.Forecast().State));
+        Assert.Equal(
+            ("green", Outcome.Success, Confidence.OutOfTen(6m), ForecastState.Projected),
+            (company.Grade?.Name, company.Outcome, company.Confidence, company.Forecast().State));
     }
 
     [Fact]
     public void The_explanation_says_what_the_weighted_part_is_and_what_else_acted()
     {
-        var weakest = Bare("o").With(At("a", 1m)).With(At("b", 0.5m)).Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)).Explain().ToString("en");
+        var weakest = Bare("o").With(At("a", 1m))
+            .With(At("b", 0.5m))
+            .Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum))
+            .Explain()
+            .ToString("en");
         Assert.Contains("comes to 0.75", weakest, StringComparison.Ordinal);
         Assert.Contains("weakest makes it 0.5", weakest, StringComparison.Ordinal);
         var above = Bare("o").With(At("a", 1.5m)).With(At("b", 0.5m)).Score(Mid, ScoringProfile.TeamCulture).Explain().ToString("en");
@@ -248,10 +263,12 @@ public class Chapter_21_One_way_to_score
             Last("old", 1m).OwnedBy("North"),
         ];
         var scores = OkrKpi.Portfolio.Of([], objectives, [])
-            .In(Organisation.Of(OrganisationUnit.Company("A"), OrganisationUnit.Team("North", under: "A"), OrganisationUnit.Team("South", under: "A"))).Score(Mid);
+            .In(Organisation.Of(OrganisationUnit.Company("A"), OrganisationUnit.Team("North", under: "A"), OrganisationUnit.Team("South", under: "A")))
+                .Score(Mid);
         var all = scores.Unit("A").Statistics();
         Assert.Equal((2, 4), (all.ObjectiveCount, all.KeyResultCount));
-        Assert.Equal((1, 1, 1, 1), (all.KeyResultScores.In(Zone.Fail), all.KeyResultScores.In(Zone.Commit), all.KeyResultScores.In(Zone.Target), all.KeyResultScores.In(Zone.Stretch)));
+        Assert.Equal((1, 1, 1, 1), (
+            all.KeyResultScores.In(Zone.Fail), all.KeyResultScores.In(Zone.Commit), all.KeyResultScores.In(Zone.Target), all.KeyResultScores.In(Zone.Stretch)));
         Assert.Equal((1, 3, Confidence.OutOfTen(7m)), (all.ConfidenceMarks[7], all.WithoutConfidence, all.Confidence));
         Assert.Equal(2, Enum.GetValues<PaceStatus>().Sum(all.ObjectivesAt));
         Assert.Equal(4, Enum.GetValues<PaceStatus>().Sum(all.KeyResultsAt));

@@ -20,11 +20,14 @@ public class SentenceList
 
     private static string Text()
     {
-        var text = new StringBuilder("# Specification\n\nGenerated from the names of the tests in OkrKpi.Specifications. To renew it, run them with OKRKPI_UPDATE_SPECIFICATION=1.\n");
-        foreach (var chapter in typeof(SentenceList).Assembly.GetTypes().Where(type => type.Name.StartsWith("Chapter_", StringComparison.Ordinal) && !type.IsNested).OrderBy(type => type.Name, StringComparer.Ordinal))
+        var text = new StringBuilder(
+            "# Specification\n\nGenerated from the names of the tests in OkrKpi.Specifications. To renew it, run them with OKRKPI_UPDATE_SPECIFICATION=1.\n");
+        foreach (var chapter in typeof(SentenceList).Assembly.GetTypes().Where(type => type.Name.StartsWith(
+            "Chapter_", StringComparison.Ordinal) && !type.IsNested).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
             text.Append("\n## ").Append(Words(chapter.Name)).Append("\n\n");
-            foreach (var sentence in chapter.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).OrderBy(method => method.MetadataToken))
+            foreach (
+                var sentence in chapter.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).OrderBy(method => method.MetadataToken))
             {
                 text.Append("- ").Append(Words(sentence.Name)).Append('\n');
             }

@@ -10,7 +10,8 @@ public sealed class PostgreSqlEngine : Engine
 
     public PostgreSqlEngine()
     {
-        var server = Environment.GetEnvironmentVariable("POSTGRESQL") ?? throw new InvalidOperationException("POSTGRESQL has to be the connection string of a server; .ci/checks/71-sql.sh starts one.");
+        var server = Environment.GetEnvironmentVariable("POSTGRESQL")
+            ?? throw new InvalidOperationException("POSTGRESQL has to be the connection string of a server; .ci/checks/71-sql.sh starts one.");
         connection = new($"{server};Database=postgres;Pooling=false");
         connection.Open();
         var schema = $"s{Guid.NewGuid():N}";

@@ -10,7 +10,10 @@ public sealed class ShardTests
 
     private static readonly string[] Shards = ["SHARD_A", "SHARD_B"];
 
-    private static readonly PeriodAxis Months = ReportingCalendar.Fiscal(startMonth: 4).In("America/New_York").Axis(Cadence.Month, new(2023, 4, 1), new(2026, 3, 31));
+    private static readonly PeriodAxis Months = ReportingCalendar
+        .Fiscal(startMonth: 4)
+        .In("America/New_York")
+        .Axis(Cadence.Month, new(2023, 4, 1), new(2026, 3, 31));
 
     [Fact]
     public async Task Only_KPIs_by_periods_travel_once_the_advice_is_followed()
@@ -70,7 +73,10 @@ public sealed class ShardTests
         }
 
         // How many rows each shard sent.
-        var plan = await LinesAsync(connection, $"EXPLAIN (ANALYZE, VERBOSE, COSTS OFF) {RollupQuery.Over(Months).From("m", "kpi", "at", "value").For(SqlDialect.PostgreSql).WithOrder("id").With(RollupDetail.Statistics).Text}");
+        var plan = await LinesAsync(
+            connection,
+            $"EXPLAIN (ANALYZE, VERBOSE, COSTS OFF) "
+            + $"{RollupQuery.Over(Months).From("m", "kpi", "at", "value").For(SqlDialect.PostgreSql).WithOrder("id").With(RollupDetail.Statistics).Text}");
         var scans = plan.Where(line => line.Contains("Foreign Scan", StringComparison.Ordinal)).ToArray();
         Assert.Equal(2, scans.Length);
         Assert.All(scans, scan => Assert.Contains("Async", scan, StringComparison.Ordinal));

@@ -12,7 +12,8 @@ public sealed class DuckDbTests() : EngineTests(new DuckDbEngine())
             var axis = ReportingCalendar.Standard.Axis(Cadence.Day, new(2026, 1, 1), new(2026, 1, 31));
             Row[] rows = [new("a", null, axis.StartInstant, 2m, 1m, 1), new("a", null, axis.StartInstant, 3m, 1m, 2)];
             await Engine.RunAsync($"COPY {await Engine.TableAsync(rows)} TO '{file}' (FORMAT parquet)");
-            Assert.Equal(5m, (await RollupQuery.Over(axis).From(file, "kpi", "at", "value").For(SqlDialect.DuckDb).ReadExactAsync(Engine.Connection))[0, 0].Sum);
+            Assert.Equal(
+                5m, (await RollupQuery.Over(axis).From(file, "kpi", "at", "value").For(SqlDialect.DuckDb).ReadExactAsync(Engine.Connection))[0, 0].Sum);
         }
         finally
         {
@@ -36,7 +37,10 @@ public sealed class DuckDbTests() : EngineTests(new DuckDbEngine())
     {
         var axis = ReportingCalendar.Standard.Axis(Cadence.Year, new(2026, 1, 1), new(2026, 1, 31));
         Row[] rows = [.. Enumerable.Range(0, 1_002).Select(id => new Row("a", null, axis.StartInstant, id == 0 ? 1e16m : id == 1_001 ? -1e16m : 1m, 1m, id))];
-        var read = await RollupQuery.Over(axis).From(await Engine.TableAsync(rows, number: "double precision"), "kpi", "at", "value").For(SqlDialect.DuckDb).ReadAsync(Engine.Connection);
+        var read = await RollupQuery.Over(axis)
+            .From(await Engine.TableAsync(rows, number: "double precision"), "kpi", "at", "value")
+            .For(SqlDialect.DuckDb)
+            .ReadAsync(Engine.Connection);
         Assert.Equal(1_000d, read[0, 0].Sum);
     }
 

@@ -40,7 +40,8 @@ public class StatementTests
     public void PostgreSQL_gets_the_boundaries_as_one_literal()
     {
         var text = Over(ReportingCalendar.Standard.In("Asia/Ho_Chi_Minh").Axis(Cadence.Month, First, new(2026, 2, 1)), SqlDialect.PostgreSql).Text;
-        Assert.Contains("""width_bucket(r."at", '{"2025-12-31 17:00:00+00","2026-01-31 17:00:00+00"}'::timestamptz[]) - 1 AS period""", text, StringComparison.Ordinal);
+        Assert.Contains(
+            """width_bucket(r."at", '{"2025-12-31 17:00:00+00","2026-01-31 17:00:00+00"}'::timestamptz[]) - 1 AS period""", text, StringComparison.Ordinal);
         Assert.Contains("""r."at" < TIMESTAMP WITH TIME ZONE '2026-02-28 17:00:00+00'""", text, StringComparison.Ordinal);
         Assert.DoesNotContain("date_trunc", text, StringComparison.Ordinal);
     }
@@ -61,13 +62,18 @@ public class StatementTests
             CultureInfo.CurrentCulture = before;
         }
 
-        static string[] Texts() => [.. new[] { SqlDialect.DuckDb, SqlDialect.PostgreSql }.Select(dialect => Over(ReportingCalendar.UnitedStatesRetail.Axis(Cadence.Week, new(1960, 1, 1), First), dialect).Text)];
+        static string[] Texts() =>
+            [
+                .. new[] { SqlDialect.DuckDb, SqlDialect.PostgreSql }.Select(
+                    dialect => Over(ReportingCalendar.UnitedStatesRetail.Axis(Cadence.Week, new(1960, 1, 1), First), dialect).Text)
+            ];
     }
 
     [Fact]
     public void Another_engine_is_one_small_class()
     {
-        var text = Over(ReportingCalendar.Standard.Axis(Cadence.Year, First, First), new Backticks(), SqlTime.UnixSeconds).Where("who", SqlComparison.NotEqual, "me").Text;
+        var text = Over(
+            ReportingCalendar.Standard.Axis(Cadence.Year, First, First), new Backticks(), SqlTime.UnixSeconds).Where("who", SqlComparison.NotEqual, "me").Text;
         Assert.Contains("FROM `rows` AS r", text, StringComparison.Ordinal);
         Assert.Contains("r.`who` <> @p1", text, StringComparison.Ordinal);
         Assert.Contains("bucket(r.`at`, 1767225600) AS period", text, StringComparison.Ordinal);
@@ -83,7 +89,8 @@ public class StatementTests
         Assert.Equal("table", Assert.ThrowsAny<ArgumentException>(() => start.From(" ", "k", "a", "v")).ParamName);
         Assert.Equal("kpi", Assert.ThrowsAny<ArgumentException>(() => start.From("t", "k\0", "a", "v")).ParamName);
         Assert.Equal("time", Assert.ThrowsAny<ArgumentException>(() => start.From("t", "k", "a", "v", (SqlTime)9)).ParamName);
-        Assert.Equal("time", Assert.ThrowsAny<ArgumentException>(() => RollupQuery.Over(ReportingCalendar.Standard.Axis(Cadence.Hour, First, First)).From("t", "k", "a", "v", SqlTime.Date)).ParamName);
+        Assert.Equal("time", Assert.ThrowsAny<ArgumentException>(
+            () => RollupQuery.Over(ReportingCalendar.Standard.Axis(Cadence.Hour, First, First)).From("t", "k", "a", "v", SqlTime.Date)).ParamName);
         Assert.Throws<ArgumentNullException>(() => start.From("t", "k", "a", "v").For(null!));
         Assert.Equal("kpis", Assert.ThrowsAny<ArgumentException>(() => query.WithKpis()).ParamName);
         Assert.Equal("kpis", Assert.ThrowsAny<ArgumentException>(() => query.WithKpis(KpiId.Of("a"), KpiId.Of("a"))).ParamName);
@@ -98,7 +105,13 @@ public class StatementTests
     {
         var query = Over(ReportingCalendar.Standard.Axis(Cadence.Day, First, First), SqlDialect.PostgreSql);
         var before = query.Text;
-        var other = query.Where("a", SqlComparison.Equal, 1).WithKpis(KpiId.Of("x")).WithOrder("id").WithSegments("s").WithWeights("w").With(RollupDetail.Statistics).WithKnown(First, "known");
+        var other = query.Where("a", SqlComparison.Equal, 1)
+            .WithKpis(KpiId.Of("x"))
+            .WithOrder("id")
+            .WithSegments("s")
+            .WithWeights("w")
+            .With(RollupDetail.Statistics)
+            .WithKnown(First, "known");
         Assert.Equal(before, query.Text);
         Assert.NotEqual(before, other.Text);
     }
@@ -115,11 +128,14 @@ public class StatementTests
         var many = Assert.Single(SqlDialect.PostgreSql.Advise([.. plan, "Settings: enable_partitionwise_aggregate = 'on'"], query));
         Assert.Equal(RollupAdviceKind.TooManyGroupsExpected, many.Kind);
         Assert.Equal("""ALTER TABLE public.rows_a ALTER COLUMN "at" SET (n_distinct = 200)""", many.Statements[2]);
-        Assert.Empty(SqlDialect.PostgreSql.Advise(["Foreign Scan", "  Relations: Aggregate on (public.rows_a r)", "  Remote SQL: SELECT kpi, count(*) FROM public.rows GROUP BY 1"], query));
+        Assert.Empty(
+            SqlDialect.PostgreSql.Advise(["Foreign Scan", "  Relations: Aggregate on (public.rows_a r)", "  Remote SQL: SELECT kpi, count(*) FROM "
+                + "public.rows GROUP BY 1"], query));
         Assert.Equal(RollupAdviceKind.RowsLeaveTheirDatabase, Assert.Single(SqlDialect.DuckDb.Advise(["│       POSTGRES_SCAN       │"], query)).Kind);
     }
 
-    private static RollupQuery Over(PeriodAxis axis, SqlDialect dialect, SqlTime time = SqlTime.TimestampWithZone) => RollupQuery.Over(axis).From("rows", "kpi", "at", "value", time).For(dialect);
+    private static RollupQuery Over(PeriodAxis axis, SqlDialect dialect, SqlTime time = SqlTime.TimestampWithZone) =>
+        RollupQuery.Over(axis).From("rows", "kpi", "at", "value", time).For(dialect);
 
     private sealed class Backticks : SqlDialect
     {

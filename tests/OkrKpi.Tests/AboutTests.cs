@@ -31,7 +31,9 @@ public sealed class AboutTests
     [Fact]
     public void They_change_no_number()
     {
-        var (plain, told) = (AnObjective().With(AKeyResult()), AnObjective().Described("why").LinkedTo(Page).Labelled("a").With(AKeyResult().Described("how").LinkedTo(Page).Labelled("b")));
+        var (plain, told) = (
+            AnObjective().With(AKeyResult()),
+            AnObjective().Described("why").LinkedTo(Page).Labelled("a").With(AKeyResult().Described("how").LinkedTo(Page).Labelled("b")));
         Assert.Equal(plain.Score(new(2026, 8, 1)).Value, told.Score(new(2026, 8, 1)).Value);
         Assert.Equal(plain.Score(new(2026, 8, 1)).Explain().ToString(), told.Score(new(2026, 8, 1)).Explain().ToString());
     }
@@ -46,7 +48,8 @@ public sealed class AboutTests
         Assert.Equal(("what", Page, "c"), (next.Initiatives[0].Description, next.Initiatives[0].Link, Assert.Single(next.Initiatives[0].Labels)));
     }
 
-    private static Kpi AKpi() => Kpi.Define("k", "K", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Average).Described("how it is counted");
+    private static Kpi AKpi() =>
+        Kpi.Define("k", "K", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Average).Described("how it is counted");
 
     private static Objective AnObjective() => Objective.Define("o", "O", Cycle.Quarter(2026, 3));
 

@@ -34,7 +34,9 @@ public sealed class AlignedPolicies
                 var asOf = LocalDate.Min(parent.Cycle.Start.PlusDays(seed % 150), new(9997, 12, 31));
 
                 // A child that is linked only does not count, but goes the way of those that do.
-                var linked = Objective.Define("linked", "Linked only", parent.Cycle).With(KeyResult("kr").With(CheckIn.On(parent.Cycle.Start, 50m))).AlignedTo(Alignment.To(parent.Id).Weighing(0m));
+                var linked = Objective.Define("linked", "Linked only", parent.Cycle)
+                    .With(KeyResult("kr").With(CheckIn.On(parent.Cycle.Start, 50m)))
+                    .AlignedTo(Alignment.To(parent.Id).Weighing(0m));
                 foreach (var profile in seed % 6 == 0 ? Profiles : [.. ScoringProfile.Presets])
                 {
                     var alone = parent.Score(asOf, profile);
@@ -85,16 +87,19 @@ public sealed class AlignedPolicies
     {
         var zero = ScoringProfile.Default.WithEmpty(EmptyScore.Zero);
         Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero));
-        Assert.Equal(0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero.With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst))));
+        Assert.Equal(
+            0.8m, Score([Bare("parent"), At("child", 80m)], Running, zero.With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst))));
         Assert.Equal(0m, Score([Bare("parent").With(Silent), Bare("child").AlignedTo(Alignment.To("parent").Weighing(0m))], Running, zero));
     }
 
     [Fact]
-    public void The_smallest_is_the_smallest_of_all() => Assert.Equal(0m, Score([At("parent", 100m, null), At("child", 0m)], Running, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)));
+    public void The_smallest_is_the_smallest_of_all() =>
+        Assert.Equal(0m, Score([At("parent", 100m, null), At("child", 0m)], Running, ScoringProfile.Default.WithAggregation(ScoreAggregation.Minimum)));
 
     private static KeyResult Silent { get; } = OkrKpi.KeyResult.Define("silent", "Silent", Unit.Percent, Goal.AtLeast(50m));
 
-    private static decimal? Score(Objective[] objectives, LocalDate asOf, ScoringProfile profile) => Portfolio.Of([], objectives, []).Score(asOf, profile)["parent"].Value;
+    private static decimal? Score(Objective[] objectives, LocalDate asOf, ScoringProfile profile) =>
+        Portfolio.Of([], objectives, []).Score(asOf, profile)["parent"].Value;
 
     private static Objective Bare(string id) => Objective.Define(id, id, Quarter);
 
@@ -115,5 +120,7 @@ public sealed class AlignedPolicies
     }
 
     private static void Near(decimal? expected, decimal? actual, string what) =>
-        Assert.True(expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-20m, $"{what}: {expected} expected, {actual} given");
+        Assert.True(
+            expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-20m,
+            $"{what}: {expected} expected, {actual} given");
 }

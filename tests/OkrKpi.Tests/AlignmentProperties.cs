@@ -80,7 +80,10 @@ public class AlignmentProperties
             var parent = child.Alignments[0];
             var between = Objective.Define("between", "Between", Quarter).AlignedTo(parent);
             var direct = Portfolio(company.Objectives).Score(AsOf).Of(parent.Objective).Value;
-            var longer = Portfolio(company.Objectives.Select(objective => objective == child ? Company.Unaligned(child).AlignedTo("between") : objective).Append(between)).Score(AsOf).Of(parent.Objective).Value;
+            var longer = Portfolio(
+                company.Objectives.Select(objective => objective == child ? Company.Unaligned(child).AlignedTo("between") : objective).Append(between))
+                .Score(AsOf)
+                .Of(parent.Objective).Value;
             Near(direct, longer);
         }
     }
@@ -89,7 +92,9 @@ public class AlignmentProperties
     public void A_chain_of_100_000_objectives_and_units_is_scored()
     {
         const int Levels = 100_000;
-        var bottom = Objective.Define($"o{Levels}", "O", Quarter).With(KeyResult.Define("kr", "KR", Unit.Percent, Goal.FromTo(0m, 100m))).CheckIn("kr", new LocalDate(2026, 8, 1), 40m);
+        var bottom = Objective.Define($"o{Levels}", "O", Quarter)
+            .With(KeyResult.Define("kr", "KR", Unit.Percent, Goal.FromTo(0m, 100m)))
+            .CheckIn("kr", new LocalDate(2026, 8, 1), 40m);
         var objectives = Enumerable.Range(0, Levels).Select(level => Objective.Define($"o{level}", "O", Quarter)).Append(bottom)
             .Select((objective, level) => (level == 0 ? objective : objective.AlignedTo($"o{level - 1}")).OwnedBy($"u{level}"));
         var units = Enumerable.Range(0, Levels + 1).Select(level => OrganisationUnit.Team($"u{level}", level == 0 ? null : $"u{level - 1}"));
@@ -139,10 +144,14 @@ public class AlignmentProperties
     }
 
     private static void Near(decimal? expected, decimal? actual) =>
-        Assert.True(expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-12m, $"{expected} expected, {actual} given");
+        Assert.True(
+            expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-12m,
+            $"{expected} expected, {actual} given");
 }
 
-/// <summary>A company drawn at random: objectives that contribute to, support and share, key results with and without values, and units four levels deep.</summary>
+/// <summary>
+/// A company drawn at random: objectives that contribute to, support and share, key results with and without values, and units four levels deep.
+/// </summary>
 public sealed record Company(IReadOnlyList<Objective> Objectives, Organisation Organisation, int Seed)
 {
     internal static Company Drawn(int size, int seed)
@@ -160,7 +169,8 @@ public sealed record Company(IReadOnlyList<Objective> Objectives, Organisation O
 
             for (var index = random.Next(4); index > 0; index--)
             {
-                var keyResult = KeyResult.Define($"kr{index}", $"KR{index}", Unit.Percent, random.Next(5) == 0 ? Goal.AtLeast(50m) : Goal.FromTo(0m, 100m)).Weighing(random.Next(1, 4));
+                var keyResult = KeyResult.Define($"kr{index}", $"KR{index}", Unit.Percent, random.Next(5) == 0 ? Goal.AtLeast(50m) : Goal.FromTo(0m, 100m))
+                    .Weighing(random.Next(1, 4));
                 objective = objective.With(random.Next(4) == 0 ? keyResult : keyResult.With(CheckIn.On(new LocalDate(2026, 8, 1), random.Next(-20, 130))));
             }
 
@@ -168,7 +178,8 @@ public sealed record Company(IReadOnlyList<Objective> Objectives, Organisation O
             {
                 var link = Alignment.To($"o{parent}").Weighing(random.Next(1, 4));
                 link = random.Next(5) == 0 ? link.Supporting() : link;
-                objective = objective.AlignedTo(objectives[parent].KeyResults is [var keyResult, ..] && random.Next(3) == 0 ? link.ToKeyResult(keyResult.Id.Value) : link);
+                objective = objective.AlignedTo(
+                    objectives[parent].KeyResults is [var keyResult, ..] && random.Next(3) == 0 ? link.ToKeyResult(keyResult.Id.Value) : link);
             }
 
             objectives.Add(objective);

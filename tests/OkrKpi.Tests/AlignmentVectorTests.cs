@@ -38,7 +38,9 @@ public class AlignmentVectorTests
         var vector = ListedVector.Case(ListedVector.Products, "alignment-rollup-average", id);
         var parent = Enumerable.Range(0, (int)vector.Number("ownKeyResults")).Aggregate(Bare("parent"), (each, number) => Reporting(each, $"kr{number}", 50m));
         var children = Enumerable.Range(0, (int)vector.Number("childObjectives")).Select(number => At($"child{number}", 50m).AlignedTo("parent"));
-        Assert.All(Score([parent, .. children])["parent"].Items, item => Near(vector.Expected.GetProperty("sharePerContributorPercent").GetDecimal(), item.Share * 100m));
+        Assert.All(
+            Score([parent, .. children])["parent"].Items,
+            item => Near(vector.Expected.GetProperty("sharePerContributorPercent").GetDecimal(), item.Share * 100m));
     }
 
     [Theory]
@@ -73,7 +75,9 @@ public class AlignmentVectorTests
     public void Key_results_and_aligned_objectives_are_averaged_together(string id)
     {
         var vector = ListedVector.Case(ListedVector.Products, "objective-rollup-mixed-average", id);
-        var parent = Numbers(vector.Input, "keyResultProgressPercents").Select((value, number) => (value, number)).Aggregate(Bare("parent"), (each, next) => Reporting(each, $"kr{next.number}", next.value));
+        var parent = Numbers(vector.Input, "keyResultProgressPercents")
+            .Select((value, number) => (value, number))
+            .Aggregate(Bare("parent"), (each, next) => Reporting(each, $"kr{next.number}", next.value));
         var children = Numbers(vector.Input, "childObjectiveProgressPercents").Select((value, number) => At($"child{number}", value).AlignedTo("parent"));
         Near(vector.Expected.GetProperty("progressPercent").GetDecimal(), Score([parent, .. children])["parent"].Value * 100m, 0.5m);
     }
@@ -98,7 +102,11 @@ public class AlignmentVectorTests
     public void Alignments_that_lead_back_are_refused(string id)
     {
         var vector = ListedVector.Case(ListedVector.Peers, "alignment_cycle", id);
-        var edges = vector.Input.EnumerateObject().First().Value.EnumerateArray().Select(edge => (From: edge[0].GetString()!, To: edge[1].GetString()!)).ToArray();
+        var edges = vector.Input.EnumerateObject()
+            .First().Value
+            .EnumerateArray()
+            .Select(edge => (From: edge[0].GetString()!, To: edge[1].GetString()!))
+            .ToArray();
         var isRefused = vector.Expected.EnumerateObject().First().Value.GetBoolean();
         var refusal = Record.Exception(() => Portfolio.Of([], edges.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Select(node =>
             edges.Where(edge => edge.From == node).Aggregate(Bare(node), (objective, edge) => objective.AlignedTo(edge.To))), []));
@@ -140,10 +148,14 @@ public class AlignmentVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Peers, "plan_rollup", id);
         var objectives = vector.Input.GetProperty("objectives").EnumerateArray().ToArray();
-        Near(vector.Expected.GetProperty("progress_ratio").GetDecimal(), Score(objectives.Select((each, number) => At($"o{number}", each.GetProperty("progress_ratio").GetDecimal() * 100m))).Value);
+        Near(
+            vector.Expected.GetProperty("progress_ratio").GetDecimal(),
+            Score(objectives.Select((each, number) => At($"o{number}", each.GetProperty("progress_ratio").GetDecimal() * 100m))).Value);
         if (vector.Expected.TryGetProperty("status", out var status))
         {
-            Assert.Equal(PaceVectorTests.Status(status, vector.Origin), StatusCombining.Worst.Of(objectives.Select(each => PaceVectorTests.Status(each.GetProperty("status"), vector.Origin))));
+            Assert.Equal(
+                PaceVectorTests.Status(status, vector.Origin),
+                StatusCombining.Worst.Of(objectives.Select(each => PaceVectorTests.Status(each.GetProperty("status"), vector.Origin))));
         }
     }
 
@@ -152,7 +164,8 @@ public class AlignmentVectorTests
     public void A_portfolio_is_the_mean_of_its_objectives(string id)
     {
         var vector = ListedVector.Case(ListedVector.Peers, "portfolio_rollup", id);
-        var scores = Score(vector.Input.GetProperty("objectives").EnumerateArray().Select((each, number) => At($"o{number}", each.GetProperty("progress_percent").GetDecimal())));
+        var scores = Score(vector.Input.GetProperty("objectives").EnumerateArray().Select((each, number) => At(
+            $"o{number}", each.GetProperty("progress_percent").GetDecimal())));
 
         // Without objectives the tracker shows 0; here there is no score, as nothing is known.
         Near(vector.Expected.GetProperty("progress_percent").GetDecimal(), (scores.Value ?? 0m) * 100m);
@@ -181,7 +194,9 @@ public class AlignmentVectorTests
             var objectives = vector.Input.GetProperty("objectives").EnumerateArray().Select((keyResults, number) => keyResults.EnumerateArray().Select((history, index) => (history, index)).Aggregate(
                 Objective.Define($"o{number}", "O", Cycle.Between(start, start.PlusDays(1_000))).OwnedBy("team"),
                 (objective, next) => History(objective, $"kr{next.index}", next.history, start.PlusDays(day))));
-            return Portfolio.Of([], objectives, []).Score(start.PlusDays(day), profile) is { Units.Count: > 0 } scores ? scores.Unit("team").Value * 100m : null;
+            return Portfolio.Of([], objectives, []).Score(start.PlusDays(day), profile) is { Units.Count: > 0 } scores
+                ? scores.Unit("team").Value * 100m
+                : null;
         });
         Assert.Equal(Series(vector), series);
     }
@@ -206,7 +221,8 @@ public class AlignmentVectorTests
     {
         var entries = history.EnumerateArray().Select(entry => (
             Date: NodaTime.Text.LocalDatePattern.Iso.Parse(entry.GetProperty("date").GetString()!).Value,
-            Start: entry.GetProperty("start").GetDecimal(), Current: entry.GetProperty("current").GetDecimal(), Target: entry.GetProperty("target").GetDecimal())).OrderBy(entry => entry.Date).ToArray();
+            Start: entry.GetProperty("start").GetDecimal(), Current: entry.GetProperty("current").GetDecimal(),
+            Target: entry.GetProperty("target").GetDecimal())).OrderBy(entry => entry.Date).ToArray();
         if (entries.Length == 0)
         {
             return objective;

@@ -38,10 +38,17 @@ public class Allocations
     private static Portfolio Company(int size)
     {
         var start = new LocalDate(2023, 8, 1);
-        Kpi[] kpis = [.. Enumerable.Range(0, size).Select(each => Kpi.Define($"kpi-{each}", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(100m, start))];
+        Kpi[] kpis =
+        [
+            .. Enumerable.Range(0, size)
+                .Select(each => Kpi.Define(
+                    $"kpi-{each}", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(100m, start))
+        ];
         return Portfolio.Of(
             kpis,
-            kpis.Select(kpi => Objective.Define($"for-{kpi.Id}", "Improve", Cycle.Quarter(2026, 3)).Addressing(kpi).With(KeyResult.Define("rate", "Open rate", Unit.Count("mail"), Goal.FromTo(4m, 15m)))),
+            kpis.Select(kpi => Objective.Define(
+                $"for-{kpi.Id}", "Improve",
+                Cycle.Quarter(2026, 3)).Addressing(kpi).With(KeyResult.Define("rate", "Open rate", Unit.Count("mail"), Goal.FromTo(4m, 15m)))),
             kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 36).Select(month => Measurement.On(start.PlusMonths(month), 95m + (month % 13))))));
     }
 }

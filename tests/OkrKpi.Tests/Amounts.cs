@@ -45,4 +45,5 @@ public sealed record Result(decimal Value, int Weight);
 
 public sealed record Results(IReadOnlyList<Result> All, int Seed);
 
-public sealed record Situation(Direction Direction, decimal Target, decimal RaisedTo, IReadOnlyList<(int Day, decimal Value)> Values, int AsOf, decimal Better, int Seed);
+public sealed record Situation(
+    Direction Direction, decimal Target, decimal RaisedTo, IReadOnlyList<(int Day, decimal Value)> Values, int AsOf, decimal Better, int Seed);

@@ -15,7 +15,8 @@ public sealed class AnyCallTests
     [
         .. typeof(Kpi).Assembly.GetExportedTypes()
             .Where(type => !type.IsEnum && !type.IsGenericTypeDefinition && !IsExtensionBlock(type))
-            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).OfType<MethodBase>())
+            .SelectMany(
+                type => type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).OfType<MethodBase>())
             .Where(member => !member.IsAbstract && !member.IsGenericMethodDefinition && !(member is ConstructorInfo && member.DeclaringType!.IsAbstract))
             .Where(member => !Array.Exists(member.GetParameters(), parameter => parameter.ParameterType.IsByRef || parameter.ParameterType.IsByRefLike)),
     ];
@@ -57,7 +58,9 @@ public sealed class AnyCallTests
                 var exception = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
                 if (exception is not (ArgumentException or InvalidOperationException or FormatException) || !Documented.Name(member, exception))
                 {
-                    surprises.TryAdd((member, exception.GetType()), $"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", arguments)}) at call {call}: {exception}");
+                    surprises.TryAdd(
+                        (member, exception.GetType()),
+                        $"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", arguments)}) at call {call}: {exception}");
                 }
             }
         }

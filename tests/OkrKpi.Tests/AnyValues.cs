@@ -20,7 +20,10 @@ internal sealed class AnyValues(Random random)
 
     private static readonly string?[] Texts = [null, "", " ", "\uD800", "a\u0000", "2026-Q1", "FY2026", "UTC", "VND"];
 
-    private static readonly LocalDate[] Dates = [LocalDate.MinIsoValue, LocalDate.MaxIsoValue, new(1, 1, 1), new(9998, 12, 31), new(2, 1, 1), new(9997, 12, 31)];
+    private static readonly LocalDate[] Dates =
+    [
+        LocalDate.MinIsoValue, LocalDate.MaxIsoValue, new(1, 1, 1), new(9998, 12, 31), new(2, 1, 1), new(9997, 12, 31)
+    ];
 
     private readonly Dictionary<Type, List<object>> made = [];
 
@@ -71,7 +74,8 @@ internal sealed class AnyValues(Random random)
         }
         else if (root.GetType().Assembly == Domain && root is not ReportingPeriod)
         {
-            foreach (var property in root.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike))
+            foreach (
+                var property in root.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike))
             {
                 KeepAll(property.GetValue(root), steps - 1);
             }
@@ -130,7 +134,8 @@ internal sealed class AnyValues(Random random)
             _ when type == typeof(long) => (long)(Extreme(Integers) ?? random.Next(-5, 2_000)),
             _ when type == typeof(bool) => random.Next(2) == 0,
             _ when type == typeof(string) => random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : $"x{random.Next(4)}",
-            _ when type == typeof(LocalDate) => random.Next(25) == 0 ? Dates[random.Next(Dates.Length)] : new LocalDate(2026, 1, 1).PlusDays(random.Next(-400, 400)),
+            _ when type == typeof(LocalDate) =>
+                random.Next(25) == 0 ? Dates[random.Next(Dates.Length)] : new LocalDate(2026, 1, 1).PlusDays(random.Next(-400, 400)),
             _ when type == typeof(Instant) => random.Next(10) switch
             {
                 0 => Instant.MinValue,

@@ -9,7 +9,8 @@ public class BriefProperties
     private static readonly LocalDate EndOfMay = new(2026, 5, 31);
 
     [Property]
-    public void What_the_segments_contribute_adds_up_to_the_gap(NonEmptyArray<(PositiveInt Before, NonNegativeInt Now)> regions, bool isHigherBetter, bool isRatio)
+    public void What_the_segments_contribute_adds_up_to_the_gap(
+        NonEmptyArray<(PositiveInt Before, NonNegativeInt Now)> regions, bool isHigherBetter, bool isRatio)
     {
         var kpi = (isRatio
                 ? Kpi.Define("kpi", "Rate", Unit.Percent, Direction(isHigherBetter)).Every(Cadence.Month, Aggregation.RatioOfSums)
@@ -39,7 +40,9 @@ public class BriefProperties
 
     private static (string, int)[] Ranks(IEnumerable<FocusArea> areas)
     {
-        var kpi = Kpi.Define("kpi", "Sales", Unit.Count("sale"), OkrKpi.Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(1m, new(2026, 5, 1));
+        var kpi = Kpi.Define("kpi", "Sales", Unit.Count("sale"), OkrKpi.Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.Sum)
+            .WithTarget(1m, new(2026, 5, 1));
         var brief = Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, Measurement.On(EndOfMay, 0m))]).Review(EndOfMay).BriefOf(kpi.Id)!;
         return [.. areas.Aggregate(brief, (each, area) => each.With(area)).Rank().Select(each => (each.Area.Name, each.Rank)).Order()];
     }

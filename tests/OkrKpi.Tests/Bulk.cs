@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace OkrKpi.Tests;
 
-/// <summary>Columns as they come: sorted, by time, shuffled or mixed; in zones with and without summer time; of whole numbers, so that sums are exact in any order.</summary>
+/// <summary>
+/// Columns as they come: sorted, by time, shuffled or mixed; in zones with and without summer time; of whole numbers, so that sums are exact in any order.
+/// </summary>
 public sealed record Bulk(PeriodAxis Axis, int Kpis, (int Kpi, long Ticks, double Value)[] Rows, int Cut)
 {
     public (int[] Kpis, long[] Ticks, double[] Values) Columns =>
@@ -28,12 +30,19 @@ public sealed record Bulk(PeriodAxis Axis, int Kpis, (int Kpi, long Ticks, doubl
     {
         var random = new Random(seed);
         var (start, end) = (axis.StartInstant.ToUnixTimeTicks(), axis.EndInstant.ToUnixTimeTicks());
-        (int Kpi, long Ticks, double Value)[] made = [.. Enumerable.Range(0, rows).Select(_ => (random.Next(kpis), random.NextInt64(start, end), (double)random.Next(-1_000, 1_000)))];
+        (int Kpi, long Ticks, double Value)[] made =
+        [
+            .. Enumerable.Range(0, rows).Select(_ => (random.Next(kpis), random.NextInt64(start, end), (double)random.Next(-1_000, 1_000)))
+        ];
         made = order switch
         {
             0 => [.. made.OrderBy(row => row.Kpi).ThenBy(row => row.Ticks)],
             1 => [.. made.OrderBy(row => row.Ticks)],
-            2 => [.. made.OrderBy(row => row.Kpi).ThenBy(row => row.Ticks).Take(rows / 2), .. made.OrderBy(row => row.Kpi).ThenBy(row => row.Ticks).Skip(rows / 2).OrderBy(row => row.Value)],
+            2 =>
+                [
+                    .. made.OrderBy(row => row.Kpi).ThenBy(row => row.Ticks).Take(rows / 2),
+                    .. made.OrderBy(row => row.Kpi).ThenBy(row => row.Ticks).Skip(rows / 2).OrderBy(row => row.Value)
+                ],
             _ => made,
         };
         return new(axis, kpis, made, cut);

@@ -7,10 +7,12 @@ namespace OkrKpi.Tests;
 /// <summary>Calendars of every kind and moments in them, for properties.</summary>
 internal static class Calendars
 {
-    // Zones without changes, with changes by an hour, by half an hour, at and over midnight, by a whole date in either direction, and with offsets of half and quarter hours.
+    // Zones without changes, with changes by an hour, by half an hour, at and over midnight, by a whole date in either direction, and with offsets of half and
+    // quarter hours.
     internal static readonly string[] Zones =
     [
-        "UTC", "Asia/Ho_Chi_Minh", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "America/Havana", "Pacific/Apia", "America/St_Johns",
+        "UTC", "Asia/Ho_Chi_Minh", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "America/Havana", "Pacific/Apia",
+        "America/St_Johns",
         "Asia/Kolkata", "Asia/Kathmandu", "America/Juneau", "Pacific/Kwajalein", "Africa/Casablanca", "Europe/Dublin", "Asia/Gaza", "Antarctica/Troll",
     ];
 

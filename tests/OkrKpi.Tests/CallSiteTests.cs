@@ -16,9 +16,11 @@ public sealed class CallSiteTests
         .WithTarget(100, from: new LocalDate(2026, 1, 1))
         .WithTarget(300, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 6, 15), because: "reach more customers");
 
-    private static readonly MeasurementSeries Measurements = MeasurementSeries.Of("meetings", Measurement.On(new(2026, 2, 1), 92), Measurement.On(new(2026, 5, 1), 120));
+    private static readonly MeasurementSeries Measurements = MeasurementSeries.Of(
+        "meetings", Measurement.On(new(2026, 2, 1), 92), Measurement.On(new(2026, 5, 1), 120));
 
-    private static readonly Objective Engage = Objective.Define("engage-new", "Raise engagement with customers of the last three months", Cycle.Quarter(2026, 3))
+    private static readonly Objective Engage = Objective.Define(
+        "engage-new", "Raise engagement with customers of the last three months", Cycle.Quarter(2026, 3))
         .OwnedBy("Customer Success")
         .Addressing(Meetings)
         .With(KeyResult.Define("open-rate", "Open rate of in-product messages", Unit.Percent, Goal.FromTo(4, 15)))

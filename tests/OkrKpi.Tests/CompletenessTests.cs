@@ -51,7 +51,9 @@ public sealed class CompletenessTests
         string[] missing =
         [
             .. readings.Where(name => !tried.Contains(name) && !Untried.ContainsKey(name))
-                .Select(name => $"Lagging.{name} is in no property: add it to the readings of {nameof(LaggingProperties)}, or say here why what holds of every reading does not hold of it."),
+                .Select(
+                    name => $"Lagging.{name} is in no property: add it to the readings of {nameof(LaggingProperties)}, or say here why what holds of every "
+                        + $"reading does not hold of it."),
         ];
         Assert.True(missing.Length == 0, string.Join('\n', missing));
     }

@@ -37,18 +37,23 @@ public class Conventions
         "Internal", "Periods", "Measures", "Explanations", "Kpis", "Okrs", "Scoring", "Alignment", "Rollups", "Signals", "Needs", ".", "Briefs", "Reviews");
 
     [Fact]
-    public void Every_public_type_is_in_one_of_the_namespaces() => Assert.Equal(Namespaces, Types.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal));
+    public void Every_public_type_is_in_one_of_the_namespaces() =>
+        Assert.Equal(Namespaces, Types.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_namespace_has_the_name_of_a_type() => Assert.Empty(Namespaces.Select(name => name.Split('.')[^1]).Intersect(Types.Select(type => type.Name)));
+    public void No_namespace_has_the_name_of_a_type() =>
+        Assert.Empty(Namespaces.Select(name => name.Split('.')[^1]).Intersect(Types.Select(type => type.Name)));
 
     [Fact]
-    public void The_namespace_of_a_newcomer_has_at_most_130_types() => Assert.InRange(Types.Count(type => type is { Namespace: "OkrKpi", IsNested: false }), 1, 130);
+    public void The_namespace_of_a_newcomer_has_at_most_130_types() =>
+        Assert.InRange(Types.Count(type => type is { Namespace: "OkrKpi", IsNested: false }), 1, 130);
 
     [Fact]
     public void The_first_examples_need_no_other_namespace() =>
         Assert.All(
-            Directory.EnumerateFiles(Repository.PathOf("samples", "Embedding"), "*.cs").Concat(Directory.EnumerateFiles(Repository.PathOf("samples", "Scorecard"), "*.cs")).Append(Repository.PathOf("README.md")),
+            Directory.EnumerateFiles(Repository.PathOf("samples", "Embedding"), "*.cs")
+                .Concat(Directory.EnumerateFiles(Repository.PathOf("samples", "Scorecard"), "*.cs"))
+                .Append(Repository.PathOf("README.md")),
             file => Assert.DoesNotContain(File.ReadLines(file), line => Array.Exists(Namespaces[1..], name => line.Contains(name, StringComparison.Ordinal))));
 
     [Fact]
@@ -64,7 +69,9 @@ public class Conventions
     [Fact]
     public void Every_public_type_has_a_file_of_its_own_name()
     {
-        var files = Directory.EnumerateFiles(Repository.PathOf("src", "OkrKpi"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var files = Directory.EnumerateFiles(Repository.PathOf("src", "OkrKpi"), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet();
         Assert.DoesNotContain(Types.Where(type => !type.IsNested), type => !files.Contains(type.Name));
     }
 }

@@ -48,22 +48,30 @@ public sealed class EditTests
 
     [Fact]
     public void Two_of_one_id_given_at_once_are_refused() =>
-        Assert.Contains("'reply' is given twice", Assert.Throws<ArgumentException>(() => Engage.With(Engage.KeyResults[1], Engage.KeyResults[1].Weighing(2m))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'reply' is given twice", Assert.Throws<ArgumentException>(() => Engage.With(Engage.KeyResults[1], Engage.KeyResults[1].Weighing(2m))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_change_that_gives_another_or_nothing_is_refused()
     {
-        Assert.Contains("an id stays", Assert.Throws<ArgumentException>(() => Engage.Change("reply", (KeyResult _) => Engage.KeyResults[0])).Message, StringComparison.Ordinal);
-        Assert.Contains("gave nothing", Assert.Throws<ArgumentException>(() => Company.Change("engage-new", (Objective _) => null!)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an id stays", Assert.Throws<ArgumentException>(() => Engage.Change("reply", (KeyResult _) => Engage.KeyResults[0])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "gave nothing", Assert.Throws<ArgumentException>(() => Company.Change("engage-new", (Objective _) => null!)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_not_there_cannot_be_changed_or_taken_out_and_the_near_ones_are_told()
     {
-        Assert.Contains("near is 'reply'", Assert.Throws<ArgumentException>(() => Engage.Change("replay", (KeyResult each) => each)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "near is 'reply'", Assert.Throws<ArgumentException>(() => Engage.Change("replay", (KeyResult each) => each)).Message, StringComparison.Ordinal);
         Assert.Contains("near is 'reply'", Assert.Throws<ArgumentException>(() => Engage.Without(KeyResultId.Of("replay"))).Message, StringComparison.Ordinal);
         Assert.Contains("near is 'meetings'", Assert.Throws<ArgumentException>(() => Company.Without(KpiId.Of("meeting"))).Message, StringComparison.Ordinal);
-        Assert.Contains("near is 'meetings'", Assert.Throws<ArgumentException>(() => Company.Measured("meeting", Measurement.On(Today, 1m))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "near is 'meetings'", Assert.Throws<ArgumentException>(() => Company.Measured("meeting", Measurement.On(Today, 1m))).Message,
+            StringComparison.Ordinal);
         Assert.Contains("near is 'meetings'", Assert.Throws<ArgumentException>(() => Engage.Without(KpiId.Of("meeting"))).Message, StringComparison.Ordinal);
     }
 
@@ -71,7 +79,9 @@ public sealed class EditTests
     public void A_KPI_that_is_still_addressed_stays_and_one_that_is_not_goes_with_its_measurements()
     {
         Assert.Contains("refers to the KPI 'meetings'", Assert.Throws<ArgumentException>(() => Company.Without(Meetings.Id)).Message, StringComparison.Ordinal);
-        var without = Company.With(NeedDismissal.Of("meetings", Today, "moving")).Change("engage-new", (Objective each) => each.Without(Meetings.Id)).Without(Meetings.Id);
+        var without = Company.With(NeedDismissal.Of("meetings", Today, "moving"))
+            .Change("engage-new", (Objective each) => each.Without(Meetings.Id))
+            .Without(Meetings.Id);
         Assert.Empty(without.Kpis);
         Assert.Empty(without.Measurements);
         Assert.Empty(without.Dismissals);
@@ -85,7 +95,8 @@ public sealed class EditTests
         var portfolio = Company.With(earlier)
             .Change("engage-new", (Objective each) => each.Succeeding(earlier.Id).Overridden(ScoreOverride.Of(0.5m, "agreed", Today)))
             .With(Learning.Worked("engage-old", "Calls", Today)).Named("A");
-        var edited = portfolio.Change("engage-new", (Objective each) => each.Retitled("Engage more").Change("reply", (KeyResult keyResult) => keyResult.OwnedBy("Lan")));
+        var edited = portfolio.Change(
+            "engage-new", (Objective each) => each.Retitled("Engage more").Change("reply", (KeyResult keyResult) => keyResult.OwnedBy("Lan")));
         Assert.Equal(["engage-old", "engage-new"], edited.LineageOf(Engage.Id).Select(each => each.Id.Value));
         Assert.Single(edited.LearningsOf(Engage.Id));
         Assert.Equal(0.5m, edited.Score(Today).Objectives.Single(each => each.Objective.Id == Engage.Id).Value);
@@ -101,16 +112,26 @@ public sealed class EditTests
         Assert.Contains("cannot contribute to themselves", circle.Message, StringComparison.Ordinal);
         Assert.Equal("change", circle.ParamName);
         Assert.Contains("is aligned to 'engage-new'", Assert.Throws<ArgumentException>(() => portfolio.Without(Engage.Id)).Message, StringComparison.Ordinal);
-        Assert.Contains("has no denominator", Assert.Throws<ArgumentException>(() => portfolio.Change("meetings", (Kpi each) => each.Every(Cadence.Month, Aggregation.RatioOfSums, Restated(5m)))).Message, StringComparison.Ordinal);
-        Assert.Contains("has a denominator", Assert.Throws<ArgumentException>(() => portfolio.Measured("meetings", Measurement.On(Today, 1m).OutOf(3m))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no denominator",
+            Assert.Throws<ArgumentException>(
+                () => portfolio.Change("meetings", (Kpi each) => each.Every(Cadence.Month, Aggregation.RatioOfSums, Restated(5m)))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "has a denominator", Assert.Throws<ArgumentException>(() => portfolio.Measured("meetings", Measurement.On(Today, 1m).OutOf(3m))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_new_unit_or_cadence_restates_the_targets_and_is_no_raise()
     {
-        Assert.Contains("has targets every Month as Sum; say what they are every Quarter as Sum", Assert.Throws<ArgumentException>(() => Meetings.Every(Cadence.Quarter, Aggregation.Sum)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has targets every Month as Sum; say what they are every Quarter as Sum",
+            Assert.Throws<ArgumentException>(() => Meetings.Every(Cadence.Quarter, Aggregation.Sum)).Message, StringComparison.Ordinal);
         Assert.Contains("has targets in meeting", Assert.Throws<ArgumentException>(() => Meetings.In(Unit.Hours)).Message, StringComparison.Ordinal);
-        Assert.Contains("AsRedefinition", Assert.Throws<ArgumentException>(() => Meetings.In(Unit.Hours, TargetDecision.From(Today, Target.Of(20m)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "AsRedefinition", Assert.Throws<ArgumentException>(() => Meetings.In(Unit.Hours, TargetDecision.From(Today, Target.Of(20m)))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(Unit.Count("call"), Meetings.In(Unit.Count("call")).Unit);
         var hours = Meetings.In(Unit.Hours, Restated(20m));
         Assert.Equal(20m, hours.Targets.On(new(2026, 9, 1), new(2026, 9, 1))!.Target!.Value);
@@ -121,9 +142,14 @@ public sealed class EditTests
     public void What_was_said_of_a_KPI_is_not_contradicted_by_a_later_change()
     {
         var weekly = Meetings.Measured(Cadence.Week).NothingRecordedIsZero();
-        Assert.Contains("expected more often", Assert.Throws<ArgumentException>(() => weekly.Every(Cadence.Day, Aggregation.Sum, Restated(1m))).Message, StringComparison.Ordinal);
-        Assert.Contains("nothing recorded is no zero", Assert.Throws<ArgumentException>(() => weekly.Every(Cadence.Month, Aggregation.Last, Restated(1m))).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be added up", Assert.Throws<ArgumentException>(() => Meetings.In(Unit.Percent, Restated(1m))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected more often", Assert.Throws<ArgumentException>(() => weekly.Every(Cadence.Day, Aggregation.Sum, Restated(1m))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing recorded is no zero", Assert.Throws<ArgumentException>(() => weekly.Every(Cadence.Month, Aggregation.Last, Restated(1m))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be added up", Assert.Throws<ArgumentException>(() => Meetings.In(Unit.Percent, Restated(1m))).Message, StringComparison.Ordinal);
         Assert.Contains("its target is a band", Assert.Throws<ArgumentException>(() => Meetings.As(Direction.WithinBand)).Message, StringComparison.Ordinal);
         Assert.Contains("only watched", Assert.Throws<ArgumentException>(() => Meetings.As(Direction.None)).Message, StringComparison.Ordinal);
         Assert.Equal(Direction.None, Meetings.Without(Meetings.Targets.Decisions[0]).As(Direction.None).Direction);
@@ -155,7 +181,9 @@ public sealed class EditTests
         var blank = Assert.Throws<ArgumentException>(() => Kpi.Define("", "A", Unit.Percent, Direction.HigherIsBetter));
         Assert.Equal("id", blank.ParamName);
         Assert.Contains("The id of a KPI is blank", blank.Message, StringComparison.Ordinal);
-        Assert.Contains("The name of a KPI is blank", Assert.Throws<ArgumentException>(() => Kpi.Define("a", " ", Unit.Percent, Direction.HigherIsBetter)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The name of a KPI is blank", Assert.Throws<ArgumentException>(() => Kpi.Define("a", " ", Unit.Percent, Direction.HigherIsBetter)).Message,
+            StringComparison.Ordinal);
     }
 
     private static TargetDecision Restated(decimal value) => TargetDecision.From(new(2026, 8, 1), Target.Of(value)).AsRedefinition();

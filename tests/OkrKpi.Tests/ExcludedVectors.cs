@@ -11,7 +11,8 @@ public class ExcludedVectors
         var tests = string.Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*Vector*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "ScoringVectors.cs").Select(File.ReadAllText));
         var open = ScoringVectors.Files.SelectMany(ScoringVectors.All)
-            .Where(vector => ScoringVectors.ReasonToExclude(vector) is null && !Array.Exists(ScoringVectors.OtherAreas, area => vector.Kind.StartsWith(area, StringComparison.Ordinal)))
+            .Where(vector => ScoringVectors.ReasonToExclude(vector) is null && !Array.Exists(
+                ScoringVectors.OtherAreas, area => vector.Kind.StartsWith(area, StringComparison.Ordinal)))
             .Where(vector => !tests.Contains($"\"{vector.Kind}\"", StringComparison.Ordinal))
             .Select(vector => $"{vector.File}: {vector.Kind}")
             .Distinct();
@@ -32,12 +33,17 @@ public class ExcludedVectors
 
     private static string Text()
     {
-        var text = new StringBuilder("# Cases that are not run\n\nGenerated from the rules in ScoringVectors.cs. To renew it, run the tests with OKRKPI_UPDATE_SPECIFICATION=1.\n\n| what | why |\n|---|---|\n");
+        var text = new StringBuilder(
+            "# Cases that are not run\n\nGenerated from the rules in ScoringVectors.cs. To renew it, run the tests with "
+            + "OKRKPI_UPDATE_SPECIFICATION=1.\n\n| what | why |\n|---|---|\n");
         foreach (var (rule, reason, _) in ScoringVectors.Exclusions)
         {
             text.Append("| ").Append(rule).Append(" | ").Append(reason).Append(" |\n");
         }
 
-        return text.Append("\nOf other areas than scoring, and so left to their tests, are the kinds of periods that begin with ").AppendJoin(", ", ScoringVectors.OtherAreas).Append(".\n").ToString();
+        return text.Append("\nOf other areas than scoring, and so left to their tests, are the kinds of periods that begin with ")
+            .AppendJoin(", ", ScoringVectors.OtherAreas)
+            .Append(".\n")
+            .ToString();
     }
 }

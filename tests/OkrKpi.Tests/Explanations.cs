@@ -11,7 +11,10 @@ public partial class Explanations
     public void Every_key_that_is_used_has_a_text()
     {
         var folder = Repository.PathOf("src", "OkrKpi");
-        var words = XDocument.Load(Path.Combine(folder, "Explanations", "Words.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        var words = XDocument.Load(Path.Combine(folder, "Explanations", "Words.resx")).Root!
+            .Elements("data")
+            .Select(data => data.Attribute("name")!.Value)
+            .ToHashSet(StringComparer.Ordinal);
         var used = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => UsedKey().Matches(File.ReadAllText(file)))
@@ -68,6 +71,7 @@ public partial class Explanations
     }
 #pragma warning restore CA1304
 
-    [GeneratedRegex("Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review|week|cycle|outcome|effect|learning|brief|forecast|alignment|unit|organisation)\\.[A-Za-z.]+)\"")]
+    [GeneratedRegex(
+        "Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review|week|cycle|outcome|effect|learning|brief|forecast|alignment|unit|organisation)\\.[A-Za-z.]+)\"")]
     private static partial Regex UsedKey();
 }

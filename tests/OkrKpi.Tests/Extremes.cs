@@ -45,10 +45,13 @@ public sealed class Extremes
         var december = (decimal)size;
         var profile = SeasonalProfile.OfMonths(Enumerable.Repeat(december / 2m, 11).Append(december));
         Assert.Equal(6m / 13m, profile.ShareDue(ReportingCalendar.Standard.PeriodOf(AsOf, Cadence.Year), new LocalDate(2026, 6, 30)), 25);
-        var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.Sum).WithTarget(Large, new LocalDate(2026, 1, 1));
+        var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter)
+            .Every(Cadence.Year, Aggregation.Sum)
+            .WithTarget(Large, new LocalDate(2026, 1, 1));
         var series = MeasurementSeries.Of(kpi.Id, Enumerable.Repeat(Measurement.On(new LocalDate(2026, 7, 31), Large), 1_001));
         Assert.Null(Lagging.BehindPace(profile).Check(KpiAssessment.Of(kpi, series, AsOf)));
-        Assert.NotNull(Lagging.BehindPace(profile).Check(KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, Measurement.On(new LocalDate(2026, 7, 31), 1m)), AsOf)));
+        Assert.NotNull(
+            Lagging.BehindPace(profile).Check(KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, Measurement.On(new LocalDate(2026, 7, 31), 1m)), AsOf)));
     }
 
     [Fact]
@@ -129,9 +132,14 @@ public sealed class Extremes
     [InlineData(Cadence.Year)]
     public void The_first_and_the_last_day_of_all_have_a_review(Cadence cadence)
     {
-        foreach (var calendar in new[] { ReportingCalendar.Standard, ReportingCalendar.Fiscal(7, FiscalYearNaming.ByEndYear).In("Pacific/Apia"), ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour)) })
+        foreach (var calendar in new[] { ReportingCalendar.Standard, ReportingCalendar.Fiscal(
+            7,
+            FiscalYearNaming.ByEndYear).In("Pacific/Apia"), ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour)) })
         {
-            var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(cadence, Aggregation.Sum).On(calendar).WithTarget(1m, new LocalDate(2, 1, 1));
+            var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter)
+                .Every(cadence, Aggregation.Sum)
+                .On(calendar)
+                .WithTarget(1m, new LocalDate(2, 1, 1));
             foreach (var day in new[] { new LocalDate(2, 1, 1), new LocalDate(9_997, 12, 31) })
             {
                 var objective = Objective.Define("o", "Sell more", Cycle.Between(day, day)).Addressing(kpi);
@@ -149,8 +157,11 @@ public sealed class Extremes
     [InlineData(Cadence.Day)]
     public void A_measurement_of_a_wrong_century_costs_next_to_nothing(Cadence cadence)
     {
-        var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(cadence, Aggregation.Sum).WithTarget(5m, new LocalDate(2026, 1, 1));
-        var series = MeasurementSeries.Of(kpi.Id, Measurement.AtInstant(Instant.FromUtc(202, 7, 1, 9, 0), 1m), Measurement.AtInstant(Instant.FromUtc(2026, 7, 1, 9, 0), 1m));
+        var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter)
+            .Every(cadence, Aggregation.Sum)
+            .WithTarget(5m, new LocalDate(2026, 1, 1));
+        var series = MeasurementSeries.Of(
+            kpi.Id, Measurement.AtInstant(Instant.FromUtc(202, 7, 1, 9, 0), 1m), Measurement.AtInstant(Instant.FromUtc(2026, 7, 1, 9, 0), 1m));
         var portfolio = Portfolio.Of([kpi], [], [series]);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var review = portfolio.Review(new LocalDate(2026, 7, 1));
@@ -175,14 +186,17 @@ public sealed class Extremes
     public void A_timeline_looks_at_100_000_days_at_most()
     {
         var kpi = Monthly(Aggregation.Sum);
-        var refusal = Assert.Throws<ArgumentOutOfRangeException>("through", () => NeedTimeline.Of(kpi, MeasurementSeries.Of(kpi.Id), AsOf, AsOf.PlusDays(100_001)));
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(
+            "through", () => NeedTimeline.Of(kpi, MeasurementSeries.Of(kpi.Id), AsOf, AsOf.PlusDays(100_001)));
         Assert.Contains("0 to 100000", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Growth_from_next_to_nothing_can_be_shown() => Assert.Equal("+99999999999999999999999999900 %", Growth.Of(Large, 0.000_000_000_001m).ToString());
 
-    private static Kpi Monthly(Aggregation aggregation) => Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(Cadence.Month, aggregation);
+    private static Kpi Monthly(Aggregation aggregation) =>
+        Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter).Every(Cadence.Month, aggregation);
 
-    private static KpiPeriod July(Kpi kpi, params Measurement[] measurements) => KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, measurements), AsOf).Latest!;
+    private static KpiPeriod July(Kpi kpi, params Measurement[] measurements) =>
+        KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, measurements), AsOf).Latest!;
 }

@@ -90,7 +90,8 @@ internal static partial class FolderArrows
         _ => [],
     };
 
-    private static IEnumerable<TypeReference> AttributesOf(ICustomAttributeProvider provider) => provider.CustomAttributes.Select(attribute => attribute.AttributeType);
+    private static IEnumerable<TypeReference> AttributesOf(ICustomAttributeProvider provider) =>
+        provider.CustomAttributes.Select(attribute => attribute.AttributeType);
 
     private static IEnumerable<TypeReference> Constraints(IGenericParameterProvider provider) =>
         provider.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType);
@@ -114,6 +115,8 @@ internal static partial class FolderArrows
         return type.Name.Split('`')[0];
     }
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|readonly|ref|partial) )*(?:(?:class|struct|enum|interface|record(?: class| struct)?) (?<name>\w+)|delegate .*?(?<name>\w+)(?:<[^()]*>)?\()", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|file|static|sealed|abstract|readonly|ref|partial) )*(?:(?:class|struct|enum|interface|record(?: class| struct)?) (?<name>\w+)|delegate .*?(?<name>\w+)(?:<[^()]*>)?\()",
+        RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

@@ -35,7 +35,8 @@ public class GoalProperties
     public void A_mirrored_goal_gives_the_mirrored_value_the_same_progress(Way way)
     {
         var mirrored = new Way(-way.Start, -way.Target, -way.One, -way.Other);
-        Assert.All(Ways(way).Concat(Reaches(way)).Zip(Ways(mirrored).Concat(Reaches(mirrored))), pair => Assert.Equal(pair.First(way.One), pair.Second(-way.One)));
+        Assert.All(
+            Ways(way).Concat(Reaches(way)).Zip(Ways(mirrored).Concat(Reaches(mirrored))), pair => Assert.Equal(pair.First(way.One), pair.Second(-way.One)));
     }
 
     [Property]
@@ -140,7 +141,8 @@ public class GoalProperties
         GoalPart[] parts = [.. results.All.Concat(results.All).Select((each, index) => Goal.Part($"part {index}", Goal.FromTo(0m, 1_000m)))];
         CheckIn[] checkIns = [.. results.All.Concat(results.All).Select((each, index) => CheckIn.On(Quarter.Start, each.Value).Of($"part {index}"))];
         var weakest = Goal.AllOf(parts).Progress(checkIns, Quarter, Quarter.End);
-        var weighted = Goal.Weighted(parts.Zip(results.All.Concat(results.All), (part, each) => part.Weighing(each.Weight))).Progress(checkIns, Quarter, Quarter.End);
+        var weighted = Goal.Weighted(parts.Zip(results.All.Concat(results.All), (part, each) => part.Weighing(each.Weight)))
+            .Progress(checkIns, Quarter, Quarter.End);
         Assert.True(weakest.Score <= weighted.Score + Tolerance);
         Assert.InRange(weighted.Raw!.Value, 0m, 1m);
         Assert.Equal(weakest.IsAchieved, weighted.Raw >= 1m - Tolerance);
@@ -165,7 +167,9 @@ public class GoalProperties
     [Property]
     public void The_order_of_check_ins_of_one_week_does_not_change_a_rate(Results results)
     {
-        decimal? Rate(IEnumerable<Result> each) => each.Aggregate(KeyResult(Goal.FromTo(0m, 100m).Per(Cadence.Week)), (keyResult, result) => keyResult.With(CheckIn.On(new LocalDate(2026, 7, 8), result.Value)))
+        decimal? Rate(IEnumerable<Result> each) =>
+            each.Aggregate(
+                KeyResult(Goal.FromTo(0m, 100m).Per(Cadence.Week)), (keyResult, result) => keyResult.With(CheckIn.On(new LocalDate(2026, 7, 8), result.Value)))
             .Score(Quarter, new LocalDate(2026, 7, 12)).Current;
         Assert.Equal(results.All.Sum(each => each.Value), Rate(results.All));
         Assert.Equal(Rate(results.All), Rate(results.All.Reverse()));
@@ -213,7 +217,8 @@ public class GoalProperties
         yield return Goal.Checkpoints(Checkpoint.At(way.Start, 0.8m), Checkpoint.At(way.Target, 1.2m)).WithNothingBelowFirst().Progress;
     }
 
-    private static KeyResult Reported(Results results, Goal goal, CurrentValue reading) => results.All.Select((each, index) => CheckIn.On(Quarter.Start.PlusDays(Math.Min(index, 90)), each.Value))
+    private static KeyResult Reported(Results results, Goal goal, CurrentValue reading) =>
+        results.All.Select((each, index) => CheckIn.On(Quarter.Start.PlusDays(Math.Min(index, 90)), each.Value))
         .Aggregate(KeyResult(goal).Taking(reading), (keyResult, checkIn) => keyResult.With(checkIn));
 
     private static KeyResult KeyResult(Goal goal) => OkrKpi.KeyResult.Define("kr", "A key result", Unit.Count("thing"), goal);

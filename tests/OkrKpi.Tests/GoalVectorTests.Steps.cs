@@ -36,7 +36,8 @@ public partial class GoalVectorTests
         }
 
         var goal = vector.Optional("commit") is { } commit && vector.Optional("target") is { } target ? Goal.Zones(baseline, commit, target, stretch)
-            : vector.Optional("commitRatio") is { } commitRatio ? Goal.Zones(baseline, baseline + (commitRatio * (stretch - baseline)), baseline + (vector.Number("targetRatio") * (stretch - baseline)), stretch)
+            : vector.Optional("commitRatio") is { } commitRatio ? Goal
+                .Zones(baseline, baseline + (commitRatio * (stretch - baseline)), baseline + (vector.Number("targetRatio") * (stretch - baseline)), stretch)
             : Goal.Zones(baseline, stretch);
         var zone = goal.ZoneOf(current);
         if (vector.Expected.TryGetProperty("zone", out var expected))

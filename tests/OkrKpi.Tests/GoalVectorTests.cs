@@ -186,7 +186,9 @@ public partial class GoalVectorTests
         }
 
         // Any way to go will do: the current value does not depend on where it leads.
-        var keyResult = CheckInsOf(vector).Where(checkIn => cycle.Contains(checkIn.Date)).Aggregate(KeyResult(Goal.FromTo(start, start + 1_000m)).Taking(ReadingOf(kind)), (keyResult, checkIn) => keyResult.With(checkIn));
+        var keyResult = CheckInsOf(vector)
+            .Where(checkIn => cycle.Contains(checkIn.Date))
+            .Aggregate(KeyResult(Goal.FromTo(start, start + 1_000m)).Taking(ReadingOf(kind)), (keyResult, checkIn) => keyResult.With(checkIn));
         for (var task = 0; task < (vector.Text("tracking") == "mixed" ? vector.Optional("completed_tasks") ?? 0m : 0m); task++)
         {
             keyResult = keyResult.With(CheckIn.On(asOf, 1m));
@@ -220,9 +222,12 @@ public partial class GoalVectorTests
 
         var (baseline, target) = (vector.Number("baseline"), vector.Number("target"));
         Goal goal = vector.Text("direction") == "maintain"
-            ? Goal.KeepWithin(Band.Between(target, target)).Read(KeepReading.CurrentValue).WithTolerance(vector.Optional("tolerance") ?? Math.Max(Math.Abs(target) * 0.05m, 0.5m))
+            ? Goal.KeepWithin(Band.Between(target, target))
+                .Read(KeepReading.CurrentValue)
+                .WithTolerance(vector.Optional("tolerance") ?? Math.Max(Math.Abs(target) * 0.05m, 0.5m))
             : Goal.FromTo(baseline, target);
-        var score = checkIns.Aggregate(KeyResult(goal).Taking(ReadingOf(vector.Text("kind"))), (keyResult, checkIn) => keyResult.With(checkIn)).Score(Year, asOf);
+        var score = checkIns.Aggregate(KeyResult(goal).Taking(ReadingOf(vector.Text("kind"))), (keyResult, checkIn) => keyResult.With(checkIn))
+            .Score(Year, asOf);
         vector.AssertScore(score.Progress.Score);
         if (vector.Expected.TryGetProperty("current", out var current))
         {
@@ -238,7 +243,8 @@ public partial class GoalVectorTests
         var start = vector.Optional("start_value") ?? 0m;
         var cycle = Cycle.Between(vector.Date("start"), vector.Date("end"));
         var checkIns = CheckInsOf(vector);
-        var keyResult = checkIns.Aggregate(KeyResult(Goal.FromTo(start, start + 1_000m)).Taking(ReadingOf(vector.Text("kind"))), (each, checkIn) => each.With(checkIn));
+        var keyResult = checkIns.Aggregate(
+            KeyResult(Goal.FromTo(start, start + 1_000m)).Taking(ReadingOf(vector.Text("kind"))), (each, checkIn) => each.With(checkIn));
         foreach (var expected in vector.Expected.EnumerateObject())
         {
             switch (expected.Name)
@@ -384,8 +390,12 @@ public partial class GoalVectorTests
     public void Achievement_of_a_target(ScoringVectorCase vector)
     {
         var direction = vector.Text("direction") == "lower" ? Direction.LowerIsBetter : Direction.HigherIsBetter;
-        Near(vector.Expected.GetProperty("againstOld").GetDecimal(), Target.Of(vector.Number("oldTarget")).Attainment(vector.Number("actual"), direction)!.Value);
-        Near(vector.Expected.GetProperty("againstNew").GetDecimal(), Target.Of(vector.Number("newTarget")).Attainment(vector.Number("actual"), direction)!.Value);
+        Near(
+            vector.Expected.GetProperty("againstOld").GetDecimal(),
+            Target.Of(vector.Number("oldTarget")).Attainment(vector.Number("actual"), direction)!.Value);
+        Near(
+            vector.Expected.GetProperty("againstNew").GetDecimal(),
+            Target.Of(vector.Number("newTarget")).Attainment(vector.Number("actual"), direction)!.Value);
     }
 
     [Theory]
@@ -424,14 +434,16 @@ public partial class GoalVectorTests
             : CheckIn.On(ScoringVectorCase.DateOf(each.GetProperty("date").GetString()!), each.GetProperty("value").GetDecimal())),
     ];
 
-    private static CurrentValue ReadingOf(string? kind) => kind switch { "count" => CurrentValue.Sum, "average" => CurrentValue.Mean, _ => CurrentValue.Latest };
+    private static CurrentValue ReadingOf(string? kind) =>
+        kind switch { "count" => CurrentValue.Sum, "average" => CurrentValue.Mean, _ => CurrentValue.Latest };
 
     private static void AssertRefused(decimal start, decimal target) =>
         Assert.Contains("KeepWithin", Assert.Throws<ArgumentException>(() => Goal.FromTo(start, target)).Message, StringComparison.Ordinal);
 
     private static KeyResult KeyResult(Goal goal) => OkrKpi.KeyResult.Define("kr", "A key result", Unit.Count("thing"), goal);
 
-    private static decimal[] Expected(ScoringVectorCase vector, string name) => [.. ScoringVectorCase.Numbers(vector.Expected.GetProperty(name)).Select(each => each!.Value)];
+    private static decimal[] Expected(ScoringVectorCase vector, string name) =>
+        [.. ScoringVectorCase.Numbers(vector.Expected.GetProperty(name)).Select(each => each!.Value)];
 
     private static void Near(decimal expected, decimal actual) => Assert.InRange(actual, expected - 0.000_000_000_01m, expected + 0.000_000_000_01m);
 }

@@ -16,5 +16,6 @@ public class GradeTests
 
     [Fact]
     public void What_division_leaves_over_costs_no_success() =>
-        Assert.Equal((Outcome.Success, Outcome.Success), (ObjectiveKind.Committed.OutcomeOf(JustBelow + 0.6m), ObjectiveKind.Aspirational.OutcomeOf(JustBelow + 0.3m)));
+        Assert.Equal(
+            (Outcome.Success, Outcome.Success), (ObjectiveKind.Committed.OutcomeOf(JustBelow + 0.6m), ObjectiveKind.Aspirational.OutcomeOf(JustBelow + 0.3m)));
 }

@@ -29,7 +29,8 @@ public class GradeVectorTests
     {
         var anchors = vector.Input.GetProperty("anchors");
         var goal = Goal.Ordinal(anchors[1].GetString()!, anchors[2].GetString()!, anchors[3].GetString()!);
-        Assert.Equal(ScoringVectorCase.Numbers(vector.Expected.GetProperty("scores")), Enum.GetValues<Zone>().Order().Select(zone => goal.Progress(zone).Score));
+        Assert.Equal(
+            ScoringVectorCase.Numbers(vector.Expected.GetProperty("scores")), Enum.GetValues<Zone>().Order().Select(zone => goal.Progress(zone).Score));
     }
 
     [Theory]
@@ -54,7 +55,11 @@ public class GradeVectorTests
         var bands = vector.Input.GetProperty("bands");
         (decimal From, string Label)[] listed = bands.ValueKind == JsonValueKind.String
             ? [(0m, "0"), (60m, "60"), (80m, "80"), (100m, "100")]
-            : [.. bands.EnumerateArray().Select(band => (band.GetProperty("min").GetDecimal(), band.GetProperty("label").GetString()!)).OrderBy(band => band.Item1)];
+            : [
+                .. bands.EnumerateArray()
+                    .Select(band => (band.GetProperty("min").GetDecimal(), band.GetProperty("label").GetString()!))
+                    .OrderBy(band => band.Item1)
+            ];
         var grade = GradeScale.Of("NO_DATA", listed.Select(band => GradeBand.Starting(band.From, band.Label))).BandOf(percent);
         if (vector.Note.Contains("DEFECT", StringComparison.Ordinal))
         {
@@ -73,7 +78,14 @@ public class GradeVectorTests
     public void Status_from_progress_alone(ScoringVectorCase vector)
     {
         var progress = vector.Optional("progress_percent") / 100m
-            ?? Goal.FromTo(vector.Optional("baseline") ?? 0m, vector.Number("target")).Progress(vector.Optional("current") ?? vector.Optional("baseline") ?? 0m).Score!.Value;
+           
+               
+                   
+                       
+                           
+                               
+                                    ?? Goal.FromTo(vector.Optional("baseline") ?? 0m, vector.Number("target"))
+                                        .Progress(vector.Optional("current") ?? vector.Optional("baseline") ?? 0m).Score!.Value;
         if (vector.Expected.TryGetProperty("on_track", out var onTrack))
         {
             Assert.Equal(onTrack.GetBoolean() ? "OnTrack" : "OffTrack", GradeScale.Of("OffTrack", GradeBand.Starting(0.7m, "OnTrack")).BandOf(progress).Name);
@@ -85,7 +97,8 @@ public class GradeVectorTests
         var scale = vector.Expected.GetProperty("status").GetString() is "active" or "done" or "not_started"
             ? GradeScale.Of("not_started", GradeBand.Starting(smallest, "active"), GradeBand.Starting(1m, "done"))
             : vector.Is("frappe") ? GradeScale.Of("Pending", GradeBand.Starting(smallest, "In Progress"), GradeBand.Starting(1m, "Completed"))
-            : vector.Kind == "status_from_progress" ? GradeScale.Of("not-started", GradeBand.Starting(smallest, "in-progress"), GradeBand.Starting(1m, "completed"))
+            : vector.Kind == "status_from_progress" ? GradeScale.Of(
+                "not-started", GradeBand.Starting(smallest, "in-progress"), GradeBand.Starting(1m, "completed"))
             : GradeScale.Of("off-track", GradeBand.Starting(0.3m, "at-risk"), GradeBand.Starting(0.7m, "on-track"), GradeBand.Starting(1m, "completed"));
         Assert.Equal(vector.Expected.GetProperty("status").GetString(), scale.BandOf(progress).Name);
     }
@@ -98,7 +111,9 @@ public class GradeVectorTests
         var percents = vector.List("key_results");
         foreach (var expected in vector.Expected.EnumerateObject())
         {
-            Assert.Equal(ScoringVectorCase.Numbers(expected.Value), percents.Where(percent => scale.BandOf(percent / 100m).Name == expected.Name).Select(percent => (decimal?)percent));
+            Assert.Equal(
+                ScoringVectorCase.Numbers(expected.Value),
+                percents.Where(percent => scale.BandOf(percent / 100m).Name == expected.Name).Select(percent => (decimal?)percent));
         }
     }
 
@@ -109,7 +124,9 @@ public class GradeVectorTests
         var outcomes = vector.Input.GetProperty("items").EnumerateArray().Select(item =>
             (item.GetProperty("type").GetString() == "committed" ? ObjectiveKind.Committed : ObjectiveKind.Aspirational).OutcomeOf(item.GetProperty("score").GetDecimal()));
         Assert.Equal(
-            vector.Expected.GetProperty("success").EnumerateArray().Select(each => each.ValueKind switch { JsonValueKind.True => Outcome.Success, JsonValueKind.Null => Outcome.Near, _ => Outcome.Missed }),
+            vector.Expected.GetProperty("success")
+                .EnumerateArray()
+                .Select(each => each.ValueKind switch { JsonValueKind.True => Outcome.Success, JsonValueKind.Null => Outcome.Near, _ => Outcome.Missed }),
             outcomes);
     }
 
@@ -118,7 +135,9 @@ public class GradeVectorTests
     public void Sweet_spot_of_a_set_of_grades(ScoringVectorCase vector)
     {
         var readings = vector.List("averages").Select(average => SweetSpot.Google.Read(average)).ToArray();
-        Assert.Equal(vector.Expected.GetProperty("inSweetSpot").EnumerateArray().Select(each => each.GetBoolean()), readings.Select(reading => reading == SweetSpotReading.InSweetSpot));
+        Assert.Equal(
+            vector.Expected.GetProperty("inSweetSpot").EnumerateArray().Select(each => each.GetBoolean()),
+            readings.Select(reading => reading == SweetSpotReading.InSweetSpot));
         Assert.Equal(
             vector.Expected.GetProperty("reading").EnumerateArray().Select(each => each.GetString()),
             readings.Select(reading => reading switch { SweetSpotReading.Low => "low", SweetSpotReading.TooEasy => "too easy", _ => "ok" }));
@@ -129,7 +148,8 @@ public class GradeVectorTests
     public void Band_of_a_confidence(ScoringVectorCase vector)
     {
         var scale = vector.Has("bands")
-            ? GradeScale.Of("below", vector.Input.GetProperty("bands").EnumerateArray().Select(band => GradeBand.Starting(band.GetProperty("from").GetDecimal(), band.GetProperty("status").GetString()!)).OrderBy(band => band.From))
+            ? GradeScale.Of("below", vector.Input.GetProperty("bands").EnumerateArray().Select(
+                band => GradeBand.Starting(band.GetProperty("from").GetDecimal(), band.GetProperty("status").GetString()!)).OrderBy(band => band.From))
             : GradeScale.KoanConfidence;
         var mark = Confidence.OutOfTen(vector.Optional("confidence", "score")!.Value).Probability * 10m;
         Assert.Equal(vector.Expected.GetProperty("status").GetString(), scale.BandOf(mark).Name);
@@ -143,7 +163,9 @@ public class GradeVectorTests
     [Theory]
     [VectorsOf(Products, "confidence-net")]
     public void Net_confidence(ScoringVectorCase vector) =>
-        vector.AssertNumber(vector.Expected.GetProperty("ncs"), ConfidenceStatistics.Net((int)vector.Number("onTrack"), (int)vector.Number("atRisk"), (int)vector.Number("offTrack")));
+        vector.AssertNumber(
+            vector.Expected.GetProperty("ncs"),
+            ConfidenceStatistics.Net((int)vector.Number("onTrack"), (int)vector.Number("atRisk"), (int)vector.Number("offTrack")));
 
     [Theory]
     [VectorsOf(Products, "confidence-rollup-weighted")]

@@ -24,7 +24,8 @@ public class Guards
     [Fact]
     public void Percentages_are_not_added_up_and_the_refusal_says_what_to_use_instead()
     {
-        var refusal = Assert.ThrowsAny<ArgumentException>(() => Kpi.Define("k", "K", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum));
+        var refusal = Assert.ThrowsAny<ArgumentException>(
+            () => Kpi.Define("k", "K", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum));
         Assert.Equal("aggregation", refusal.ParamName);
         Assert.Contains("RatioOfSums", refusal.Message, StringComparison.Ordinal);
     }

@@ -37,7 +37,8 @@ public sealed class IdTests
         Assert.Equal(Of(kind, "kpi-1"), TypeDescriptor.GetConverter(kind).ConvertFromInvariantString("kpi-1"));
         Assert.Equal("kpi-1", TypeDescriptor.GetConverter(kind).ConvertToInvariantString(Of(kind, "kpi-1")));
         Assert.Contains(typeof(ISpanParsable<>).MakeGenericType(kind), kind.GetInterfaces());
-        Assert.IsType<FormatException>(Assert.Throws<TargetInvocationException>(() => kind.GetMethod("Parse", [typeof(string), typeof(IFormatProvider)])!.Invoke(null, ["", null])).InnerException);
+        Assert.IsType<FormatException>(Assert.Throws<TargetInvocationException>(() => kind.GetMethod(
+            "Parse", [typeof(string), typeof(IFormatProvider)])!.Invoke(null, ["", null])).InnerException);
         foreach (var row in Refused)
         {
             object?[] call = [row[0], null, null];

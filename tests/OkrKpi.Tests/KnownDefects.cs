@@ -90,7 +90,9 @@ public class KnownDefects
     [Fact]
     public void The_result_depends_on_the_day_it_is_computed()
     {
-        var objective = Objective.Define("o", "An objective", Cycle.Quarter(1999, 1)).With(KeyResult(Goal.FromTo(0m, 10m))).CheckIn("kr", new LocalDate(1999, 1, 10), 5m);
+        var objective = Objective.Define("o", "An objective", Cycle.Quarter(1999, 1))
+            .With(KeyResult(Goal.FromTo(0m, 10m)))
+            .CheckIn("kr", new LocalDate(1999, 1, 10), 5m);
         Assert.False(objective.Score(new LocalDate(1999, 2, 1)).IsClosing);
         Assert.Equal(0.5m, objective.Score(new LocalDate(1999, 2, 1)).Value);
     }
@@ -123,7 +125,8 @@ public class KnownDefects
     }
 
     private static decimal? At(CurrentValue reading, params decimal[] values) =>
-        values.Aggregate(KeyResult(Goal.AtLeast(1m)).Taking(reading), (keyResult, value) => keyResult.With(CheckIn.On(Quarter.Start, value))).Score(Quarter, Quarter.End).Current;
+        values.Aggregate(KeyResult(Goal.AtLeast(1m)).Taking(reading), (keyResult, value) => keyResult.With(CheckIn.On(Quarter.Start, value)))
+            .Score(Quarter, Quarter.End).Current;
 
     private static KeyResult KeyResult(Goal goal) => OkrKpi.KeyResult.Define("kr", "A key result", Unit.Count("thing"), goal);
 }

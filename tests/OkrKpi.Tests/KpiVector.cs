@@ -16,7 +16,10 @@ internal sealed class KpiVector(string file, int index, JsonElement root)
     internal JsonElement Expected => root.GetProperty("expected");
 
     /// <summary>Lower is better, however the source says so.</summary>
-    internal Direction Direction => IsTrue("lower_is_better") || Text("direction") is "down" or "lower-is-better" or "minimize" or "decrease" ? Direction.LowerIsBetter : Direction.HigherIsBetter;
+    internal Direction Direction =>
+        IsTrue("lower_is_better") || Text("direction") is "down" or "lower-is-better" or "minimize" or "decrease"
+            ? Direction.LowerIsBetter
+            : Direction.HigherIsBetter;
 
     internal bool Has(string name) => Input.TryGetProperty(name, out _);
 

@@ -6,24 +6,31 @@ using NodaTime.Text;
 
 namespace OkrKpi.Tests;
 
-/// <summary>KPIs, targets and budgets against what products document and peers test; every case of a kind in the files is run, except by the rules of <see cref="KpiVectors.Exclusions"/>.</summary>
+/// <summary>
+/// KPIs, targets and budgets against what products document and peers test; every case of a kind in the files is run, except by the rules of
+/// <see cref="KpiVectors.Exclusions"/>.
+/// </summary>
 public partial class KpiVectorTests
 {
     private static readonly LocalDate First = new(2026, 1, 1);
 
     public static TheoryData<string, int> Peers => KpiVectors.Of(
         KpiVectors.Peers,
-        "kpi_achievement", "kpi_band", "kpi_data_sufficiency", "kpi_gap", "kpi_meets_target", "kpi_on_track", "kpi_partition", "kpi_portfolio_health", "kpi_recovery_displayed_health",
-        "kpi_recovery_trigger", "kpi_state", "kpi_trend", "kpi_variance", "kpi_formula_churn", "kpi_formula_gross_revenue_retention", "kpi_formula_net_revenue_retention", "growth_rate");
+        "kpi_achievement", "kpi_band", "kpi_data_sufficiency", "kpi_gap", "kpi_meets_target", "kpi_on_track", "kpi_partition", "kpi_portfolio_health",
+        "kpi_recovery_displayed_health",
+        "kpi_recovery_trigger", "kpi_state", "kpi_trend", "kpi_variance", "kpi_formula_churn", "kpi_formula_gross_revenue_retention",
+        "kpi_formula_net_revenue_retention", "growth_rate");
 
     public static TheoryData<string, int> Products => KpiVectors.Of(
         KpiVectors.Products,
-        "kpi-status", "kpi-gap", "kpi-semi-additive", "kpi-forecast-status", "target-distribution", "target-breakdown-cumulative", "target-breakdown-noncumulative", "target-actual-to-date",
+        "kpi-status", "kpi-gap", "kpi-semi-additive", "kpi-forecast-status", "target-distribution", "target-breakdown-cumulative",
+        "target-breakdown-noncumulative", "target-actual-to-date",
         "projection-run-rate", "period-comparison-partial", "percent-change", "like-for-like-factor", "gap-policy");
 
     public static TheoryData<string, int> Budgets => KpiVectors.Of(
         KpiVectors.Products,
-        "burn-rate", "burn-rate-factor", "error-budget", "error-budget-events", "error-budget-occurrences", "error-budget-ratio-timeslices", "error-budget-time", "error-budget-timeslices", "sli", "sli-timeslices");
+        "burn-rate", "burn-rate-factor", "error-budget", "error-budget-events", "error-budget-occurrences", "error-budget-ratio-timeslices",
+        "error-budget-time", "error-budget-timeslices", "sli", "sli-timeslices");
 
     public static TheoryData<string, int> Hand => KpiVectors.Of(KpiVectors.Hand, "period-achievement-cumulative", "period-achievement-window", "kpi-formula");
 
@@ -52,7 +59,8 @@ public partial class KpiVectorTests
                 break;
             case "kpi_data_sufficiency":
                 var ratio = Define(Direction.HigherIsBetter, Aggregation.RatioOfSums, Unit.Index("ratio"));
-                var spent = Measurement.On(First, 1m).OutOf(vector.Input.EnumerateObject().Single(each => each.Value.ValueKind == JsonValueKind.Number).Value.GetDecimal());
+                var spent = Measurement.On(First, 1m)
+                    .OutOf(vector.Input.EnumerateObject().Single(each => each.Value.ValueKind == JsonValueKind.Number).Value.GetDecimal());
                 Assert.Equal(vector.Expected.GetProperty("sufficient").GetBoolean(), Assess(ratio, spent).Latest!.Actual is not null);
                 break;
             case "kpi_gap":
@@ -63,10 +71,14 @@ public partial class KpiVectorTests
                 break;
             case "kpi_on_track":
                 var tolerating = Tolerance.OfShare(1m - vector.Number("threshold_ratio"));
-                Assert.Equal(vector.Expected.GetProperty("on_track").GetBoolean(), Status(vector.Direction, vector.Number("target"), vector.Number("current"), tolerating) != KpiStatus.Behind);
+                Assert.Equal(
+                    vector.Expected.GetProperty("on_track").GetBoolean(),
+                    Status(vector.Direction, vector.Number("target"), vector.Number("current"), tolerating) != KpiStatus.Behind);
                 break;
             case "kpi_partition":
-                var kpis = vector.Input.GetProperty("kpis").EnumerateArray().ToLookup(each => StatusOf(each) == KpiStatus.Met, each => each.GetProperty("name").GetString());
+                var kpis = vector.Input.GetProperty("kpis")
+                    .EnumerateArray()
+                    .ToLookup(each => StatusOf(each) == KpiStatus.Met, each => each.GetProperty("name").GetString());
                 Assert.Equal(Names(vector.Expected.GetProperty("on_target")), kpis[true]);
                 Assert.Equal(Names(vector.Expected.GetProperty("off_target")), kpis[false]);
                 break;
@@ -77,12 +89,17 @@ public partial class KpiVectorTests
             case "kpi_recovery_trigger":
                 var misses = (int)vector.Number("consecutive_unhealthy_periods");
                 var months = Enumerable.Range(0, 12).Select(month => Measurement.On(First.PlusMonths(month), month >= 12 - misses ? 99m : 100m));
-                Assert.Equal(vector.Expected.GetProperty("propose_okr").GetBoolean(), Lagging.MissesInARow(2).Check(Assess(Define(Direction.HigherIsBetter).WithTarget(100m, First), [.. months])) is not null);
+                Assert.Equal(
+                    vector.Expected.GetProperty("propose_okr").GetBoolean(),
+                    Lagging.MissesInARow(2).Check(Assess(Define(Direction.HigherIsBetter).WithTarget(100m, First), [.. months])) is not null);
                 break;
             case "kpi_state":
-                var health = vector.Optional("achievement_percent") is { } percent ? Status(Direction.HigherIsBetter, 90m, percent, Tolerance.OfAmount(20m)) : KpiStatus.NoData;
+                var health = vector.Optional("achievement_percent") is { } percent
+                    ? Status(Direction.HigherIsBetter, 90m, percent, Tolerance.OfAmount(20m))
+                    : KpiStatus.NoData;
                 var state = vector.Expected.GetProperty("state").GetString();
-                Assert.Equal(health, state switch { "healthy" => KpiStatus.Met, "watch" => KpiStatus.Near, "no_data" => KpiStatus.NoData, _ => KpiStatus.Behind });
+                Assert.Equal(
+                    health, state switch { "healthy" => KpiStatus.Met, "watch" => KpiStatus.Near, "no_data" => KpiStatus.NoData, _ => KpiStatus.Behind });
                 break;
             case "kpi_trend":
                 var trend = TwoMonths(vector);
@@ -92,7 +109,8 @@ public partial class KpiVectorTests
                 break;
             case "kpi_variance":
                 vector.Equal("variance", vector.Number("current") - vector.Number("target"));
-                vector.Equal("variance_percent", (Target.Of(vector.Number("target")).Attainment(vector.Number("current"), Direction.HigherIsBetter) - 1m) * 100m);
+                vector.Equal(
+                    "variance_percent", (Target.Of(vector.Number("target")).Attainment(vector.Number("current"), Direction.HigherIsBetter) - 1m) * 100m);
                 break;
             case "kpi_formula_churn":
                 vector.Equal("customer_churn_percent", Percent(vector.Number("customers_lost"), vector.Number("customers_start")));
@@ -103,7 +121,9 @@ public partial class KpiVectorTests
                 vector.Equal("growth_percent", TwoMonths(vector).Growth() * 100m);
                 break;
             default:
-                vector.Equal("rate_percent", Percent(vector.Number("starting") + (vector.Optional("expansion") ?? 0m) - vector.Number("contraction") - vector.Number("churn"), vector.Number("starting")));
+                vector.Equal("rate_percent", Percent(
+                    vector.Number("starting") + (vector.Optional("expansion") ?? 0m) - vector.Number("contraction") - vector.Number("churn"),
+                    vector.Number("starting")));
                 break;
         }
     }
@@ -119,7 +139,9 @@ public partial class KpiVectorTests
                 Assert.Equal(vector.Expected.GetProperty("status").GetString(), Light(vector), ignoreCase: true);
                 break;
             case "kpi-gap":
-                var need = OkrNeed.Of(Define(vector.Direction).WithTarget(vector.Number("target"), First), MeasurementSeries.Of("kpi", Measurement.On(First, vector.Number("score"))), First.PlusDays(30));
+                var need = OkrNeed.Of(
+                    Define(vector.Direction).WithTarget(vector.Number("target"), First),
+                    MeasurementSeries.Of("kpi", Measurement.On(First, vector.Number("score"))), First.PlusDays(30));
                 vector.Equal("gap", -(need.Lagging?.Gap ?? need.Assessment.Latest!.Gap));
                 vector.Equal("gapPercentOfTarget", -100m * (need.GapShare ?? (need.Assessment.Latest!.Gap / vector.Number("target"))));
                 break;
@@ -128,7 +150,8 @@ public partial class KpiVectorTests
                 break;
             case "kpi-forecast-status":
                 var rate = Define(vector.Direction, Aggregation.Average).WithTarget(vector.Number("target"), First);
-                var running = KpiAssessment.Of(rate, MeasurementSeries.Of("kpi", Measurement.On(First, vector.Number("forecastAtReviewDate"))), First.PlusDays(20));
+                var running = KpiAssessment.Of(
+                    rate, MeasurementSeries.Of("kpi", Measurement.On(First, vector.Number("forecastAtReviewDate"))), First.PlusDays(20));
                 vector.Equal("gap", running.Running!.Gap);
                 Assert.Equal(vector.Expected.GetProperty("status").GetString(), Lagging.ProjectedToMiss().Check(running) is null ? "OnTrack" : "OffTrack");
                 break;
@@ -149,8 +172,12 @@ public partial class KpiVectorTests
                 break;
             case "period-comparison-partial":
                 var monthly = Define(Direction.HigherIsBetter);
-                Measurement[] two = [Measurement.On(First, vector.Number("previousComplete")), Measurement.On(First.PlusMonths(1), vector.Number("currentPartial"))];
-                var compared = KpiAssessment.Of(monthly, MeasurementSeries.Of("kpi", two), vector.IsTrue("partial") ? First.PlusMonths(1) : First.PlusMonths(2).PlusDays(-1));
+                Measurement[] two =
+                [
+                    Measurement.On(First, vector.Number("previousComplete")), Measurement.On(First.PlusMonths(1), vector.Number("currentPartial"))
+                ];
+                var compared = KpiAssessment.Of(
+                    monthly, MeasurementSeries.Of("kpi", two), vector.IsTrue("partial") ? First.PlusMonths(1) : First.PlusMonths(2).PlusDays(-1));
                 Assert.Equal(vector.IsTrue("partial") ? vector.Number("currentPartial") : null, compared.Running?.Actual);
                 vector.Equal("reportedChangePercent", compared.Growth() * 100m);
                 break;
@@ -158,7 +185,9 @@ public partial class KpiVectorTests
                 vector.Equal("changePercent", TwoMonths(vector).Growth() * 100m);
                 break;
             case "like-for-like-factor":
-                var month = Enumerable.Range(1, 12).Select(each => ReportingCalendar.Standard.PeriodOf(new LocalDate(2024, each, 1), Cadence.Month)).First(each => each.Days == vector.Number("daysInMonth"));
+                var month = Enumerable.Range(1, 12)
+                    .Select(each => ReportingCalendar.Standard.PeriodOf(new LocalDate(2024, each, 1), Cadence.Month))
+                    .First(each => each.Days == vector.Number("daysInMonth"));
                 vector.Equal("factor", month.ElapsedShare(month.Start.PlusDays((int)vector.Number("daysWithData") - 1)));
                 break;
             default:
@@ -178,7 +207,8 @@ public partial class KpiVectorTests
                 vector.Equal("burnRate", MissBudget.OfShare(1m - vector.Number("target")).Burn(1m - vector.Number("sli"), 1m));
                 break;
             case "burn-rate-factor":
-                vector.Equal("factor", MissBudget.FactorFor(vector.Number("budgetPercent") / 100m, vector.Number("periodDays") * 24m, vector.Number("longWindowHours")));
+                vector.Equal(
+                    "factor", MissBudget.FactorFor(vector.Number("budgetPercent") / 100m, vector.Number("periodDays") * 24m, vector.Number("longWindowHours")));
                 break;
             case "error-budget":
                 var budget = MissBudget.OfShare(1m - vector.Number("target"));
@@ -197,7 +227,8 @@ public partial class KpiVectorTests
                 break;
             case "error-budget-ratio-timeslices":
                 // While all goes well a little of the budget is used; what is left lasts as long as the attack leaves it.
-                var (whole, usual, attack) = (vector.Number("windowMinutes"), 1m - (vector.Number("normalPercent") / 100m), 1m - (vector.Number("attackPercent") / 100m));
+                var (whole, usual, attack) = (
+                    vector.Number("windowMinutes"), 1m - (vector.Number("normalPercent") / 100m), 1m - (vector.Number("attackPercent") / 100m));
                 vector.Equal("minutesToExhaustApprox", OfTarget(vector).Remaining(whole * usual, whole) / (attack - usual));
                 break;
             case "error-budget-time":
@@ -215,7 +246,8 @@ public partial class KpiVectorTests
                 var bad = vector.Number("observedSlices") - vector.Number("goodSlices");
                 vector.Equal("totalSlices", slices);
                 vector.Equal("badSlices", bad);
-                vector.Equal("sli", vector.Text("missingPolicy") == "good" ? Percent(slices - bad, slices) / 100m : Percent(vector.Number("goodSlices"), vector.Number("observedSlices")) / 100m);
+                vector.Equal("sli", vector.Text("missingPolicy") == "good" ? Percent(slices - bad, slices) / 100m : Percent(
+                    vector.Number("goodSlices"), vector.Number("observedSlices")) / 100m);
                 break;
         }
     }
@@ -237,7 +269,9 @@ public partial class KpiVectorTests
                 decimal numerator = 1m, denominator = 1m;
                 foreach (Match factor in Factor().Matches(vector.Text("formula")!))
                 {
-                    _ = factor.Groups[1].Value == "/" ? denominator *= vector.Number(factor.Groups[2].Value) : numerator *= vector.Number(factor.Groups[2].Value);
+                    _ = factor.Groups[1].Value == "/"
+                        ? denominator *= vector.Number(factor.Groups[2].Value)
+                        : numerator *= vector.Number(factor.Groups[2].Value);
                 }
 
                 vector.Equal("value", Percent(numerator, denominator) / 100m);
@@ -254,16 +288,22 @@ public partial class KpiVectorTests
         KpiAssessment.Of(kpi, MeasurementSeries.Of("kpi", measurements), kpi.PeriodOf(measurements.Max(each => each.Date!.Value)).End);
 
     private static KpiAssessment TwoMonths(KpiVector vector) =>
-        Assess(Define(vector.Direction), [.. vector.Optional("previous") is { } before ? new[] { Measurement.On(First, before) } : [], Measurement.On(First.PlusMonths(1), vector.Number("current"))]);
+        Assess(Define(vector.Direction), [
+            .. vector.Optional("previous") is { } before ? new[] { Measurement.On(First, before) } : [],
+            Measurement.On(First.PlusMonths(1), vector.Number("current"))
+        ]);
 
     private static KpiStatus Status(Direction direction, decimal target, decimal current, Tolerance tolerance) =>
         Assess(Define(direction).WithTarget(target, First).Tolerating(tolerance), Measurement.On(First, current)).Status;
 
     private static KpiStatus StatusOf(JsonElement each)
     {
-        var kpi = Define(each.TryGetProperty("lower_is_better", out var lower) && lower.ValueKind == JsonValueKind.True ? Direction.LowerIsBetter : Direction.HigherIsBetter);
+        var kpi = Define(each.TryGetProperty(
+            "lower_is_better", out var lower) && lower.ValueKind == JsonValueKind.True ? Direction.LowerIsBetter : Direction.HigherIsBetter);
         kpi = each.TryGetProperty("target", out var target) && target.ValueKind == JsonValueKind.Number ? kpi.WithTarget(target.GetDecimal(), First) : kpi;
-        Measurement[] measured = each.TryGetProperty("current", out var current) && current.ValueKind == JsonValueKind.Number ? [Measurement.On(First, current.GetDecimal())] : [];
+        Measurement[] measured = each.TryGetProperty("current", out var current) && current.ValueKind == JsonValueKind.Number
+            ? [Measurement.On(First, current.GetDecimal())]
+            : [];
         return KpiAssessment.Of(kpi, MeasurementSeries.Of("kpi", measured), First.PlusDays(30)).Status;
     }
 
@@ -276,9 +316,11 @@ public partial class KpiVectorTests
     private static string Band(KpiVector vector)
     {
         var tolerance = vector.Optional("near_band_percent") is { } percent ? Tolerance.OfShare(percent / 100m)
-            : AbsoluteTolerance().Match(vector.Text("metric") ?? "") is { Success: true } match ? Tolerance.OfAmount(decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            : AbsoluteTolerance().Match(vector.Text("metric") ?? "") is { Success: true } match ? Tolerance
+                .OfAmount(decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
             : Tolerance.Default;
-        var period = Assess(Define(vector.Direction).WithTarget(vector.Number("target"), First).Tolerating(tolerance), Measurement.On(First, vector.Number("current"))).Latest!;
+        var period = Assess(
+            Define(vector.Direction).WithTarget(vector.Number("target"), First).Tolerating(tolerance), Measurement.On(First, vector.Number("current"))).Latest!;
         return period.Status == KpiStatus.Behind ? "below" : period.Gap > tolerance.Of(period.Target!) ? "above" : "near";
     }
 
@@ -324,7 +366,9 @@ public partial class KpiVectorTests
             _ => (Cadence.Year, Cadence.Month),
         };
         var (start, end, whole) = (vector.Number("start"), vector.Number("finalTarget"), ReportingCalendar.Standard.PeriodOf(First, over));
-        var plan = vector.Text("mode") == "equal-cumulative" ? TargetPlan.Climb(start, end, whole, into, First) : TargetPlan.Spread(end - start, whole, into, First);
+        var plan = vector.Text("mode") == "equal-cumulative"
+            ? TargetPlan.Climb(start, end, whole, into, First)
+            : TargetPlan.Spread(end - start, whole, into, First);
         vector.Equal("planned", plan.Decisions.Select(decision => decision.Target!.Value));
     }
 
@@ -348,7 +392,8 @@ public partial class KpiVectorTests
         KpiAssessment[] quarters = [.. reached.Select((_, index) => Quarters(plan, reached, Aggregation.Sum, index + 1))];
         vector.Equal(percents, quarters.Select(each => each.Latest!.Attainment * 100m));
         Assert.Equal(Names(vector.Expected.GetProperty(statuses)), quarters.Select(each => Light(vector, each)), StringComparer.OrdinalIgnoreCase);
-        vector.Equal(windows, quarters.Select(each => (decimal?)(1m + (Lagging.BehindPlan(0m).Check(each)?.GapShare ?? (reached[..each.Periods.Count].Sum() / plan[..each.Periods.Count].Sum()) - 1m)) * 100m));
+        vector.Equal(windows, quarters.Select(each => (decimal?)(
+            1m + (Lagging.BehindPlan(0m).Check(each)?.GapShare ?? (reached[..each.Periods.Count].Sum() / plan[..each.Periods.Count].Sum()) - 1m)) * 100m));
         string[] lights = [.. quarters.Select(each => OfBands(vector, tolerance => Lagging.BehindPlan(tolerance).Check(each) is null))];
         Assert.Equal(vector.Expected.GetProperty(overall).GetString(), lights[^1], ignoreCase: true);
         if (vector.Expects("windowStatus"))
@@ -360,11 +405,13 @@ public partial class KpiVectorTests
     private static KpiAssessment Quarters(decimal[] plan, decimal[] reached, Aggregation aggregation, int count)
     {
         var kpi = Define(Direction.HigherIsBetter, aggregation, cadence: Cadence.Quarter)
-            .With(TargetPlan.Of(First, plan.Select((value, index) => (ReportingCalendar.Standard.PeriodOf(First.PlusMonths(3 * index), Cadence.Quarter), Target.Of(value)))));
+            .With(TargetPlan.Of(
+                First, plan.Select((value, index) => (ReportingCalendar.Standard.PeriodOf(First.PlusMonths(3 * index), Cadence.Quarter), Target.Of(value)))));
         return Assess(kpi, [.. reached.Take(count).Select((value, index) => Measurement.On(First.PlusMonths(3 * index), value))]);
     }
 
-    private static string Light(KpiVector vector, KpiAssessment assessment) => OfBands(vector, tolerance => Lagging.MissedBeyond(Tolerance.OfShare(tolerance)).Check(assessment) is null);
+    private static string Light(KpiVector vector, KpiAssessment assessment) =>
+        OfBands(vector, tolerance => Lagging.MissedBeyond(Tolerance.OfShare(tolerance)).Check(assessment) is null);
 
     private static string OfBands(KpiVector vector, Func<decimal, bool> isWithin) =>
         isWithin(1m - ((vector.Optional("greenFrom") ?? vector.Number("green")) / 100m)) ? "Green"
@@ -375,7 +422,9 @@ public partial class KpiVectorTests
     {
         var actuals = vector.Numbers("actuals");
         var aggregation = vector.Text("mode") == "cumulative" ? Aggregation.Last : Aggregation.Sum;
-        vector.Equal("actualToDate", Assess(Define(Direction.HigherIsBetter, aggregation, cadence: Cadence.Year), [.. actuals.Select((value, month) => Measurement.On(First.PlusMonths(month), value))]).Latest!.Actual);
+        vector.Equal("actualToDate", Assess(
+            Define(Direction.HigherIsBetter, aggregation, cadence: Cadence.Year),
+            [.. actuals.Select((value, month) => Measurement.On(First.PlusMonths(month), value))]).Latest!.Actual);
     }
 
     private static void Projection(KpiVector vector)
@@ -400,7 +449,8 @@ public partial class KpiVectorTests
         var assessment = KpiAssessment.Of(kpi, MeasurementSeries.Of("kpi", measured), kpi.PeriodOf(months[^1].Month).End);
         foreach (var expected in vector.Expected.EnumerateObject())
         {
-            vector.Equal(expected.Name, assessment.Periods.Single(period => period.Period.Label.Replace("-", "", StringComparison.Ordinal) == expected.Name).Actual);
+            vector.Equal(
+                expected.Name, assessment.Periods.Single(period => period.Period.Label.Replace("-", "", StringComparison.Ordinal) == expected.Name).Actual);
         }
     }
 

@@ -23,7 +23,9 @@ internal static class KpiVectors
             each.Kind == "kpi_recovery_displayed_health" || (each.Kind == "kpi_state" && each.IsTrue("recovery_active") && each.Optional("achievement_percent") is not null)),
         ("no share of no KPIs is on target", each => each.Kind == "kpi_portfolio_health" && each.Input.GetProperty("kpis").GetArrayLength() == 0),
         ("nothing measured is never 0", each => each.Kind == "gap-policy" && each.Optional("minCount") == 0m),
-        ("no calendar period consists of so many equal parts", each => each.Kind == "target-distribution" && each.Optional("periods") is not (2m or 3m or 4m or 6m or 12m)),
+        (
+            "no calendar period consists of so many equal parts",
+            each => each.Kind == "target-distribution" && each.Optional("periods") is not (2m or 3m or 4m or 6m or 12m)),
     ];
 
     internal static IEnumerable<KpiVector> All(string file) => [.. VectorFile.Cases(file).Select((each, index) => new KpiVector(file, index, each))];

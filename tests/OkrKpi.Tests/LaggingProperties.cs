@@ -15,14 +15,29 @@ public class LaggingProperties
 
     private static readonly Lagging[] Readings =
     [
-        Lagging.Default, Lagging.Missed(), Lagging.MissedBeyond(Tolerance.OfShare(0.2m)), Lagging.MissedBeyond(Tolerance.OfAmount(20m)), Lagging.MissesInARow(2), Lagging.MissesOutOf(2, 4),
-        Lagging.BehindPace(0.05m, 0.2m), Lagging.BehindPace(Season, 0.05m, 0.2m), Lagging.MissedSoFar(0.05m, 0m), Lagging.RestMustExceed(0.3m, 0.2m), Lagging.BelowTargetPath(0.05m, 0m), Lagging.BehindPlan(),
-        Lagging.Burning(MissBudget.Of(1, 3), 3, 1), Lagging.Stale(2), Lagging.AnyOf(Lagging.Stale(), Lagging.MissesOutOf(3, 5)), Lagging.AllOf(Lagging.Missed(), Lagging.BehindPlan()),
+        Lagging.Default, Lagging.Missed(), Lagging
+            .MissedBeyond(Tolerance.OfShare(0.2m)), Lagging
+            .MissedBeyond(Tolerance.OfAmount(20m)), Lagging
+            .MissesInARow(2), Lagging
+            .MissesOutOf(2, 4),
+        Lagging.BehindPace(0.05m, 0.2m), Lagging
+            .BehindPace(Season, 0.05m, 0.2m), Lagging
+            .MissedSoFar(0.05m, 0m), Lagging
+            .RestMustExceed(0.3m, 0.2m), Lagging
+            .BelowTargetPath(0.05m, 0m), Lagging
+            .BehindPlan(),
+        Lagging.Burning(MissBudget.Of(1, 3), 3, 1), Lagging
+            .Stale(2), Lagging
+            .AnyOf(Lagging.Stale(), Lagging.MissesOutOf(3, 5)), Lagging
+            .AllOf(Lagging.Missed(), Lagging.BehindPlan()),
         Lagging.Hysteresis(Lagging.MissesInARow(2), Lagging.MissesOutOf(1, 2)),
     ];
 
     // A glide path and the projection of a level start from the period before, whose better value asks for more.
-    private static readonly Lagging[] WithThePeriodBefore = [.. Readings, Lagging.BelowGlidePath(0.02m, 0m), Lagging.ProjectedToMiss(0.02m, 0m), Lagging.ProjectedToMiss(Season, 0.05m, 0.2m)];
+    private static readonly Lagging[] WithThePeriodBefore =
+    [
+        .. Readings, Lagging.BelowGlidePath(0.02m, 0m), Lagging.ProjectedToMiss(0.02m, 0m), Lagging.ProjectedToMiss(Season, 0.05m, 0.2m)
+    ];
 
     [Property]
     public void A_better_value_never_makes_a_KPI_lag(Situation situation)
@@ -49,9 +64,11 @@ public class LaggingProperties
     {
         var asOf = First.PlusDays(situation.AsOf);
         var kpi = Kpi(situation, One(situation, Aggregations));
-        var later = kpi.WithTarget(situation.RaisedTo, First, asOf.PlusDays(1)).With(TargetDecision.From(First, Target.Of(1m), asOf.PlusDays(2)).AsCorrection());
+        var later = kpi.WithTarget(situation.RaisedTo, First, asOf.PlusDays(1))
+            .With(TargetDecision.From(First, Target.Of(1m), asOf.PlusDays(2)).AsCorrection());
         var series = Series(situation);
-        var restated = situation.Values.Aggregate(series, (all, value) => all.With(Measurement.On(First.PlusDays(value.Day), value.Value + 1m).Restating(asOf.PlusDays(1))));
+        var restated = situation.Values.Aggregate(
+            series, (all, value) => all.With(Measurement.On(First.PlusDays(value.Day), value.Value + 1m).Restating(asOf.PlusDays(1))));
         var rule = OkrNeedRule.Default.With(One(situation, WithThePeriodBefore));
         Assert.Equal(OkrNeed.Of(kpi, series, asOf, rule).Explain().ToString("en"), OkrNeed.Of(later, restated, asOf, rule).Explain().ToString("en"));
     }
@@ -74,7 +91,8 @@ public class LaggingProperties
     {
         if (Lags(Lagging.Missed(), situation, Aggregation.Sum) is { } reason)
         {
-            var sum = situation.Values.Where(value => value.Day <= situation.AsOf && reason.Period.Contains(First.PlusDays(value.Day))).Sum(value => value.Value);
+            var sum = situation.Values.Where(value => value.Day <= situation.AsOf && reason.Period.Contains(First.PlusDays(value.Day)))
+                .Sum(value => value.Value);
             Assert.Equal(sum, reason.Evidence.Actual);
             Assert.Equal(situation.Direction == Direction.HigherIsBetter ? sum - situation.Target : situation.Target - sum, reason.Gap);
         }
@@ -100,7 +118,9 @@ public class LaggingProperties
     public void The_order_in_which_needs_are_ranked_does_not_depend_on_the_order_given(Situation situation)
     {
         OkrNeed[] needs = [.. situation.Values.Select((value, index) => OkrNeed.Of(
-            OkrKpi.Kpi.Define($"kpi-{index}", "Something", Unit.Count("thing"), situation.Direction).Every(Cadence.Month, Aggregation.Sum).WithTarget(situation.Target, First),
+            OkrKpi.Kpi.Define($"kpi-{index}", "Something", Unit.Count("thing"), situation.Direction)
+                .Every(Cadence.Month, Aggregation.Sum)
+                .WithTarget(situation.Target, First),
             MeasurementSeries.Of($"kpi-{index}", Measurement.On(First.PlusDays(value.Day), value.Value)),
             First.PlusDays(situation.AsOf)))];
         OkrNeed[] shuffled = [.. needs];
@@ -113,9 +133,17 @@ public class LaggingProperties
     public void The_targets_of_a_spread_total_add_up_to_it(Situation situation)
     {
         var year = ReportingCalendar.Standard.PeriodOf(First, Cadence.Year);
-        var plan = TargetPlan.Spread(situation.Target, year, Cadence.Month, SeasonalProfile.OfMonths([1m, .. situation.Values.Take(11).Select(value => Math.Abs(value.Value) / 10_000m), .. Enumerable.Repeat(1m, 11 - Math.Min(11, situation.Values.Count))]), First);
+        var plan = TargetPlan.Spread(
+            situation.Target, year, Cadence.Month,
+            SeasonalProfile.OfMonths([
+                1m, .. situation.Values.Take(11).Select(value => Math.Abs(value.Value) / 10_000m),
+                .. Enumerable.Repeat(1m, 11 - Math.Min(11, situation.Values.Count))
+            ]),
+            First);
         Assert.Equal(situation.Target, Math.Round(plan.Decisions.Sum(decision => decision.Target!.Value!.Value), 12));
-        Assert.Equal(situation.Target, Math.Round(TargetPlan.Spread(situation.Target, year, Cadence.Quarter, First).Decisions.Sum(decision => decision.Target!.Value!.Value), 12));
+        Assert.Equal(
+            situation.Target,
+            Math.Round(TargetPlan.Spread(situation.Target, year, Cadence.Quarter, First).Decisions.Sum(decision => decision.Target!.Value!.Value), 12));
     }
 
     [Property]
@@ -126,7 +154,11 @@ public class LaggingProperties
         new Random(situation.Seed).Shuffle(shuffled);
         foreach (var period in KpiAssessment.Of(Kpi(situation, Aggregation.Sum), Series(situation with { Values = shuffled }), asOf).Periods)
         {
-            decimal[] known = [.. situation.Values.Where(value => value.Day <= situation.AsOf && period.Period.Contains(First.PlusDays(value.Day))).Select(value => value.Value)];
+            decimal[] known =
+            [
+                .. situation.Values.Where(value => value.Day <= situation.AsOf && period.Period.Contains(First.PlusDays(value.Day)))
+                    .Select(value => value.Value)
+            ];
             Assert.Equal(known.Length == 0 ? null : known.Sum(), period.Actual);
             Assert.Equal(known.Length, period.Aggregate.Count);
             Assert.Equal(known.Length == 0 ? 0 : 1, period.Coverage.Present);
@@ -140,7 +172,8 @@ public class LaggingProperties
     private static Kpi Kpi(Situation situation, Aggregation aggregation) =>
         OkrKpi.Kpi.Define("kpi", "Something", Unit.Count("thing"), situation.Direction).Every(Cadence.Month, aggregation).WithTarget(situation.Target, First);
 
-    private static MeasurementSeries Series(Situation situation) => MeasurementSeries.Of("kpi", situation.Values.Select(value => Measurement.On(First.PlusDays(value.Day), value.Value)));
+    private static MeasurementSeries Series(Situation situation) =>
+        MeasurementSeries.Of("kpi", situation.Values.Select(value => Measurement.On(First.PlusDays(value.Day), value.Value)));
 
     private static LaggingReason? Lags(Lagging reading, Situation situation, Aggregation aggregation) =>
         reading.Check(KpiAssessment.Of(Kpi(situation, aggregation), Series(situation), First.PlusDays(situation.AsOf)));

@@ -11,7 +11,8 @@ public sealed partial record ListedVector(string Origin, string Note, JsonElemen
     internal const string Peers = "okr-peer-vectors.json";
 
     /// <summary>Another tolerance than exactness, where the source's own test has one.</summary>
-    internal decimal Tolerance => StatedTolerance().Match(Note) is { Success: true } match ? decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0.000_000_001m;
+    internal decimal Tolerance =>
+        StatedTolerance().Match(Note) is { Success: true } match ? decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0.000_000_001m;
 
     internal static TheoryData<string> Ids(string file, string kind)
     {
@@ -30,7 +31,8 @@ public sealed partial record ListedVector(string Origin, string Note, JsonElemen
 
     internal decimal Number(string name) => Input.GetProperty(name).GetDecimal();
 
-    internal decimal? OptionalNumber(string name) => Input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
+    internal decimal? OptionalNumber(string name) =>
+        Input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
 
     internal string? Text(string name) => Input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

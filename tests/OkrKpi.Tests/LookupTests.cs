@@ -55,7 +55,8 @@ public sealed class LookupTests
 
     [Fact]
     public void The_nearest_ids_come_first() =>
-        Assert.Contains("near is 'engage-new' or 'engage-old'", Assert.Throws<ArgumentException>(() => Company.Objective("engage-now")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "near is 'engage-new' or 'engage-old'", Assert.Throws<ArgumentException>(() => Company.Objective("engage-now")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Of_many_ids_none_of_which_is_near_only_the_number_is_told()
@@ -95,7 +96,9 @@ public sealed class LookupTests
             Assert.Contains("they go from 2026-05 to 2026-07", Assert.Throws<ArgumentException>(() => _ = assessment[other]).Message, StringComparison.Ordinal);
         }
 
-        var silent = KpiAssessment.Of(Kpi.Define("outage", "Outage", Unit.Minutes, Direction.LowerIsBetter).Every(Cadence.Event, Aggregation.Sum), MeasurementSeries.Of("outage"), EndOfJuly);
+        var silent = KpiAssessment.Of(
+            Kpi.Define("outage", "Outage", Unit.Minutes, Direction.LowerIsBetter).Every(Cadence.Event, Aggregation.Sum), MeasurementSeries.Of("outage"),
+            EndOfJuly);
         Assert.Contains("no periods yet", Assert.Throws<ArgumentException>(() => _ = silent[Period("2026-07")]).Message, StringComparison.Ordinal);
 
         static ReportingPeriod Period(string label) => ReportingCalendar.Standard.Parse(label);

@@ -34,7 +34,9 @@ public sealed class MeasurementKeyTests
         var keyed = MeasurementSeries.Of("sales", Sale.Keyed("a"), Sale.Keyed("b"));
         Assert.Equal(20m, Actual(keyed));
         Assert.Contains("'a' is given twice", Assert.Throws<ArgumentException>(() => keyed.With(Sale.Keyed("a"))).Message, StringComparison.Ordinal);
-        Assert.Contains("'a' is given twice", Assert.Throws<ArgumentException>(() => MeasurementSeries.Of("sales", Sale.Keyed("a"), Sale.Keyed("a"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a' is given twice", Assert.Throws<ArgumentException>(() => MeasurementSeries.Of("sales", Sale.Keyed("a"), Sale.Keyed("a"))).Message,
+            StringComparison.Ordinal);
         var again = keyed.With(SameKey.Ignore, Sale.Keyed("a"), Sale.Keyed("c"), Sale.Keyed("c"));
         Assert.Equal(30m, Actual(again));
         Assert.Same(again, again.With(SameKey.Ignore, Sale.Keyed("b")));
@@ -48,7 +50,9 @@ public sealed class MeasurementKeyTests
         Assert.Equal(17m, Actual(series, Day.PlusDays(2)));
         Assert.Equal(5m, Actual(series.With(Measurement.On(Day, 5m).Restating(Day.PlusDays(3))), Day.PlusDays(3)));
         Assert.Contains(
-            "withdraw the measurement", Assert.Throws<ArgumentException>(() => series.With(Measurement.On(Day.PlusDays(1), 7m).Keyed("a").Restating(Day.PlusDays(2)))).Message, StringComparison.Ordinal);
+            "withdraw the measurement",
+            Assert.Throws<ArgumentException>(() => series.With(Measurement.On(Day.PlusDays(1), 7m).Keyed("a").Restating(Day.PlusDays(2)))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class MeasurementKeyTests
     [Fact]
     public void A_withdrawn_check_in_counts_until_that_day_and_leaves_a_trace()
     {
-        var keyResult = KeyResult.Define("k", "K", Unit.Percent, Goal.FromTo(0m, 10m)).With(CheckIn.On(Day, 2m), CheckIn.On(Day.PlusDays(7), 9m).With(Confidence.OutOfTen(9)));
+        var keyResult = KeyResult.Define("k", "K", Unit.Percent, Goal.FromTo(0m, 10m))
+            .With(CheckIn.On(Day, 2m), CheckIn.On(Day.PlusDays(7), 9m).With(Confidence.OutOfTen(9)));
         var withdrawn = keyResult.Withdrawing(keyResult.CheckIns[1], Day.PlusDays(9));
         var objective = Objective.Define("o", "O", Cycle.Quarter(2026, 3)).With(withdrawn);
         Assert.Equal(0.9m, objective.Score(Day.PlusDays(8)).KeyResults[0].Progress.Score);
@@ -100,7 +105,8 @@ public sealed class MeasurementKeyTests
         Assert.Equal(Day, objective.Score(Day.PlusDays(9)).KeyResults[0].LastCheckIn!.Date);
         Assert.Equal(2, withdrawn.CheckIns.Count);
         Assert.Equal([keyResult.CheckIns[0]], keyResult.Without(keyResult.CheckIns[1]).CheckIns);
-        Assert.Contains("no such check-in", Assert.Throws<ArgumentException>(() => keyResult.Withdrawing(CheckIn.On(Day, 3m), Day)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such check-in", Assert.Throws<ArgumentException>(() => keyResult.Withdrawing(CheckIn.On(Day, 3m), Day)).Message, StringComparison.Ordinal);
     }
 
     private static decimal? Actual(MeasurementSeries series, LocalDate? asOf = null, Kpi? kpi = null)

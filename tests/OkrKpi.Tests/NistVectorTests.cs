@@ -5,8 +5,10 @@ using NodaTime;
 namespace OkrKpi.Tests;
 
 /// <summary>
-/// Mean and standard deviation against the certified values of NIST's reference datasets, <c>tests/vectors/nist-strd.json</c>: every univariate case, in doubles and in decimals,
-/// at once and merged from shards. The regressions of the file are no rollup, and the lag-1 autocorrelation cannot come out of a mergeable aggregate: it needs neighbours.
+/// Mean and standard deviation against the certified values of NIST's reference datasets, <c>tests/vectors/nist-strd.json</c>: every univariate case, in
+/// doubles and in decimals,
+/// at once and merged from shards. The regressions of the file are no rollup, and the lag-1 autocorrelation cannot come out of a mergeable aggregate: it needs
+/// neighbours.
 /// </summary>
 public class NistVectorTests
 {
@@ -34,7 +36,9 @@ public class NistVectorTests
         static BulkAggregate Of(double[] values)
         {
             var axis = ReportingCalendar.Standard.Axis(Cadence.Day, new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1));
-            return Rollup.Of(new int[values.Length], Enumerable.Repeat(axis.StartInstant, values.Length).ToArray(), values, axis, options: RollupOptions.Default.With(RollupDetail.Statistics))[0, 0];
+            return Rollup.Of(
+                new int[values.Length], Enumerable.Repeat(axis.StartInstant, values.Length).ToArray(), values, axis,
+                options: RollupOptions.Default.With(RollupDetail.Statistics))[0, 0];
         }
     }
 
@@ -43,7 +47,10 @@ public class NistVectorTests
     public void Mean_and_deviation_in_decimals_have_the_certified_digits(string id)
     {
         var vector = Vectors.Case(Oracle, id);
-        Measurement[] measurements = [.. vector.GetProperty("data").EnumerateArray().Select(value => Measurement.On(new LocalDate(2026, 1, 1), value.GetDecimal()))];
+        Measurement[] measurements =
+        [
+            .. vector.GetProperty("data").EnumerateArray().Select(value => Measurement.On(new LocalDate(2026, 1, 1), value.GetDecimal()))
+        ];
         var whole = Sum(measurements);
         Check(whole);
         Check(Sum(measurements[..(measurements.Length / 3)]).Merge(Sum(measurements[(measurements.Length / 3)..])));

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace OkrKpi.Tests;
 
-/// <summary>Scores of several made one: objectives, weights, series and roll-ups against what products and trackers publish, each under the profile of its product.</summary>
+/// <summary>
+/// Scores of several made one: objectives, weights, series and roll-ups against what products and trackers publish, each under the profile of its product.
+/// </summary>
 public class ObjectiveVectorTests
 {
     private const string Products = ScoringVectors.Products;
@@ -17,7 +19,8 @@ public class ObjectiveVectorTests
     [VectorsOf(Products, "objective-rollup-mixed-average")]
     public void Mean_of_key_results(ScoringVectorCase vector)
     {
-        var percents = vector.List("keyResultProgressPercents").Concat(vector.Has("childObjectiveProgressPercents") ? vector.List("childObjectiveProgressPercents") : []);
+        var percents = vector.List("keyResultProgressPercents")
+            .Concat(vector.Has("childObjectiveProgressPercents") ? vector.List("childObjectiveProgressPercents") : []);
         vector.AssertScore(vector.Profile.Combine(percents.Select(percent => ScorePart.Of(percent / 100m))).Value);
     }
 
@@ -38,7 +41,8 @@ public class ObjectiveVectorTests
     [VectorsOf(Products, "score-override")]
     public void A_score_set_by_hand_stands_beside_the_computed_one(ScoringVectorCase vector)
     {
-        var objective = Objective([vector.Number("computedScore")]).Overridden(ScoreOverride.Of(vector.Number("overrideScore"), "what the owner saw", Year.End));
+        var objective = Objective([vector.Number("computedScore")]).Overridden(ScoreOverride.Of(
+            vector.Number("overrideScore"), "what the owner saw", Year.End));
         var score = objective.Score(Year.End, vector.Profile);
         vector.AssertNumber(vector.Expected.GetProperty("effectiveScore"), score.Value);
         vector.AssertNumber(vector.Expected.GetProperty("computedScorePreserved"), score.Computed);
@@ -78,7 +82,8 @@ public class ObjectiveVectorTests
     {
         var pinned = vector.Input.GetProperty("fixedWeightsPercent");
         var objective = Enumerable.Range(0, (int)vector.Number("children"))
-            .Select(index => (KeyResult: KeyResult($"kr{index}", Goal.YesNo()), Share: ScoringVectorCase.OptionalOf(pinned, FormattableString.Invariant($"{index}"))))
+            .Select(index => (
+                KeyResult: KeyResult($"kr{index}", Goal.YesNo()), Share: ScoringVectorCase.OptionalOf(pinned, FormattableString.Invariant($"{index}"))))
             .Select(each => each.Share is { } share ? each.KeyResult.PinnedAt(share / 100m) : each.KeyResult)
             .Aggregate(OkrKpi.Objective.Define("o", "An objective", Year), (each, keyResult) => each.With(keyResult));
         var shares = objective.Score(Year.Start, vector.Profile).Shares;
@@ -99,7 +104,8 @@ public class ObjectiveVectorTests
     [Theory]
     [VectorsOf(Peers, "format_percent")]
     public void Whole_percent(ScoringVectorCase vector) =>
-        Assert.Equal(vector.Expected.GetProperty("text").GetString(), FormattableString.Invariant($"{vector.Profile.Display.Percent(vector.Number("ratio")):0}%"));
+        Assert.Equal(
+            vector.Expected.GetProperty("text").GetString(), FormattableString.Invariant($"{vector.Profile.Display.Percent(vector.Number("ratio")):0}%"));
 
     [Theory]
     [VectorsOf(Peers, "objective_rollup")]
@@ -120,7 +126,8 @@ public class ObjectiveVectorTests
         vector.AssertScore(score.Value);
         if (vector.Expected.TryGetProperty("expected_ratio", out var expected))
         {
-            vector.AssertNumber(expected, profile.Combine(items.EnumerateArray().Select(item => ScorePart.Of(item.GetProperty("expected_ratio").GetDecimal()))).Value);
+            vector.AssertNumber(
+                expected, profile.Combine(items.EnumerateArray().Select(item => ScorePart.Of(item.GetProperty("expected_ratio").GetDecimal()))).Value);
         }
 
         if (items.EnumerateArray().Any(item => item.TryGetProperty("status", out _)))
@@ -129,7 +136,8 @@ public class ObjectiveVectorTests
         }
         else if (vector.Expected.TryGetProperty("status", out var status))
         {
-            Assert.Equal(status.GetString(), score.Pace.Status switch { PaceStatus.Achieved => "Completed", PaceStatus.Missed => "Overdue", _ => "InProgress" });
+            Assert.Equal(
+                status.GetString(), score.Pace.Status switch { PaceStatus.Achieved => "Completed", PaceStatus.Missed => "Overdue", _ => "InProgress" });
         }
     }
 
@@ -156,7 +164,8 @@ public class ObjectiveVectorTests
                 .Where(month => month.Score is not null || month.IsClosed)
                 .Select(month => ScorePart.Of((month.Score ?? 0m) / 100m));
         var score = vector.Profile.Combine(parts).Value;
-        vector.AssertNumber(vector.Expected.EnumerateObject().Single().Value, score * 100m, score is { } known ? DisplayRounding.WholePercent.Percent(known) : null);
+        vector.AssertNumber(
+            vector.Expected.EnumerateObject().Single().Value, score * 100m, score is { } known ? DisplayRounding.WholePercent.Percent(known) : null);
     }
 
     [Theory]
@@ -170,7 +179,9 @@ public class ObjectiveVectorTests
         var items = vector.Input.GetProperty("items").EnumerateArray().ToArray();
         var shares = items.Select(item => item.GetProperty("weight_percent").GetDecimal() / 100m).ToArray();
         var scale = vector.Optional("scale") ?? 1m;
-        var scores = items.Select(item => (ScoringVectorCase.OptionalOf(item, "score", "rating_ratio") * scale) ?? (item.GetProperty("progress_percent").GetDecimal() / 100m)).ToArray();
+        var scores = items.Select(
+            item => (ScoringVectorCase.OptionalOf(item, "score", "rating_ratio") * scale) ?? (item.GetProperty("progress_percent").GetDecimal() / 100m))
+            .ToArray();
         if (vector.Expected.TryGetProperty("total", out var total))
         {
             var combined = vector.Profile.With(ScoreLimits.None).Combine(scores.Zip(shares, (score, share) => ScorePart.Of(score, share)));
@@ -184,7 +195,8 @@ public class ObjectiveVectorTests
 
         if (vector.Expected.TryGetProperty("earned_percent", out var percent))
         {
-            Assert.All(ScoringVectorCase.Numbers(percent).Zip(scores.Zip(shares)), pair => Assert.Equal(pair.First, pair.Second.First * pair.Second.Second * 100m));
+            Assert.All(
+                ScoringVectorCase.Numbers(percent).Zip(scores.Zip(shares)), pair => Assert.Equal(pair.First, pair.Second.First * pair.Second.Second * 100m));
         }
     }
 
@@ -192,7 +204,8 @@ public class ObjectiveVectorTests
     [VectorsOf(Peers, "composite_score")]
     public void Components_that_are_not_filled_in_count_as_zero(ScoringVectorCase vector)
     {
-        var parts = vector.Input.EnumerateObject().Select(component => ScorePart.Of(component.Value.ValueKind == JsonValueKind.Null ? null : component.Value.GetDecimal()));
+        var parts = vector.Input.EnumerateObject()
+            .Select(component => ScorePart.Of(component.Value.ValueKind == JsonValueKind.Null ? null : component.Value.GetDecimal()));
         vector.AssertNumber(vector.Expected.GetProperty("final_score"), vector.Profile.With(ScoreLimits.None).Combine(parts).Value);
     }
 
@@ -209,7 +222,8 @@ public class ObjectiveVectorTests
     [Theory]
     [VectorsOf(Peers, "team_progress_series")]
     public void Progress_of_a_team_from_day_to_day(ScoringVectorCase vector) =>
-        AssertSeries(vector, day => Mean(vector, vector.Input.GetProperty("objectives"), objective => Mean(vector, objective, keyResult => On(keyResult, day))));
+        AssertSeries(
+            vector, day => Mean(vector, vector.Input.GetProperty("objectives"), objective => Mean(vector, objective, keyResult => On(keyResult, day))));
 
     [Theory]
     [VectorsOf(Peers, "company_progress_series")]
@@ -220,7 +234,9 @@ public class ObjectiveVectorTests
         for (var day = 0; day < expected.Length; day++)
         {
             var index = day;
-            var score = Mean(vector, vector.Input.GetProperty("team_series"), team => index < team.GetArrayLength() && team[index].ValueKind == JsonValueKind.Number ? team[index].GetDecimal() / 100m : null);
+            var score = Mean(
+                vector, vector.Input.GetProperty("team_series"),
+                team => index < team.GetArrayLength() && team[index].ValueKind == JsonValueKind.Number ? team[index].GetDecimal() / 100m : null);
             vector.AssertNumber(vector.Expected.GetProperty("series")[day], score * 100m, score is { } known ? vector.Profile.Display.Percent(known) : null);
         }
     }
@@ -251,7 +267,8 @@ public class ObjectiveVectorTests
 
         if (vector.Expected.TryGetProperty("status", out var status) && score.Value is { } value)
         {
-            Assert.Equal(status.GetString(), GradeScale.Of("not_started", GradeBand.Starting(0.000_001m, "active"), GradeBand.Starting(1m, "done")).BandOf(value).Name);
+            Assert.Equal(
+                status.GetString(), GradeScale.Of("not_started", GradeBand.Starting(0.000_001m, "active"), GradeBand.Starting(1m, "done")).BandOf(value).Name);
         }
     }
 
@@ -262,7 +279,8 @@ public class ObjectiveVectorTests
         var confidence = Confidence.Of(vector.Number("confidence") / 100m);
         var items = vector.Input.GetProperty("key_results").EnumerateArray().Select((item, index) =>
             KeyResult($"kr{index}", Goal.FromTo(0m, 100m)).With(CheckIn.On(Year.Start, item.GetProperty("progress_percent").GetDecimal()).With(confidence)));
-        var score = items.Aggregate(OkrKpi.Objective.Define("o", "An objective", Year), (objective, keyResult) => objective.With(keyResult)).Score(Year.Start, vector.Profile);
+        var score = items.Aggregate(OkrKpi.Objective.Define("o", "An objective", Year), (objective, keyResult) => objective.With(keyResult))
+            .Score(Year.Start, vector.Profile);
         Assert.Equal(vector.Expected.GetProperty("on_track").GetBoolean(), score.Value >= 0.7m && score.Confidence >= Confidence.Of(0.6m));
     }
 
@@ -318,7 +336,9 @@ public class ObjectiveVectorTests
         {
             var mean = ScoringProfile.Default.Combine(vector.List(input).Select(percent => ScorePart.Of(percent / 100m))).Value;
             vector.AssertNumber(vector.Expected.GetProperty(expected), mean * 100m);
-            Assert.Equal(Math.Round(vector.Expected.GetProperty(expected).GetDecimal(), MidpointRounding.AwayFromZero), DisplayRounding.WholePercent.Percent(mean!.Value));
+            Assert.Equal(
+                Math.Round(vector.Expected.GetProperty(expected).GetDecimal(), MidpointRounding.AwayFromZero),
+                DisplayRounding.WholePercent.Percent(mean!.Value));
         }
     }
 
@@ -326,7 +346,8 @@ public class ObjectiveVectorTests
     [VectorsOf(Hand, "objective-with-contributors")]
     public void Key_results_together_count_as_much_as_one_contributor(ScoringVectorCase vector)
     {
-        var own = ScoringProfile.Default.Combine(vector.List("keyResultProgress").Zip(vector.List("keyResultWeights"), (progress, weight) => ScorePart.Of(progress, weight)));
+        var own = ScoringProfile.Default.Combine(
+            vector.List("keyResultProgress").Zip(vector.List("keyResultWeights"), (progress, weight) => ScorePart.Of(progress, weight)));
         var parts = vector.List("contributorProgress").Select(progress => ScorePart.Of(progress)).Prepend(ScorePart.Of(own.Value));
         vector.AssertScore(ScoringProfile.Default.Combine(parts).Value);
     }
@@ -335,7 +356,9 @@ public class ObjectiveVectorTests
     {
         if (vector.Expected.TryGetProperty("status", out var expected) && expected.ValueKind == JsonValueKind.String)
         {
-            var statuses = items.EnumerateArray().Select(item => item.TryGetProperty("status", out var status) ? StatusOf(status.GetString()) : PaceStatus.NotPaced).ToArray();
+            var statuses = items.EnumerateArray()
+                .Select(item => item.TryGetProperty("status", out var status) ? StatusOf(status.GetString()) : PaceStatus.NotPaced)
+                .ToArray();
 
             // One tracker calls an objective without key results off track; nothing has no status.
             Assert.Equal(statuses.Length == 0 ? PaceStatus.NotPaced : StatusOf(expected.GetString()), StatusCombining.Worst.Of(statuses));
@@ -353,7 +376,8 @@ public class ObjectiveVectorTests
 
     private static Zone? ZoneOf(JsonElement keyResult) => keyResult.GetProperty("kind").GetString() switch
     {
-        "metric" when ScoringVectorCase.OptionalOf(keyResult, "baseline") is { } baseline && ScoringVectorCase.OptionalOf(keyResult, "stretch") is { } stretch =>
+        "metric" when ScoringVectorCase.OptionalOf(keyResult, "baseline") is { } baseline
+            && ScoringVectorCase.OptionalOf(keyResult, "stretch") is { } stretch =>
             Goal.Zones(baseline, stretch).ZoneOf(keyResult.GetProperty("current").GetDecimal()),
         "ordinal" => Enum.Parse<Zone>(keyResult.GetProperty("zone").GetString()!, ignoreCase: true),
         _ => null,
@@ -372,7 +396,10 @@ public class ObjectiveVectorTests
         .Where(each => each.Date <= day)
         .OrderBy(each => each.Date)
         .Select(each => (JsonElement?)each.Each)
-        .LastOrDefault() is { } last && last.GetProperty("start").GetDecimal() is var start && last.GetProperty("target").GetDecimal() is var target && start != target
+        .LastOrDefault() is { } last
+            && last.GetProperty("start").GetDecimal() is var start
+            && last.GetProperty("target").GetDecimal() is var target
+            && start != target
             ? Goal.FromTo(start, target).Progress(last.GetProperty("current").GetDecimal()).Raw
             : null;
 
@@ -395,7 +422,8 @@ public class ObjectiveVectorTests
     {
         JsonValueKind.True => true,
         JsonValueKind.String => step.GetString() is "done" or "completed" or "Completed",
-        JsonValueKind.Object => step.EnumerateObject().Any(each => each.Value.ValueKind == JsonValueKind.True || (each.Value.ValueKind == JsonValueKind.String && each.Value.GetString() is "done" or "completed")),
+        JsonValueKind.Object => step.EnumerateObject().Any(
+            each => each.Value.ValueKind == JsonValueKind.True || (each.Value.ValueKind == JsonValueKind.String && each.Value.GetString() is "done" or "completed")),
         _ => false,
     };
 
@@ -412,7 +440,8 @@ public class ObjectiveVectorTests
         return objective;
     }
 
-    private static Objective Objective(IEnumerable<decimal> scores) => scores.Select((score, index) => KeyResult($"kr{index}", Goal.FromTo(0m, 1m)).With(CheckIn.On(Year.Start, score)))
+    private static Objective Objective(IEnumerable<decimal> scores) =>
+        scores.Select((score, index) => KeyResult($"kr{index}", Goal.FromTo(0m, 1m)).With(CheckIn.On(Year.Start, score)))
         .Aggregate(OkrKpi.Objective.Define("o", "An objective", Year), (objective, keyResult) => objective.With(keyResult));
 
     private static KeyResult AtProgress(string id, JsonElement item)
@@ -434,5 +463,6 @@ public class ObjectiveVectorTests
 
     private static KeyResult KeyResult(string id, Goal goal) => OkrKpi.KeyResult.Define(id, id, Unit.Count("thing"), goal);
 
-    private static decimal[] Expected(ScoringVectorCase vector, string name) => [.. ScoringVectorCase.Numbers(vector.Expected.GetProperty(name)).Select(each => each!.Value)];
+    private static decimal[] Expected(ScoringVectorCase vector, string name) =>
+        [.. ScoringVectorCase.Numbers(vector.Expected.GetProperty(name)).Select(each => each!.Value)];
 }

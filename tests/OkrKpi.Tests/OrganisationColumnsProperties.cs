@@ -23,7 +23,9 @@ public class OrganisationColumnsProperties
         var portfolio = columns.Portfolio().Score(asOf, profile);
         for (var each = 0; each < columns.ObjectiveOf.Length; each++)
         {
-            Near(portfolio[$"o{columns.ObjectiveOf[each]}"].Own.KeyResults.Single(score => score.KeyResult.Id == KeyResultId.Of($"kr{each}")).Value, scores.KeyResults[each]);
+            Near(
+                portfolio[$"o{columns.ObjectiveOf[each]}"].Own.KeyResults.Single(score => score.KeyResult.Id == KeyResultId.Of($"kr{each}")).Value,
+                scores.KeyResults[each]);
         }
 
         for (var each = 0; each < columns.Objectives; each++)
@@ -44,7 +46,8 @@ public class OrganisationColumnsProperties
         var random = new Random(seed);
         var index = random.Next(2) == 0 ? columns.Index : columns.Index.With(Profiles.Drawn(random));
         var exact = index.Score(columns.Starts, columns.Targets, columns.Currents);
-        var simulated = index.Simulate(Doubles(columns.Starts), Doubles(columns.Targets), [.. columns.Currents.Select(value => value is { } number ? (double)number : double.NaN)]);
+        var simulated = index.Simulate(
+            Doubles(columns.Starts), Doubles(columns.Targets), [.. columns.Currents.Select(value => value is { } number ? (double)number : double.NaN)]);
         foreach (var scale in new[] { GradeScale.TrafficLight, GradeScale.Doerr, GradeScale.ServiceNow, GradeScale.Boja })
         {
             SameBands(exact.KeyResults, simulated.KeyResults, scale);
@@ -73,14 +76,17 @@ public class OrganisationColumnsProperties
     public void Numbers_that_cannot_be_scored_give_no_score_or_a_message()
     {
         var index = OrganisationColumns.Of([0, 0, 0, 0, 0], 1);
-        var simulated = index.Simulate([0d, 5d, double.NegativeInfinity, 0d, double.MinValue], [1d, 5d, 1d, double.NaN, double.MaxValue], [double.PositiveInfinity, 5d, 1d, 1d, 0d]);
+        var simulated = index.Simulate(
+            [0d, 5d, double.NegativeInfinity, 0d, double.MinValue], [1d, 5d, 1d, double.NaN, double.MaxValue], [double.PositiveInfinity, 5d, 1d, 1d, 0d]);
         Assert.All(simulated.KeyResults.ToArray(), score => Assert.True(double.IsNaN(score)));
         Assert.Null(index.Score(new decimal[5], new decimal[5], new decimal?[5]).Objectives[0]);
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Score(Filled(decimal.MinValue), Filled(decimal.MaxValue), [1m, 1m, 1m, 1m, 1m]));
         Assert.Throws<ArgumentException>(() => index.Score(new decimal[4], new decimal[5], new decimal?[5]));
         Assert.Throws<ArgumentOutOfRangeException>(() => OrganisationColumns.Of([1], 1));
-        Assert.Contains("0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationColumns.Of([], 2).Aligned([0, 1], [1, 0])).Message, StringComparison.Ordinal);
-        Assert.Contains("0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationColumns.Of([], 0).Organised([], [1, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationColumns.Of([], 2).Aligned([0, 1], [1, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 -> 1 -> 0", Assert.Throws<ArgumentException>(() => OrganisationColumns.Of([], 0).Organised([], [1, 0])).Message, StringComparison.Ordinal);
 
         static decimal[] Filled(decimal value) => [value, value, value, value, value];
     }
@@ -106,15 +112,20 @@ public class OrganisationColumnsProperties
     private static double[] Doubles(IEnumerable<decimal> values) => [.. values.Select(value => (double)value)];
 
     private static void Near(decimal? expected, decimal? actual) =>
-        Assert.True(expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-20m, $"{expected} expected, {actual} given");
+        Assert.True(
+            expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-20m,
+            $"{expected} expected, {actual} given");
 }
 
 /// <summary>Columns of an organisation drawn at random, and the same as a portfolio.</summary>
-public sealed record Columns(int Objectives, int[] ObjectiveOf, decimal[] Weights, int[] Children, int[] Parents, decimal[] LinkWeights, int[] UnitOf, int[] UnitParents, decimal[] Starts, decimal[] Targets, decimal?[] Currents)
+public sealed record Columns(
+    int Objectives, int[] ObjectiveOf, decimal[] Weights, int[] Children, int[] Parents, decimal[] LinkWeights, int[] UnitOf, int[] UnitParents,
+    decimal[] Starts, decimal[] Targets, decimal?[] Currents)
 {
     internal bool IsStated { get; } = LinkWeights.Length % 2 == 0;
 
-    internal OrganisationColumns Index { get; } = Linked(OrganisationColumns.Of(ObjectiveOf, Objectives).Weighing(Weights), Children, Parents, LinkWeights).Organised(UnitOf, UnitParents);
+    internal OrganisationColumns Index { get; } = Linked(
+        OrganisationColumns.Of(ObjectiveOf, Objectives).Weighing(Weights), Children, Parents, LinkWeights).Organised(UnitOf, UnitParents);
 
     private static OrganisationColumns Linked(OrganisationColumns index, int[] children, int[] parents, decimal[] weights) =>
         weights.Length % 2 == 0 ? index.Aligned(children, parents, weights) : index.Aligned(children, parents);
@@ -148,17 +159,21 @@ public sealed record Columns(int Objectives, int[] ObjectiveOf, decimal[] Weight
         return new(
             objectives, objectiveOf, [.. objectiveOf.Select(_ => (decimal)random.Next(0, 4))],
             [.. links.Select(link => link.Child)], [.. links.Select(link => link.Parent)], [.. links.Select(_ => (decimal)random.Next(0, 4))],
-            [.. Enumerable.Range(0, objectives).Select(_ => random.Next(units))], [.. Enumerable.Range(0, units).Select(unit => unit == 0 ? -1 : random.Next(unit))],
+            [.. Enumerable.Range(0, objectives).Select(_ => random.Next(units))],
+            [.. Enumerable.Range(0, units).Select(unit => unit == 0 ? -1 : random.Next(unit))],
             starts, targets, currents);
     }
 
     internal Portfolio Portfolio()
     {
-        var objectives = Enumerable.Range(0, Objectives).Select(each => Objective.Define($"o{each}", $"O{each}", Cycle.Quarter(2026, 3)).OwnedBy($"u{UnitOf[each]}")).ToArray();
+        var objectives = Enumerable.Range(0, Objectives)
+            .Select(each => Objective.Define($"o{each}", $"O{each}", Cycle.Quarter(2026, 3)).OwnedBy($"u{UnitOf[each]}"))
+            .ToArray();
         for (var each = 0; each < ObjectiveOf.Length; each++)
         {
             var keyResult = KeyResult.Define($"kr{each}", $"KR{each}", Unit.Percent, Goal.FromTo(Starts[each], Targets[each])).Weighing(Weights[each]);
-            objectives[ObjectiveOf[each]] = objectives[ObjectiveOf[each]].With(Currents[each] is { } current ? keyResult.With(CheckIn.On(new LocalDate(2026, 8, 1), current)) : keyResult);
+            objectives[ObjectiveOf[each]] = objectives[ObjectiveOf[each]].With(
+                Currents[each] is { } current ? keyResult.With(CheckIn.On(new LocalDate(2026, 8, 1), current)) : keyResult);
         }
 
         for (var link = 0; link < Children.Length; link++)

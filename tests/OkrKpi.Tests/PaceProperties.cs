@@ -8,7 +8,10 @@ namespace OkrKpi.Tests;
 [Properties(Arbitrary = [typeof(PaceProperties)])]
 public class PaceProperties
 {
-    private static readonly PaceStatus[] Voting = [PaceStatus.Missed, PaceStatus.Behind, PaceStatus.AtRisk, PaceStatus.OnTrack, PaceStatus.Ahead, PaceStatus.Achieved];
+    private static readonly PaceStatus[] Voting =
+    [
+        PaceStatus.Missed, PaceStatus.Behind, PaceStatus.AtRisk, PaceStatus.OnTrack, PaceStatus.Ahead, PaceStatus.Achieved
+    ];
 
     public static Arbitrary<Course> Courses() => Arb.From(
         from start in Gen.Choose(0, 3_000)
@@ -91,7 +94,8 @@ public class PaceProperties
         Assert.Equal(statuses.Length == 0 ? PaceStatus.NotPaced : statuses[^1], StatusCombining.Latest.Of(statuses));
     }
 
-    private static PaceBands Bands(int onTrack, byte width, Func<decimal, decimal, PaceBands> by) => by(onTrack % 100 / 100m, (onTrack % 100 / 100m) - ((width + 1) / 100m));
+    private static PaceBands Bands(int onTrack, byte width, Func<decimal, decimal, PaceBands> by) =>
+        by(onTrack % 100 / 100m, (onTrack % 100 / 100m) - ((width + 1) / 100m));
 
     private static int Rank(PaceStatus status) => Array.IndexOf(Voting, status);
 

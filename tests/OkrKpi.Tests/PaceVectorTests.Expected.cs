@@ -46,7 +46,8 @@ public partial class PaceVectorTests
         var (asOf, toDate, previous) = (vector.Date("asOf")!.Value, vector.Number("currentToDate"), vector.Number("previousPeriodValue"));
         var cadence = Enum.Parse<Cadence>(vector.Text("period") ?? "month", ignoreCase: true);
         var period = Cycle.Of(ReportingCalendar.Standard.PeriodOf(asOf, cadence));
-        var curve = PaceCurve.Linear.Counting(vector.Text("elapsedConvention") is { } convention && convention.StartsWith("exclusive", StringComparison.Ordinal) ? ElapsedDays.ExcludingToday : ElapsedDays.IncludingToday);
+        var curve = PaceCurve.Linear.Counting(vector.Text("elapsedConvention") is { } convention && convention.StartsWith(
+            "exclusive", StringComparison.Ordinal) ? ElapsedDays.ExcludingToday : ElapsedDays.IncludingToday);
         Near(vector.Expected.GetProperty("change").GetDecimal(), (toDate / previous) - 1m, 0.005m);
         Near(vector.Expected.GetProperty("projectedChange").GetDecimal(), (curve.Projected(toDate, period, asOf)!.Value / previous) - 1m, 0.005m);
     }
@@ -57,7 +58,9 @@ public partial class PaceVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Products, "like-for-like-factor", id);
         var month = Cycle.Between(Start, Start.PlusDays((int)vector.Number("daysInMonth") - 1));
-        Near(vector.Expected.GetProperty("factor").GetDecimal(), PaceCurve.Linear.Expected(month, Start.PlusDays((int)vector.Number("daysWithData") - 1)), 0.000_05m);
+        Near(
+            vector.Expected.GetProperty("factor").GetDecimal(), PaceCurve.Linear.Expected(month, Start.PlusDays((int)vector.Number("daysWithData") - 1)),
+            0.000_05m);
     }
 
     [Theory]
@@ -68,7 +71,9 @@ public partial class PaceVectorTests
         var (start, final, periods) = (vector.Number("start"), vector.Number("finalTarget"), (int)vector.Number("periods"));
         var goal = Goal.FromTo(start, final);
         var cycle = Cycle.Between(Start, Start.PlusDays(periods - 1));
-        var cumulative = Enumerable.Range(0, periods).Select(period => goal.ValueAt(PaceCurve.Steps(periods).Expected(cycle, Start.PlusDays(period)))).ToArray();
+        var cumulative = Enumerable.Range(0, periods)
+            .Select(period => goal.ValueAt(PaceCurve.Steps(periods).Expected(cycle, Start.PlusDays(period))))
+            .ToArray();
         var planned = vector.Text("mode")!.Contains("noncumulative", StringComparison.Ordinal)
             ? cumulative.Select((value, period) => value - (period == 0 ? start : cumulative[period - 1]))
             : cumulative;
@@ -90,7 +95,9 @@ public partial class PaceVectorTests
     public void Expected_value_on_the_way(string id)
     {
         var vector = ListedVector.Case(ListedVector.Peers, "expected_value", id);
-        Near(vector.Expected.GetProperty("expected_value").GetDecimal(), Goal.FromTo(vector.Number("baseline"), vector.Number("target")).ValueAt(vector.Number("expected_ratio")), vector.Tolerance);
+        Near(
+            vector.Expected.GetProperty("expected_value").GetDecimal(),
+            Goal.FromTo(vector.Number("baseline"), vector.Number("target")).ValueAt(vector.Number("expected_ratio")), vector.Tolerance);
     }
 
     [Theory]
@@ -107,7 +114,8 @@ public partial class PaceVectorTests
                 case "is_future": Assert.Equal(expected.Value.GetBoolean(), asOf < quarter.Start); break;
                 case "is_past": Assert.Equal(expected.Value.GetBoolean(), asOf > quarter.End); break;
                 case "is_current": Assert.Equal(expected.Value.GetBoolean(), quarter.Contains(asOf)); break;
-                case "expected_ratio": Near(expected.Value.GetDecimal(), PaceCurve.Linear.Counting(ElapsedDays.FromFirstToLastDay).Expected(quarter, asOf), vector.Tolerance); break;
+                case "expected_ratio": Near(
+                    expected.Value.GetDecimal(), PaceCurve.Linear.Counting(ElapsedDays.FromFirstToLastDay).Expected(quarter, asOf), vector.Tolerance); break;
                 default: break;
             }
         }
@@ -120,7 +128,9 @@ public partial class PaceVectorTests
         var vector = ListedVector.Case(ListedVector.Peers, "forecast_end_value", id);
         var isSteady = vector.Text("kind") != "milestone";
         var asOf = vector.Date("as_of") ?? Start.PlusDays(50);
-        var goal = isSteady ? (Goal)Goal.FromTo(vector.Number("baseline"), vector.OptionalNumber("target") ?? vector.Number("baseline") + 1_000m) : Goal.YesNo();
+        var goal = isSteady
+            ? (Goal)Goal.FromTo(vector.Number("baseline"), vector.OptionalNumber("target") ?? vector.Number("baseline") + 1_000m)
+            : Goal.YesNo();
         var keyResult = KeyResult.Define("k", "K", Unit.Percent, goal);
         keyResult = vector.OptionalNumber("current") is { } current ? keyResult.With(CheckIn.On(asOf, current)) : keyResult;
         var cycle = vector.Date("start") is { } start ? Cycle.Between(start, vector.Date("end")!.Value) : HundredDays;
@@ -151,7 +161,8 @@ public partial class PaceVectorTests
         }
         else
         {
-            Assert.InRange(Math.Abs(Period.DaysBetween(NodaTime.Text.LocalDatePattern.Iso.Parse(expected.GetString()!).Value, forecast.ReachedOn!.Value)), 0, 2);
+            Assert.InRange(
+                Math.Abs(Period.DaysBetween(NodaTime.Text.LocalDatePattern.Iso.Parse(expected.GetString()!).Value, forecast.ReachedOn!.Value)), 0, 2);
         }
     }
 

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace OkrKpi.Tests;
 
-/// <summary>Pace, status and forecast as products and open-source trackers publish them, each under the rule of its product. Every case of these kinds is run.</summary>
+/// <summary>
+/// Pace, status and forecast as products and open-source trackers publish them, each under the rule of its product. Every case of these kinds is run.
+/// </summary>
 public partial class PaceVectorTests
 {
     private static readonly LocalDate Start = new(2026, 1, 1);
@@ -88,8 +90,11 @@ public partial class PaceVectorTests
         }
         else
         {
-            var bands = PaceBands.ByRatio(PaceStatus.Behind).Above(vector.Number("laggingRatioOver"), PaceStatus.AtRisk).From(vector.Number("onTrackRatioFrom"), PaceStatus.OnTrack);
-            var status = vector.Expected.GetProperty("status").GetString() switch { "OnTrack" => PaceStatus.OnTrack, "Lagging" => PaceStatus.AtRisk, _ => PaceStatus.Behind };
+            var bands = PaceBands.ByRatio(PaceStatus.Behind)
+                .Above(vector.Number("laggingRatioOver"), PaceStatus.AtRisk)
+                .From(vector.Number("onTrackRatioFrom"), PaceStatus.OnTrack);
+            var status = vector.Expected.GetProperty("status")
+                .GetString() switch { "OnTrack" => PaceStatus.OnTrack, "Lagging" => PaceStatus.AtRisk, _ => PaceStatus.Behind };
             Assert.Equal(status, bands.Status(actual, expected));
         }
     }
@@ -99,8 +104,10 @@ public partial class PaceVectorTests
     public void Status_from_bands_of_ones_own(string id)
     {
         var vector = ListedVector.Case(ListedVector.Products, "status-from-ratio-bands", id);
-        var (bands, names) = BandsOf(vector.Input.GetProperty("bands").EnumerateArray().Select(band => (band.GetProperty("status").GetString()!, band.GetProperty("from").GetDecimal() / 100m)));
-        Assert.Equal(names[vector.Expected.GetProperty("suggestedStatus").GetString()!], bands.Status(vector.Number("progressRelativeToTimePercent") / 100m, 1m));
+        var (bands, names) = BandsOf(vector.Input.GetProperty("bands").EnumerateArray().Select(band => (
+            band.GetProperty("status").GetString()!, band.GetProperty("from").GetDecimal() / 100m)));
+        Assert.Equal(
+            names[vector.Expected.GetProperty("suggestedStatus").GetString()!], bands.Status(vector.Number("progressRelativeToTimePercent") / 100m, 1m));
     }
 
     [Theory]
@@ -150,7 +157,8 @@ public partial class PaceVectorTests
         var held = KeyResult.Define("k", "K", Unit.Percent, Goal.KeepWithin(Band.Between(5m, 7m))).With(CheckIn.On(Start, meets ? 6m : 9m));
         var status = held.Score(week, isOver ? week.End.PlusDays(1) : Start.PlusDays(3)).Pace.Status;
         Assert.Equal(
-            vector.Expected.GetProperty("status").GetString() switch { "Achieved" => PaceStatus.Achieved, "OnTrack" => PaceStatus.OnTrack, _ => isOver ? PaceStatus.Missed : PaceStatus.Behind },
+            vector.Expected.GetProperty("status")
+                .GetString() switch { "Achieved" => PaceStatus.Achieved, "OnTrack" => PaceStatus.OnTrack, _ => isOver ? PaceStatus.Missed : PaceStatus.Behind },
             status);
     }
 
@@ -180,7 +188,9 @@ public partial class PaceVectorTests
         var windows = actual.Select((_, period) => bands.Measure(actual.Take(period + 1).Sum(), planned.Take(period + 1).Sum())!.Value * 100m).ToArray();
         AllNear(Numbers(vector.Expected, "periodAchievementPercent"), periods, 0.05m);
         AllNear(Numbers(vector.Expected, "windowPercent"), windows, 0.05m);
-        Assert.Equal(vector.Expected.GetProperty("periodStatus").EnumerateArray().Select(each => Status(each, vector.Origin)), actual.Select((each, period) => bands.Status(each, planned[period])));
+        Assert.Equal(
+            vector.Expected.GetProperty("periodStatus").EnumerateArray().Select(each => Status(each, vector.Origin)),
+            actual.Select((each, period) => bands.Status(each, planned[period])));
         Assert.Equal(Status(vector.Expected.GetProperty("targetStatus"), vector.Origin), bands.Status(windows[^1], 100m));
     }
 
@@ -189,7 +199,9 @@ public partial class PaceVectorTests
     public void A_postponed_key_result_starts_where_it_stood_or_over_again(string id)
     {
         var vector = ListedVector.Case(ListedVector.Products, "carry-over-baseline", id);
-        var (target, reached) = (vector.OptionalNumber("metricTarget") ?? vector.OptionalNumber("target") ?? 100m, vector.OptionalNumber("currentAtClose") ?? vector.Number("current"));
+        var (target, reached) = (
+            vector.OptionalNumber("metricTarget") ?? vector.OptionalNumber("target") ?? 100m,
+            vector.OptionalNumber("currentAtClose") ?? vector.Number("current"));
         var rebaseline = vector.Text("mode") == "metric" ? Rebaseline.AtValueReached : Rebaseline.AtOldStart;
         var next = Objective.Define("o", "O", Cycle.Quarter(2026, 1))
             .With(KeyResult.Define("k", "K", Unit.Percent, Goal.FromTo(vector.OptionalNumber("start") ?? 0m, target)))
@@ -210,13 +222,16 @@ public partial class PaceVectorTests
         switch (vector.Origin)
         {
             case "BurningOKR/BurningOKR":
-                Assert.Equal(Status(status, vector.Origin), PaceBands.ByGap(-0.2m, -0.4m).Status(vector.Number("progress_ratio"), vector.Number("elapsed_ratio")));
+                Assert.Equal(
+                    Status(status, vector.Origin), PaceBands.ByGap(-0.2m, -0.4m).Status(vector.Number("progress_ratio"), vector.Number("elapsed_ratio")));
                 break;
             case "lopes-andre/okrs-tracker":
                 Assert.Equal(Status(status, vector.Origin), OkrsTracker.Status(vector.Number("pace_ratio"), 1m));
                 break;
             case "matthugh1/MHOKR":
-                Assert.Equal(Status(status, vector.Origin), PaceBands.ByGap(-0.05m, -0.15m).Status(vector.Number("progress_percent") / 100m, vector.Number("elapsed_percent") / 100m));
+                Assert.Equal(
+                    Status(status, vector.Origin),
+                    PaceBands.ByGap(-0.05m, -0.15m).Status(vector.Number("progress_percent") / 100m, vector.Number("elapsed_percent") / 100m));
                 break;
             default:
                 var (score, left) = (vector.Number("score_percent") / 100m, vector.Number("time_left_percent") / 100m);
@@ -237,7 +252,9 @@ public partial class PaceVectorTests
     public void The_ratio_of_pace(string id)
     {
         var vector = ListedVector.Case(ListedVector.Peers, "pace_ratio", id);
-        Near(vector.Expected.GetProperty("pace_ratio").GetDecimal(), OkrsTracker.Measure(vector.Number("progress_ratio"), vector.Number("expected_ratio"))!.Value, vector.Tolerance);
+        Near(
+            vector.Expected.GetProperty("pace_ratio").GetDecimal(),
+            OkrsTracker.Measure(vector.Number("progress_ratio"), vector.Number("expected_ratio"))!.Value, vector.Tolerance);
     }
 
     [Theory]
@@ -257,7 +274,12 @@ public partial class PaceVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Peers, "portfolio_status_counts", id);
         var bands = PaceBands.ByRatio(PaceStatus.AtRisk).From(0.7m, PaceStatus.OnTrack);
-        PaceStatus[] statuses = [.. vector.Input.GetProperty("objectives").EnumerateArray().Select(each => bands.Status(each.GetProperty("progress_percent").GetDecimal() / 100m, 1m))];
+        PaceStatus[] statuses =
+        [
+            .. vector.Input.GetProperty("objectives")
+                .EnumerateArray()
+                .Select(each => bands.Status(each.GetProperty("progress_percent").GetDecimal() / 100m, 1m))
+        ];
         Assert.Equal(vector.Expected.GetProperty("total").GetInt32(), statuses.Length);
         Assert.Equal(vector.Expected.GetProperty("on_track").GetInt32(), statuses.Count(status => status == PaceStatus.OnTrack));
         Assert.Equal(vector.Expected.GetProperty("at_risk").GetInt32(), statuses.Count(status => status == PaceStatus.AtRisk));
@@ -303,7 +325,12 @@ public partial class PaceVectorTests
 
     internal static PaceBands OkrsTracker { get; } = PaceBands.ByRatio(0.90m, 0.75m).From(1.10m, PaceStatus.Ahead).AssumingBelow(0.01m, 1.5m, 1m);
 
-    internal static PaceStatus Status(JsonElement name, string origin) => name.GetString()!.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() switch
+    internal static PaceStatus Status(JsonElement name, string origin) =>
+        name.GetString()!
+            .Replace("_", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ToUpperInvariant() switch
     {
         "ONTRACK" or "ONSCHEDULE" or "GREEN" or "HEALTHY" => PaceStatus.OnTrack,
         "ATRISK" => MiddleIsBehind.Contains(origin, StringComparer.Ordinal) ? PaceStatus.Behind : PaceStatus.AtRisk,
@@ -345,7 +372,8 @@ public partial class PaceVectorTests
 
     private static IEnumerable<decimal> Numbers(JsonElement parent, string name) => parent.GetProperty(name).EnumerateArray().Select(each => each.GetDecimal());
 
-    private static void Near(decimal expected, decimal actual, decimal tolerance) => Assert.True(Math.Abs(expected - actual) <= tolerance, $"{expected} expected, {actual} given");
+    private static void Near(decimal expected, decimal actual, decimal tolerance) =>
+        Assert.True(Math.Abs(expected - actual) <= tolerance, $"{expected} expected, {actual} given");
 
     private static void AllNear(IEnumerable<decimal> expected, IEnumerable<decimal> actual, decimal tolerance)
     {

@@ -23,7 +23,11 @@ public class PeriodAllocations
         }
 
         static bool Step(ReportingPeriod period) =>
-            period.Next > period && period.Plus(-3) < period.Previous && period.Contains(period.End) && period.StepsTo(period.Plus(5)) == 5 && period.Next.Start > period.Start;
+            period.Next > period
+                && period.Plus(-3) < period.Previous
+                && period.Contains(period.End)
+                && period.StepsTo(period.Plus(5)) == 5
+                && period.Next.Start > period.Start;
     }
 
     [Fact]

@@ -86,22 +86,28 @@ public class PeriodGuards
         Assert.Equal(-1, axis.IndexOf(default(ReportingPeriod)));
         Assert.Throws<ArgumentOutOfRangeException>("index", () => axis[12]);
         Assert.Throws<ArgumentOutOfRangeException>("index", () => axis[-1]);
-        Assert.Throws<ArgumentException>("date", () => ReportingCalendar.Standard.Axis(Cadence.Hour, new LocalDate(2024, 1, 1), new LocalDate(2024, 1, 1)).IndexOf(new LocalDate(2024, 1, 1)));
+        Assert.Throws<ArgumentException>(
+            "date",
+            () => ReportingCalendar.Standard.Axis(Cadence.Hour, new LocalDate(2024, 1, 1), new LocalDate(2024, 1, 1)).IndexOf(new LocalDate(2024, 1, 1)));
     }
 
     [Fact]
     public void An_axis_is_refused_when_it_ends_before_it_starts_or_has_too_many_periods()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("last", () => ReportingCalendar.Standard.Axis(Cadence.Month, new LocalDate(2024, 2, 1), new LocalDate(2024, 1, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("last", () => ReportingCalendar.Standard.Axis(Cadence.Hour, new LocalDate(1, 1, 1), new LocalDate(9998, 1, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("last", () => ReportingCalendar.Standard.In("Pacific/Apia").Axis(Cadence.Hour, new LocalDate(2011, 12, 30), new LocalDate(2011, 12, 30)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "last", () => ReportingCalendar.Standard.Axis(Cadence.Month, new LocalDate(2024, 2, 1), new LocalDate(2024, 1, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "last", () => ReportingCalendar.Standard.Axis(Cadence.Hour, new LocalDate(1, 1, 1), new LocalDate(9998, 1, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "last", () => ReportingCalendar.Standard.In("Pacific/Apia").Axis(Cadence.Hour, new LocalDate(2011, 12, 30), new LocalDate(2011, 12, 30)));
     }
 
     [Fact]
     public void Axes_of_other_calendars_or_shorter_periods_do_not_add_up()
     {
         var months = ReportingCalendar.Standard.Axis(Cadence.Month, new LocalDate(2024, 1, 1), new LocalDate(2024, 12, 31));
-        Assert.Throws<ArgumentException>("coarser", () => months.IndexesIn(ReportingCalendar.Fiscal(4).Axis(Cadence.Year, new LocalDate(2024, 1, 1), new LocalDate(2024, 12, 31))));
+        Assert.Throws<ArgumentException>(
+            "coarser", () => months.IndexesIn(ReportingCalendar.Fiscal(4).Axis(Cadence.Year, new LocalDate(2024, 1, 1), new LocalDate(2024, 12, 31))));
         Assert.Throws<ArgumentException>("coarser", () => months.To(Cadence.Quarter).IndexesIn(months));
         Assert.Throws<ArgumentOutOfRangeException>("coarser", () => months.To(Cadence.Day));
     }
@@ -167,7 +173,8 @@ public class PeriodGuards
 
     [Fact]
     public void A_period_that_has_not_begun_is_not_compared_to_date() =>
-        Assert.Throws<ArgumentOutOfRangeException>("asOf", () => PeriodComparison.WithPrevious(ReportingCalendar.Standard.Parse("2026-07")).ToDate(new LocalDate(2026, 6, 30)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "asOf", () => PeriodComparison.WithPrevious(ReportingCalendar.Standard.Parse("2026-07")).ToDate(new LocalDate(2026, 6, 30)));
 
     [Fact]
     public void At_the_beginning_of_time_there_is_nothing_to_compare_with()
@@ -192,7 +199,11 @@ public class PeriodGuards
     {
         var comparison = PeriodComparison.WithPrevious(ReportingCalendar.Standard.Parse("2026-07"));
         Assert.Equal("2026-07 from 2026-07-01 to 2026-07-31 is compared with 2026-06-01 to 2026-06-30", comparison.ToString());
-        Growth[] growths = [default, Growth.Of(1m, 0m), Growth.Of(1m, -1m, NegativeBase.Undefined), comparison.GrowthAsOf(new LocalDate(2026, 7, 1), 1m, 2m), Growth.Of(150m, 100m)];
+        Growth[] growths =
+        [
+            default, Growth.Of(1m, 0m), Growth.Of(1m, -1m, NegativeBase.Undefined), comparison.GrowthAsOf(new LocalDate(2026, 7, 1), 1m, 2m),
+            Growth.Of(150m, 100m)
+        ];
         Assert.Equal(growths.Length, growths.Select(growth => growth.Explain().ToString("vi")).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal("150 after 100 is a growth of +50 %", growths[^1].Explain().ToString("en"));
         Assert.Equal("+50 %", growths[^1].ToString());

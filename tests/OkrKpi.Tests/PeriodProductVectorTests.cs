@@ -5,7 +5,8 @@ using NodaTime.Text;
 namespace OkrKpi.Tests;
 
 /// <summary>
-/// Periods and comparisons against what products publish and peers test: the period kinds of <c>product-doc-vectors.json</c> and <c>okr-peer-vectors.json</c>, every case of each kind.
+/// Periods and comparisons against what products publish and peers test: the period kinds of <c>product-doc-vectors.json</c> and <c>okr-peer-vectors.json</c>,
+/// every case of each kind.
 /// A source that tells growth from zero (as 0 %, say) is answered with "undefined", as the library does; nothing else is left out.
 /// </summary>
 public class PeriodProductVectorTests
@@ -120,7 +121,8 @@ public class PeriodProductVectorTests
     public void Fiscal_quarter_of_a_date(string id)
     {
         var vector = ListedVector.Case(ListedVector.Products, "fiscal-quarter-of-date", id);
-        Assert.Equal(OurLabel(vector, vector.Expected.GetProperty("label").GetString()!), Fiscal(vector).PeriodOf(vector.Date("date")!.Value, Cadence.Quarter).Label);
+        Assert.Equal(
+            OurLabel(vector, vector.Expected.GetProperty("label").GetString()!), Fiscal(vector).PeriodOf(vector.Date("date")!.Value, Cadence.Quarter).Label);
     }
 
     [Theory]
@@ -150,7 +152,8 @@ public class PeriodProductVectorTests
         Assert.Equal(vector.Expected.GetProperty("overPaceWhenElapsedIncludesToday").GetDecimal(), Over(today));
         Assert.Equal(vector.Expected.GetProperty("overPaceWhenElapsedExcludesToday").GetDecimal(), Over(today.PlusDays(-1)));
 
-        decimal Over(LocalDate asOf) => decimal.Round(vector.Number("spent") - (vector.Number("budget") * cycle.ElapsedShare(asOf)), 2, MidpointRounding.AwayFromZero);
+        decimal Over(LocalDate asOf) =>
+            decimal.Round(vector.Number("spent") - (vector.Number("budget") * cycle.ElapsedShare(asOf)), 2, MidpointRounding.AwayFromZero);
     }
 
     [Theory]
@@ -184,7 +187,8 @@ public class PeriodProductVectorTests
     public void Quarter_of_a_date(string id)
     {
         var vector = ListedVector.Case(ListedVector.Peers, "calendar_quarter", id);
-        Assert.Equal(vector.Expected.GetProperty("quarter").GetInt32(), ReportingCalendar.Standard.PeriodOf(vector.Date("date")!.Value, Cadence.Quarter).Number);
+        Assert.Equal(
+            vector.Expected.GetProperty("quarter").GetInt32(), ReportingCalendar.Standard.PeriodOf(vector.Date("date")!.Value, Cadence.Quarter).Number);
     }
 
     [Theory]
@@ -253,7 +257,8 @@ public class PeriodProductVectorTests
     private static ReportingCalendar Fiscal(ListedVector vector) => ReportingCalendar.Fiscal(((int)vector.Number("fiscalYearEndMonth") % 12) + 1);
 
     // 2011Q4 there is FY2011-Q4 here, or 2011-Q4 when the fiscal year is the calendar year.
-    private static string OurLabel(ListedVector vector, string label) => $"{((int)vector.Number("fiscalYearEndMonth") == 12 ? "" : "FY")}{label[..4]}-{label[4..]}";
+    private static string OurLabel(ListedVector vector, string label) =>
+        $"{((int)vector.Number("fiscalYearEndMonth") == 12 ? "" : "FY")}{label[..4]}-{label[4..]}";
 
     private static ReportingCalendar Retail(ListedVector vector)
     {

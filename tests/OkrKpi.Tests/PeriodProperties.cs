@@ -7,7 +7,10 @@ namespace OkrKpi.Tests;
 [Properties(Arbitrary = [typeof(Calendars)], MaxTest = 1_000)]
 public class PeriodProperties
 {
-    private static readonly CultureInfo[] Cultures = [.. new[] { "en-US", "vi-VN", "tr-TR", "th-TH", "ar-SA", "fa-IR", "sv-SE" }.Select(CultureInfo.GetCultureInfo)];
+    private static readonly CultureInfo[] Cultures =
+    [
+        .. new[] { "en-US", "vi-VN", "tr-TR", "th-TH", "ar-SA", "fa-IR", "sv-SE" }.Select(CultureInfo.GetCultureInfo)
+    ];
 
     [Property]
     public void Every_instant_lies_in_exactly_one_period(Moment moment)
@@ -226,7 +229,8 @@ public class PeriodProperties
     public void To_date_both_spans_begin_where_the_periods_begin_and_end_in_them(Moment moment, byte passed)
     {
         var period = moment.Cadence == Cadence.Hour ? moment.Period.Parent(Cadence.Day) : moment.Period;
-        foreach (var whole in new[] { PeriodComparison.WithPrevious(period), PeriodComparison.WithLastYear(period), PeriodComparison.WithDaysBefore(period, 364) })
+        foreach (
+            var whole in new[] { PeriodComparison.WithPrevious(period), PeriodComparison.WithLastYear(period), PeriodComparison.WithDaysBefore(period, 364) })
         {
             foreach (var span in Enum.GetValues<SpanToDate>())
             {

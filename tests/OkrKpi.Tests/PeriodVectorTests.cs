@@ -4,12 +4,18 @@ using NodaTime.Text;
 
 namespace OkrKpi.Tests;
 
-/// <summary>Periods against the calendar oracle in <c>tests/vectors/periods-pandas.json</c>, one theory a kind; every case of the kind in the file is run, every row of it.</summary>
+/// <summary>
+/// Periods against the calendar oracle in <c>tests/vectors/periods-pandas.json</c>, one theory a kind; every case of the kind in the file is run, every row of
+/// it.
+/// </summary>
 public class PeriodVectorTests
 {
     private const string File = "periods-pandas.json";
 
-    private static readonly string[] Run = ["civil", "fiscal-by-start-month", "iso-year", "fy5253-year-ends", "fy5253-quarters", "fy5253-lookup", "period-distance", "elapsed", "add-months"];
+    private static readonly string[] Run =
+    [
+        "civil", "fiscal-by-start-month", "iso-year", "fy5253-year-ends", "fy5253-quarters", "fy5253-lookup", "period-distance", "elapsed", "add-months"
+    ];
 
     public static TheoryData<string> Civil => Vectors.Ids(File, "civil");
 
@@ -50,7 +56,8 @@ public class PeriodVectorTests
         Assert.Equal(vector.GetProperty("dayOfYear").GetInt32(), day.Number);
         Assert.Equal(vector.GetProperty("leapYear").GetBoolean() ? 366 : 365, day.Parent(Cadence.Year).Days);
         Assert.Equal(FormattableString.Invariant($"{vector.GetProperty("year").GetInt32()}-Q{vector.GetProperty("quarter").GetInt32()}"), quarter.Label);
-        Assert.Equal(FormattableString.Invariant($"{vector.GetProperty("isoYear").GetInt32():0000}-W{vector.GetProperty("isoWeek").GetInt32():00}"), week.Label);
+        Assert.Equal(
+            FormattableString.Invariant($"{vector.GetProperty("isoYear").GetInt32():0000}-W{vector.GetProperty("isoWeek").GetInt32():00}"), week.Label);
         Assert.Equal(vector.GetProperty("isoWeek").GetInt32(), week.Number);
         Assert.Equal(vector.GetProperty("isoDay").GetInt32(), week.Children(Cadence.Day).ToList().IndexOf(day) + 1);
         foreach (var first in vector.GetProperty("weekStartByFirstDay").EnumerateObject())
@@ -213,7 +220,9 @@ public class PeriodVectorTests
     private static ReportingCalendar Retail(JsonElement vector, RetailMonths months)
     {
         var (lastDay, month) = (Enum.Parse<IsoDayOfWeek>(vector.GetProperty("endWeekday").GetString()!), vector.GetProperty("anchorMonth").GetInt32());
-        var year = vector.GetProperty("variation").GetString() == "last" ? RetailYear.EndingOnLast(lastDay, month, months) : RetailYear.EndingNearest(lastDay, month, months);
+        var year = vector.GetProperty("variation").GetString() == "last"
+            ? RetailYear.EndingOnLast(lastDay, month, months)
+            : RetailYear.EndingNearest(lastDay, month, months);
         return ReportingCalendar.Retail(vector.TryGetProperty("extraWeekQuarter", out var quarter) ? year.WithExtraWeekIn(quarter.GetInt32()) : year);
     }
 

@@ -33,7 +33,9 @@ public class PolicyProperties
         {
             var expected = Combined(aggregation, results.All).Value!.Value;
             Assert.InRange(Combined(aggregation, shuffled).Value!.Value, expected - Tolerance, expected + Tolerance);
-            Assert.InRange(Combined(aggregation, [.. results.All.Select(each => each with { Weight = each.Weight * 7 })]).Value!.Value, expected - Tolerance, expected + Tolerance);
+            Assert.InRange(
+                Combined(aggregation, [.. results.All.Select(each => each with { Weight = each.Weight * 7 })]).Value!.Value, expected - Tolerance,
+                expected + Tolerance);
         }
     }
 
@@ -67,7 +69,9 @@ public class PolicyProperties
             var leftOut = profile.WithMissing(MissingKeyResults.LeftOut).Combine(parts).Value;
             Assert.True(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts).Value <= leftOut + Tolerance);
             Assert.Equal(leftOut, profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Value);
-            Assert.Equal(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts), profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
+            Assert.Equal(
+                profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts),
+                profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
         }
     }
 
@@ -127,9 +131,11 @@ public class PolicyProperties
         Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Value);
     }
 
-    private static IEnumerable<ScoringProfile> Profiles() => Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.WithAggregation).Concat(ScoringProfile.Presets);
+    private static IEnumerable<ScoringProfile> Profiles() =>
+        Enum.GetValues<ScoreAggregation>().Select(ScoringProfile.Default.WithAggregation).Concat(ScoringProfile.Presets);
 
     private static IEnumerable<ScorePart> Parts(IEnumerable<Result> results) => results.Select(each => ScorePart.Of(each.Value / 1_000m, each.Weight));
 
-    private static CombinedScore Combined(ScoreAggregation aggregation, IReadOnlyList<Result> results) => ScoringProfile.Default.WithAggregation(aggregation).Combine(Parts(results));
+    private static CombinedScore Combined(ScoreAggregation aggregation, IReadOnlyList<Result> results) =>
+        ScoringProfile.Default.WithAggregation(aggregation).Combine(Parts(results));
 }

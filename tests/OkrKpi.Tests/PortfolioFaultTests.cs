@@ -11,9 +11,13 @@ public sealed class PortfolioFaultTests
     public void All_faults_are_found_with_their_places_and_the_first_is_the_refusal()
     {
         Objective[] objectives = [Bare("a").Addressing(KpiId.Of("churn")), Bare("b").AlignedTo("c").OwnedBy("Legal"), Bare("a")];
-        MeasurementSeries[] series = [MeasurementSeries.Of("sales", Measurement.On(new(2026, 7, 1), 5m), Measurement.On(new(2026, 7, 1), 5m).OutOf(2m)), MeasurementSeries.Of("churn")];
+        MeasurementSeries[] series =
+        [
+            MeasurementSeries.Of("sales", Measurement.On(new(2026, 7, 1), 5m), Measurement.On(new(2026, 7, 1), 5m).OutOf(2m)), MeasurementSeries.Of("churn")
+        ];
         var faults = Portfolio.Check(
-            [Sales, Sales], objectives, series, [Learning.Worked("c", "Calling", new(2026, 7, 1))], [NeedDismissal.Of("churn", new(2026, 7, 1), "Seasonal")], Organisation.Of(OrganisationUnit.Team("Sales"))).ToArray();
+            [Sales, Sales], objectives, series, [Learning.Worked("c", "Calling", new(2026, 7, 1))], [NeedDismissal.Of("churn", new(2026, 7, 1), "Seasonal")],
+            Organisation.Of(OrganisationUnit.Team("Sales"))).ToArray();
         Assert.Equal(
             [
                 (PortfolioFaultKind.KpiGivenTwice, 1, null, "sales", null),
@@ -37,7 +41,8 @@ public sealed class PortfolioFaultTests
     }
 
     [Fact]
-    public void What_is_right_has_no_faults() => Assert.Empty(Portfolio.Check([Sales], [Bare("a").Addressing(Sales).AlignedTo("b"), Bare("b")], [MeasurementSeries.Of("sales")]));
+    public void What_is_right_has_no_faults() =>
+        Assert.Empty(Portfolio.Check([Sales], [Bare("a").Addressing(Sales).AlignedTo("b"), Bare("b")], [MeasurementSeries.Of("sales")]));
 
     [Fact]
     public void Circles_are_told_once_each_and_none_is_missed()
@@ -68,7 +73,8 @@ public sealed class PortfolioFaultTests
     public void Every_link_leading_back_costs_no_walk_of_its_own()
     {
         // Each of 3,000 objectives leads to all before it: 4.5 million ways back, and no circle through one that is told already.
-        var told = AlignmentGraph.Circles(3_000, each => [.. each == 2_999 ? [] : new[] { each + 1 }, .. Enumerable.Range(0, each)]).Sum(circle => circle.Count);
+        var told = AlignmentGraph.Circles(3_000, each => [.. each == 2_999 ? [] : new[] { each + 1 }, .. Enumerable.Range(0, each)])
+            .Sum(circle => circle.Count);
         Assert.InRange(told, 2, 6_000);
     }
 

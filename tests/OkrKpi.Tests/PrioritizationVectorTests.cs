@@ -26,7 +26,9 @@ public class PrioritizationVectorTests
     public void Rice_as_published(string id)
     {
         var input = Vectors.Case("scoring-hand.json", id).GetProperty("input");
-        Assert.Equal(Expected(id), Math.Round(Prioritization.Rice.Score(Vote.Rice(Of(input, "reach"), Of(input, "impact"), Of(input, "confidence"), Of(input, "effort"))), 12));
+        Assert.Equal(
+            Expected(id),
+            Math.Round(Prioritization.Rice.Score(Vote.Rice(Of(input, "reach"), Of(input, "impact"), Of(input, "confidence"), Of(input, "effort"))), 12));
     }
 
     private static decimal Of(JsonElement input, string name) => input.GetProperty(name).GetDecimal();

@@ -27,7 +27,9 @@ public class RestatementVectorTests
         }
 
         var errors = Portfolio.Of([kpi], [objective], []).Review(raised).Findings
-            .Where(finding => finding.Code == "key-result-restates-kpi-target" && finding.Severity == FindingSeverity.Error).Select(finding => finding.Subject.ToString()).ToArray();
+            .Where(finding => finding.Code == "key-result-restates-kpi-target" && finding.Severity == FindingSeverity.Error)
+                .Select(finding => finding.Subject.ToString())
+                .ToArray();
 
         Assert.Equal(
             vector.GetProperty("expected").GetProperty("restates").EnumerateArray().Select(each => each.GetBoolean()),

@@ -86,13 +86,16 @@ public class RollupKernelTests
             for (var period = 0; period < bulk.Axis.Count; period++)
             {
                 var (one, other) = (whole[kpi, period], merged[kpi, period]);
-                Assert.Equal((one.Count, one.Sum, one.Min, one.Max, one.First, one.Last, one.Weight, one.WeightedSum), (other.Count, other.Sum, other.Min, other.Max, other.First, other.Last, other.Weight, other.WeightedSum));
+                Assert.Equal(
+                    (one.Count, one.Sum, one.Min, one.Max, one.First, one.Last, one.Weight, one.WeightedSum),
+                    (other.Count, other.Sum, other.Min, other.Max, other.First, other.Last, other.Weight, other.WeightedSum));
                 Assert.Equal(one.Variance is null, other.Variance is null);
                 Assert.Equal(one.Variance ?? 0d, other.Variance ?? 0d, 1e-9 * (1d + (one.Variance ?? 0d)));
             }
         }
 
-        Rollup Part(Range rows) => Rollup.Of(kpis[rows], ticks[rows], values[rows], bulk.Axis, weights: values[rows].Select(Math.Abs).ToArray(), options: options);
+        Rollup Part(Range rows) =>
+            Rollup.Of(kpis[rows], ticks[rows], values[rows], bulk.Axis, weights: values[rows].Select(Math.Abs).ToArray(), options: options);
     }
 
     [Property]
@@ -100,14 +103,17 @@ public class RollupKernelTests
     {
         var (kpis, ticks, values) = bulk.Columns;
         var dates = (bulk.Axis.First.Start, bulk.Axis.Last.End);
-        var days = Rollup.Of(kpis, ticks, values, bulk.Axis.Calendar.Axis(Cadence.Day, dates.Start, dates.End), weights: values.Select(Math.Abs).ToArray(), options: RollupOptions.Default.WithKpis(bulk.Kpis));
+        var days = Rollup.Of(
+            kpis, ticks, values, bulk.Axis.Calendar.Axis(Cadence.Day, dates.Start, dates.End), weights: values.Select(Math.Abs).ToArray(),
+            options: RollupOptions.Default.WithKpis(bulk.Kpis));
         var direct = days.To(Cadence.Year);
         var through = days.To(Cadence.Month).To(Cadence.Year);
         for (var kpi = 0; kpi < bulk.Kpis; kpi++)
         {
             for (var year = 0; year < direct.Axis.Count; year++)
             {
-                Assert.All(Enum.GetValues<Aggregation>(), aggregation => Assert.Equal(direct.Read(kpi, year, aggregation), through.Read(kpi, year, aggregation)));
+                Assert.All(
+                    Enum.GetValues<Aggregation>(), aggregation => Assert.Equal(direct.Read(kpi, year, aggregation), through.Read(kpi, year, aggregation)));
             }
         }
     }
@@ -123,7 +129,9 @@ public class RollupKernelTests
         }
 
         var row = where.Get % kpis.Length;
-        var without = Rollup.Of([.. kpis[..row], .. kpis[(row + 1)..]], [.. ticks[..row], .. ticks[(row + 1)..]], [.. values[..row], .. values[(row + 1)..]], bulk.Axis, options: options);
+        var without = Rollup.Of(
+            [.. kpis[..row], .. kpis[(row + 1)..]], [.. ticks[..row], .. ticks[(row + 1)..]], [.. values[..row], .. values[(row + 1)..]], bulk.Axis,
+            options: options);
         var column = (how.Get % 7) switch
         {
             0 => Break(kpis, row, -1, nameof(kpis)),

@@ -28,7 +28,11 @@ public class RollupMeasurementTests
         for (var row = 0; row < kpis.Length; row++)
         {
             var measurement = Measurement.AtInstant(Instant.FromUnixTimeTicks(ticks[row]), exact[row]);
-            measurement = aggregation == Aggregation.RatioOfSums ? measurement.OutOf(weights[row]) : aggregation == Aggregation.WeightedAverage ? measurement.Weighing(weights[row]) : measurement;
+            measurement = aggregation == Aggregation.RatioOfSums
+                ? measurement.OutOf(weights[row])
+                : aggregation == Aggregation.WeightedAverage
+                ? measurement.Weighing(weights[row])
+                : measurement;
             if (kpis[row] == 0)
             {
                 measurements.Add(segments[parts[row]] is { } segment ? measurement.For(segment) : measurement);
@@ -38,7 +42,8 @@ public class RollupMeasurementTests
         var options = RollupOptions.Default.WithKpis(bulk.Kpis).WithSegments(segments.Length);
         var names = Enumerable.Range(0, bulk.Kpis).Select(index => KpiId.Of(index == 0 ? "k" : $"other-{index}"));
         var inDecimals = ExactRollup.Of(kpis, ticks, exact, axis, weights, hasSegments ? parts : default, options).Named(names, segments);
-        var inDoubles = Rollup.Of(kpis, ticks, values, axis, Array.ConvertAll(weights, weight => (double)weight), hasSegments ? parts : default, options).Named(names, segments);
+        var inDoubles = Rollup.Of(kpis, ticks, values, axis, Array.ConvertAll(weights, weight => (double)weight), hasSegments ? parts : default, options)
+            .Named(names, segments);
         var asOf = axis.Last.End;
         var expected = KpiAssessment.Of(kpi, MeasurementSeries.Of("k", measurements), asOf);
         Same(expected, KpiAssessment.Of(kpi, inDecimals.ToMeasurements(kpi), asOf), 1e-15);
@@ -48,7 +53,9 @@ public class RollupMeasurementTests
         {
             Assert.Equal(expected.Periods.Select(period => period.Period), actual.Periods.Select(period => period.Period));
             Assert.All(expected.Periods.Zip(actual.Periods), pair => Assert.True(
-                pair.First.Actual is { } value ? Math.Abs((double)(value - pair.Second.Actual!.Value)) <= tolerance * (1_000_000d + Math.Abs((double)value)) : pair.Second.Actual is null,
+                pair.First.Actual is { } value
+                    ? Math.Abs((double)(value - pair.Second.Actual!.Value)) <= tolerance * (1_000_000d + Math.Abs((double)value))
+                    : pair.Second.Actual is null,
                 $"{pair.First.Period}: {pair.First.Actual} and {pair.Second.Actual}"));
         }
     }

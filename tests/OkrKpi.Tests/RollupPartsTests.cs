@@ -19,7 +19,8 @@ public class RollupPartsTests
         var weights = hasWeights ? Array.ConvertAll(values, Math.Abs) : [];
         var segments = hasSegments ? ticks.Select(tick => (int)(tick % 3)).ToArray() : [];
         var rolled = Rollup.Of(kpis, ticks, values, bulk.Axis, weights, segments, options);
-        var cells = Cells(rolled.Kpis, rolled.Segments, rolled.Axis.Count, (kpi, segment, period) => Parts(rolled[kpi, segment, period], hasWeights, hasStatistics));
+        var cells = Cells(
+            rolled.Kpis, rolled.Segments, rolled.Axis.Count, (kpi, segment, period) => Parts(rolled[kpi, segment, period], hasWeights, hasStatistics));
         var made = Rollup.FromCells(rolled.Axis, rolled.Kpis, cells, rolled.Segments);
         Same(rolled, made);
         var (years, yearsMade) = (rolled.To(Cadence.Year), made.To(Cadence.Year));
@@ -28,7 +29,8 @@ public class RollupPartsTests
 
         static BulkAggregate Parts(BulkAggregate cell, bool hasWeights, bool hasStatistics) => cell.IsEmpty ? default : BulkAggregate.FromParts(
             cell.Count, cell.Sum, cell.Min, cell.Max, cell.First, cell.FirstAt!.Value, cell.Last, cell.LastAt!.Value,
-            hasWeights ? cell.WeightedSum : null, hasWeights ? cell.Weight : null, !hasStatistics ? null : cell.Count == 1 ? 0d : cell.Variance * (cell.Count - 1));
+            hasWeights ? cell.WeightedSum : null, hasWeights ? cell.Weight : null,
+            !hasStatistics ? null : cell.Count == 1 ? 0d : cell.Variance * (cell.Count - 1));
 
         static void Same(Rollup one, Rollup other)
         {

@@ -4,7 +4,10 @@ using NodaTime.Text;
 
 namespace OkrKpi.Tests;
 
-/// <summary>Rollups against what products publish and peers test: the rollup kinds of <c>product-doc-vectors.json</c> and <c>okr-peer-vectors.json</c>, every case of each kind.</summary>
+/// <summary>
+/// Rollups against what products publish and peers test: the rollup kinds of <c>product-doc-vectors.json</c> and <c>okr-peer-vectors.json</c>, every case of
+/// each kind.
+/// </summary>
 public class RollupProductVectorTests
 {
     private static readonly LocalDate Later = new(2100, 12, 31);
@@ -26,9 +29,19 @@ public class RollupProductVectorTests
         var vector = ListedVector.Case(ListedVector.Products, "kpi-semi-additive", id);
         var aggregation = Enum.Parse<Aggregation>(vector.Text("timeAggregation")!, ignoreCase: true);
         Measurement[] measurements = vector.Input.TryGetProperty("rows", out var rows)
-            ? [.. rows.EnumerateArray().Select(row => Measurement.On(Date(row.GetProperty("date")), row.GetProperty("value").GetDecimal()).For(Segment.Of("entity", row.GetProperty("entity").GetString()!)))]
-            : [.. vector.Input.GetProperty("values").EnumerateArray().Select((value, day) => Measurement.On(new LocalDate(2026, 6, 1).PlusDays(day), value.GetDecimal()))];
-        var period = vector.Text("period") is { } label ? ReportingCalendar.Standard.Parse(label) : ReportingCalendar.Standard.PeriodOf(new LocalDate(2026, 6, 1), Cadence.Week);
+            ? [
+                .. rows.EnumerateArray()
+                    .Select(row => Measurement.On(
+                        Date(row.GetProperty("date")), row.GetProperty("value").GetDecimal()).For(Segment.Of("entity", row.GetProperty("entity").GetString()!)))
+            ]
+            : [
+                .. vector.Input.GetProperty("values")
+                    .EnumerateArray()
+                    .Select((value, day) => Measurement.On(new LocalDate(2026, 6, 1).PlusDays(day), value.GetDecimal()))
+            ];
+        var period = vector.Text("period") is { } label
+            ? ReportingCalendar.Standard.Parse(label)
+            : ReportingCalendar.Standard.PeriodOf(new LocalDate(2026, 6, 1), Cadence.Week);
         var kpi = Plain(aggregation);
         var rollup = KpiRollup.Of(kpi, MeasurementSeries.Of(kpi.Id, measurements), period.Cadence, period.End);
         Assert.Equal(vector.Expected.GetProperty("value").GetDecimal(), Assert.Single(rollup.Periods).Value);
@@ -45,8 +58,12 @@ public class RollupProductVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Products, "gap-policy", id);
         var kpi = Plain(Enum.Parse<Aggregation>(vector.Text("aggregation")!, ignoreCase: true));
-        var months = vector.Input.GetProperty("monthly").EnumerateObject().Select(month => (Month: ReportingCalendar.Standard.Parse(month.Name), month.Value)).ToArray();
-        var measured = months.Where(month => month.Value.ValueKind == JsonValueKind.Number).Select(month => Measurement.On(month.Month.Start, month.Value.GetDecimal()));
+        var months = vector.Input.GetProperty("monthly")
+            .EnumerateObject()
+            .Select(month => (Month: ReportingCalendar.Standard.Parse(month.Name), month.Value))
+            .ToArray();
+        var measured = months.Where(month => month.Value.ValueKind == JsonValueKind.Number)
+            .Select(month => Measurement.On(month.Month.Start, month.Value.GetDecimal()));
         var rollup = KpiRollup.Of(
             kpi,
             MeasurementSeries.Of(kpi.Id, measured),
@@ -54,7 +71,8 @@ public class RollupProductVectorTests
             months.Max(month => month.Month.End),
             vector.Number("minCount") == 0m ? GapPolicy.Zero : GapPolicy.Unknown);
         Assert.Equal(
-            vector.Expected.EnumerateObject().Select(each => (each.Name, Value: each.Value.ValueKind == JsonValueKind.Null ? (decimal?)null : each.Value.GetDecimal())),
+            vector.Expected.EnumerateObject()
+                .Select(each => (each.Name, Value: each.Value.ValueKind == JsonValueKind.Null ? (decimal?)null : each.Value.GetDecimal())),
             rollup.Periods.Select(each => (each.Period.Label.Replace("-", "", StringComparison.Ordinal), each.Value)));
     }
 
@@ -77,8 +95,11 @@ public class RollupProductVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Products, "target-actual-to-date", id);
         var kpi = Plain(vector.Text("mode") == "cumulative" ? Aggregation.Last : Aggregation.Sum);
-        var series = MeasurementSeries.Of(kpi.Id, vector.Input.GetProperty("actuals").EnumerateArray().Select((actual, month) => Measurement.On(new LocalDate(2026, 1, 1).PlusMonths(month), actual.GetDecimal())));
-        Assert.Equal(vector.Expected.GetProperty("actualToDate").GetDecimal(), KpiRollup.Of(kpi, series, Cadence.Month, new LocalDate(2026, 12, 31)).To(Cadence.Year).Periods[0].Value);
+        var series = MeasurementSeries.Of(kpi.Id, vector.Input.GetProperty("actuals").EnumerateArray().Select(
+            (actual, month) => Measurement.On(new LocalDate(2026, 1, 1).PlusMonths(month), actual.GetDecimal())));
+        Assert.Equal(
+            vector.Expected.GetProperty("actualToDate").GetDecimal(),
+            KpiRollup.Of(kpi, series, Cadence.Month, new LocalDate(2026, 12, 31)).To(Cadence.Year).Periods[0].Value);
     }
 
     [Theory]
@@ -87,7 +108,8 @@ public class RollupProductVectorTests
     {
         var vector = ListedVector.Case(ListedVector.Peers, "period_rollup_series", id);
         var kpi = Plain(Enum.Parse<Aggregation>(vector.Text("aggregation")!, ignoreCase: true));
-        var series = MeasurementSeries.Of(kpi.Id, vector.Input.GetProperty("points").EnumerateArray().Select(point => Measurement.On(Date(point[0]), point[1].GetDecimal())));
+        var series = MeasurementSeries.Of(
+            kpi.Id, vector.Input.GetProperty("points").EnumerateArray().Select(point => Measurement.On(Date(point[0]), point[1].GetDecimal())));
         var rollup = KpiRollup.Of(kpi, series, Enum.Parse<Cadence>(vector.Text("period")!, ignoreCase: true), Later);
         foreach (var bucket in vector.Expected.GetProperty("buckets").EnumerateObject())
         {
@@ -95,7 +117,8 @@ public class RollupProductVectorTests
         }
     }
 
-    private static Kpi Plain(Aggregation aggregation) => Kpi.Define("kpi", "Something measured", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, aggregation);
+    private static Kpi Plain(Aggregation aggregation) =>
+        Kpi.Define("kpi", "Something measured", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, aggregation);
 
     private static LocalDate Date(JsonElement text) => LocalDatePattern.Iso.Parse(text.GetString()!).Value;
 }

@@ -5,7 +5,9 @@ using NodaTime.Text;
 
 namespace OkrKpi.Tests;
 
-/// <summary>Rollups against the resampling oracle in <c>tests/vectors/resample-pandas.json</c>: every case of the file is run, in doubles and in decimals.</summary>
+/// <summary>
+/// Rollups against the resampling oracle in <c>tests/vectors/resample-pandas.json</c>: every case of the file is run, in doubles and in decimals.
+/// </summary>
 public class RollupVectorTests
 {
     private const string Oracle = "resample-pandas.json";
@@ -22,7 +24,9 @@ public class RollupVectorTests
     public void Irregular_instants_fall_into_local_periods(string id)
     {
         var vector = Vectors.Case(Oracle, id);
-        var series = VectorFile.Part(Oracle, "series").EnumerateArray().Single(each => each.GetProperty("id").GetString() == vector.GetProperty("series").GetString());
+        var series = VectorFile.Part(Oracle, "series")
+            .EnumerateArray()
+            .Single(each => each.GetProperty("id").GetString() == vector.GetProperty("series").GetString());
         var observations = series.GetProperty("observations").EnumerateArray().Select(each => (At: At(each[0]), Value: each[1].GetDecimal())).ToArray();
         var bins = vector.GetProperty("bins").EnumerateArray().ToArray();
         var (calendar, cadence) = Grain(vector.GetProperty("grain").GetString()!, vector.GetProperty("timeZone").GetString()!);
@@ -30,7 +34,9 @@ public class RollupVectorTests
         var all = calendar.Axis(cadence, first, last);
         var offset = all.IndexOf(observations.Min(each => each.At));
         var instants = Array.ConvertAll(observations, each => each.At);
-        var doubles = Rollup.Of(new int[instants.Length], instants, Array.ConvertAll(observations, each => (double)each.Value), all, options: RollupOptions.Default.With(RollupDetail.Statistics));
+        var doubles = Rollup.Of(
+            new int[instants.Length], instants, Array.ConvertAll(observations, each => (double)each.Value), all,
+            options: RollupOptions.Default.With(RollupDetail.Statistics));
         var exact = ExactRollup.Of(new int[instants.Length], instants, Array.ConvertAll(observations, each => each.Value), all);
 
         // The oracle lists the periods from the first observed to the last; hours of our axis go on to the end of the day.
@@ -84,13 +90,16 @@ public class RollupVectorTests
             // A level over time: the regions of each month added up, then the mean of the months.
             var headcount = Of("headcount", null);
             var ofMonths = Enumerable.Range(0, axis.Count).Where(month => axis[month].Parent(cadence) == revenue.Axis[Period(revenue)])
-                .Select(month => region == "all" ? headcount.Read(0, month, Aggregation.Last)!.Value : headcount[0, Array.IndexOf(regions, region), month].Last);
+                .Select(
+                    month => region == "all" ? headcount.Read(0, month, Aggregation.Last)!.Value : headcount[0, Array.IndexOf(regions, region), month].Last);
             Near("headcountTimeAverage", ofMonths.Average());
 
             decimal? Read(string values, string? weights, Aggregation aggregation)
             {
                 var rolled = Of(values, weights).To(cadence);
-                return region == "all" ? rolled.Read(0, Period(rolled), aggregation) : rolled[0, Array.IndexOf(regions, region), Period(rolled)].Read(aggregation);
+                return region == "all"
+                    ? rolled.Read(0, Period(rolled), aggregation)
+                    : rolled[0, Array.IndexOf(regions, region), Period(rolled)].Read(aggregation);
             }
 
             int Period(ExactRollup rolled) =>

@@ -57,10 +57,15 @@ public sealed partial class ScoringVectorCase
         _ when Is("lopes-andre") => ScoringProfile.LopesAndreTracker,
 
         // The other trackers have no preset; what they publish is said in the library's policies.
-        _ when Is("beliefsystems") => ScoringProfile.Default.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing).WithNotStarted(NotStartedKeyResults.AreMissing).With(ScoreLimits.FloorZero).With(DisplayRounding.To(4, RoundingMode.HalfUp)),
+        _ when Is("beliefsystems") =>
+            ScoringProfile.Default.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing)
+                .WithNotStarted(NotStartedKeyResults.AreMissing)
+                .With(ScoreLimits.FloorZero)
+                .With(DisplayRounding.To(4, RoundingMode.HalfUp)),
         _ when Is("MOONSHOT") => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).With(DisplayRounding.To(2, RoundingMode.Truncate)),
         _ when Is("Nexora") || Is("Karzix") => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).With(DisplayRounding.To(2, RoundingMode.Truncate)),
-        _ when Is("frappe") => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).WithMissing(MissingKeyResults.CountAsZero).With(DisplayRounding.To(5, RoundingMode.HalfUp)),
+        _ when Is("frappe") =>
+            ScoringProfile.Default.WithEmpty(EmptyScore.Zero).WithMissing(MissingKeyResults.CountAsZero).With(DisplayRounding.To(5, RoundingMode.HalfUp)),
         "Planview OKRs" => ScoringProfile.Default.With(DisplayRounding.To(2, RoundingMode.HalfDown)),
         _ when File == ScoringVectors.Hand => ScoringProfile.Default,
         _ => ScoringProfile.Default.WithEmpty(EmptyScore.Zero).WithMissing(MissingKeyResults.CountAsZero),
@@ -97,11 +102,14 @@ public sealed partial class ScoringVectorCase
         return null;
     }
 
-    internal static decimal?[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(each => each.ValueKind == JsonValueKind.Null ? (decimal?)null : each.GetDecimal())];
+    internal static decimal?[] Numbers(JsonElement array) =>
+        [.. array.EnumerateArray().Select(each => each.ValueKind == JsonValueKind.Null ? (decimal?)null : each.GetDecimal())];
 
     internal decimal[] List(string name) => [.. Numbers(Input.GetProperty(name)).Select(each => each!.Value)];
 
-    /// <summary>Compares a score with what the case expects under one of the usual names, in percent or as a ratio; does nothing when it expects none of them.</summary>
+    /// <summary>
+    /// Compares a score with what the case expects under one of the usual names, in percent or as a ratio; does nothing when it expects none of them.
+    /// </summary>
     internal void AssertScore(decimal? actual)
     {
         foreach (var name in new[] { "progressPercent", "progress_percent", "parentProgressPercent", "achievementPercent", "percent", "bar_fill_percent" })
@@ -126,7 +134,9 @@ public sealed partial class ScoringVectorCase
     {
         if (expected.ValueKind == JsonValueKind.Null || actual is null)
         {
-            Assert.True(expected.ValueKind == JsonValueKind.Null && actual is null, $"expected {expected}, but was {actual?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}");
+            Assert.True(
+                expected.ValueKind == JsonValueKind.Null && actual is null,
+                $"expected {expected}, but was {actual?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}");
             return;
         }
 

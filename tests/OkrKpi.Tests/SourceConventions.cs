@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OkrKpi.Tests;
 
-/// <summary>What the compiler does not hold by itself: switches that let a new member of an enum slip through, and answers by cadence outside their one place.</summary>
+/// <summary>
+/// What the compiler does not hold by itself: switches that let a new member of an enum slip through, and answers by cadence outside their one place.
+/// </summary>
 public sealed class SourceConventions
 {
     private const string CadencesFile = "Cadences.cs";
@@ -29,17 +31,22 @@ public sealed class SourceConventions
             .Select(file => (file, CSharpSyntaxTree.ParseText(File.ReadAllText(file), new(LanguageVersion.Preview)).GetRoot())),
     ];
 
-    private static readonly HashSet<string> Enums = [.. Sources.SelectMany(source => source.Root.DescendantNodes().OfType<EnumDeclarationSyntax>()).Select(each => each.Identifier.Text)];
+    private static readonly HashSet<string> Enums =
+    [
+        .. Sources.SelectMany(source => source.Root.DescendantNodes().OfType<EnumDeclarationSyntax>()).Select(each => each.Identifier.Text)
+    ];
 
     [Fact]
     public void Every_member_of_an_enum_has_its_value() => None(
         Sources.SelectMany(source => source.Root.DescendantNodes().OfType<EnumMemberDeclarationSyntax>().Where(member => member.EqualsValue is null).Select(member =>
-            $"{At(source.File, member)}: {member.Identifier.Text} has no value of its own; give it one, so that a member put before it does not change what it is.")));
+            $"{At(source.File, member)}: {member.Identifier.Text} has no value of its own; give it one, so that a member put before it does not change "
+            + $"what it is.")));
 
     [Fact]
     public void A_switch_over_an_enum_of_ours_names_every_member() => None(
         Sources.Where(source => !Array.Exists(NotYet, source.File.Contains)).SelectMany(source => CatchAlls(source.Root).Select(arm =>
-            $"{At(source.File, arm)}: '{arm.ToString().Trim()}' takes every member that is still to come; name the members, and the compiler asks for a new one.")));
+            $"{At(source.File, arm)}: '{arm.ToString().Trim()}' takes every member that is still to come; name the members, and the compiler asks for a "
+            + $"new one.")));
 
     [Fact]
     public void What_differs_by_cadence_stands_in_one_place() => None(
@@ -58,7 +65,8 @@ public sealed class SourceConventions
     [InlineData("object A(Cadence c) => c switch { Cadence.Day => 1, _ when c > 0 => 2, Cadence.Week => 3 };", 0)]
     [InlineData("object A(int i) => i switch { 1 => Cadence.Day, _ => Cadence.Week };", 0)]
     [InlineData("object A(DayOfWeek d) => d switch { DayOfWeek.Friday => 1, _ => 2 };", 0)]
-    public void A_catch_all_is_found(string code, int count) => Assert.Equal(count, CatchAlls(CSharpSyntaxTree.ParseText($"class X {{ {code} }}").GetRoot()).Count());
+    public void A_catch_all_is_found(string code, int count) =>
+        Assert.Equal(count, CatchAlls(CSharpSyntaxTree.ParseText($"class X {{ {code} }}").GetRoot()).Count());
 
     [Theory]
     [InlineData("bool A(Cadence c) => c == Cadence.Day;", 1)]
@@ -67,7 +75,8 @@ public sealed class SourceConventions
     [InlineData("object A(Cadence c) => c switch { Cadence.Day => 1 };", 1)]
     [InlineData("object A(Cadence c) => A(Cadence.Day);", 0)]
     [InlineData("bool A(Period p) => p.Cadence.Rank > Cadence.Rank;", 0)]
-    public void A_decision_by_cadence_is_found(string code, int count) => Assert.Equal(count, Comparisons(CSharpSyntaxTree.ParseText($"class X {{ {code} }}").GetRoot()).Count());
+    public void A_decision_by_cadence_is_found(string code, int count) =>
+        Assert.Equal(count, Comparisons(CSharpSyntaxTree.ParseText($"class X {{ {code} }}").GetRoot()).Count());
 
     private static IEnumerable<SyntaxNode> CatchAlls(SyntaxNode root)
     {
@@ -96,22 +105,26 @@ public sealed class SourceConventions
     }
 
     private static IEnumerable<SyntaxNode> Comparisons(SyntaxNode root) => root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Where(access => access.Expression is IdentifierNameSyntax { Identifier.Text: nameof(Cadence) } && Enum.TryParse<Cadence>(access.Name.Identifier.Text, out _))
+        .Where(access => access.Expression is IdentifierNameSyntax { Identifier.Text: nameof(Cadence) } && Enum.TryParse<Cadence>(
+            access.Name.Identifier.Text, out _))
         .Where(access => access.Parent is ConstantPatternSyntax or RelationalPatternSyntax or CaseSwitchLabelSyntax
             || (access.Parent is BinaryExpressionSyntax { RawKind: var kind } && (SyntaxKind)kind is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
                 or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression));
 
-    private static bool NamesMember(SyntaxNode pattern) => pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().Any(constant => IsMember(constant.Expression));
+    private static bool NamesMember(SyntaxNode pattern) =>
+        pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().Any(constant => IsMember(constant.Expression));
 
     // "Cadence.Day" and "OkrKpi.Cadence.Day".
     private static bool IsMember(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax access
-        && (access.Expression is IdentifierNameSyntax name ? name.Identifier.Text : access.Expression is MemberAccessExpressionSyntax inner ? inner.Name.Identifier.Text : "") is var type
+        && (
+            access.Expression is IdentifierNameSyntax name ? name.Identifier.Text : access.Expression is MemberAccessExpressionSyntax inner ? inner.Name.Identifier.Text : "") is var type
         && Enums.Contains(type);
 
     private static bool TakesAll(PatternSyntax pattern) => pattern switch
     {
         DiscardPatternSyntax or VarPatternSyntax => true,
-        RecursivePatternSyntax { Type: null, PositionalPatternClause: { } parts, PropertyPatternClause: null } => parts.Subpatterns.All(part => TakesAll(part.Pattern)),
+        RecursivePatternSyntax { Type: null, PositionalPatternClause: { } parts, PropertyPatternClause: null } =>
+            parts.Subpatterns.All(part => TakesAll(part.Pattern)),
         RecursivePatternSyntax { Type: null, PositionalPatternClause: null, PropertyPatternClause.Subpatterns.Count: 0 } => true,
         BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either => TakesAll(either.Left) || TakesAll(either.Right),
         ParenthesizedPatternSyntax inner => TakesAll(inner.Pattern),

@@ -23,9 +23,11 @@ public sealed class StateNameTests
 
     [Fact]
     public void The_name_is_the_one_of_the_explanations() =>
-        Assert.Equal(("behind", "tụt hậu"), (StateName.Of(KpiStatus.Behind, CultureInfo.InvariantCulture), StateName.Of(KpiStatus.Behind, new CultureInfo("vi"))));
+        Assert.Equal(
+            ("behind", "tụt hậu"), (StateName.Of(KpiStatus.Behind, CultureInfo.InvariantCulture), StateName.Of(KpiStatus.Behind, new CultureInfo("vi"))));
 
     [Fact]
     public void What_is_no_state_has_no_name() =>
-        Assert.All(new Enum[] { DayOfWeek.Friday, (KpiStatus)99 }, state => Assert.Throws<ArgumentException>(() => StateName.Of(state, CultureInfo.InvariantCulture)));
+        Assert.All(
+            new Enum[] { DayOfWeek.Friday, (KpiStatus)99 }, state => Assert.Throws<ArgumentException>(() => StateName.Of(state, CultureInfo.InvariantCulture)));
 }

@@ -5,16 +5,19 @@ using NodaTime.Text;
 namespace OkrKpi.Tests;
 
 /// <summary>
-/// Ten years of New York City Transit, <c>tests/data/transit-year-to-date.json</c>: the publisher prints month and year to date, so its year to date is an oracle for ours.
+/// Ten years of New York City Transit, <c>tests/data/transit-year-to-date.json</c>: the publisher prints month and year to date, so its year to date is an
+/// oracle for ours.
 /// Counts add up; rates do not, and are refused.
 /// </summary>
 public class TransitYearToDateTests
 {
     private static readonly JsonElement[] Published = [.. Read().RootElement.GetProperty("kpis").EnumerateArray()];
 
-    public static TheoryData<string> Counts => [.. Published.Where(kpi => kpi.GetProperty("isAdditive").GetBoolean()).Select(kpi => kpi.GetProperty("id").GetString()!)];
+    public static TheoryData<string> Counts =>
+        [.. Published.Where(kpi => kpi.GetProperty("isAdditive").GetBoolean()).Select(kpi => kpi.GetProperty("id").GetString()!)];
 
-    public static TheoryData<string> Rates => [.. Published.Where(kpi => !kpi.GetProperty("isAdditive").GetBoolean()).Select(kpi => kpi.GetProperty("id").GetString()!)];
+    public static TheoryData<string> Rates =>
+        [.. Published.Where(kpi => !kpi.GetProperty("isAdditive").GetBoolean()).Select(kpi => kpi.GetProperty("id").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Counts))]
@@ -41,8 +44,12 @@ public class TransitYearToDateTests
     {
         // The publisher does not add them up either: hardly ever is the year to date the sum of the months.
         var rows = Rows(id);
-        Assert.Contains(rows, row => row.Month.Month > 1 && row.YearToDate < rows.Where(each => each.Month.Year == row.Month.Year && each.Month.Month <= row.Month.Month).Sum(each => each.Actual));
-        var unit = Published.Single(each => each.GetProperty("id").GetString() == id).GetProperty("unit").GetString() == "%" ? Unit.Percent : Unit.Index("rate");
+        Assert.Contains(
+            rows,
+            row => row.Month.Month > 1 && row.YearToDate < rows.Where(each => each.Month.Year == row.Month.Year && each.Month.Month <= row.Month.Month).Sum(each => each.Actual));
+        var unit = Published.Single(each => each.GetProperty("id").GetString() == id).GetProperty("unit").GetString() == "%"
+            ? Unit.Percent
+            : Unit.Index("rate");
         var draft = Kpi.Define(id, Name(id), unit, Direction.HigherIsBetter);
         Assert.Throws<ArgumentException>(() => draft.Every(Cadence.Month, Aggregation.Sum));
         foreach (var aggregation in new[] { Aggregation.Last, Aggregation.Average })
@@ -55,7 +62,8 @@ public class TransitYearToDateTests
 
     private static string Name(string id) => Published.Single(kpi => kpi.GetProperty("id").GetString() == id).GetProperty("name").GetString()!;
 
-    private static MeasurementSeries Series(string id) => MeasurementSeries.Of(id, Rows(id).Select(row => Measurement.On(row.Month.OnDayOfMonth(1), row.Actual)));
+    private static MeasurementSeries Series(string id) =>
+        MeasurementSeries.Of(id, Rows(id).Select(row => Measurement.On(row.Month.OnDayOfMonth(1), row.Actual)));
 
     private static (YearMonth Month, decimal Actual, decimal YearToDate)[] Rows(string id) =>
         [.. Published.Single(kpi => kpi.GetProperty("id").GetString() == id).GetProperty("rows").EnumerateArray()

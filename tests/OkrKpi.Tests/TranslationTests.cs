@@ -14,16 +14,23 @@ public partial class TranslationTests
     {
         ["a setting of how something is reckoned, which no sentence shows"] =
         [
-            typeof(AttainmentReading), typeof(Boundary), typeof(Rebaseline), typeof(ExtraWeek), typeof(FirstWeek), typeof(FiscalYearNaming), typeof(NegativeBase),
-            typeof(RetailMonths), typeof(RetailYearEnd), typeof(SpanToDate), typeof(StraddlingWeek), typeof(EffectBaseline), typeof(BadRows), typeof(SameKey), typeof(RollupDetail), typeof(ElapsedDays),
-            typeof(EmptyScore), typeof(OkrKpi.Scoring.Course), typeof(InactiveKeyResults), typeof(NotStartedKeyResults), typeof(PaceMeasure), typeof(PaceShape), typeof(RoundingMode), typeof(ScoringMoment),
+            typeof(AttainmentReading), typeof(Boundary), typeof(Rebaseline), typeof(ExtraWeek), typeof(FirstWeek), typeof(FiscalYearNaming),
+            typeof(NegativeBase),
+            typeof(RetailMonths), typeof(RetailYearEnd), typeof(SpanToDate), typeof(StraddlingWeek), typeof(EffectBaseline), typeof(BadRows), typeof(SameKey),
+            typeof(RollupDetail), typeof(ElapsedDays),
+            typeof(EmptyScore), typeof(OkrKpi.Scoring.Course), typeof(InactiveKeyResults), typeof(NotStartedKeyResults), typeof(PaceMeasure), typeof(PaceShape),
+            typeof(RoundingMode), typeof(ScoringMoment),
         ],
         ["what something is, which its sentences show without the word"] =
         [
-            typeof(Additivity), typeof(UnitKind), typeof(AlignmentKind), typeof(KpiLevel), typeof(TargetDecisionKind), typeof(Zone), typeof(ObjectiveKind), typeof(SampleState), typeof(KeepStanding),
+            typeof(Additivity), typeof(UnitKind), typeof(AlignmentKind), typeof(KpiLevel), typeof(TargetDecisionKind), typeof(Zone), typeof(ObjectiveKind),
+            typeof(SampleState), typeof(KeepStanding),
         ],
         ["what is wrong, which its own sentence says"] = [typeof(PortfolioFaultKind)],
-        ["a sentence for each member"] = [typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading)],
+        ["a sentence for each member"] =
+        [
+            typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading)
+        ],
     };
 
     public static TheoryData<string, string> Sets => new() { { "src/OkrKpi", "Words" }, { "samples/Scorecard", "Words" }, { "samples/WebScorecard", "Texts" } };
@@ -55,7 +62,9 @@ public partial class TranslationTests
     public void The_built_library_speaks_the_language(string language)
     {
         var asOf = new LocalDate(2026, 8, 15);
-        var kpi = Kpi.Define("meetings", "Meetings", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).WithTarget(100m, new LocalDate(2026, 1, 1));
+        var kpi = Kpi.Define("meetings", "Meetings", Unit.Count("meeting"), Direction.HigherIsBetter)
+            .Every(Cadence.Quarter, Aggregation.Sum)
+            .WithTarget(100m, new LocalDate(2026, 1, 1));
         var need = OkrNeed.Of(kpi, MeasurementSeries.Of(kpi.Id, Measurement.On(new LocalDate(2026, 6, 30), 92m)), asOf);
         Assert.NotEqual(need.Explain().Sentence(CultureInfo.InvariantCulture), need.Explain().Sentence(CultureInfo.GetCultureInfo(language)));
     }
@@ -84,11 +93,15 @@ public partial class TranslationTests
                 string[] silent = [.. Enum.GetNames(type).Where(name => !texts.ContainsKey($"{type.Name}.{name}"))];
                 if (unspoken.Contains(type))
                 {
-                    Assert.True(silent.Length == Enum.GetNames(type).Length, $"{type.Name} has words in {language}; take it off the list of those that have none.");
+                    Assert.True(
+                        silent.Length == Enum.GetNames(type).Length, $"{type.Name} has words in {language}; take it off the list of those that have none.");
                 }
                 else
                 {
-                    Assert.True(silent.Length == 0, $"{type.Name}.{string.Join($", {type.Name}.", silent)} has no word in {language}: add it to {Path.GetFileName(file)}, or say here why no sentence needs it.");
+                    Assert.True(
+                        silent.Length == 0,
+                        $"{type.Name}.{string.Join($", {type.Name}.", silent)} has no word in {language}: add it to {Path.GetFileName(file)}, or say here "
+                        + $"why no sentence needs it.");
                 }
             }
         }

@@ -64,7 +64,8 @@ public sealed class WithTests
         string[] untried = [.. typeof(Kpi).Assembly.GetExportedTypes()
             .SelectMany(Changes.Of)
             .Where(method => !tried.Contains(method) && !OtherThings.ContainsKey(Changes.Name(method)))
-            .Select(method => $"{Changes.Name(method)} returns its own type: call it in the examples below and name what it changes, or say under OtherThings what else it makes.")];
+            .Select(method => $"{Changes.Name(method)} returns its own type: call it in the examples below and name what it changes, or say under "
+                + $"OtherThings what else it makes.")];
         Assert.True(untried.Length == 0, string.Join('\n', untried));
     }
 
@@ -84,7 +85,8 @@ public sealed class WithTests
             { each => each.WithoutOwner(), "Owner" },
             { each => each.Renamed("other"), "Name" },
             { each => each.In(Unit.Percent, new[] { TargetDecision.From(Later, Target.Of(7m), null, null).AsRedefinition() }), "Unit", "Targets" },
-            { each => each.Every(Cadence.Year, Aggregation.Last, new[] { TargetDecision.From(Later, Target.Of(7m), null, null).AsRedefinition() }), "Cadence", "Targets" },
+            { each => each.Every(
+                Cadence.Year, Aggregation.Last, new[] { TargetDecision.From(Later, Target.Of(7m), null, null).AsRedefinition() }), "Cadence", "Targets" },
             { each => each.As(Direction.LowerIsBetter), "Direction" },
             { each => each.Without(WholeKpi().Targets.Decisions[0]), "Targets" },
             { each => each.WithoutGroup(), "Group" },
@@ -104,7 +106,9 @@ public sealed class WithTests
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
         };
-        yield return new Changes<Kpi>(kpi, Kpi.Define("b", "B", Unit.Percent, Direction.WithinBand).Every(Cadence.Quarter, Aggregation.Average).WithTarget(Band.AtLeast(3m), Day), [.. KpiParts])
+        yield return new Changes<Kpi>(
+            kpi, Kpi.Define("b", "B", Unit.Percent, Direction.WithinBand).Every(Cadence.Quarter, Aggregation.Average).WithTarget(Band.AtLeast(3m), Day),
+            [.. KpiParts])
         {
             { each => each.WithTarget(Band.AtLeast(5m), Later, null, null), "Targets" },
         };
@@ -114,7 +118,11 @@ public sealed class WithTests
         };
         yield return new Changes<Kpi>(
             Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum),
-            Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum).OnBusinessDays(BusinessDays.MondayToFriday).NothingRecordedIsZero().SpreadBy(SeasonalProfile.Even),
+            Kpi.Define("c", "C", Unit.Count("c"), Direction.HigherIsBetter)
+                .Every(Cadence.Day, Aggregation.Sum)
+                .OnBusinessDays(BusinessDays.MondayToFriday)
+                .NothingRecordedIsZero()
+                .SpreadBy(SeasonalProfile.Even),
             [.. KpiParts.Except(["BusinessDays", "IsZeroWhenSilent", "Spread"])])
         {
             { each => each.SpreadBy(SeasonalProfile.OfWeekdays(new[] { 1m, 1m, 1m, 1m, 1m, 2m, 0m })), "Spread" },
@@ -124,7 +132,8 @@ public sealed class WithTests
             { each => each.NothingRecordedIsMissing(), "IsZeroWhenSilent" },
         };
         yield return new Changes<Measurement>(
-            Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Keyed("key").Restating(Later.PlusDays(1)), "At", "IsWithdrawn")
+            Measurement.On(Day, 1m), Measurement.Recorded(Later, null, 2m, 3m, 4m, Segment.Of("a", "b"), Later).Keyed("key").Restating(Later.PlusDays(1)), "At",
+            "IsWithdrawn")
         {
             { each => each.Keyed("other"), "Key" },
             { each => each.Withdrawn(Later.PlusDays(9)), "KnownOn", "IsWithdrawn" },
@@ -140,7 +149,8 @@ public sealed class WithTests
             { each => each.With(new[] { Measurement.On(Later, 1m) }), "measurements" },
             { each => each.With(SameKey.Ignore, new[] { Measurement.On(Later, 1m) }), "measurements" },
         };
-        yield return new Changes<TargetDecision>(TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b"), "Kind")
+        yield return new Changes<TargetDecision>(
+            TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b"), "Kind")
         {
             { each => each.AsCorrection(), "Kind" },
             { each => each.AsRedefinition(), "Kind" },
@@ -151,11 +161,13 @@ public sealed class WithTests
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "decisions" },
             { each => each.Without(WholeKpi().Targets.Decisions[0]), "decisions" },
         };
-        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later), "deadline")
+        yield return new Changes<TargetPlan>(
+            TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Spread(4m, Year(), Cadence.Quarter, Later), "deadline")
         {
             { each => each.Because("more"), "decisions" },
         };
-        yield return new Changes<TargetPlan>(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Towards(4m, Later.PlusYears(9), 1m, Later), "IsSpread")
+        yield return new Changes<TargetPlan>(
+            TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day), TargetPlan.Towards(4m, Later.PlusYears(9), 1m, Later), "IsSpread")
         {
             { each => each.Because("more"), "deadline" },
         };
@@ -164,7 +176,9 @@ public sealed class WithTests
     private static IEnumerable<Changes> Okrs()
     {
         var assessment = KpiAssessment.Of(WholeKpi(), MeasurementSeries.Of("b", Measurement.On(Day, 1m)), new LocalDate(2026, 8, 1));
-        yield return new Changes<CheckIn>(CheckIn.On(Day, 1m), CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked).Withdrawn(Later))
+        yield return new Changes<CheckIn>(
+            CheckIn.On(Day, 1m),
+            CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked).Withdrawn(Later))
         {
             { each => each.Of("other"), "Part" },
             { each => each.FromSample(9m), "Sample" },
@@ -207,7 +221,9 @@ public sealed class WithTests
             { each => each.WithoutCurve(), "Curve" },
             { each => each.Resumed(), "CancelledOn", "PostponedOn" },
         };
-        yield return new Changes<Initiative>(Initiative.Define("a", "A"), Initiative.Define("b", "B").OwnedBy("owner").DueBy(Day).Now(InitiativeStatus.InProgress).Described("d").LinkedTo(Page).Labelled("l"))
+        yield return new Changes<Initiative>(
+            Initiative.Define("a", "A"),
+            Initiative.Define("b", "B").OwnedBy("owner").DueBy(Day).Now(InitiativeStatus.InProgress).Described("d").LinkedTo(Page).Labelled("l"))
         {
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
@@ -231,7 +247,8 @@ public sealed class WithTests
             { each => each.AlignedTo(Alignment.To("other")), "Alignments" },
             { each => each.AlignedTo(new[] { Alignment.To("other") }), "Alignments" },
             { each => each.As(ObjectiveKind.Aspirational), "Kind" },
-            { each => each.Addressing(Kpi.Define("other", "Other", Unit.Count("a"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum)), "Addresses" },
+            { each => each.Addressing(
+                Kpi.Define("other", "Other", Unit.Count("a"), Direction.HigherIsBetter).Every(Cadence.Day, Aggregation.Sum)), "Addresses" },
             { each => each.Addressing(KpiId.Of("other")), "Addresses" },
             { each => each.Addressing(new[] { KpiId.Of("other") }), "Addresses" },
             { each => each.With(KeyResult.Define("other", "Other", Unit.Count("a"), Goal.YesNo())), "KeyResults" },
@@ -281,7 +298,8 @@ public sealed class WithTests
             { each => each.Staying(), "Lifetime", "Until" },
         };
         yield return new Changes<Portfolio>(
-            Portfolio.Of([], [], []), WholePortfolio().Change("o", (Objective objective) => objective.Without(KpiId.Of("b")).Change("k", (KeyResult keyResult) => keyResult.MeasuringNoKpi())))
+            Portfolio.Of([], [], []),
+            WholePortfolio().Change("o", (Objective objective) => objective.Without(KpiId.Of("b")).Change("k", (KeyResult keyResult) => keyResult.MeasuringNoKpi())))
         {
             { each => each.Without(KpiId.Of("b")), "Kpis", "kpiById", "Measurements", "seriesOf", "Dismissals" },
         };
@@ -322,14 +340,16 @@ public sealed class WithTests
     private static IEnumerable<Changes> Goals()
     {
         yield return new Changes<KeepWithinGoal>(
-            Goal.KeepWithin(Band.AtLeast(3m)), Goal.KeepWithin(Band.Between(3m, 5m)).Read(KeepReading.ShareUpToLatest).Every(Cadence.Month).Strictly().WithTolerance(1m).AtRiskOutside(Band.Between(1m, 9m)))
+            Goal.KeepWithin(Band.AtLeast(3m)),
+            Goal.KeepWithin(Band.Between(3m, 5m)).Read(KeepReading.ShareUpToLatest).Every(Cadence.Month).Strictly().WithTolerance(1m).AtRiskOutside(Band.Between(1m, 9m)))
         {
             { each => each.Read(KeepReading.ShareOfElapsed), "Reading" },
             { each => each.Every(Cadence.Day), "Cadence" },
             { each => each.WithTolerance(2m), "Tolerance" },
             { each => each.AtRiskOutside(Band.Between(2m, 8m)), "RiskBand" },
         };
-        yield return new Changes<KeepWithinGoal>(Goal.KeepWithin(Band.AtLeast(3m)), Goal.KeepWithin(Band.AtLeast(4m)), "Reading", "Cadence", "Boundary", "Tolerance", "RiskBand")
+        yield return new Changes<KeepWithinGoal>(
+            Goal.KeepWithin(Band.AtLeast(3m)), Goal.KeepWithin(Band.AtLeast(4m)), "Reading", "Cadence", "Boundary", "Tolerance", "RiskBand")
         {
             { each => each.Strictly(), "Boundary" },
         };
@@ -338,7 +358,8 @@ public sealed class WithTests
             { each => each.WithPartialCredit(), "GivesPartialCredit" },
         };
         yield return new Changes<CheckpointsGoal>(
-            Goal.Checkpoints(Checkpoint.At(1m, 0m), Checkpoint.At(9m, 1m)), Goal.Checkpoints(Checkpoint.At(2m, 0m), Checkpoint.At(8m, 1m)), "IsNothingBelowFirst")
+            Goal.Checkpoints(Checkpoint.At(1m, 0m), Checkpoint.At(9m, 1m)), Goal.Checkpoints(Checkpoint.At(2m, 0m), Checkpoint.At(8m, 1m)),
+            "IsNothingBelowFirst")
         {
             { each => each.WithNothingBelowFirst(), "IsNothingBelowFirst" },
         };
@@ -388,7 +409,8 @@ public sealed class WithTests
             { each => each.WithGrace(0.9m), "Grace" },
             { each => each.StaleAfter(99), "StaleAfterDays" },
         };
-        yield return new Changes<PaceBands>(PaceBands.ByGap(PaceStatus.Behind), PaceBands.ByRatio(PaceStatus.AtRisk).From(0.5m, PaceStatus.OnTrack).AssumingBelow(0.1m, 0.2m, 0.3m))
+        yield return new Changes<PaceBands>(
+            PaceBands.ByGap(PaceStatus.Behind), PaceBands.ByRatio(PaceStatus.AtRisk).From(0.5m, PaceStatus.OnTrack).AssumingBelow(0.1m, 0.2m, 0.3m))
         {
             { each => each.From(0.9m, PaceStatus.Ahead), "bands" },
             { each => each.Above(0.9m, PaceStatus.Ahead), "bands" },
@@ -407,7 +429,8 @@ public sealed class WithTests
             { each => each.RoundedTo(DisplayRounding.OneDecimal), "Rounding" },
         };
         yield return new Changes<CombiningRule>(
-            CombiningRule.Default, CombiningRule.Default.WithAlignment(Another(CombiningRule.Default.Alignment)).WithShared(Another(CombiningRule.Default.Shared)).WithUnits(Another(CombiningRule.Default.Units)))
+            CombiningRule.Default,
+            CombiningRule.Default.WithAlignment(Another(CombiningRule.Default.Alignment)).WithShared(Another(CombiningRule.Default.Shared)).WithUnits(Another(CombiningRule.Default.Units)))
         {
             { each => each.WithAlignment(CombiningRule.Default.Alignment), "Alignment" },
             { each => each.WithShared(CombiningRule.Default.Shared), "Shared" },
@@ -434,7 +457,8 @@ public sealed class WithTests
             { each => each.Without<HasNoInitiative>(), "FindingRules" },
             { each => each.Rating<HasNoInitiative>(FindingSeverity.Error), "severities" },
         };
-        yield return new Changes<RollupOptions>(RollupOptions.Default, RollupOptions.Default.WithKpis(2).WithSegments(3).With(BadRows.Skip).With(RollupDetail.Statistics))
+        yield return new Changes<RollupOptions>(
+            RollupOptions.Default, RollupOptions.Default.WithKpis(2).WithSegments(3).With(BadRows.Skip).With(RollupDetail.Statistics))
         {
             { each => each.WithKpis(9), "Kpis" },
             { each => each.WithSegments(9), "Segments" },
@@ -452,13 +476,17 @@ public sealed class WithTests
         };
         yield return new Changes<ReportingCalendar>(
             ReportingCalendar.Standard,
-            ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear).In("Asia/Ho_Chi_Minh").WeeksFrom(IsoDayOfWeek.Sunday).NumberingWeeks(FirstWeek.WithJanuaryFirst),
+            ReportingCalendar.Fiscal(4, FiscalYearNaming.ByStartYear)
+                .In("Asia/Ho_Chi_Minh")
+                .WeeksFrom(IsoDayOfWeek.Sunday)
+                .NumberingWeeks(FirstWeek.WithJanuaryFirst),
             "RetailYear")
         {
             { each => each.WeeksFrom(IsoDayOfWeek.Saturday), "FirstDayOfWeek" },
         };
         yield return new Changes<RetailYear>(
-            RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour), RetailYear.EndingOnLast(IsoDayOfWeek.Sunday, 8, RetailMonths.FiveFourFour).WithExtraWeekIn(2))
+            RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour),
+            RetailYear.EndingOnLast(IsoDayOfWeek.Sunday, 8, RetailMonths.FiveFourFour).WithExtraWeekIn(2))
         {
             { each => each.WithExtraWeekIn(3), "ExtraWeekQuarter" },
         };
@@ -484,8 +512,11 @@ public sealed class WithTests
             { each => each.Trying("another"), "tactics" },
         };
         var missed = MeasurementSeries.Of(
-            "b", Measurement.On(new LocalDate(2026, 1, 15), 1m).For(Segment.Of("region", "North")), Measurement.On(new LocalDate(2025, 12, 15), 12m).For(Segment.Of("region", "North")));
-        var kpi = Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(10m, new LocalDate(2025, 1, 1));
+            "b", Measurement.On(new LocalDate(2026, 1, 15), 1m).For(Segment.Of("region", "North")),
+            Measurement.On(new LocalDate(2025, 12, 15), 12m).For(Segment.Of("region", "North")));
+        var kpi = Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.Sum)
+            .WithTarget(10m, new LocalDate(2025, 1, 1));
         var brief = Brief.Of(OkrNeed.Of(kpi, missed, new LocalDate(2026, 2, 10)), missed);
         var bare = Brief.Of(OkrNeed.Of(kpi.WithTarget(20m, new LocalDate(2026, 6, 1), Day), MeasurementSeries.Of("b"), Day), MeasurementSeries.Of("b"));
         yield return new Changes<Brief>(bare, brief.Answering("group", "new ones").With(FocusArea.Define("a")).With(FocusArea.Define("b")).Choosing("a"))
@@ -508,16 +539,42 @@ public sealed class WithTests
 
     private static Kpi WholeKpi() =>
         Kpi.Define("b", "B", Unit.Count("b"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Last)
-            .OwnedBy("owner").InGroup("group").Described("d").LinkedTo(Page).Labelled("l").AtLevel(KpiLevel.Team).On(ReportingCalendar.Fiscal(4)).Measured(Cadence.Month).Tolerating(Tolerance.OfShare(0.3m)).PublishedAfter(7).Lags(Lagging.Missed()).WithTarget(3m, Day);
+            .OwnedBy("owner")
+                .InGroup("group")
+                .Described("d")
+                .LinkedTo(Page)
+                .Labelled("l")
+                .AtLevel(KpiLevel.Team)
+                .On(ReportingCalendar.Fiscal(4))
+                .Measured(Cadence.Month)
+                .Tolerating(Tolerance.OfShare(0.3m))
+                .PublishedAfter(7)
+                .Lags(Lagging.Missed())
+                .WithTarget(3m, Day);
 
     private static KeyResult WholeKeyResult(string id) =>
         KeyResult.Define(id, "B", Unit.Count("b"), Goal.AtLeast(3m)).Weighing(2m).PinnedAt(0.5m).As(KeyResultRole.Guardrail).Taking(CurrentValue.Sum)
-            .Overridden(ScoreOverride.Of(0.2m, "b", Day)).OwnedBy("owner").Measuring("b").Paced(PaceCurve.Steps(3)).Cancelled(Day).Postponed(Later).With(CheckIn.On(Day, 1m))
+            .Overridden(ScoreOverride.Of(0.2m, "b", Day))
+                .OwnedBy("owner")
+                .Measuring("b")
+                .Paced(PaceCurve.Steps(3))
+                .Cancelled(Day)
+                .Postponed(Later)
+                .With(CheckIn.On(Day, 1m))
             .Described("d").LinkedTo(Page).Labelled("l").Succeeding(KeyResultId.Of("earlier")).Started(Day.PlusDays(-1));
 
     private static Objective WholeObjective() =>
-        Objective.Define("o", "B", Cycle.Quarter(2026, 2)).As(ObjectiveKind.Committed).OwnedBy("owner").SharedBy("sharer").AlignedTo("p").Addressing(KpiId.Of("b"))
-            .With(WholeKeyResult("k")).With(Initiative.Define("i", "I")).Closed(Later).Succeeding(ObjectiveId.Of("earlier")).Overridden(ScoreOverride.Of(0.2m, "b", Day))
+        Objective.Define("o", "B", Cycle.Quarter(2026, 2))
+            .As(ObjectiveKind.Committed)
+            .OwnedBy("owner")
+            .SharedBy("sharer")
+            .AlignedTo("p")
+            .Addressing(KpiId.Of("b"))
+            .With(WholeKeyResult("k"))
+                .With(Initiative.Define("i", "I"))
+                .Closed(Later)
+                .Succeeding(ObjectiveId.Of("earlier"))
+                .Overridden(ScoreOverride.Of(0.2m, "b", Day))
             .Described("d").LinkedTo(Page).Labelled("l");
 
     private static Portfolio WholePortfolio() =>
@@ -525,19 +582,31 @@ public sealed class WithTests
             .Named("name").In(Organisation.Of([OrganisationUnit.Company("all"), OrganisationUnit.Team("owner", "all"), OrganisationUnit.Team("sharer", "all")]))
             .With(Learning.Worked("o", "a", Day)).With(NeedDismissal.Of("b", Day, "because"));
 
-    private static PaceRule WholePace() => PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).WithObjectives(StatusCombining.Majority).WithGrace(0.2m).StaleAfter(30);
+    private static PaceRule WholePace() =>
+        PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).WithObjectives(StatusCombining.Majority).WithGrace(0.2m).StaleAfter(30);
 
     private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
-        .WithAggregation(ScoreAggregation.Mean).With(ScoreLimits.FloorZero).WithMissing(MissingKeyResults.CountAsZero).WithNotStarted(NotStartedKeyResults.AreMissing)
+        .WithAggregation(ScoreAggregation.Mean)
+            .With(ScoreLimits.FloorZero)
+            .WithMissing(MissingKeyResults.CountAsZero)
+            .WithNotStarted(NotStartedKeyResults.AreMissing)
         .WithCancelled(InactiveKeyResults.CountAsTheyStood).WithPostponed(InactiveKeyResults.CountAsTheyStood)
         .WithGuardrail(BrokenGuardrail.LimitsScore).WithEmpty(EmptyScore.Zero).WithDoneFrom(0.9m)
-        .With(DisplayRounding.OneDecimal).With(GradeScale.Boja).With(WholePace()).With(CombiningRule.Default.WithUnits(Another(CombiningRule.Default.Units))).WithStated(StatusCombining.Majority)
+        .With(DisplayRounding.OneDecimal)
+            .With(GradeScale.Boja)
+            .With(WholePace())
+            .With(CombiningRule.Default.WithUnits(Another(CombiningRule.Default.Units)))
+            .WithStated(StatusCombining.Majority)
         .With(WholeSuccess()).With(ObjectiveKind.Committed, GradeScale.Qulture).WithOverrideCap(1.1m);
 
     private static SuccessRule WholeSuccess() => SuccessRule.Default.From(ObjectiveKind.Committed, 0.9m, 0.8m).From(ObjectiveKind.Aspirational, 0.8m, 0.7m);
 
     private static ReviewOptions WholeOptions() => ReviewOptions.Default
-        .With(OkrNeedRule.Default.With(Lagging.Missed())).With(WholeProfile()).With(EffectRule.Default.AfterLag(2)).Without<HasNoOwner>().Rating<HasNoKeyResult>(FindingSeverity.Hint);
+        .With(OkrNeedRule.Default.With(Lagging.Missed()))
+            .With(WholeProfile())
+            .With(EffectRule.Default.AfterLag(2))
+            .Without<HasNoOwner>()
+            .Rating<HasNoKeyResult>(FindingSeverity.Hint);
 
     private static TEnum Another<TEnum>(TEnum value)
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().First(each => !each.Equals(value));

@@ -22,7 +22,8 @@ internal abstract class Changes(Type type)
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .Where(method => method.ReturnType == type && !method.IsSpecialName);
 
-    internal static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(each => Name(each.ParameterType)))})";
+    internal static string Name(MethodInfo method) =>
+        $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(each => Name(each.ParameterType)))})";
 
     /// <summary>The parts of an object by name: those of a property by the name of the property.</summary>
     protected static Dictionary<string, object?> PartsOf(object owner)
@@ -47,7 +48,10 @@ internal abstract class Changes(Type type)
         _ => Equals(left, right),
     };
 
-    private static string Name(Type type) => type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
+    private static string Name(Type type) =>
+        type.IsGenericType
+            ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+            : type.Name;
 }
 
 /// <summary>The changes of a type: an example with nothing set, one with everything set otherwise, and each method with what it may change.</summary>

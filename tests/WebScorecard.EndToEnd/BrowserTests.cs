@@ -118,9 +118,11 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         {
             await page.GotoAsync(path);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(RunningScorecard.Setting("SCREENSHOTS"), $"{language}-{width}{path.Replace('/', '-')}.png"), FullPage = true });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(RunningScorecard.Setting("SCREENSHOTS"), $"{language}-{width}{path.Replace('/', '-')}.png"), FullPage = true });
             var result = await page.RunAxe();
-            faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{path}: {violation.Id}: {violation.Help}: {node.Html}"));
+            faults.AddRange(
+                result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{path}: {violation.Id}: {violation.Help}: {node.Html}"));
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
             {
                 faults.Add($"{path} is wider than {width} pixels");

@@ -22,7 +22,8 @@ public sealed class DatabaseTests
             using var scorecard = await RunningScorecard.StartAsync(RunningScorecard.NewDatabase(kind));
             using var client = new HttpClient { BaseAddress = scorecard.Address };
             client.DefaultRequestHeaders.Authorization = new("Bearer", RunningScorecard.Key);
-            await client.PostAsJsonAsync("/api/objectives/O4/key-results/O4-KR4/check-ins", new { date = "2026-08-15", value = 0.12345678901234567890m, note = "chạy tốt" });
+            await client.PostAsJsonAsync(
+                "/api/objectives/O4/key-results/O4-KR4/check-ins", new { date = "2026-08-15", value = 0.12345678901234567890m, note = "chạy tốt" });
             await client.PostAsJsonAsync("/api/kpis/K42-daily-active-users/measurements", new { at = "2026-08-15T10:00:00.1234567+07:00", value = 12.50m });
             told.Add(await client.GetStringAsync("/api/portfolio") + await client.GetStringAsync("/api/review?asOf=2026-08-15"));
         }
@@ -44,7 +45,8 @@ public sealed class DatabaseTests
             foreach (var table in new[] { "CheckIns", "Definitions", "Measurements", "Targets" })
             {
                 await using var command = new NpgsqlCommand(sql.Replace("{0}", table, StringComparison.Ordinal), connection);
-                Assert.Contains("only grows", (await Assert.ThrowsAsync<PostgresException>(command.ExecuteNonQueryAsync)).MessageText, StringComparison.Ordinal);
+                Assert.Contains(
+                    "only grows", (await Assert.ThrowsAsync<PostgresException>(command.ExecuteNonQueryAsync)).MessageText, StringComparison.Ordinal);
             }
         }
     }
@@ -64,7 +66,8 @@ public sealed class DatabaseTests
         using var first = await starting[0];
         using var second = await starting[1];
         using var client = new HttpClient();
-        Assert.Equal(await client.GetStringAsync(new Uri(first.Address, "/api/portfolio")), await client.GetStringAsync(new Uri(second.Address, "/api/portfolio")));
+        Assert.Equal(
+            await client.GetStringAsync(new Uri(first.Address, "/api/portfolio")), await client.GetStringAsync(new Uri(second.Address, "/api/portfolio")));
     }
 
     [Theory]
@@ -95,12 +98,15 @@ public sealed class DatabaseTests
             foreach (var history in histories)
             {
                 var entries = JsonNode.Parse(await client.GetStringAsync(history))!.AsArray();
-                kept.AddRange(entries.Select(entry => (string?)entry!["note"]).OfType<string>().Where(note => note[0] == '#').Select(note => int.Parse(note[1..], CultureInfo.InvariantCulture)));
+                kept.AddRange(entries.Select(entry => (string?)entry!["note"]).OfType<string>().Where(note => note[0] == '#').Select(note => int.Parse(
+                    note[1..], CultureInfo.InvariantCulture)));
             }
 
             Assert.Equal(Enumerable.Range(0, CheckIns), kept.Order());
             Assert.True(cutOff > 0, "the kill hit no request");
-            Console.WriteLine($"{kind}: {CheckIns} check-ins by {Writers} writers, {refused} refused as out of date and sent again, {cutOff} cut off by the kill and sent again");
+            Console.WriteLine(
+                $"{kind}: {CheckIns} check-ins by {Writers} writers, {refused} refused as out of date and sent again, {cutOff} cut off by the kill and "
+                + $"sent again");
 
             async Task WriteAsync()
             {

@@ -13,7 +13,8 @@ public sealed class FormTests : IDisposable
     public async Task A_check_in_form_adds_the_check_in_and_leads_back()
     {
         var visitor = await Visitor.SignedInAsync(app);
-        var response = await visitor.SubmitAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "1.5", ["confidence"] = "9", ["note"] = "<b>bold</b>" });
+        var response = await visitor.SubmitAsync(
+            "/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "1.5", ["confidence"] = "9", ["note"] = "<b>bold</b>" });
 
         Assert.Equal((HttpStatusCode.SeeOther, "/objectives/O4?saved#main"), (response.StatusCode, response.Headers.Location?.OriginalString));
         var checkIn = (await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray()[^1]!;

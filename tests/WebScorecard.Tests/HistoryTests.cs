@@ -41,7 +41,8 @@ public sealed class HistoryTests : IDisposable
     public async Task A_raised_target_makes_a_need_from_the_day_it_is_decided()
     {
         var client = app.Writer();
-        var response = await client.PostAsync("/api/kpis/K01-revenue/targets", new { from = "2026-09-01", decidedOn = "2026-08-10", value = 150000, because = "a second market" });
+        var response = await client.PostAsync(
+            "/api/kpis/K01-revenue/targets", new { from = "2026-09-01", decidedOn = "2026-08-10", value = 150000, because = "a second market" });
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("notNeeded", (string?)(await client.ReviewedAsync("needs", "kpi", "K01-revenue", "2026-08-09"))["state"]);
@@ -109,8 +110,12 @@ public sealed class HistoryTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("covered", (string?)(await client.ReviewedAsync("needs", "kpi", "K31-churn"))["state"]);
-        Assert.Equal(HttpStatusCode.Created, (await client.PostAsync("/api/objectives/O5/key-results/O5-KR1/check-ins", new { date = "2026-08-15", value = 35 })).StatusCode);
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await client.SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition.ToJsonString()), current.Headers.ETag!.Tag)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await client.PostAsync("/api/objectives/O5/key-results/O5-KR1/check-ins", new { date = "2026-08-15", value = 35 })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.PreconditionFailed,
+            (await client.SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition.ToJsonString()), current.Headers.ETag!.Tag)).StatusCode);
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public sealed class OwnEntityTests
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions().AddOkrKpi();
 
-    private static readonly Kpi Meetings = Kpi.Define("cafe\u0301", "Meetings", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)
+    private static readonly Kpi Meetings = Kpi
+        .Define("cafe\u0301", "Meetings", Unit.Count("meeting"), Direction.HigherIsBetter)
+        .Every(Cadence.Month, Aggregation.Sum)
         .OwnedBy("Success").WithTarget(100m, from: new LocalDate(2026, 1, 1));
 
     [Fact]
@@ -81,7 +83,10 @@ public sealed class OwnEntityTests
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/kpis/a%E2%80%AEb")).StatusCode);
         Assert.Equal("o1", await client.GetStringAsync("/objectives?of=o1"));
 
-        Measurement[] rows = [Measurement.On(new(2026, 7, 1), 1m).Keyed("1"), Measurement.On(new(2026, 7, 2), 1m).OutOf(2m), Measurement.On(new(2026, 7, 3), 1m).Keyed("1")];
+        Measurement[] rows =
+        [
+            Measurement.On(new(2026, 7, 1), 1m).Keyed("1"), Measurement.On(new(2026, 7, 2), 1m).OutOf(2m), Measurement.On(new(2026, 7, 3), 1m).Keyed("1")
+        ];
         var refused = await client.PostAsJsonAsync("/kpis/caf%C3%A9/measurements", rows, Json);
         var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(["rows[1]", "rows[2]"], problem.GetProperty("errors").EnumerateObject().Select(each => each.Name));

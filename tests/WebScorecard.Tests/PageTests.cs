@@ -15,7 +15,8 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     public async Task The_page_says_first_what_needs_an_okr_and_why()
     {
         var page = await PageAsync(app.Reader(), "/");
-        var places = new[] { "KPIs that need an OKR", "lagging: 2026-07 reached 5.6604 % of 5 %", "Need covered by an OKR", "target raised: 100 to 300", "KPIs</h2>", "Objectives</h2>", "Findings</h2>" }
+        var places = new[] { "KPIs that need an OKR", "lagging: 2026-07 reached 5.6604 % of 5 "
+            + "%", "Need covered by an OKR", "target raised: 100 to 300", "KPIs</h2>", "Objectives</h2>", "Findings</h2>" }
             .Select(words => page.IndexOf($">{words}", StringComparison.Ordinal)).ToArray();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -85,7 +86,8 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     [Theory]
     [InlineData("/kpis/K99")]
     [InlineData("/objectives/O9")]
-    public async Task What_is_not_there_is_said_to_be_missing(string path) => Assert.Equal(HttpStatusCode.NotFound, (await app.Reader().GetAsync(path)).StatusCode);
+    public async Task What_is_not_there_is_said_to_be_missing(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Reader().GetAsync(path)).StatusCode);
 
     [Fact]
     public async Task A_page_needs_nothing_from_another_host_and_no_script()
@@ -128,7 +130,9 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     {
         var resources = new ResourceManager("WebScorecard.Pages.Texts", typeof(Program).Assembly);
         var english = All(CultureInfo.InvariantCulture);
-        Assert.Equal(Languages.Files("samples/WebScorecard", "Texts").Keys.Order(StringComparer.Ordinal), Texts.Languages.Select(language => language.Culture).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Languages.Files("samples/WebScorecard", "Texts").Keys.Order(StringComparer.Ordinal),
+            Texts.Languages.Select(language => language.Culture).Order(StringComparer.Ordinal));
         Assert.All(Texts.Languages.Skip(1), language =>
         {
             var texts = All(new CultureInfo(language.Culture));
@@ -137,7 +141,9 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
         });
 
         Dictionary<string, string> All(CultureInfo culture) =>
-            resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+            resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+                .Cast<DictionaryEntry>()
+                .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
         static IEnumerable<string> Places(string text) => Place().Matches(text).Select(place => place.Value).Distinct().Order(StringComparer.Ordinal);
     }

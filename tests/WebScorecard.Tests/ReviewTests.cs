@@ -16,7 +16,8 @@ public sealed class ReviewTests(ScorecardApp app) : IClassFixture<ScorecardApp>
     public async Task The_review_of_any_date_is_the_one_the_library_gives_without_a_database(int year, int month, int day)
     {
         var date = new LocalDate(year, month, day);
-        Assert.Equal(PortfolioJson.Write(ScorecardApp.CompanyA.Review(date)), await app.Reader().GetStringAsync($"/api/review?asOf={year:0000}-{month:00}-{day:00}"));
+        Assert.Equal(
+            PortfolioJson.Write(ScorecardApp.CompanyA.Review(date)), await app.Reader().GetStringAsync($"/api/review?asOf={year:0000}-{month:00}-{day:00}"));
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class ReviewTests(ScorecardApp app) : IClassFixture<ScorecardApp>
     {
         var document = await app.Reader().GetJsonAsync("/openapi/v1.json");
         var checkIns = document["paths"]!["/api/objectives/{objective}/key-results/{keyResult}/check-ins"]!;
-        Assert.Equal(["objective", "keyResult", "If-Match", "Idempotency-Key"], checkIns["post"]!["parameters"]!.AsArray().Select(each => (string?)each!["name"]));
+        Assert.Equal(
+            ["objective", "keyResult", "If-Match", "Idempotency-Key"], checkIns["post"]!["parameters"]!.AsArray().Select(each => (string?)each!["name"]));
         Assert.NotNull(checkIns["post"]!["requestBody"]);
         Assert.NotNull(checkIns["get"]);
         Assert.All(document["paths"]!.AsObject(), path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));

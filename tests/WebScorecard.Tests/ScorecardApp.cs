@@ -31,7 +31,8 @@ public sealed class ScorecardApp : WebApplicationFactory<Program>
     public string File { get; }
 
     /// <summary>Company A as the library reads it, without a database between.</summary>
-    public static Portfolio CompanyA { get; } = PortfolioJson.Read(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "company-a.json")));
+    public static Portfolio CompanyA { get; } = PortfolioJson.Read(System.IO.File.ReadAllBytes(Path.Combine(
+        AppContext.BaseDirectory, "data", "company-a.json")));
 
     /// <summary>The sample started once more on the database of another.</summary>
     public static ScorecardApp On(string file) => new(file);
@@ -69,10 +70,12 @@ internal static class Requests
 
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
-    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, object body, string? ifMatch = null, string? idempotencyKey = null) =>
+    public static Task<HttpResponseMessage> PostAsync(
+        this HttpClient client, string path, object body, string? ifMatch = null, string? idempotencyKey = null) =>
         client.SendAsync(HttpMethod.Post, path, JsonContent.Create(body), ifMatch, idempotencyKey);
 
-    public static Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string path, HttpContent body, string? ifMatch = null, string? idempotencyKey = null)
+    public static Task<HttpResponseMessage> SendAsync(
+        this HttpClient client, HttpMethod method, string path, HttpContent body, string? ifMatch = null, string? idempotencyKey = null)
     {
         var request = new HttpRequestMessage(method, path) { Content = body };
         if (ifMatch is not null)
@@ -94,5 +97,6 @@ internal static class Requests
     public static async Task<JsonNode> ReviewedAsync(this HttpClient client, string list, string idName, string id, string asOf = "2026-08-15") =>
         (await client.GetJsonAsync($"/api/review?asOf={asOf}"))[list]!.AsArray().Single(each => (string?)each![idName] == id)!;
 
-    public static async Task<string> DetailAsync(this HttpResponseMessage response) => (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["detail"]!;
+    public static async Task<string> DetailAsync(this HttpResponseMessage response) =>
+        (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["detail"]!;
 }

@@ -22,11 +22,14 @@ internal sealed partial class Visitor(ScorecardApp app)
         return await Client.PostAsync("/sign-in", new FormUrlEncodedContent(Hidden(page).Append(new("key", key))));
     }
 
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, Dictionary<string, string> filledIn) => await PostAsync(await FormAsync(page, form, filledIn));
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, Dictionary<string, string> filledIn) =>
+        await PostAsync(await FormAsync(page, form, filledIn));
 
     public async Task<(string Action, Dictionary<string, string> Fields)> FormAsync(string page, string form, Dictionary<string, string> filledIn)
     {
-        var html = Form().Matches(await Client.GetStringAsync(page)).Select(match => match.Value).Single(each => each.Contains($"name=\"form\" value=\"{form}\"", StringComparison.Ordinal));
+        var html = Form().Matches(await Client.GetStringAsync(page))
+            .Select(match => match.Value)
+            .Single(each => each.Contains($"name=\"form\" value=\"{form}\"", StringComparison.Ordinal));
         var fields = Hidden(html).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in filledIn)
         {
@@ -36,10 +39,12 @@ internal sealed partial class Visitor(ScorecardApp app)
         return (Action().Match(html).Groups[1].Value, fields);
     }
 
-    public Task<HttpResponseMessage> PostAsync((string Action, Dictionary<string, string> Fields) form) => Client.PostAsync(form.Action, new FormUrlEncodedContent(form.Fields));
+    public Task<HttpResponseMessage> PostAsync((string Action, Dictionary<string, string> Fields) form) =>
+        Client.PostAsync(form.Action, new FormUrlEncodedContent(form.Fields));
 
     private static IEnumerable<KeyValuePair<string, string>> Hidden(string html) =>
-        Input().Matches(html).Select(input => KeyValuePair.Create(Name().Match(input.Value).Groups[1].Value, WebUtility.HtmlDecode(Value().Match(input.Value).Groups[1].Value)));
+        Input().Matches(html)
+            .Select(input => KeyValuePair.Create(Name().Match(input.Value).Groups[1].Value, WebUtility.HtmlDecode(Value().Match(input.Value).Groups[1].Value)));
 
     [GeneratedRegex(@"<form[^>]*class=""entry"".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();

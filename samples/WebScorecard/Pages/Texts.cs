@@ -10,7 +10,9 @@ internal static class Texts
 {
     private static readonly ResourceManager Resources = new("WebScorecard.Pages.Texts", typeof(Texts).Assembly);
 
-    /// <summary>The languages by name, English first: every one that has a file <c>Texts.xx.resx</c>, which says in <c>LanguageName</c> what it calls itself.</summary>
+    /// <summary>
+    /// The languages by name, English first: every one that has a file <c>Texts.xx.resx</c>, which says in <c>LanguageName</c> what it calls itself.
+    /// </summary>
     public static readonly IReadOnlyList<(string Culture, string Name)> Languages =
     [
         ("en", Resources.GetString("LanguageName", CultureInfo.InvariantCulture)!),
@@ -21,13 +23,15 @@ internal static class Texts
     ];
 
     /// <summary>How the request is answered. English is nobody's in particular, so its dates are written as 2026-08-15.</summary>
-    public static CultureInfo Language => CultureInfo.CurrentUICulture.Name is var name && name != "en" && IsSpoken(name) ? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
+    public static CultureInfo Language =>
+        CultureInfo.CurrentUICulture.Name is var name && name != "en" && IsSpoken(name) ? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
 
     /// <summary>Whether the pages are written in a language.</summary>
     public static bool IsSpoken(string culture) => Languages.Any(language => language.Culture == culture);
 
     public static string Text(string key, params object?[] values) =>
-        string.Format(Language, Resources.GetString(key, Language) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such text."), values);
+        string.Format(
+            Language, Resources.GetString(key, Language) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such text."), values);
 
     /// <summary>The library's word for a state.</summary>
     public static string Text(Enum state) => StateName.Of(state, Language);

@@ -4,7 +4,10 @@ using OkrKpi.Serialization.SystemTextJson;
 
 namespace WebScorecard.Store;
 
-/// <summary>The part of a workspace that people write down once, apart from its histories: a document in the library's format without targets, check-ins and measurements.</summary>
+/// <summary>
+/// The part of a workspace that people write down once, apart from its histories: a document in the library's format without targets, check-ins and
+/// measurements.
+/// </summary>
 internal sealed class Definition
 {
     private static readonly string[] HistoryNames = ["targets", "checkIns", "measurements"];
@@ -56,7 +59,14 @@ internal sealed class Definition
         foreach (var (id, owner) in Owners(Parse(Document)))
         {
             var kept = after.GetValueOrDefault(id)
-                ?? throw new ArgumentException($"'{Name(id)}' is gone, but its history stays: close an objective or cancel a key result with its date instead.");
+               
+                   
+                       
+                           
+                               
+                                   
+                                        ?? throw new ArgumentException(
+                                            $"'{Name(id)}' is gone, but its history stays: close an objective or cancel a key result with its date instead.");
             foreach (var name in MeaningNames)
             {
                 if (!JsonNode.DeepEquals(owner[name], kept[name]))

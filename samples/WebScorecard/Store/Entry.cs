@@ -15,7 +15,9 @@ internal abstract class Entry
     public abstract bool SaysTheSameAs(Entry other);
 }
 
-/// <summary>The KPIs, objectives, key results and initiatives without what happens to them: a document in the library's format. The latest one counts.</summary>
+/// <summary>
+/// The KPIs, objectives, key results and initiatives without what happens to them: a document in the library's format. The latest one counts.
+/// </summary>
 internal sealed class DefinitionEntry : Entry
 {
     public required string Document { get; init; }

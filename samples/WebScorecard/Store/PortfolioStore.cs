@@ -54,14 +54,16 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
         foreach (var kpi in portfolio.Kpis)
         {
             db.AddRange(Numbered(kpi.Targets.Decisions.Select(decision => new TargetEntry { Kpi = kpi.Id.Value, Record = TargetRecord.Of(decision) })));
-            db.AddRange(Numbered(portfolio.MeasurementsOf(kpi.Id).Measurements.Select(measurement => new MeasurementEntry { Kpi = kpi.Id.Value, Record = MeasurementRecord.Of(measurement) })));
+            db.AddRange(Numbered(portfolio.MeasurementsOf(kpi.Id).Measurements.Select(
+                measurement => new MeasurementEntry { Kpi = kpi.Id.Value, Record = MeasurementRecord.Of(measurement) })));
         }
 
         foreach (var objective in portfolio.Objectives)
         {
             foreach (var keyResult in objective.KeyResults)
             {
-                db.AddRange(Numbered(keyResult.CheckIns.Select(checkIn => new CheckInEntry { Objective = objective.Id.Value, KeyResult = keyResult.Id.Value, Record = CheckInRecord.Of(checkIn) })));
+                db.AddRange(Numbered(keyResult.CheckIns.Select(
+                    checkIn => new CheckInEntry { Objective = objective.Id.Value, KeyResult = keyResult.Id.Value, Record = CheckInRecord.Of(checkIn) })));
             }
         }
 
@@ -187,7 +189,8 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
     private static Portfolio InOrder(Portfolio portfolio)
     {
         var ordered = Portfolio.Of(
-            portfolio.Kpis, portfolio.Objectives, portfolio.Kpis.Select(kpi => portfolio.MeasurementsOf(kpi.Id)).Where(series => series.Measurements.Count > 0));
+            portfolio.Kpis, portfolio.Objectives,
+            portfolio.Kpis.Select(kpi => portfolio.MeasurementsOf(kpi.Id)).Where(series => series.Measurements.Count > 0));
         return portfolio.Name is { } name ? ordered.Named(name) : ordered;
     }
 

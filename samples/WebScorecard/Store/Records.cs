@@ -79,7 +79,8 @@ internal sealed record MeasurementRecord(
 /// <param name="Corrects">Whether a wrong record is put right instead of a target decided anew.</param>
 [ComplexType]
 internal sealed record TargetRecord(
-    DateOnly From, DateOnly? Through = null, DateOnly? DecidedOn = null, decimal? Value = null, decimal? Low = null, decimal? High = null, string? Because = null, bool Corrects = false)
+    DateOnly From, DateOnly? Through = null, DateOnly? DecidedOn = null, decimal? Value = null, decimal? Low = null, decimal? High = null,
+    string? Because = null, bool Corrects = false)
 {
     public static TargetRecord Of(TargetDecision decision) => new(
         decision.EffectiveFrom.ToDateOnly(), decision.EffectiveThrough?.ToDateOnly(), decision.DecidedOn.ToDateOnly(),

@@ -48,7 +48,8 @@ internal abstract class ScorecardDb(DbContextOptions options) : DbContext(option
 internal sealed class SqliteScorecardDb(DbContextOptions<SqliteScorecardDb> options) : ScorecardDb(options)
 {
     // SQLite has no decimal. As text an amount comes back as it was written; the provider's own text would turn 10 into 10.0.
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<decimal>().HaveConversion<string>();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<decimal>().HaveConversion<string>();
 }
 
 /// <summary>The tables in PostgreSQL.</summary>

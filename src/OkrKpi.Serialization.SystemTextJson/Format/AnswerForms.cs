@@ -7,7 +7,9 @@ internal static class AnswerForms
 {
     internal static readonly JsonForm<ReportingPeriod> Period = new ObjectForm<ReportingPeriod, PeriodParts>("reportingPeriod", "A period by its label, of the calendar beside it.", static form => form
         .Required("label", Text, static period => period.Label, static (ref parts, value) => parts.Label = value, "The label, such as 2026-Q3.")
-        .Optional("calendar", KpiForms.Calendar, static period => period.Calendar.Equals(ReportingCalendar.Standard) ? null : period.Calendar, static (ref parts, value) => parts.Calendar = value, "The calendar it belongs to; calendar years, weeks from Monday, in UTC without it.")
+        .Optional(
+            "calendar", KpiForms.Calendar, static period => period.Calendar.Equals(ReportingCalendar.Standard) ? null : period.Calendar,
+            static (ref parts, value) => parts.Calendar = value, "The calendar it belongs to; calendar years, weeks from Monday, in UTC without it.")
         .Build(static (ref json, ref parts) =>
         {
             json.At("label");
@@ -33,7 +35,8 @@ internal static class AnswerForms
         .Optional("raw", Number, static progress => progress.Raw, "The share of the way, below 0 and above 1 too.")
         .Optional("score", Number, static progress => progress.Score, "The share held between 0 and 1."));
 
-    internal static readonly JsonForm<Forecast> Forecast = new WrittenForm<Forecast>("forecast", "Where progress leads if it goes on as it did.", static form => form
+    internal static readonly JsonForm<Forecast> Forecast = new WrittenForm<Forecast>("forecast", "Where progress leads if it goes on as it "
+        + "did.", static form => form
         .Member("state", EnumForm<ForecastState>.Instance, static forecast => forecast.State, "Whether it can be told.")
         .Optional("raw", Number, static forecast => forecast.Raw, "The progress at the end, below 0 and above 1 too.")
         .Optional("score", Number, static forecast => forecast.Score, "The progress at the end held between 0 and 1.")
@@ -41,8 +44,12 @@ internal static class AnswerForms
         .Optional("reachedOn", Date, static forecast => forecast.ReachedOn, "The day the goal is reached."));
 
     internal static readonly JsonForm<OkrNeedRule> NeedRule = new ObjectForm<OkrNeedRule, RuleParts>("okrNeedRule", "When a KPI needs an OKR.", static form => form
-        .Required("lagging", LaggingForms.Reading, static rule => rule.Lagging, static (ref parts, value) => parts.Lagging = value, "How 'lags' is read of KPIs that do not say it themselves.")
-        .Optional("raiseMargin", KpiForms.Tolerance, static rule => rule.RaiseMargin.Equals(Tolerance.None) ? null : rule.RaiseMargin, static (ref parts, value) => parts.RaiseMargin = value, "By how much a target may be raised without a need; every raise is one without it.")
+        .Required(
+            "lagging", LaggingForms.Reading, static rule => rule.Lagging, static (ref parts, value) => parts.Lagging = value,
+            "How 'lags' is read of KPIs that do not say it themselves.")
+        .Optional(
+            "raiseMargin", KpiForms.Tolerance, static rule => rule.RaiseMargin.Equals(Tolerance.None) ? null : rule.RaiseMargin,
+            static (ref parts, value) => parts.RaiseMargin = value, "By how much a target may be raised without a need; every raise is one without it.")
         .Build(static (ref _, ref parts) => parts.RaiseMargin is { } margin ? OkrNeedRule.Default.With(parts.Lagging!).IgnoringRaisesWithin(margin) : OkrNeedRule.Default.With(parts.Lagging!)));
 
     internal static readonly JsonForm<MeasurementFault> MeasurementFault = new WrittenForm<MeasurementFault>("measurementFault", "What is wrong with one of many measurements.", static form => form

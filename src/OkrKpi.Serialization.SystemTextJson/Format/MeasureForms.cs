@@ -9,8 +9,11 @@ namespace OkrKpi.Serialization.SystemTextJson;
 internal static class MeasureForms
 {
     internal static readonly JsonForm<Band> Band = new ObjectForm<Band, BandParts>("band", "A range of good values, ends included.", static form => form
-        .Optional("low", Number, static band => band.Low, static (ref parts, value) => parts.Low = value, "The lowest good value; without it there is no lower end.")
-        .Optional("high", Number, static band => band.High, static (ref parts, value) => parts.High = value, "The highest good value; without it there is no upper end.")
+        .Optional(
+            "low", Number, static band => band.Low, static (ref parts, value) => parts.Low = value, "The lowest good value; without it there is no lower end.")
+        .Optional(
+            "high", Number, static band => band.High, static (ref parts, value) => parts.High = value,
+            "The highest good value; without it there is no upper end.")
         .AtLeastOne("low", "high")
         .Build(static (ref _, ref parts) => (parts.Low, parts.High) switch
         {
@@ -24,11 +27,18 @@ internal static class MeasureForms
     /// <summary>A target where it stands alone: a number, or an object of a number to be passed or of a band.</summary>
     internal static readonly JsonForm<Target> Target = new TargetForm();
 
-    private static readonly JsonForm<Target> NoPlainNumber = new ObjectForm<Target, TargetParts>("target", "A target that is no plain number: to be passed, or a band of good values, ends included.", static form => form
-        .Optional("low", Number, static target => target.Band?.Low, static (ref parts, value) => parts.Low = value, "The lowest good value of a band; without it there is no lower end.")
-        .Optional("high", Number, static target => target.Band?.High, static (ref parts, value) => parts.High = value, "The highest good value of a band; without it there is no upper end.")
-        .Optional("below", Number, static target => Below(target), static (ref parts, value) => parts.Below = value, "The number to stay below; on it is missed.")
-        .Optional("above", Number, static target => Above(target), static (ref parts, value) => parts.Above = value, "The number to get above; on it is missed.")
+    private static readonly JsonForm<Target> NoPlainNumber = new ObjectForm<Target, TargetParts>("target", "A target that is no plain number: to be "
+        + "passed, or a band of good values, ends included.", static form => form
+        .Optional(
+            "low", Number, static target => target.Band?.Low, static (ref parts, value) => parts.Low = value,
+            "The lowest good value of a band; without it there is no lower end.")
+        .Optional(
+            "high", Number, static target => target.Band?.High, static (ref parts, value) => parts.High = value,
+            "The highest good value of a band; without it there is no upper end.")
+        .Optional(
+            "below", Number, static target => Below(target), static (ref parts, value) => parts.Below = value, "The number to stay below; on it is missed.")
+        .Optional(
+            "above", Number, static target => Above(target), static (ref parts, value) => parts.Above = value, "The number to get above; on it is missed.")
         .AtLeastOne("low", "high", "below", "above")
         .Build(static (ref _, ref parts) => parts switch
         {
@@ -55,7 +65,9 @@ internal static class MeasureForms
                 .Required("of", Text, static each => each.Name, static (ref parts, value) => parts.Text = value, "The thing counted, in the singular.")
                 .Build(static (ref json, ref parts) => OkrKpi.Unit.Count(Said(ref json, parts, "of"))))
             .Kind<Unit, UnitParts>("money", "An amount of money.", Of(UnitKind.Money), static form => form
-                .Required("currency", Text, static each => each.Name, static (ref parts, value) => parts.Text = value, "The currency by its code of ISO 4217, such as USD.")
+                .Required(
+                    "currency", Text, static each => each.Name, static (ref parts, value) => parts.Text = value,
+                    "The currency by its code of ISO 4217, such as USD.")
                 .Build(static (ref _, ref parts) => OkrKpi.Unit.Money(parts.Text!)))
             .Kind<Unit, object>("percent", "Hundredths: 4 is four percent.", Of(UnitKind.Percent), static form => form
                 .Build(static (ref _, ref _) => OkrKpi.Unit.Percent))
@@ -78,7 +90,9 @@ internal static class MeasureForms
                 .Build(static (ref json, ref parts) => parts.Of!.Per(Said(ref json, parts, "per"))))
             .Kind<Unit, UnitParts>("rate", "An amount in a period of time, such as percent a month.", Of(UnitKind.Rate), form => form
                 .Required("of", unit, static each => each.Of!, static (ref parts, value) => parts.Of = value, "The unit of the amount.")
-                .Required("every", EnumForm<Cadence>.Instance, static each => each.Every!.Value, static (ref parts, value) => parts.Every = value, "The period of time.")
+                .Required(
+                    "every", EnumForm<Cadence>.Instance, static each => each.Every!.Value, static (ref parts, value) => parts.Every = value,
+                    "The period of time.")
                 .Build(static (ref _, ref parts) => parts.Of!.Per(parts.Every)));
     }
 

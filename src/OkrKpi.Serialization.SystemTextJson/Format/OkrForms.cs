@@ -26,14 +26,23 @@ internal static class OkrForms
 
     internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day.", static form => form
         .Required("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day.")
-        .Optional("value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value, "The value of that day, in the unit of the key result; a step or a yes is 1 when done.")
-        .Optional("part", Text, static each => each.Part, static (ref parts, value) => parts.Part = value, "The milestone or part it is of, where the goal has some.")
+        .Optional(
+            "value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value,
+            "The value of that day, in the unit of the key result; a step or a yes is 1 when done.")
+        .Optional(
+            "part", Text, static each => each.Part, static (ref parts, value) => parts.Part = value, "The milestone or part it is of, where the goal has some.")
         .Optional("sample", Number, static each => each.Sample, static (ref parts, value) => parts.Sample = value, "How many people answered.")
-        .Optional("confidence", Confidence, static each => each.Confidence, static (ref parts, value) => parts.Confidence = value, "How sure people are to reach the goal, a probability from 0 to 1.")
-        .Optional("status", EnumForm<StatedStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "How the team itself says it stands; it never enters a score.")
+        .Optional(
+            "confidence", Confidence, static each => each.Confidence, static (ref parts, value) => parts.Confidence = value,
+            "How sure people are to reach the goal, a probability from 0 to 1.")
+        .Optional(
+            "status", EnumForm<StatedStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value,
+            "How the team itself says it stands; it never enters a score.")
         .Optional("note", Text, static each => each.Note, static (ref parts, value) => parts.Note = value, "A remark.")
         .Optional("author", Text, static each => each.Author, static (ref parts, value) => parts.Author = value, "Who checked in.")
-        .Optional("withdrawnOn", Date, static each => each.WithdrawnOn, static (ref parts, value) => parts.WithdrawnOn = value, "The day from which on it does not count, because it was taken back.")
+        .Optional(
+            "withdrawnOn", Date, static each => each.WithdrawnOn, static (ref parts, value) => parts.WithdrawnOn = value,
+            "The day from which on it does not count, because it was taken back.")
         .Build(static (ref _, ref parts) => CheckedIn(parts)));
 
     internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.", static form => form
@@ -41,20 +50,40 @@ internal static class OkrForms
         .Required("name", Text, static each => each.Name, static (ref parts, value) => parts.Name = value, "Its name, for people.")
         .Required("unit", MeasureForms.Unit, static each => each.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
         .Required("goal", GoalForms.Goal, static each => each.Goal, static (ref parts, value) => parts.Goal = value, "What is to be reached.")
-        .Optional("weight", Number, static each => each.Weight == 1m ? null : each.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts in the score of the objective; 0 is linked only, 1 without it.")
-        .Optional("pinnedShare", Number, static each => each.PinnedShare, static (ref parts, value) => parts.PinnedShare = value, "The share of the score it has whatever the weights, 0 to 1.")
-        .Optional("role", EnumForm<KeyResultRole>.Instance, static each => each.Role == KeyResultRole.Contributes ? null : each.Role, static (ref parts, value) => parts.Role = value, "What it is for in the objective; it contributes without it.")
-        .Optional("currentValue", EnumForm<CurrentValue>.Instance, static each => each.CurrentValue == CurrentValue.Latest ? null : each.CurrentValue, static (ref parts, value) => parts.CurrentValue = value, "How its check-ins make its current value; the latest without it.")
+        .Optional(
+            "weight", Number, static each => each.Weight == 1m ? null : each.Weight, static (ref parts, value) => parts.Weight = value,
+            "How much it counts in the score of the objective; 0 is linked only, 1 without it.")
+        .Optional(
+            "pinnedShare", Number, static each => each.PinnedShare, static (ref parts, value) => parts.PinnedShare = value,
+            "The share of the score it has whatever the weights, 0 to 1.")
+        .Optional(
+            "role", EnumForm<KeyResultRole>.Instance, static each => each.Role == KeyResultRole.Contributes ? null : each.Role,
+            static (ref parts, value) => parts.Role = value, "What it is for in the objective; it contributes without it.")
+        .Optional(
+            "currentValue", EnumForm<CurrentValue>.Instance, static each => each.CurrentValue == CurrentValue.Latest ? null : each.CurrentValue,
+            static (ref parts, value) => parts.CurrentValue = value, "How its check-ins make its current value; the latest without it.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who answers for it.")
         .Optional("measures", KpiForms.Id, static each => each.Measures, static (ref parts, value) => parts.Measures = value, "The id of the KPI it measures.")
-        .Optional("predecessor", KeyResultId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the key result it carries on, in the objective that its objective carries on.")
-        .Optional("startedOn", Date, static each => each.StartedOn, static (ref parts, value) => parts.StartedOn = value, "The first day whose check-ins count, where that was in an earlier cycle.")
+        .Optional(
+            "predecessor", KeyResultId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value,
+            "The id of the key result it carries on, in the objective that its objective carries on.")
+        .Optional(
+            "startedOn", Date, static each => each.StartedOn, static (ref parts, value) => parts.StartedOn = value,
+            "The first day whose check-ins count, where that was in an earlier cycle.")
         .Optional("cancelledOn", Date, static each => each.CancelledOn, static (ref parts, value) => parts.CancelledOn = value, "The day it was given up.")
-        .Optional("postponedOn", Date, static each => each.PostponedOn, static (ref parts, value) => parts.PostponedOn = value, "The day it was put off to a later cycle.")
+        .Optional(
+            "postponedOn", Date, static each => each.PostponedOn, static (ref parts, value) => parts.PostponedOn = value,
+            "The day it was put off to a later cycle.")
         .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
-        .Optional("curve", PaceForms.Curve, static each => each.Curve, static (ref parts, value) => parts.Curve = value, "How its progress is expected to grow; as the scoring profile has it without it.")
-        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
-        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .Optional(
+            "curve", PaceForms.Curve, static each => each.Curve, static (ref parts, value) => parts.Curve = value,
+            "How its progress is expected to grow; as the scoring profile has it without it.")
+        .Optional(
+            "description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value,
+            "What there is to know about it beyond its name.")
+        .Optional(
+            "link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value,
+            "Where more of it stands, an absolute address with http or https.")
         .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
         .List("checkIns", CheckIn, static each => each.CheckIns, static (ref parts, value) => parts.CheckIns = value, "Its check-ins.")
         .Build(static (ref json, ref parts) =>
@@ -148,10 +177,16 @@ internal static class OkrForms
         .Required("id", InitiativeId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "What is done.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who does it.")
-        .Optional("status", EnumForm<InitiativeStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "How far it is; planned without it.")
+        .Optional(
+            "status", EnumForm<InitiativeStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value,
+            "How far it is; planned without it.")
         .Optional("due", Date, static each => each.Due, static (ref parts, value) => parts.Due = value, "The day it is to be done by.")
-        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
-        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .Optional(
+            "description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value,
+            "What there is to know about it beyond its name.")
+        .Optional(
+            "link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value,
+            "Where more of it stands, an absolute address with http or https.")
         .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
         .Build(static (ref json, ref parts) =>
         {
@@ -184,10 +219,17 @@ internal static class OkrForms
         }));
 
     internal static readonly JsonForm<Alignment> Alignment = new ObjectForm<Alignment, AlignmentParts>("alignment", "What an objective contributes to.", static form => form
-        .Required("objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
-        .Optional("keyResult", KeyResultId, static link => link.KeyResult, static (ref parts, value) => parts.KeyResult = value, "The id of a key result of it; the objective as a whole without it.")
-        .Optional("kind", EnumForm<AlignmentKind>.Instance, static link => link.Kind == AlignmentKind.Contributes ? null : link.Kind, static (ref parts, value) => parts.Kind = value, "Whether its score flows into the other's; it does without it.")
-        .Optional("weight", Number, static link => link.Weight, static (ref parts, value) => parts.Weight = value, "How much it counts there; without it, as much as the key results there on average.")
+        .Required(
+            "objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
+        .Optional(
+            "keyResult", KeyResultId, static link => link.KeyResult, static (ref parts, value) => parts.KeyResult = value,
+            "The id of a key result of it; the objective as a whole without it.")
+        .Optional(
+            "kind", EnumForm<AlignmentKind>.Instance, static link => link.Kind == AlignmentKind.Contributes ? null : link.Kind,
+            static (ref parts, value) => parts.Kind = value, "Whether its score flows into the other's; it does without it.")
+        .Optional(
+            "weight", Number, static link => link.Weight, static (ref parts, value) => parts.Weight = value,
+            "How much it counts there; without it, as much as the key results there on average.")
         .Build(static (ref _, ref parts) =>
         {
             var link = OkrKpi.Alignment.To(parts.Objective!);
@@ -224,20 +266,35 @@ internal static class OkrForms
         }));
 
     internal static readonly JsonForm<Objective> Objective = new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.", static form => form
-        .Required("id", ObjectiveId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the objectives of the document.")
+        .Required(
+            "id", ObjectiveId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the objectives of the document.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "The aim, in a sentence.")
         .Required("cycle", Cycle, static each => each.Cycle, static (ref parts, value) => parts.Cycle = value, "The time it is for.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "The team or person it belongs to.")
-        .Optional("kind", EnumForm<ObjectiveKind>.Instance, static each => each.Kind == ObjectiveKind.Aspirational ? null : each.Kind, static (ref parts, value) => parts.Kind = value, "Committed, to be reached in full, or aspirational, where 0.7 is success; aspirational without it.")
-        .Optional("closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value, "The day it was closed, where that was before the end of the cycle.")
+        .Optional(
+            "kind", EnumForm<ObjectiveKind>.Instance, static each => each.Kind == ObjectiveKind.Aspirational ? null : each.Kind,
+            static (ref parts, value) => parts.Kind = value,
+            "Committed, to be reached in full, or aspirational, where 0.7 is success; aspirational without it.")
+        .Optional(
+            "closedOn", Date, static each => each.ClosedOn, static (ref parts, value) => parts.ClosedOn = value,
+            "The day it was closed, where that was before the end of the cycle.")
         .Optional("override", PaceForms.Override, static each => each.Override, static (ref parts, value) => parts.Override = value, "A score set by hand.")
-        .Optional("predecessor", ObjectiveId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value, "The id of the objective of an earlier cycle that it carries on.")
-        .Optional("description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value, "What there is to know about it beyond its name.")
-        .Optional("link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value, "Where more of it stands, an absolute address with http or https.")
+        .Optional(
+            "predecessor", ObjectiveId, static each => each.Predecessor, static (ref parts, value) => parts.Predecessor = value,
+            "The id of the objective of an earlier cycle that it carries on.")
+        .Optional(
+            "description", Text, static each => each.Description, static (ref parts, value) => parts.Description = value,
+            "What there is to know about it beyond its name.")
+        .Optional(
+            "link", Link, static each => each.Link, static (ref parts, value) => parts.Link = value,
+            "Where more of it stands, an absolute address with http or https.")
         .List("labels", Text, static each => each.Labels, static (ref parts, value) => parts.Labels = value, "The labels by which people find it.")
-        .List("sharedWith", Text, static each => each.Sharers, static (ref parts, value) => parts.Sharers = value, "The teams that work on it together with the owner.")
+        .List(
+            "sharedWith", Text, static each => each.Sharers, static (ref parts, value) => parts.Sharers = value,
+            "The teams that work on it together with the owner.")
         .List("alignments", Alignment, static each => each.Alignments, static (ref parts, value) => parts.Alignments = value, "What it contributes to.")
-        .List("addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
+        .List(
+            "addresses", KpiForms.Id, static each => each.Addresses, static (ref parts, value) => parts.Addresses = value, "The ids of the KPIs it is to move.")
         .List("keyResults", KeyResult, static each => each.KeyResults, static (ref parts, value) => parts.KeyResults = value, "Its key results.")
         .List("initiatives", Initiative, static each => each.Initiatives, static (ref parts, value) => parts.Initiatives = value, "The work under it.")
         .Build(static (ref json, ref parts) =>

@@ -10,8 +10,12 @@ internal static class PaceForms
         .Required("score", Number, static each => each.Score, static (ref parts, value) => parts.Score = value, "The score, 0 to 1.")
         .Required("reason", Text, static each => each.Reason, static (ref parts, value) => parts.Reason = value, "Why it was set.")
         .Required("on", Date, static each => each.On, static (ref parts, value) => parts.On = value, "The day it was set.")
-        .Optional("until", Date, static each => each.Until, static (ref parts, value) => parts.Until = value, "The last day it holds; without it, until the next check-in.")
-        .Optional("stays", True, static each => each.Lifetime == OverrideLifetime.UntilWithdrawn ? true : null, static (ref parts, value) => parts.Stays = value, "True when it holds until it is withdrawn.")
+        .Optional(
+            "until", Date, static each => each.Until, static (ref parts, value) => parts.Until = value,
+            "The last day it holds; without it, until the next check-in.")
+        .Optional(
+            "stays", True, static each => each.Lifetime == OverrideLifetime.UntilWithdrawn ? true : null, static (ref parts, value) => parts.Stays = value,
+            "True when it holds until it is withdrawn.")
         .Build(static (ref json, ref parts) =>
         {
             var score = ScoreOverride.Of(parts.Score, parts.Reason!, parts.On);
@@ -45,7 +49,8 @@ internal static class PaceForms
             .Build(static (ref _, ref parts) => Made(PaceCurve.Milestones(parts.Points), parts)))
         .Kind<PaceCurve, CurveParts>("inFull", "All of it from the first day on.", Of(PaceShape.InFull), static form => Elapsed(form)
             .Build(static (ref _, ref parts) => Made(PaceCurve.InFull, parts)))
-        .Kind<PaceCurve, CurveParts>("businessDays", "Evenly with the days from Monday to Friday that are no holidays.", Of(PaceShape.BusinessDays), static form => Elapsed(form
+        .Kind<PaceCurve,
+        CurveParts>("businessDays", "Evenly with the days from Monday to Friday that are no holidays.", Of(PaceShape.BusinessDays), static form => Elapsed(form
                 .List("holidays", Date, static curve => curve.Dates, static (ref parts, value) => parts.Holidays = value, "The holidays."))
             .Build(static (ref _, ref parts) => Made(PaceCurve.BusinessDays(parts.Holidays), parts)));
 
@@ -54,11 +59,14 @@ internal static class PaceForms
     private static PaceCurve Made(PaceCurve curve, CurveParts parts) => parts.Elapsed is { } elapsed ? curve.Counting(elapsed) : curve;
 
     private static ObjectForm<PaceCurve, CurveParts> Elapsed(ObjectForm<PaceCurve, CurveParts> form) => form
-        .Optional("elapsed", EnumForm<ElapsedDays>.Instance, static curve => curve.Elapsed == ElapsedDays.IncludingToday ? null : curve.Elapsed, static (ref parts, value) => parts.Elapsed = value, "Which days have passed; today too without it.");
+        .Optional(
+            "elapsed", EnumForm<ElapsedDays>.Instance, static curve => curve.Elapsed == ElapsedDays.IncludingToday ? null : curve.Elapsed,
+            static (ref parts, value) => parts.Elapsed = value, "Which days have passed; today too without it.");
 
     private static ObjectForm<PaceCurve, CurveParts> Points(ObjectForm<PaceCurve, CurveParts> form) => form
         .Required(
-            "points", new ListForm<(LocalDate Date, decimal Expected)>(Point), static curve => [.. curve.Dates.Zip(curve.Shares)], static (ref parts, value) => parts.Points = value, "The points, by date.");
+            "points", new ListForm<(LocalDate Date, decimal Expected)>(Point), static curve => [.. curve.Dates.Zip(curve.Shares)],
+            static (ref parts, value) => parts.Points = value, "The points, by date.");
 
     private sealed class OverrideParts
     {

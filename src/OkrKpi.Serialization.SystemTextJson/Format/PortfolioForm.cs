@@ -16,12 +16,22 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         .Required("version", new VersionForm(), static _ => Version, static (ref _, _) => { }, "The version of the format.")
         .Optional("name", Text, static portfolio => portfolio.Name, static (ref parts, value) => parts.Name = value, "The name of the organisation.")
         .Optional("note", Remark, static _ => null, static (ref _, _) => { }, "A remark for people; not read.")
-        .Optional("organisation", OkrForms.Organisation, static portfolio => portfolio.Organisation, static (ref parts, value) => parts.Organisation = value, "The units that own objectives, and what each belongs to.")
+        .Optional(
+            "organisation", OkrForms.Organisation, static portfolio => portfolio.Organisation, static (ref parts, value) => parts.Organisation = value,
+            "The units that own objectives, and what each belongs to.")
         .List("kpis", KpiForms.Kpi, static portfolio => portfolio.Kpis, static (ref parts, value) => parts.Kpis = value, "The KPIs.")
-        .List("objectives", OkrForms.Objective, static portfolio => portfolio.Objectives, static (ref parts, value) => parts.Objectives = value, "The objectives.")
-        .List("measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value, "The measurements, by KPI.")
-        .List("learnings", OkrForms.Learning, static portfolio => portfolio.Learnings, static (ref parts, value) => parts.Learnings = value, "What objectives have taught.")
-        .List("dismissals", KpiForms.Dismissal, static portfolio => portfolio.Dismissals, static (ref parts, value) => parts.Dismissals = value, "Needs that people have dismissed.")
+        .List(
+            "objectives", OkrForms.Objective, static portfolio => portfolio.Objectives, static (ref parts, value) => parts.Objectives = value,
+            "The objectives.")
+        .List(
+            "measurements", KpiForms.Series, static portfolio => portfolio.Measurements, static (ref parts, value) => parts.Series = value,
+            "The measurements, by KPI.")
+        .List(
+            "learnings", OkrForms.Learning, static portfolio => portfolio.Learnings, static (ref parts, value) => parts.Learnings = value,
+            "What objectives have taught.")
+        .List(
+            "dismissals", KpiForms.Dismissal, static portfolio => portfolio.Dismissals, static (ref parts, value) => parts.Dismissals = value,
+            "Needs that people have dismissed.")
         .Build(Build));
 
     /// <summary>The form with a step for every version there has been: version 2 brings the first, from version 1.</summary>
@@ -88,7 +98,9 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         {
             var start = json.ObjectStart;
             var faults = Portfolio.Check(parts.Kpis, parts.Objectives, parts.Series, parts.Learnings, parts.Dismissals, parts.Organisation)
-                .Take(PortfolioJsonOptions.MaximumProblems).Select(fault => new JsonFault(start, PlaceOf(fault), JsonText.Shorten(fault.Sentence, 1_000))).ToArray();
+                .Take(PortfolioJsonOptions.MaximumProblems)
+                    .Select(fault => new JsonFault(start, PlaceOf(fault), JsonText.Shorten(fault.Sentence, 1_000)))
+                    .ToArray();
             if (faults.Length == 0)
             {
                 throw;
@@ -109,7 +121,8 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         PortfolioFaultKind.AlignedToUnknownKeyResult => ["objectives", fault.Item, "alignments", fault.Part!, "keyResult"],
         PortfolioFaultKind.ContributesToItself or PortfolioFaultKind.AlignedToPinnedWhole => ["objectives", fault.Item, "alignments", fault.Part!],
         PortfolioFaultKind.CarriesOnItself => ["objectives", fault.Item, "predecessor"],
-        PortfolioFaultKind.OwnerNotInOrganisation => fault.Part is { } part ? ["objectives", fault.Item, "sharedWith", part] : ["objectives", fault.Item, "owner"],
+        PortfolioFaultKind.OwnerNotInOrganisation =>
+            fault.Part is { } part ? ["objectives", fault.Item, "sharedWith", part] : ["objectives", fault.Item, "owner"],
         PortfolioFaultKind.MeasurementsGivenTwice or PortfolioFaultKind.MeasurementsOfUnknownKpi => ["measurements", fault.Item, "kpi"],
         PortfolioFaultKind.MeasurementDoesNotFit => ["measurements", fault.Item, "values", fault.Part!],
         PortfolioFaultKind.LearningFromUnknownObjective => ["learnings", fault.Item, "objective"],
@@ -133,7 +146,10 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
         {
             var known when known >= earliest && known <= Version => known,
             > Version and var newer when json.KeepsUnknown => newer,
-            > Version and var newer => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"version {newer} is newer than this reader; allowed {Allowed(earliest)}; {nameof(PortfolioDocument)} opens newer ones and keeps what it does not know.")),
+            > Version and var newer =>
+                throw json.Wrong(
+                    string.Create(CultureInfo.InvariantCulture, $"version {newer} is newer than this reader; allowed {Allowed(earliest)}; "
+                        + $"{nameof(PortfolioDocument)} opens newer ones and keeps what it does not know.")),
             var other => throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"there is no version {other}; allowed {Allowed(earliest)}.")),
         };
 
@@ -143,6 +159,7 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
 
         internal override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "integer", ["enum"] = new JsonArray(Version) };
 
-        private static string Allowed(int earliest) => earliest == Version ? FormattableString.Invariant($"is {Version}") : FormattableString.Invariant($"are {earliest} to {Version}");
+        private static string Allowed(int earliest) =>
+            earliest == Version ? FormattableString.Invariant($"is {Version}") : FormattableString.Invariant($"are {earliest} to {Version}");
     }
 }

@@ -19,8 +19,12 @@ internal static class ProfileForms
         }));
 
     internal static readonly JsonForm<DisplayRounding> Rounding = new ObjectForm<DisplayRounding, RoundingParts>("displayRounding", "How scores are rounded for display.", static form => form
-        .Required("digits", Integer, static each => each.Digits, static (ref parts, value) => parts.Digits = value, "The decimals of a score that are kept, 0 to 12; 2 is a whole percent.")
-        .Required("mode", EnumForm<RoundingMode>.Instance, static each => each.Mode, static (ref parts, value) => parts.Mode = value, "Where a number in between goes.")
+        .Required(
+            "digits", Integer, static each => each.Digits, static (ref parts, value) => parts.Digits = value,
+            "The decimals of a score that are kept, 0 to 12; 2 is a whole percent.")
+        .Required(
+            "mode", EnumForm<RoundingMode>.Instance, static each => each.Mode, static (ref parts, value) => parts.Mode = value,
+            "Where a number in between goes.")
         .Build(static (ref _, ref parts) => DisplayRounding.To(parts.Digits, parts.Mode)));
 
     internal static readonly JsonForm<GradeBand> Grade = new ObjectForm<GradeBand, GradeParts>("gradeBand", "One grade above the lowest.", static form => form
@@ -30,28 +34,41 @@ internal static class ProfileForms
 
     internal static readonly JsonForm<GradeScale> Grades = new ObjectForm<GradeScale, ScaleParts>("gradeScale", "Into which bands scores are graded.", static form => form
         .Required("lowest", Text, static each => each.Bands[0].Name, static (ref parts, value) => parts.Lowest = value, "The name of the lowest grade.")
-        .List("higher", Grade, static each => [.. each.Bands.Skip(1)], static (ref parts, value) => parts.Higher = value, "The grades above it, from the lowest to the highest.")
-        .Optional("rounding", Rounding, static each => each.Rounding, static (ref parts, value) => parts.Rounding = value, "How scores are rounded before they are graded; not at all without it.")
+        .List(
+            "higher", Grade, static each => [.. each.Bands.Skip(1)], static (ref parts, value) => parts.Higher = value,
+            "The grades above it, from the lowest to the highest.")
+        .Optional(
+            "rounding", Rounding, static each => each.Rounding, static (ref parts, value) => parts.Rounding = value,
+            "How scores are rounded before they are graded; not at all without it.")
         .Build(static (ref _, ref parts) => GradeScale.Of(parts.Lowest!, parts.Higher) is var scale && parts.Rounding is { } rounding ? scale.RoundedTo(rounding) : scale));
 
     internal static readonly JsonForm<PaceBand> Band = new ObjectForm<PaceBand, BandParts>("paceBand", "One band of pace above the lowest.", static form => form
         .Required("limit", Number, static each => each.Limit, static (ref parts, value) => parts.Limit = value, "The gap or ratio from which it holds.")
-        .Optional("boundary", EnumForm<Boundary>.Instance, static each => each.Boundary == Boundary.Inclusive ? null : each.Boundary, static (ref parts, value) => parts.Boundary = value, "Whether the limit itself belongs to it; it does without it.")
+        .Optional(
+            "boundary", EnumForm<Boundary>.Instance, static each => each.Boundary == Boundary.Inclusive ? null : each.Boundary,
+            static (ref parts, value) => parts.Boundary = value, "Whether the limit itself belongs to it; it does without it.")
         .Required("status", EnumForm<PaceStatus>.Instance, static each => each.Status, static (ref parts, value) => parts.Status = value, "What it means.")
         .Build(static (ref _, ref parts) => Adding(PaceBands.ByGap(PaceStatus.Behind), parts.Limit, parts.Boundary, parts.Status).Bands[0]));
 
     internal static readonly JsonForm<(decimal Below, decimal Started, decimal NotStarted)> Assumed =
-        new ObjectForm<(decimal Below, decimal Started, decimal NotStarted), AssumedParts>("assumedRatio", "Which ratio is assumed while hardly anything is expected.", static form => form
+        new ObjectForm<(decimal Below, decimal Started, decimal NotStarted),
+        AssumedParts>("assumedRatio", "Which ratio is assumed while hardly anything is expected.", static form => form
             .Required("below", Number, static each => each.Below, static (ref parts, value) => parts.Below = value, "Below which expected progress.")
             .Required("started", Number, static each => each.Started, static (ref parts, value) => parts.Started = value, "The ratio with any progress.")
             .Required("notStarted", Number, static each => each.NotStarted, static (ref parts, value) => parts.NotStarted = value, "The ratio without.")
             .Build(static (ref _, ref parts) => (parts.Below, parts.Started, parts.NotStarted)));
 
-    internal static readonly JsonForm<PaceBands> Bands = new ObjectForm<PaceBands, BandsParts>("paceBands", "What a distance from the expected progress means.", static form => form
-        .Required("by", EnumForm<PaceMeasure>.Instance, static each => each.Measured, static (ref parts, value) => parts.Measured = value, "Which number is banded.")
-        .Required("lowest", EnumForm<PaceStatus>.Instance, static each => each.Lowest, static (ref parts, value) => parts.Lowest = value, "What anything below the first limit is.")
+    internal static readonly JsonForm<PaceBands> Bands = new ObjectForm<PaceBands, BandsParts>("paceBands", "What a distance from the expected progress "
+        + "means.", static form => form
+        .Required(
+            "by", EnumForm<PaceMeasure>.Instance, static each => each.Measured, static (ref parts, value) => parts.Measured = value, "Which number is banded.")
+        .Required(
+            "lowest", EnumForm<PaceStatus>.Instance, static each => each.Lowest, static (ref parts, value) => parts.Lowest = value,
+            "What anything below the first limit is.")
         .List("higher", Band, static each => each.Bands, static (ref parts, value) => parts.Higher = value, "The bands above it, from the worst to the best.")
-        .Optional("assumed", Assumed, static each => each.Assumed, static (ref parts, value) => parts.Assumed = value, "Which ratio is assumed while hardly anything is expected.")
+        .Optional(
+            "assumed", Assumed, static each => each.Assumed, static (ref parts, value) => parts.Assumed = value,
+            "Which ratio is assumed while hardly anything is expected.")
         .Build(static (ref json, ref parts) =>
         {
             json.At("higher");
@@ -61,12 +78,23 @@ internal static class ProfileForms
             return parts.Assumed is { } assumed ? bands.AssumingBelow(assumed.Below, assumed.Started, assumed.NotStarted) : bands;
         }));
 
-    internal static readonly JsonForm<PaceRule> Pace = new ObjectForm<PaceRule, PaceParts>("paceRule", "How pace is judged; what is left out is as by default.", static form => form
-        .Optional("curve", PaceForms.Curve, static each => Other(each.Curve, PaceRule.Default.Curve), static (ref parts, value) => parts.Curve = value, "Which progress is expected.")
-        .Optional("bands", Bands, static each => Other(each.Bands, PaceRule.Default.Bands), static (ref parts, value) => parts.Bands = value, "What a distance from it means.")
-        .Optional("grace", Number, static each => each.Grace == PaceRule.Default.Grace ? null : each.Grace, static (ref parts, value) => parts.Grace = value, "The first share of a cycle in which it is too early to judge.")
-        .Optional("staleAfterDays", Integer, static each => each.StaleAfterDays == PaceRule.Default.StaleAfterDays ? null : each.StaleAfterDays, static (ref parts, value) => parts.Stale = value, "After how many days of silence a key result is stale.")
-        .Optional("objectives", EnumForm<StatusCombining>.Instance, static each => each.Objectives, static (ref parts, value) => parts.Objectives = value, "How the statuses of key results become that of their objective; by its own progress without it.")
+    internal static readonly JsonForm<PaceRule> Pace = new ObjectForm<PaceRule, PaceParts>("paceRule", "How pace is judged; what is left out is as by "
+        + "default.", static form => form
+        .Optional(
+            "curve", PaceForms.Curve, static each => Other(each.Curve, PaceRule.Default.Curve), static (ref parts, value) => parts.Curve = value,
+            "Which progress is expected.")
+        .Optional(
+            "bands", Bands, static each => Other(each.Bands, PaceRule.Default.Bands), static (ref parts, value) => parts.Bands = value,
+            "What a distance from it means.")
+        .Optional(
+            "grace", Number, static each => each.Grace == PaceRule.Default.Grace ? null : each.Grace, static (ref parts, value) => parts.Grace = value,
+            "The first share of a cycle in which it is too early to judge.")
+        .Optional(
+            "staleAfterDays", Integer, static each => each.StaleAfterDays == PaceRule.Default.StaleAfterDays ? null : each.StaleAfterDays,
+            static (ref parts, value) => parts.Stale = value, "After how many days of silence a key result is stale.")
+        .Optional(
+            "objectives", EnumForm<StatusCombining>.Instance, static each => each.Objectives, static (ref parts, value) => parts.Objectives = value,
+            "How the statuses of key results become that of their objective; by its own progress without it.")
         .Build(static (ref json, ref parts) =>
         {
             var pace = PaceRule.Default;
@@ -81,16 +109,30 @@ internal static class ProfileForms
         }));
 
     internal static readonly JsonForm<CombiningRule> Combining = new ObjectForm<CombiningRule, CombiningParts>("combiningRule", "How scores are combined along alignment and through the organisation.", static form => form
-        .Required("alignment", EnumForm<AlignmentCombining>.Instance, static each => each.Alignment, static (ref parts, value) => parts.Alignment = value, "How own key results and aligned objectives become one score.")
-        .Required("shared", EnumForm<SharedObjectives>.Instance, static each => each.Shared, static (ref parts, value) => parts.Shared = value, "How much an objective counts that contributes to several.")
-        .Required("units", EnumForm<UnitCombining>.Instance, static each => each.Units, static (ref parts, value) => parts.Units = value, "How the objectives of a unit become one score.")
+        .Required(
+            "alignment", EnumForm<AlignmentCombining>.Instance, static each => each.Alignment, static (ref parts, value) => parts.Alignment = value,
+            "How own key results and aligned objectives become one score.")
+        .Required(
+            "shared", EnumForm<SharedObjectives>.Instance, static each => each.Shared, static (ref parts, value) => parts.Shared = value,
+            "How much an objective counts that contributes to several.")
+        .Required(
+            "units", EnumForm<UnitCombining>.Instance, static each => each.Units, static (ref parts, value) => parts.Units = value,
+            "How the objectives of a unit become one score.")
         .Build(static (ref _, ref parts) => CombiningRule.Default.WithAlignment(parts.Alignment).WithShared(parts.Shared).WithUnits(parts.Units)));
 
     internal static readonly JsonForm<SuccessRule> Success = new ObjectForm<SuccessRule, SuccessParts>("successRule", "From which score on an objective is a success, and from which on it is near.", static form => form
-        .Required("committed", Number, static each => each.SuccessFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value, "The least score that is a success of a committed objective.")
-        .Required("committedNear", Number, static each => each.NearFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.CommittedNear = value, "The least score of it that is near; that of success where nothing is near.")
-        .Required("aspirational", Number, static each => each.SuccessFrom(ObjectiveKind.Aspirational), static (ref parts, value) => parts.Aspirational = value, "The least score that is a success of an aspirational objective.")
-        .Required("aspirationalNear", Number, static each => each.NearFrom(ObjectiveKind.Aspirational), static (ref parts, value) => parts.AspirationalNear = value, "The least score of it that is near; that of success where nothing is near.")
+        .Required(
+            "committed", Number, static each => each.SuccessFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value,
+            "The least score that is a success of a committed objective.")
+        .Required(
+            "committedNear", Number, static each => each.NearFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.CommittedNear = value,
+            "The least score of it that is near; that of success where nothing is near.")
+        .Required(
+            "aspirational", Number, static each => each.SuccessFrom(ObjectiveKind.Aspirational), static (ref parts, value) => parts.Aspirational = value,
+            "The least score that is a success of an aspirational objective.")
+        .Required(
+            "aspirationalNear", Number, static each => each.NearFrom(ObjectiveKind.Aspirational), static (ref parts, value) => parts.AspirationalNear = value,
+            "The least score of it that is near; that of success where nothing is near.")
         .Build(static (ref _, ref parts) => SuccessRule.Default
             .From(ObjectiveKind.Committed, parts.Committed, parts.CommittedNear).From(ObjectiveKind.Aspirational, parts.Aspirational, parts.AspirationalNear)));
 
@@ -98,26 +140,61 @@ internal static class ProfileForms
 
     internal static readonly JsonForm<ScoringProfile> Profile = new NamedForm();
 
-    private static ObjectForm<ScoringProfile, ProfileParts> DeclarePolicies() => new("scoringProfile", "The policies by which objectives are scored; what is left out is as by default.", static form => form
+    private static ObjectForm<ScoringProfile, ProfileParts> DeclarePolicies() => new("scoringProfile", "The policies by which objectives are scored; what "
+        + "is left out is as by default.", static form => form
         .Required("name", Text, static each => each.Name, static (ref parts, value) => parts.Name = value, "What people call it.")
-        .Optional("aggregation", EnumForm<ScoreAggregation>.Instance, static each => Otherwise(each.Aggregation, Default.Aggregation), static (ref parts, value) => parts.Aggregation = value, "How scores become one.")
-        .Optional("limits", Limits, static each => Other(each.Limits, Default.Limits), static (ref parts, value) => parts.Limits = value, "Between what a progress counts.")
-        .Optional("missing", EnumForm<MissingKeyResults>.Instance, static each => Otherwise(each.Missing, Default.Missing), static (ref parts, value) => parts.Missing = value, "What is done with key results about which nothing can be said.")
-        .Optional("notStarted", EnumForm<NotStartedKeyResults>.Instance, static each => Otherwise(each.NotStarted, Default.NotStarted), static (ref parts, value) => parts.NotStarted = value, "What is done with key results without a check-in whose start is known.")
-        .Optional("cancelled", EnumForm<InactiveKeyResults>.Instance, static each => Otherwise(each.Cancelled, Default.Cancelled), static (ref parts, value) => parts.Cancelled = value, "What is done with cancelled key results.")
-        .Optional("postponed", EnumForm<InactiveKeyResults>.Instance, static each => Otherwise(each.Postponed, Default.Postponed), static (ref parts, value) => parts.Postponed = value, "What is done with postponed key results.")
-        .Optional("guardrail", EnumForm<BrokenGuardrail>.Instance, static each => Otherwise(each.Guardrail, Default.Guardrail), static (ref parts, value) => parts.Guardrail = value, "What a guardrail that is not reached does.")
-        .Optional("empty", EnumForm<EmptyScore>.Instance, static each => Otherwise(each.Empty, Default.Empty), static (ref parts, value) => parts.Empty = value, "What the score is when there is nothing to score.")
-        .Optional("doneFrom", Number, static each => each.DoneFrom == Default.DoneFrom ? null : each.DoneFrom, static (ref parts, value) => parts.DoneFrom = value, "The progress from which a key result counts as done in full.")
-        .Optional("display", Rounding, static each => Other(each.Display, Default.Display), static (ref parts, value) => parts.Display = value, "How scores are rounded for display.")
-        .Optional("grades", Grades, static each => Other(each.Grades, Default.Grades), static (ref parts, value) => parts.Grades = value, "Into which bands scores are graded.")
-        .Optional("committedGrades", Grades, static each => each.OwnGradesOf(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value, "Into which bands those of committed objectives are graded, where that differs.")
-        .Optional("aspirationalGrades", Grades, static each => each.OwnGradesOf(ObjectiveKind.Aspirational), static (ref parts, value) => parts.Aspirational = value, "Into which bands those of aspirational objectives are graded, where that differs.")
-        .Optional("success", Success, static each => Other(each.Success, Default.Success), static (ref parts, value) => parts.Success = value, "From which score on an objective is a success.")
-        .Optional("overrideCap", Number, static each => each.OverrideCap, static (ref parts, value) => parts.OverrideCap = value, "The most that a score set by hand counts; the cap of the limits without it.")
+        .Optional(
+            "aggregation", EnumForm<ScoreAggregation>.Instance, static each => Otherwise(each.Aggregation, Default.Aggregation),
+            static (ref parts, value) => parts.Aggregation = value, "How scores become one.")
+        .Optional(
+            "limits", Limits, static each => Other(each.Limits, Default.Limits), static (ref parts, value) => parts.Limits = value,
+            "Between what a progress counts.")
+        .Optional(
+            "missing", EnumForm<MissingKeyResults>.Instance, static each => Otherwise(each.Missing, Default.Missing),
+            static (ref parts, value) => parts.Missing = value, "What is done with key results about which nothing can be said.")
+        .Optional(
+            "notStarted", EnumForm<NotStartedKeyResults>.Instance, static each => Otherwise(each.NotStarted, Default.NotStarted),
+            static (ref parts, value) => parts.NotStarted = value, "What is done with key results without a check-in whose start is known.")
+        .Optional(
+            "cancelled", EnumForm<InactiveKeyResults>.Instance, static each => Otherwise(each.Cancelled, Default.Cancelled),
+            static (ref parts, value) => parts.Cancelled = value, "What is done with cancelled key results.")
+        .Optional(
+            "postponed", EnumForm<InactiveKeyResults>.Instance, static each => Otherwise(each.Postponed, Default.Postponed),
+            static (ref parts, value) => parts.Postponed = value, "What is done with postponed key results.")
+        .Optional(
+            "guardrail", EnumForm<BrokenGuardrail>.Instance, static each => Otherwise(each.Guardrail, Default.Guardrail),
+            static (ref parts, value) => parts.Guardrail = value, "What a guardrail that is not reached does.")
+        .Optional(
+            "empty", EnumForm<EmptyScore>.Instance, static each => Otherwise(each.Empty, Default.Empty), static (ref parts, value) => parts.Empty = value,
+            "What the score is when there is nothing to score.")
+        .Optional(
+            "doneFrom", Number, static each => each.DoneFrom == Default.DoneFrom ? null : each.DoneFrom, static (ref parts, value) => parts.DoneFrom = value,
+            "The progress from which a key result counts as done in full.")
+        .Optional(
+            "display", Rounding, static each => Other(each.Display, Default.Display), static (ref parts, value) => parts.Display = value,
+            "How scores are rounded for display.")
+        .Optional(
+            "grades", Grades, static each => Other(each.Grades, Default.Grades), static (ref parts, value) => parts.Grades = value,
+            "Into which bands scores are graded.")
+        .Optional(
+            "committedGrades", Grades, static each => each.OwnGradesOf(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value,
+            "Into which bands those of committed objectives are graded, where that differs.")
+        .Optional(
+            "aspirationalGrades", Grades, static each => each.OwnGradesOf(ObjectiveKind.Aspirational), static (ref parts, value) => parts.Aspirational = value,
+            "Into which bands those of aspirational objectives are graded, where that differs.")
+        .Optional(
+            "success", Success, static each => Other(each.Success, Default.Success), static (ref parts, value) => parts.Success = value,
+            "From which score on an objective is a success.")
+        .Optional(
+            "overrideCap", Number, static each => each.OverrideCap, static (ref parts, value) => parts.OverrideCap = value,
+            "The most that a score set by hand counts; the cap of the limits without it.")
         .Optional("pace", Pace, static each => Other(each.Pace, Default.Pace), static (ref parts, value) => parts.Pace = value, "How pace is judged.")
-        .Optional("combining", Combining, static each => Other(each.Combining, Default.Combining), static (ref parts, value) => parts.Combining = value, "How scores are combined along alignment and through the organisation.")
-        .Optional("stated", EnumForm<StatusCombining>.Instance, static each => Otherwise(each.Stated, Default.Stated), static (ref parts, value) => parts.Stated = value, "How the statuses that check-ins state become one.")
+        .Optional(
+            "combining", Combining, static each => Other(each.Combining, Default.Combining), static (ref parts, value) => parts.Combining = value,
+            "How scores are combined along alignment and through the organisation.")
+        .Optional(
+            "stated", EnumForm<StatusCombining>.Instance, static each => Otherwise(each.Stated, Default.Stated),
+            static (ref parts, value) => parts.Stated = value, "How the statuses that check-ins state become one.")
         .Build(static (ref json, ref parts) =>
         {
             var profile = Default.Named(parts.Name!);
@@ -184,7 +261,8 @@ internal static class ProfileForms
 
         internal override JsonObject Schema(SchemaDefinitions definitions) => new()
         {
-            ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. Presets.Select(preset => (JsonNode)preset.Name)]) }, Policies.Schema(definitions)),
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["enum"] = new JsonArray([.. Presets.Select(preset => (JsonNode)preset.Name)]) }, Policies.Schema(definitions)),
         };
 
         private static void WriteOne(Utf8JsonWriter json, ScoringProfile value, bool isItem)

@@ -13,7 +13,8 @@ internal sealed class ReviewForms
 
     private const int MostAwaited = 100;
 
-    internal static readonly JsonForm<KpiPeriod> Period = new WrittenForm<KpiPeriod>("kpiPeriod", "A KPI in one period: what was reached, and what was to be reached.", static form => form
+    internal static readonly JsonForm<KpiPeriod> Period = new WrittenForm<KpiPeriod>("kpiPeriod", "A KPI in one period: what was reached, and what was to "
+        + "be reached.", static form => form
         .Member("period", Text, static each => each.Period.Label, "The period.")
         .Member("start", Date, static each => each.Period.Start, "Its first day.")
         .Member("end", Date, static each => each.Period.End, "Its last day.")
@@ -40,7 +41,8 @@ internal sealed class ReviewForms
             .List("facts", new WrittenForm<Fact>("fact", "A number, date or name the sentence speaks of.", static form => form
                 .Member("name", Text, static fact => fact.Name, "Its name in the sentence.")
                 .Optional("value", new FactForm(), static fact => fact.Value, "Its value.")
-                .Optional("unit", MeasureForms.Unit, static fact => fact.Unit, "What the value is a number of.")), static each => each.Facts, "The numbers, dates and names.")
+                .Optional("unit", MeasureForms.Unit, static fact => fact.Unit, "What the value is a number "
+                    + "of.")), static each => each.Facts, "The numbers, dates and names.")
             .List("because", Explanation!, static each => each.Because, "What it rests on."));
 
         Finding = new WrittenForm<Finding>("finding", "A remark about the quality of an OKR or KPI.", form => form
@@ -54,13 +56,17 @@ internal sealed class ReviewForms
             .Member("name", Text, static each => each.Kpi.Name, "Its name.")
             .Member("unit", MeasureForms.Unit, static each => each.Kpi.Unit, "What its values are numbers of.")
             .Member("status", EnumForm<KpiStatus>.Instance, static each => each.Status, "How it stands.")
-            .Optional("period", Text, static each => each.Shown?.Period.Label, "The period it rests on: the latest judged one, and before any can be judged the latest complete one.")
+            .Optional(
+                "period", Text, static each => each.Shown?.Period.Label,
+                "The period it rests on: the latest judged one, and before any can be judged the latest complete one.")
             .Optional("actual", Number, static each => each.Shown?.Actual, "Its value.")
             .Optional("target", MeasureForms.Target, static each => each.Shown?.Target, "Its target, a number or a band.")
             .Optional("gap", Number, static each => each.Shown?.Gap, "How far the value is from the target; below 0 the target is missed.")
             .Optional("attainment", Number, static each => each.Shown?.Attainment, "The share of the target that is reached.")
             .Member("trend", EnumForm<Trend>.Instance, static each => each.Trend, "Better or worse than the period before.")
-            .List("awaited", Text, static each => each.Awaited.Take(MostAwaited).Select(period => period.Period.Label), "The periods after it that are over and not reported yet, the oldest first, at most 100.")
+            .List(
+                "awaited", Text, static each => each.Awaited.Take(MostAwaited).Select(period => period.Period.Label),
+                "The periods after it that are over and not reported yet, the oldest first, at most 100.")
             .Optional("stale", True, static each => each.IsStale ? true : null, "True when two periods or more are due and not reported.")
             .Optional("running", Period, static each => each.Running, "The period that is not over yet.")
             .Member("text", Text, each => each.Explain().Sentence(culture), "How it stands, in the language of the review."));
@@ -72,17 +78,24 @@ internal sealed class ReviewForms
             .Optional("since", Date, static need => need.Since, "The earliest day its reasons go back to.")
             .Optional("gapShare", Number, static need => need.GapShare, "How far there is to go at most, as a share of the target; below 0.")
             .List("reasons", Reason(culture), static need => need.Reasons, "Why.")
-            .List("raises", Raise(culture), static need => need.Raises, "The raises of its target that are open, the latest decision first; those that are no reason too.")
+            .List(
+                "raises", Raise(culture), static need => need.Raises,
+                "The raises of its target that are open, the latest decision first; those that are no reason too.")
             .Optional("dismissal", KpiForms.Dismissal, static need => need.Dismissal, "The decision of people that silences all its reasons.")
-            .List("coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id), "The ids of the open objectives that address it.")
+            .List(
+                "coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id),
+                "The ids of the open objectives that address it.")
             .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it."));
 
         KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.", static form => form
             .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
             .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
             .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
-            .Optional("score", Number, static score => score.Value, "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
-            .Optional("computed", Number, static score => score.Override is null ? null : score.Progress.Score, "The computed score, where another is set by hand.")
+            .Optional(
+                "score", Number, static score => score.Value,
+                "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
+            .Optional(
+                "computed", Number, static score => score.Override is null ? null : score.Progress.Score, "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
             .Optional("current", Number, static score => score.Current, "The value it stands at, in its unit.")
             .Optional("remaining", Number, static score => score.Remaining, "How much is left to the target, in its unit.")
@@ -100,8 +113,12 @@ internal sealed class ReviewForms
             .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
             .Member("title", Text, static score => score.Objective.Title, "The aim.")
             .Optional("owner", Text, static score => score.Objective.Owner, "The team or person it belongs to.")
-            .Optional("closing", True, static score => score.IsClosing ? true : null, "True when this is the final reading: the cycle is over or the objective closed.")
-            .Optional("score", Number, static score => score.Value, "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
+            .Optional(
+                "closing", True, static score => score.IsClosing ? true : null,
+                "True when this is the final reading: the cycle is over or the objective closed.")
+            .Optional(
+                "score", Number, static score => score.Value,
+                "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
             .Optional("computed", Number, static score => score.Override is null ? null : score.Computed, "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
@@ -120,7 +137,9 @@ internal sealed class ReviewForms
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
             .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in, here and in what is aligned.")
-            .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed; once it is over, how it ended.")
+            .Member(
+                "pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status,
+                "Ahead of or behind the time that has passed; once it is over, how it ended.")
             .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
             .Optional("forecast", Number, static score => score.Forecast().Score, "The score it is heading for, or ended with.")
             .Member("text", Text, score => score.Explain().Sentence(culture), "How it stands, in the language of the review."));
@@ -139,12 +158,15 @@ internal sealed class ReviewForms
             .Member("since", Date, static week => week.Since, "The date it is compared with, seven days earlier.")
             .Member("text", Text, week => week.Explain().Sentence(culture), "The week, in the language of the review.")
             .List("keyResults", KeyResultWeek(culture), static week => week.KeyResults, "The key results of the open objectives.")
-            .List("needsAppeared", KpiForms.Id, static week => week.NeedsAppeared.Select(need => need.Kpi.Id), "The ids of the KPIs that need an OKR and did not a week ago.")
+            .List(
+                "needsAppeared", KpiForms.Id, static week => week.NeedsAppeared.Select(need => need.Kpi.Id),
+                "The ids of the KPIs that need an OKR and did not a week ago.")
             .List("needsWentAway", KpiForms.Id, static week => week.NeedsWentAway.Select(need => need.Kpi.Id), "The ids of the KPIs that needed an OKR a week ago and do not any more."));
 
         Effect = DeclareEffect(culture);
 
-        Cycle = new WrittenForm<CycleReview>("cycleReview", "The look back at the objectives of a cycle: final scores, whether the KPIs moved, what was learned.", form => form
+        Cycle = new WrittenForm<CycleReview>("cycleReview", "The look back at the objectives of a cycle: final scores, whether the KPIs moved, what was "
+            + "learned.", form => form
             .Member("cycle", OkrForms.Cycle, static review => review.Cycle, "The cycle.")
             .Member("asOf", Date, static review => review.AsOf, "The date of looking back.")
             .Member("text", Text, review => review.Explain().Sentence(culture), "The look back, in the language of the review.")
@@ -164,7 +186,8 @@ internal sealed class ReviewForms
             .Member("period", Text, static brief => brief.Period.Label, "The period the target is of.")
             .Optional("target", MeasureForms.Target, static brief => brief.Target, "The target to reach.")
             .Optional("evidence", Period, static brief => brief.Evidence, "The period the actual value is of.")
-            .Optional("gap", Number, static brief => brief.Gap, "How far the actual value is from the target, or from what was due by now; below 0 it falls short.")
+            .Optional(
+                "gap", Number, static brief => brief.Gap, "How far the actual value is from the target, or from what was due by now; below 0 it falls short.")
             .Member("text", Text, brief => brief.Explain().Sentence(culture), "The brief, in the language of the review.")
             .List("segments", SegmentGap(culture), static brief => brief.Segments, "Which segments contribute to the gap, the largest shortfall first.")
             .List("questions", Question(culture), static brief => brief.Questions, "The questions to ask.")
@@ -231,7 +254,9 @@ internal sealed class ReviewForms
         .Optional("since", Text, static reason => (reason as LaggingReason)?.Since.Period.Label, "Lagging: the first of the periods missed in a row.")
         .Optional("actual", Number, static reason => (reason as LaggingReason)?.Evidence.Actual, "Lagging: the value.")
         .Optional("target", MeasureForms.Target, static reason => (reason as LaggingReason)?.Evidence.Target, "Lagging: the target.")
-        .Optional("gap", Number, static reason => reason is LaggingReason lagging ? lagging.Gap : ((TargetRaisedReason)reason).Gap, "How far the value is from the target; target raised: from the target now.")
+        .Optional(
+            "gap", Number, static reason => reason is LaggingReason lagging ? lagging.Gap : ((TargetRaisedReason)reason).Gap,
+            "How far the value is from the target; target raised: from the target now.")
         .Optional("before", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Before, "Target raised: the target before.")
         .Optional("now", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Now, "Target raised: the target now.")
         .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision."));
@@ -296,9 +321,15 @@ internal sealed class ReviewForms
         .Member("score", ObjectiveScore, static each => each.Score, "Its score at close by its own key results.")
         .Member("aligned", Aligned, static each => each.Aligned, "Its score at close with what is aligned to it.")
         .Member("movement", EnumForm<KpiMovement>.Instance, static each => each.Movement, "Whether its KPIs moved.")
-        .Member("quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant, "Where it stands in the table of achieved by moved; what to do next follows from it.")
-        .Optional("carryOverProposed", True, static each => each.IsCarryOverProposed ? true : null, "True when it is proposed to carry the unfinished key results over.")
-        .List("unfinished", OkrForms.KeyResultId, static each => each.Unfinished.Select(score => score.KeyResult.Id), "The ids of the key results that were neither achieved nor cancelled.")
+        .Member(
+            "quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant,
+            "Where it stands in the table of achieved by moved; what to do next follows from it.")
+        .Optional(
+            "carryOverProposed", True, static each => each.IsCarryOverProposed ? true : null,
+            "True when it is proposed to carry the unfinished key results over.")
+        .List(
+            "unfinished", OkrForms.KeyResultId, static each => each.Unfinished.Select(score => score.KeyResult.Id),
+            "The ids of the key results that were neither achieved nor cancelled.")
         .List("effects", Effect, static each => each.Effects, "The KPIs it addressed, before, during and after.")
         .List("learnings", OkrForms.Learning, static each => each.Learnings, "What was learned, the latest first.")
         .Member("text", Text, each => each.Explain().Sentence(culture), "The outcome, in the language of the review."));

@@ -5,7 +5,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 
 /// <summary>Turns a document of an earlier version of the format, step by step, into one of the current version.</summary>
 /// <remarks>
-/// A step gets JSON in which no member is given twice and every text is Unicode, and which may hold anything else: what it does not look at, the forms judge afterwards, and
+/// A step gets JSON in which no member is given twice and every text is Unicode, and which may hold anything else: what it does not look at, the forms judge
+/// afterwards, and
 /// what it cannot work on it may refuse as <see cref="JsonNode"/> does.
 /// </remarks>
 internal static class Upgrade
@@ -75,6 +76,9 @@ internal static class Upgrade
     private static JsonFault[] Told(List<JsonFault> faults, Utf8JsonReader upgraded, long original, int version)
     {
         var ways = JsonPath.StepsTo(upgraded, faults);
-        return [.. faults.Select((fault, index) => new JsonFault(original, ways[index], $"once upgraded from version {version}: {fault.Message}", fault.InnerException))];
+        return [
+            .. faults.Select(
+                (fault, index) => new JsonFault(original, ways[index], $"once upgraded from version {version}: {fault.Message}", fault.InnerException))
+        ];
     }
 }

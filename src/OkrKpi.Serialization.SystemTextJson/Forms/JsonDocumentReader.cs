@@ -7,10 +7,12 @@ internal static class JsonDocumentReader
 {
     /// <summary>Reads, or throws the first problem.</summary>
     internal static T Read<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<long>? unknown = null)
-        where T : class => TryRead(utf8, form, options, null, unknown, out var cause) is { } value ? value : throw Exception(cause!.Value.Problem, cause.Value.Inner);
+        where T : class =>
+            TryRead(utf8, form, options, null, unknown, out var cause) is { } value ? value : throw Exception(cause!.Value.Problem, cause.Value.Inner);
 
     /// <summary>Reads, or returns null with the first problem.</summary>
-    internal static T? TryReadFirst<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, out DocumentProblem? problem, out Exception? inner)
+    internal static T? TryReadFirst<T>(
+        ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, out DocumentProblem? problem, out Exception? inner)
         where T : class
     {
         var value = TryRead(utf8, form, options, null, null, out var cause);
@@ -34,7 +36,8 @@ internal static class JsonDocumentReader
         return found.Count == 0 ? value : null;
     }
 
-    internal static JsonException Exception(DocumentProblem problem, Exception? inner) => new(problem.ToString(), problem.Path, problem.Line - 1, problem.Column - 1, inner);
+    internal static JsonException Exception(DocumentProblem problem, Exception? inner) =>
+        new(problem.ToString(), problem.Path, problem.Line - 1, problem.Column - 1, inner);
 
     /// <summary>A source on the first token of a document that has been read before.</summary>
     internal static JsonSource Source(ReadOnlySpan<byte> utf8, PortfolioJsonOptions options)
@@ -46,7 +49,9 @@ internal static class JsonDocumentReader
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
-    private static T? TryRead<T>(ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<JsonFault>? faults, List<long>? unknown, out (DocumentProblem Problem, Exception? Inner)? cause)
+    private static T? TryRead<T>(
+        ReadOnlySpan<byte> utf8, JsonForm<T> form, PortfolioJsonOptions options, List<JsonFault>? faults, List<long>? unknown,
+        out (DocumentProblem Problem, Exception? Inner)? cause)
         where T : class
     {
         utf8 = WithoutMark(utf8);

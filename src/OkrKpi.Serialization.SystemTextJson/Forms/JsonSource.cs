@@ -52,7 +52,10 @@ internal ref struct JsonSource
 
     internal readonly JsonFault Wrong(string text, Exception? inner = null) => new(Start, [], text, inner);
 
-    /// <summary>The fault of an object that begins at <paramref name="start"/>, in what was last named with <see cref="At"/>, or in the member that bears the name of the parameter refused.</summary>
+    /// <summary>
+    /// The fault of an object that begins at <paramref name="start"/>, in what was last named with <see cref="At"/>, or in the member that bears the name of
+    /// the parameter refused.
+    /// </summary>
     internal readonly JsonFault Refused(long start, Exception exception, Predicate<string>? isMember = null) => new(
         start,
         below.Length == 0 && exception is ArgumentException { ParamName: { } name } && isMember?.Invoke(name) == true ? [name] : below,
@@ -95,7 +98,8 @@ internal ref struct JsonSource
 
     internal void Advance() => reader.Read();
 
-    internal readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueIsEscaped || reader.HasValueSequence ? IsEscaped(text) : reader.ValueSpan.SequenceEqual(text);
+    internal readonly bool Is(ReadOnlySpan<byte> text) =>
+        reader.ValueIsEscaped || reader.HasValueSequence ? IsEscaped(text) : reader.ValueSpan.SequenceEqual(text);
 
     /// <summary>A member that no form knows: noted and passed over, or refused.</summary>
     internal void Unknown(Func<string> allowed)
@@ -113,7 +117,9 @@ internal ref struct JsonSource
         if (unknown.Count >= options.MaximumItems)
         {
             throw Wrong(string.Create(
-                CultureInfo.InvariantCulture, $"more than {options.MaximumItems} members of the document are not known here; allow more with {nameof(PortfolioJsonOptions.WithMaximumItems)}."));
+                CultureInfo.InvariantCulture,
+                $"more than {options.MaximumItems} members of the document are not known here; allow more with "
+                + $"{nameof(PortfolioJsonOptions.WithMaximumItems)}."));
         }
 
         unknown.Add(Start);
@@ -256,10 +262,12 @@ internal ref struct JsonSource
     private readonly JsonFault Unexpected(string what) => Wrong($"expected {what}, not {Name(reader.TokenType)}.");
 
     private readonly JsonFault TooMany() => Wrong(string.Create(
-        CultureInfo.InvariantCulture, $"the arrays of the document hold more than {options.MaximumItems} items; allow more with {nameof(PortfolioJsonOptions.WithMaximumItems)}."));
+        CultureInfo.InvariantCulture,
+        $"the arrays of the document hold more than {options.MaximumItems} items; allow more with {nameof(PortfolioJsonOptions.WithMaximumItems)}."));
 
     private readonly JsonFault TooLong(long length) => Wrong(string.Create(
-        CultureInfo.InvariantCulture, $"the string has {length} bytes; allowed are {options.MaximumTextLength}, more with {nameof(PortfolioJsonOptions.WithMaximumTextLength)}."));
+        CultureInfo.InvariantCulture,
+        $"the string has {length} bytes; allowed are {options.MaximumTextLength}, more with {nameof(PortfolioJsonOptions.WithMaximumTextLength)}."));
 
     private readonly bool IsEscaped(ReadOnlySpan<byte> text)
     {

@@ -9,7 +9,8 @@ internal delegate T Build<T, TParts>(ref JsonSource json, ref TParts parts);
 
 /// <summary>An object with named members, in their order. Declared once; read, written and described from that.</summary>
 /// <typeparam name="T">The domain type.</typeparam>
-/// <typeparam name="TParts">What is gathered while reading: a struct where documents hold very many, otherwise a class, whose code is compiled once for all.</typeparam>
+/// <typeparam name="TParts">What is gathered while reading: a struct where documents hold very many, otherwise a class, whose code is compiled once for
+/// all.</typeparam>
 internal sealed class ObjectForm<T, TParts>(string name, string description, Action<ObjectForm<T, TParts>> declare) : JsonForm<T>
     where TParts : new()
 {
@@ -49,7 +50,8 @@ internal sealed class ObjectForm<T, TParts>(string name, string description, Act
     }
 
     /// <summary>A list that is left out where it is empty.</summary>
-    internal ObjectForm<T, TParts> List<TItem>(string member, JsonForm<TItem> item, Func<T, IReadOnlyList<TItem>> get, Set<TParts, IReadOnlyList<TItem>> set, string about) =>
+    internal ObjectForm<T, TParts> List<TItem>(
+        string member, JsonForm<TItem> item, Func<T, IReadOnlyList<TItem>> get, Set<TParts, IReadOnlyList<TItem>> set, string about) =>
         Optional(member, new ListForm<TItem>(item), value => get(value) is { Count: > 0 } items ? items : null, set, about);
 
     /// <summary>All members of another object, as if they were its own.</summary>

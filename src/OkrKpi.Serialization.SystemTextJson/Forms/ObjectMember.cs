@@ -66,7 +66,8 @@ internal sealed class OptionalMember<T, TParts, TValue>(string name, JsonForm<TV
     internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
 }
 
-internal sealed class OptionalValueMember<T, TParts, TValue>(string name, JsonForm<TValue> form, Func<T, TValue?> get, Set<TParts, TValue> set, string description)
+internal sealed class OptionalValueMember<T, TParts, TValue>(
+    string name, JsonForm<TValue> form, Func<T, TValue?> get, Set<TParts, TValue> set, string description)
     : ObjectMember<T, TParts>(name, false, description)
     where TValue : struct
 {
@@ -84,7 +85,8 @@ internal sealed class OptionalValueMember<T, TParts, TValue>(string name, JsonFo
     internal override JsonObject Schema(SchemaDefinitions definitions) => form.Schema(definitions);
 }
 
-internal sealed class IncludedMember<T, TParts, TInner, TInnerParts>(ObjectMember<TInner, TInnerParts> member, Func<T, TInner> get, PartsOf<TParts, TInnerParts> at)
+internal sealed class IncludedMember<T, TParts, TInner, TInnerParts>(
+    ObjectMember<TInner, TInnerParts> member, Func<T, TInner> get, PartsOf<TParts, TInnerParts> at)
     : ObjectMember<T, TParts>(member.Name, member.IsRequired, member.Description)
 {
     internal override void Read(ref JsonSource json, ref TParts parts) => member.Read(ref json, ref at(ref parts));

@@ -11,14 +11,18 @@ internal static class ScalarForm
     internal static readonly JsonForm<string> Text = new TextForm<string>(static text => text, static text => text, NotBlank);
 
     /// <summary>A text that nobody reads, so that nothing is asked of it.</summary>
-    internal static readonly JsonForm<string> Remark = new TextForm<string>(static text => text, static text => text, static () => new() { ["type"] = "string" });
+    internal static readonly JsonForm<string> Remark = new TextForm<string>(
+        static text => text, static text => text, static () => new() { ["type"] = "string" });
 
     /// <summary>A number with up to 28 digits, exactly, with its scale.</summary>
     internal static readonly JsonForm<decimal> Number = new NumberForm();
 
     /// <summary>An absolute address, as it was given.</summary>
     internal static readonly JsonForm<Uri> Link = TextOf(
-        static text => Uri.TryCreate(text, UriKind.Absolute, out var link) ? link : throw new ArgumentException($"'{JsonText.Shorten(text)}' is no link; give an absolute address with http or https."),
+        static text =>
+            Uri.TryCreate(text, UriKind.Absolute, out var link)
+                ? link
+                : throw new ArgumentException($"'{JsonText.Shorten(text)}' is no link; give an absolute address with http or https."),
         static link => link.OriginalString);
 
     internal static readonly JsonForm<int> Integer = new IntegerForm();
@@ -34,7 +38,8 @@ internal static class ScalarForm
     internal static JsonForm<T> TextOf<T>(Func<string, T> make, Func<T, string> text) => new TextForm<T>(make, text, NotBlank);
 
     /// <summary>A number that the domain makes a value of.</summary>
-    internal static JsonForm<T> NumberOf<T>(Func<decimal, T> make, Func<T, decimal> number, decimal low, decimal high) => new NumberOfForm<T>(make, number, low, high);
+    internal static JsonForm<T> NumberOf<T>(Func<decimal, T> make, Func<T, decimal> number, decimal low, decimal high) =>
+        new NumberOfForm<T>(make, number, low, high);
 
     private static JsonObject NotBlank() => new() { ["type"] = "string", ["pattern"] = "\\S" };
 

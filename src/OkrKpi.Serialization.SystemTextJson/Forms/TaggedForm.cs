@@ -37,7 +37,8 @@ internal sealed class TaggedForm<T>(string name, string description) : JsonForm<
         // Where the kind comes last, each level looks through all those below it.
         if (json.Kinds == MostKinds)
         {
-            throw json.Wrong(string.Create(CultureInfo.InvariantCulture, $"more than {MostKinds} goals or units stand in each other; no document needs that many."));
+            throw json.Wrong(
+                string.Create(CultureInfo.InvariantCulture, $"more than {MostKinds} goals or units stand in each other; no document needs that many."));
         }
 
         json.Kinds++;

@@ -12,7 +12,8 @@ public sealed class BadLines
 
     /// <summary>The line is left out, what is wrong with it is collected, and reading goes on.</summary>
     /// <remarks>
-    /// A problem takes far more memory than a short line. For lines from outside, give a collection that throws when it holds enough: reading stops there, and the exception reaches
+    /// A problem takes far more memory than a short line. For lines from outside, give a collection that throws when it holds enough: reading stops there, and
+    /// the exception reaches
     /// the caller as it is.
     /// </remarks>
     /// <param name="problems">Takes one problem a line.</param>

@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>Measurements and check-ins as newline-delimited JSON, one object a line: streamed both ways, in the same memory for ten lines and ten million.</summary>
+/// <summary>
+/// Measurements and check-ins as newline-delimited JSON, one object a line: streamed both ways, in the same memory for ten lines and ten million.
+/// </summary>
 /// <remarks>
-/// A line holds the members it has in a document, after the ids of what it belongs to. Lines end with a line feed, with or without a carriage return before it; blank lines are passed over.
+/// A line holds the members it has in a document, after the ids of what it belongs to. Lines end with a line feed, with or without a carriage return before it;
+/// blank lines are passed over.
 /// A line that does not fit is handled by the policy; its problem has the number of the line. Streams stay open.
 /// </remarks>
 public static class JsonLines
@@ -24,7 +27,8 @@ public static class JsonLines
     public static IEnumerable<MeasurementLine> MeasurementsOf(Portfolio portfolio)
     {
         ArgumentNullException.ThrowIfNull(portfolio);
-        return portfolio.Measurements.SelectMany(static series => series.Measurements, static (series, measurement) => MeasurementLine.Of(series.Kpi, measurement));
+        return portfolio.Measurements.SelectMany(
+            static series => series.Measurements, static (series, measurement) => MeasurementLine.Of(series.Kpi, measurement));
     }
 
     /// <summary>The check-ins of a portfolio.</summary>
@@ -94,7 +98,8 @@ public static class JsonLines
     /// <param name="cancellationToken">Ends the writing early.</param>
     /// <returns>When all are written.</returns>
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
-    public static Task WriteAsync(IAsyncEnumerable<MeasurementLine> lines, Stream utf8, CancellationToken cancellationToken) => WriteAsync(LineForms.Measurement, lines, utf8, cancellationToken);
+    public static Task WriteAsync(IAsyncEnumerable<MeasurementLine> lines, Stream utf8, CancellationToken cancellationToken) =>
+        WriteAsync(LineForms.Measurement, lines, utf8, cancellationToken);
 
     /// <summary>Writes check-ins, one a line, as they come.</summary>
     /// <param name="lines">The check-ins.</param>
@@ -102,7 +107,8 @@ public static class JsonLines
     /// <param name="cancellationToken">Ends the writing early.</param>
     /// <returns>When all are written.</returns>
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
-    public static Task WriteAsync(IAsyncEnumerable<CheckInLine> lines, Stream utf8, CancellationToken cancellationToken) => WriteAsync(LineForms.CheckIn, lines, utf8, cancellationToken);
+    public static Task WriteAsync(IAsyncEnumerable<CheckInLine> lines, Stream utf8, CancellationToken cancellationToken) =>
+        WriteAsync(LineForms.CheckIn, lines, utf8, cancellationToken);
 
     internal static void Write<T>(JsonForm<T> form, IEnumerable<T> lines, Stream utf8)
     {

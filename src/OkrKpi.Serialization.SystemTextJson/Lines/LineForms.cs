@@ -9,8 +9,11 @@ internal static class LineForms
         .Build(static (ref _, ref parts) => MeasurementLine.Of(parts.Kpi!, KpiForms.Measured(parts.Measurement))));
 
     internal static readonly ObjectForm<CheckInLine, CheckInLineParts> CheckIn = new ObjectForm<CheckInLine, CheckInLineParts>("checkInLine", "A check-in of a key result.", static form => form
-        .Required("objective", OkrForms.ObjectiveId, static line => line.Objective, static (ref parts, value) => parts.Objective = value, "The id of the objective.")
-        .Required("keyResult", OkrForms.KeyResultId, static line => line.KeyResult, static (ref parts, value) => parts.KeyResult = value, "The id of the key result in it.")
+        .Required(
+            "objective", OkrForms.ObjectiveId, static line => line.Objective, static (ref parts, value) => parts.Objective = value, "The id of the objective.")
+        .Required(
+            "keyResult", OkrForms.KeyResultId, static line => line.KeyResult, static (ref parts, value) => parts.KeyResult = value,
+            "The id of the key result in it.")
         .Including(OkrForms.CheckIn, static line => line.CheckIn, static (ref parts) => ref parts.CheckIn)
         .Build(static (ref _, ref parts) => CheckInLine.Of(parts.Objective!, parts.KeyResult!, OkrForms.CheckedIn(parts.CheckIn))));
 

@@ -81,7 +81,8 @@ internal sealed class LineReader<T>(JsonForm<T> form, BadLines policy) : IDispos
     }
 
     private void TooLong() => policy.Take(
-        new("$", line + 1, 1, string.Create(CultureInfo.InvariantCulture, $"the line is longer than {JsonLines.MaximumLineBytes} bytes, which is the most.")), null);
+        new("$", line + 1, 1, string.Create(CultureInfo.InvariantCulture, $"the line is longer than {JsonLines.MaximumLineBytes} bytes, which is the most.")),
+        null);
 
     private T? Read(ReadOnlySpan<byte> text)
     {

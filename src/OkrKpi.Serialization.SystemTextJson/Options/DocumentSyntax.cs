@@ -6,6 +6,8 @@ public enum DocumentSyntax
     /// <summary>JSON as RFC 8259 has it.</summary>
     Strict = 1,
 
-    /// <summary>Also comments (<c>//</c> and <c>/* */</c>) and a comma after the last member or item, for documents that people write. Comments are not kept.</summary>
+    /// <summary>
+    /// Also comments (<c>//</c> and <c>/* */</c>) and a comma after the last member or item, for documents that people write. Comments are not kept.
+    /// </summary>
     CommentsAndTrailingCommas = 2,
 }

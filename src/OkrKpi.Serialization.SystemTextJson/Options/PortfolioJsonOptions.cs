@@ -4,11 +4,17 @@ using System.Text.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>How documents and answers are read and written: what is accepted, up to which size, how it is laid out, and in which language. The default suits documents from anywhere.</summary>
+/// <summary>
+/// How documents and answers are read and written: what is accepted, up to which size, how it is laid out, and in which language. The default suits documents
+/// from anywhere.
+/// </summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class PortfolioJsonOptions
 {
-    /// <summary>The most problems that <see cref="PortfolioJson.TryRead(ReadOnlySpan{byte}, PortfolioJsonOptions, out Portfolio?, out IReadOnlyList{DocumentProblem})"/> reports.</summary>
+    /// <summary>
+    /// The most problems that <see cref="PortfolioJson.TryRead(ReadOnlySpan{byte}, PortfolioJsonOptions, out Portfolio?, out IReadOnlyList{DocumentProblem})"/>
+    /// reports.
+    /// </summary>
     public const int MaximumProblems = 100;
 
     internal const int LargestDepth = 256;
@@ -17,7 +23,9 @@ public sealed class PortfolioJsonOptions
     {
     }
 
-    /// <summary>Strict JSON, up to 64 MiB, 64 levels deep, a million items in arrays and texts of 65,536 bytes; written indented, with texts in English.</summary>
+    /// <summary>
+    /// Strict JSON, up to 64 MiB, 64 levels deep, a million items in arrays and texts of 65,536 bytes; written indented, with texts in English.
+    /// </summary>
     public static PortfolioJsonOptions Default { get; } = new();
 
     /// <summary>Which JSON is accepted. <see cref="DocumentSyntax.Strict"/> unless changed.</summary>
@@ -32,17 +40,27 @@ public sealed class PortfolioJsonOptions
     /// <summary>How many levels objects and arrays may stand in each other. 64 unless changed.</summary>
     public int MaximumDepth { get; private set; } = 64;
 
-    /// <summary>How many items all arrays of a document may hold together, and how many members that nobody knows <see cref="PortfolioDocument"/> keeps. 1,000,000 unless changed.</summary>
+    /// <summary>
+    /// How many items all arrays of a document may hold together, and how many members that nobody knows <see cref="PortfolioDocument"/> keeps. 1,000,000
+    /// unless changed.
+    /// </summary>
     public int MaximumItems { get; private set; } = 1_000_000;
 
     /// <summary>The longest text, in bytes of UTF-8. 65,536 unless changed.</summary>
     public int MaximumTextLength { get; private set; } = 65_536;
 
-    /// <summary>The language of the texts in a review and other answers, and the format of numbers and dates in those texts. English, with dates such as 2026-07-01, unless changed.</summary>
+    /// <summary>
+    /// The language of the texts in a review and other answers, and the format of numbers and dates in those texts. English, with dates such as 2026-07-01,
+    /// unless changed.
+    /// </summary>
     public CultureInfo Culture { get; private set; } = CultureInfo.InvariantCulture;
 
-    /// <summary>These options with another language of the texts in a review and other answers. What stands beside the texts, and every document, is the same in all languages.</summary>
-    /// <param name="culture">The language and the format of numbers and dates in the texts. English and Vietnamese come with the library; any other language reads English.</param>
+    /// <summary>
+    /// These options with another language of the texts in a review and other answers. What stands beside the texts, and every document, is the same in all
+    /// languages.
+    /// </summary>
+    /// <param name="culture">The language and the format of numbers and dates in the texts. English and Vietnamese come with the library; any other language
+    /// reads English.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentNullException">The culture is null.</exception>
     public PortfolioJsonOptions With(CultureInfo culture)
@@ -76,7 +94,8 @@ public sealed class PortfolioJsonOptions
     public PortfolioJsonOptions WithMaximumDepth(int levels) => levels <= LargestDepth
         ? Changed(copy => copy.MaximumDepth = AtLeastOne(levels, nameof(levels)))
         : throw new ArgumentOutOfRangeException(
-            nameof(levels), levels, string.Create(CultureInfo.InvariantCulture, $"{levels} is out of range: a document is at most {LargestDepth} levels deep."));
+            nameof(levels), levels,
+            string.Create(CultureInfo.InvariantCulture, $"{levels} is out of range: a document is at most {LargestDepth} levels deep."));
 
     /// <summary>These options with another largest number of items.</summary>
     /// <param name="items">How many items all arrays of a document may hold together, and how many members that nobody knows are kept, at least 1.</param>
@@ -107,7 +126,8 @@ public sealed class PortfolioJsonOptions
         MaxDepth = MaximumDepth,
     };
 
-    internal string TooLarge => string.Create(CultureInfo.InvariantCulture, $"the document has more than {MaximumBytes} bytes; allow more with {nameof(WithMaximumBytes)}.");
+    internal string TooLarge =>
+        string.Create(CultureInfo.InvariantCulture, $"the document has more than {MaximumBytes} bytes; allow more with {nameof(WithMaximumBytes)}.");
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value
@@ -116,7 +136,8 @@ public sealed class PortfolioJsonOptions
     private static TEnum Defined<TEnum>(TEnum value, string name)
         where TEnum : struct, Enum => Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{value} is no {typeof(TEnum).Name}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}.");
+            : throw new ArgumentOutOfRangeException(
+                name, value, $"{value} is no {typeof(TEnum).Name}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}.");
 
     private PortfolioJsonOptions Changed(Action<PortfolioJsonOptions> change)
     {

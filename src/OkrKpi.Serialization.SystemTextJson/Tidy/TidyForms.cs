@@ -32,7 +32,8 @@ internal static class TidyForms
         .Column("status", EnumForm<KpiStatus>.Instance, static row => row.Status, "How it stands.")
         .Column("trend", EnumForm<Trend>.Instance, static row => row.Trend, "Better or worse than the period before.")
         .Column("need", EnumForm<OkrNeedState>.Instance, static row => row.Need, "Whether it needs an OKR.")
-        .Column("period", Text, static row => row.Period, "The period it rests on: the latest judged one, and before any can be judged the latest complete one.")
+        .Column(
+            "period", Text, static row => row.Period, "The period it rests on: the latest judged one, and before any can be judged the latest complete one.")
         .Column("periodStart", Date, static row => row.PeriodStart, "Its first day.")
         .Column("periodEnd", Date, static row => row.PeriodEnd, "Its last day.")
         .Column("actual", Number, static row => row.Actual, "Its value.")
@@ -42,7 +43,8 @@ internal static class TidyForms
         .Column("gap", Number, static row => row.Gap, "How far the value is from the target; below 0 the target is missed.")
         .Column("attainment", Number, static row => row.Attainment, "The share of the target that is reached."));
 
-    internal static readonly JsonForm<TidyScore> Score = new WrittenForm<TidyScore>("tidy.score", "How an objective, or one of its key results, stands on a date, as a flat record.", static form => form
+    internal static readonly JsonForm<TidyScore> Score = new WrittenForm<TidyScore>("tidy.score", "How an objective, or one of its key results, stands on "
+        + "a date, as a flat record.", static form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")
         .Column("objective", Text, static row => row.Objective, "The id of the objective.")
         .Column("keyResult", Text, static row => row.KeyResult, "The id of the key result; none where the row is about the objective as a whole.")
@@ -57,7 +59,8 @@ internal static class TidyForms
         .Column("pace", EnumForm<PaceStatus>.Instance, static row => row.Pace, "Ahead of or behind the time that has passed.")
         .Column("confidence", Number, static row => row.Confidence, "How sure people are, a probability."));
 
-    internal static readonly JsonForm<TidyFinding> Finding = new WrittenForm<TidyFinding>("tidy.finding", "A finding of a review, as a flat record.", static form => form
+    internal static readonly JsonForm<TidyFinding> Finding = new WrittenForm<TidyFinding>("tidy.finding", "A finding of a review, as a flat "
+        + "record.", static form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")
         .Column("code", Text, static row => row.Code, "The code of the rule.")
         .Column("severity", EnumForm<FindingSeverity>.Instance, static row => row.Severity, "How much it matters.")

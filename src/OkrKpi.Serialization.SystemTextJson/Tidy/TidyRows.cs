@@ -1,6 +1,8 @@
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>Measurements, assessments, scores and findings as flat records: one row an observation, one column a variable, for data frames, spreadsheets and databases.</summary>
+/// <summary>
+/// Measurements, assessments, scores and findings as flat records: one row an observation, one column a variable, for data frames, spreadsheets and databases.
+/// </summary>
 /// <remarks>Write them here as newline-delimited JSON, or hand them to a CSV library, which takes the properties as columns.</remarks>
 public static class TidyRows
 {
@@ -12,7 +14,8 @@ public static class TidyRows
     {
         ArgumentNullException.ThrowIfNull(portfolio);
         var kpis = portfolio.Kpis.ToDictionary(static kpi => kpi.Id);
-        return portfolio.Measurements.SelectMany(static series => series.Measurements, (series, measurement) => new TidyMeasurement(measurement, kpis[series.Kpi]));
+        return portfolio.Measurements.SelectMany(
+            static series => series.Measurements, (series, measurement) => new TidyMeasurement(measurement, kpis[series.Kpi]));
     }
 
     /// <summary>How the KPIs stand, a row each.</summary>
@@ -33,7 +36,8 @@ public static class TidyRows
     public static IEnumerable<TidyScore> Scores(PortfolioReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.Scores.Objectives.SelectMany(objective => objective.Own.KeyResults.Prepend(null), (objective, keyResult) => new TidyScore(review, objective, keyResult));
+        return review.Scores.Objectives.SelectMany(
+            objective => objective.Own.KeyResults.Prepend(null), (objective, keyResult) => new TidyScore(review, objective, keyResult));
     }
 
     /// <summary>The findings, a row each.</summary>

@@ -46,7 +46,10 @@ public sealed class TidyScore
     /// <summary>Whether the key result has something to score.</summary>
     public ProgressState? State { get; }
 
-    /// <summary>The score by the profile, 0 to 1 by default, of an objective with what is aligned to it: the one set by hand while that holds, otherwise the computed one.</summary>
+    /// <summary>
+    /// The score by the profile, 0 to 1 by default, of an objective with what is aligned to it: the one set by hand while that holds, otherwise the computed
+    /// one.
+    /// </summary>
     public decimal? Score { get; }
 
     /// <summary>The progress before it is held between 0 and 1; of an objective that of its own key results.</summary>

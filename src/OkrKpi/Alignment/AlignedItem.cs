@@ -24,10 +24,15 @@ public sealed class AlignedItem
     /// <summary>The link of the aligned objective; <see langword="null"/> when it is a key result.</summary>
     public Alignment? Link { get; }
 
-    /// <summary>What it counts: its score by the profile, 0 to 1 by default; <see langword="null"/> when it has none, which counts as 0 where it has a share.</summary>
+    /// <summary>
+    /// What it counts: its score by the profile, 0 to 1 by default; <see langword="null"/> when it has none, which counts as 0 where it has a share.
+    /// </summary>
     public decimal? Score { get; }
 
-    /// <summary>Which part of the rolled-up score it is, 0 to 1; 0 when it does not count. The shares of all items add up to 1, unless there is no score or it was set by hand.</summary>
+    /// <summary>
+    /// Which part of the rolled-up score it is, 0 to 1; 0 when it does not count. The shares of all items add up to 1, unless there is no score or it was set
+    /// by hand.
+    /// </summary>
     public decimal Share { get; }
 
     /// <summary>Name, score and share, culture-independent.</summary>

@@ -4,7 +4,8 @@ namespace OkrKpi;
 
 /// <summary>How far an objective is together with the objectives aligned to it.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Nothing is rounded. An objective without aligned ones, or whose score was set by hand, has its own score here. A key result that nobody has checked in yet is
+/// Immutable; compared by reference. Nothing is rounded. An objective without aligned ones, or whose score was set by hand, has its own score here. A key
+/// result that nobody has checked in yet is
 /// read from the objectives aligned to it; once there is a value, the value wins.
 /// </remarks>
 public sealed class AlignedScore
@@ -42,7 +43,10 @@ public sealed class AlignedScore
     /// <summary>The score with what is aligned to it, by the profile; <see langword="null"/> when there is nothing to score.</summary>
     public decimal? Value { get; }
 
-    /// <summary>What its <see cref="Items"/> come to by weight: their scores by their shares, added up. It is the <see cref="Value"/> unless something else acts, which <see cref="Explain"/> says.</summary>
+    /// <summary>
+    /// What its <see cref="Items"/> come to by weight: their scores by their shares, added up. It is the <see cref="Value"/> unless something else acts, which
+    /// <see cref="Explain"/> says.
+    /// </summary>
     public decimal? Weighted => combination.Weighted;
 
     /// <summary>The grade of the score by the profile's bands for its kind; <see langword="null"/> without a score.</summary>
@@ -60,7 +64,9 @@ public sealed class AlignedScore
     /// <summary>Whether it keeps pace with what is aligned to it; once it is over, how it ended.</summary>
     public Pace Pace { get; }
 
-    /// <summary>The mean of the confidences reported here and in what is aligned, by what each counts; <see langword="null"/> when nobody reported one.</summary>
+    /// <summary>
+    /// The mean of the confidences reported here and in what is aligned, by what each counts; <see langword="null"/> when nobody reported one.
+    /// </summary>
     public Confidence? Confidence { get; }
 
     /// <summary>What the score rests on: the own key results and the aligned objectives, also those that do not count, with the share of each.</summary>
@@ -126,7 +132,8 @@ public sealed class AlignedScore
 
     internal Explanation Sentence() => Explanation.Of(
         Value is null ? "alignment.noScore" : "alignment.score",
-        new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("own", Own.Value), new Fact("coverage", Coverage), new Fact("count", (decimal)links.Length), new Fact("asOf", Own.AsOf));
+        new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("own", Own.Value), new Fact("coverage", Coverage),
+        new Fact("count", (decimal)links.Length), new Fact("asOf", Own.AsOf));
 
     /// <summary>What is aligned to it, contributing or supporting.</summary>
     internal IEnumerable<AlignedScore> Aligned => links.Select(each => each.Child).Concat(supporters.Select(each => each.Child));
@@ -140,7 +147,9 @@ public sealed class AlignedScore
     private static CombinedLink[] Combined(ObjectiveScore own, (Alignment Link, AlignedScore Child, int SharedBy)[] links)
     {
         Dictionary<KeyResultId, int>? places = null;
-        return [.. links.Select(each => new CombinedLink(PlaceOf(each.Link.KeyResult), each.Link.Weight, each.SharedBy, each.Child.Value, each.Child.Coverage))];
+        return [
+            .. links.Select(each => new CombinedLink(PlaceOf(each.Link.KeyResult), each.Link.Weight, each.SharedBy, each.Child.Value, each.Child.Coverage))
+        ];
 
         int PlaceOf(KeyResultId? keyResult)
         {

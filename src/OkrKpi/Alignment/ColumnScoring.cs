@@ -19,7 +19,8 @@ internal static class ColumnScoring<T, TCell, TKind>
 
     /// <summary>Objectives by their own key results, and with what is aligned to them.</summary>
     internal static void ScoreObjectives(
-        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> weights, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> keyResults, Span<TCell> own, Span<TCell> objectives)
+        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> weights, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> keyResults,
+        Span<TCell> own, Span<TCell> objectives)
     {
         foreach (var objective in index.Order)
         {
@@ -90,7 +91,8 @@ internal static class ColumnScoring<T, TCell, TKind>
     }
 
     private static TCell Aligned(
-        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective, ScoreCombining<T> combining, T average)
+        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective,
+        ScoreCombining<T> combining, T average)
     {
         var (first, end) = (index.LinkStarts[objective], index.LinkStarts[objective + 1]);
         var isAlignedKnown = false;

@@ -52,7 +52,9 @@ public sealed class Organisation
         }
 
         return AlignmentGraph.CycleIn(parents.Length, each => parents[each] < 0 ? [] : [parents[each]]) is { } cycle
-            ? throw new ArgumentException($"Units cannot belong to themselves: {string.Join(" -> ", cycle.Select(each => list[each].Name))}. Leave out what the topmost belongs to.", nameof(units))
+            ? throw new ArgumentException(
+                $"Units cannot belong to themselves: {string.Join(" -> ", cycle.Select(each => list[each].Name))}. Leave out what the topmost belongs to.",
+                nameof(units))
             : new(list, index, parents);
     }
 

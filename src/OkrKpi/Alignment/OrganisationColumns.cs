@@ -2,10 +2,14 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rollups;
 
-/// <summary>Where every key result, objective and unit of an organisation belongs, by index: worked out once, for scoring columns of numbers again and again.</summary>
+/// <summary>
+/// Where every key result, objective and unit of an organisation belongs, by index: worked out once, for scoring columns of numbers again and again.
+/// </summary>
 /// <remarks>
-/// Immutable, and safe to share between threads. Progress is linear, from a known start; everything else goes by a <see cref="ScoringProfile"/>, as for objectives made of objects: limits, what is
-/// missing or has not started, aggregation, alignment, sharing and units. So a column and an objective give the same number. What has no current value has not started.
+/// Immutable, and safe to share between threads. Progress is linear, from a known start; everything else goes by a <see cref="ScoringProfile"/>, as for
+/// objectives made of objects: limits, what is
+/// missing or has not started, aggregation, alignment, sharing and units. So a column and an objective give the same number. What has no current value has not
+/// started.
 /// Everything walks with loops, so that depth costs nothing.
 /// <code>
 /// var index = OrganisationColumns.Of(objectiveOfKeyResult, objectives: 250_000)
@@ -148,16 +152,19 @@ public sealed class OrganisationColumns
     /// <param name="children">For each link the index of the objective that contributes.</param>
     /// <param name="parents">For each link the index of the objective it contributes to.</param>
     /// <returns>The index.</returns>
-    /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by
+    /// index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective.</exception>
     public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents) => Linked(children, parents, default, false);
 
     /// <summary>The same index with alignments.</summary>
     /// <param name="children">For each link the index of the objective that contributes.</param>
     /// <param name="parents">For each link the index of the objective it contributes to.</param>
-    /// <param name="weights">For each link how much it counts there: 0, not at all, to 1,000,000. What contributes to several objectives is split between them unless the profile says otherwise.</param>
+    /// <param name="weights">For each link how much it counts there: 0, not at all, to 1,000,000. What contributes to several objectives is split between them
+    /// unless the profile says otherwise.</param>
     /// <returns>The index.</returns>
-    /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by index.</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, or the links lead back to where they began; the message names the way by
+    /// index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of an objective, or a weight is negative or above 1,000,000.</exception>
     public OrganisationColumns Aligned(ReadOnlySpan<int> children, ReadOnlySpan<int> parents, ReadOnlySpan<decimal> weights)
     {
@@ -174,7 +181,8 @@ public sealed class OrganisationColumns
     /// <param name="unitOfObjective">For each objective the index of its unit; -1 for none.</param>
     /// <param name="parentOfUnit">For each unit the index of the unit it belongs to; -1 at the top.</param>
     /// <returns>The index.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer entries than objectives, or the units lead back to where they began; the message names the way by index.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer entries than objectives, or the units lead back to where they began; the message names the
+    /// way by index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not that of a unit.</exception>
     public OrganisationColumns Organised(ReadOnlySpan<int> unitOfObjective, ReadOnlySpan<int> parentOfUnit)
     {
@@ -298,7 +306,8 @@ public sealed class OrganisationColumns
 
         return found == count ? order
             : throw new ArgumentException(
-                $"Objectives cannot contribute to themselves: {string.Join(" -> ", AlignmentGraph.CycleIn(count, each => parents[starts[each]..starts[each + 1]])!)}.", nameof(parents));
+                $"Objectives cannot contribute to themselves: "
+                + $"{string.Join(" -> ", AlignmentGraph.CycleIn(count, each => parents[starts[each]..starts[each + 1]])!)}.", nameof(parents));
     }
 
     private static double[] Doubles(ReadOnlySpan<decimal> values)

@@ -1,7 +1,9 @@
 namespace OkrKpi.Rollups;
 
 /// <summary>The exact scores of an organisation by index, made by <see cref="OrganisationColumns.Score"/>.</summary>
-/// <remarks>A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.</remarks>
+/// <remarks>
+/// A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.
+/// </remarks>
 public sealed class OrganisationScores
 {
     private readonly OrganisationColumns index;
@@ -21,7 +23,10 @@ public sealed class OrganisationScores
         unitTotals = new (decimal Sum, int Count)[index.UnitCount];
     }
 
-    /// <summary>For each key result its score by the profile, 0 to 1 by default; <see langword="null"/> without a way to go, or without a value where the profile sees that as missing.</summary>
+    /// <summary>
+    /// For each key result its score by the profile, 0 to 1 by default; <see langword="null"/> without a way to go, or without a value where the profile sees
+    /// that as missing.
+    /// </summary>
     public ReadOnlySpan<decimal?> KeyResults => keyResults;
 
     /// <summary>For each objective the score by its own key results; <see langword="null"/> when none has one.</summary>

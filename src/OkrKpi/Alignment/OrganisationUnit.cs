@@ -50,7 +50,10 @@ public sealed class OrganisationUnit : IEquatable<OrganisationUnit>
 
     /// <inheritdoc/>
     public bool Equals(OrganisationUnit? other) =>
-        other is not null && Level == other.Level && string.Equals(Name, other.Name, StringComparison.Ordinal) && string.Equals(Under, other.Under, StringComparison.Ordinal);
+        other is not null
+            && Level == other.Level
+            && string.Equals(Name, other.Name, StringComparison.Ordinal)
+            && string.Equals(Under, other.Under, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OrganisationUnit);

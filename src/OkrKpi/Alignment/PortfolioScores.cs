@@ -6,18 +6,19 @@ namespace OkrKpi;
 
 /// <summary>The scores of an organisation on a date: every objective with what is aligned to it, and every unit with those below it.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it ended with. The units and the whole count the objectives of the cycles that
+/// Immutable; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it ended with. The units and the whole
+/// count the objectives of the cycles that
 /// run on the date, or of the one cycle that was asked for.
 /// </remarks>
 public sealed class PortfolioScores
 {
     private readonly AlignedScore[] objectives;
     private readonly AlignedScore[] counting;
-    private readonly UnitScore[] units;
+    private readonly Lazy<UnitScore[]> units;
     private readonly Dictionary<ObjectiveId, AlignedScore> byId;
     private readonly Organisation organisation;
-    private readonly ILookup<string, AlignedScore> byOwner;
-    private readonly ILookup<int, UnitScore> byParent;
+    private readonly Lazy<ILookup<string, AlignedScore>> byOwner;
+    private readonly Lazy<ILookup<int, UnitScore>> byParent;
 
     internal PortfolioScores(Objective[] all, Organisation organisation, LocalDate asOf, Cycle? cycle, ScoringProfile profile)
     {
@@ -29,9 +30,12 @@ public sealed class PortfolioScores
         objectives = Align(begun);
         byId = objectives.ToDictionary(each => each.Objective.Id);
         counting = [.. objectives.Where(each => cycle is null ? each.Objective.Cycle.Contains(asOf) : each.Objective.Cycle.Spans(cycle))];
-        byOwner = counting.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner)).ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal);
-        units = RollUp();
-        byParent = units.Select((unit, index) => (unit, index)).ToLookup(each => organisation.Tree.Parents[each.index], each => each.unit);
+
+        // Units are scored when somebody asks: most who score a portfolio want its objectives.
+        byOwner = new(() => counting.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner))
+            .ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal));
+        units = new(RollUp);
+        byParent = new(() => units.Value.Select((unit, index) => (unit, index)).ToLookup(each => organisation.Tree.Parents[each.index], each => each.unit));
 
         decimal sum = 0m, covered = 0m;
         var count = 0;
@@ -55,7 +59,9 @@ public sealed class PortfolioScores
     /// <summary>The policies used.</summary>
     public ScoringProfile Profile { get; }
 
-    /// <summary>The mean over the objectives that <see cref="Counting"/>, each once by its own key results; <see langword="null"/> when none has a score.</summary>
+    /// <summary>
+    /// The mean over the objectives that <see cref="Counting"/>, each once by its own key results; <see langword="null"/> when none has a score.
+    /// </summary>
     public decimal? Value { get; }
 
     /// <summary>The mean share of the weight that people have checked in, over the objectives that count, 0 to 1.</summary>
@@ -64,11 +70,13 @@ public sealed class PortfolioScores
     /// <summary>The objectives that have begun, in the order of the portfolio.</summary>
     public IReadOnlyList<AlignedScore> Objectives => objectives;
 
-    /// <summary>The objectives that count in the units and the whole: of the running cycles, also those closed before the end, or of the one cycle that was asked for.</summary>
+    /// <summary>
+    /// The objectives that count in the units and the whole: of the running cycles, also those closed before the end, or of the one cycle that was asked for.
+    /// </summary>
     public IReadOnlyList<AlignedScore> Counting => counting;
 
     /// <summary>The units in the order of the organisation; without one, every owner as a team of its own.</summary>
-    public IReadOnlyList<UnitScore> Units => units;
+    public IReadOnlyList<UnitScore> Units => units.Value;
 
     /// <summary>The score of an objective with what is aligned to it.</summary>
     /// <param name="objective">The objective's id.</param>
@@ -85,10 +93,13 @@ public sealed class PortfolioScores
     /// <returns>The score.</returns>
     /// <exception cref="ArgumentException">There is no such unit.</exception>
     public UnitScore Unit(string name) => organisation.TryFind(Guard.Against.Null(name), out var index)
-        ? units[index]
+        ? units.Value[index]
         : throw new ArgumentException($"There is no unit '{name}' in the organisation.", nameof(name));
 
-    /// <summary>The objectives aligned to an objective, directly or through others, contributing or supporting, each once; Gtmhub's aggregated progress is the mean of their scores.</summary>
+    /// <summary>
+    /// The objectives aligned to an objective, directly or through others, contributing or supporting, each once; Gtmhub's aggregated progress is the mean of
+    /// their scores.
+    /// </summary>
     /// <param name="objective">The objective's id.</param>
     /// <returns>Their scores, the nearest first; the objective itself is not among them.</returns>
     /// <exception cref="ArgumentException">There is no such objective, or its cycle has not begun.</exception>
@@ -111,14 +122,16 @@ public sealed class PortfolioScores
     /// <summary>Why the scores are what they are, from the topmost units and objectives down one level.</summary>
     /// <returns>A tree.</returns>
     public Explanation Explain() => Explanation.Of(
-            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Value), new Fact("coverage", Coverage), new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Length))
-        .Resting(byParent[-1].Select(unit => unit.Sentence()))
-        .Resting(objectives.Where(each => !each.Objective.Alignments.Any(link => link.Kind == AlignmentKind.Contributes && byId.ContainsKey(link.Objective))).Select(each => each.Sentence()));
+            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Value), new Fact("coverage", Coverage),
+            new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Value.Length))
+        .Resting(byParent.Value[-1].Select(unit => unit.Sentence()))
+        .Resting(objectives.Where(
+            each => !each.Objective.Alignments.Any(link => link.Kind == AlignmentKind.Contributes && byId.ContainsKey(link.Objective))).Select(each => each.Sentence()));
 
     /// <summary>Date and counts, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{AsOf.Iso()}: {objectives.Length} objectives, {units.Length} units");
+        string.Create(CultureInfo.InvariantCulture, $"{AsOf.Iso()}: {objectives.Length} objectives, {organisation.Units.Count} units");
 
     /// <summary>The statistics of a unit and those below it.</summary>
     internal ScoreStatistics StatisticsOf(int unit)
@@ -135,9 +148,9 @@ public sealed class PortfolioScores
         return ScoreStatistics.Of(counting.Where(each => organisation.UnitsOf(each.Objective).Any(below.Contains)));
     }
 
-    internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner[unit]];
+    internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner.Value[unit]];
 
-    internal IReadOnlyList<UnitScore> PartsOf(int unit) => [.. byParent[unit]];
+    internal IReadOnlyList<UnitScore> PartsOf(int unit) => [.. byParent.Value[unit]];
 
     // Each objective after all that are aligned to it: those without any first, then whoever has got the last of its own.
     private AlignedScore[] Align(Objective[] begun)
@@ -168,7 +181,8 @@ public sealed class PortfolioScores
         {
             var objective = begun[next];
             var own = objective.Score(AsOf, Profile);
-            done[next] = new AlignedScore(own, children[next] is { } list ? [.. list.Where(each => each.Link.Kind == AlignmentKind.Contributes).Select(Weighed)] : []);
+            done[next] = new AlignedScore(
+                own, children[next] is { } list ? [.. list.Where(each => each.Link.Kind == AlignmentKind.Contributes).Select(Weighed)] : []);
             foreach (var link in objective.Alignments)
             {
                 if (link.Kind == AlignmentKind.Contributes && index.TryGetValue(link.Objective, out var parent) && --waiting[parent] == 0)
@@ -182,13 +196,15 @@ public sealed class PortfolioScores
         {
             if (children[each]?.Exists(child => child.Link.Kind == AlignmentKind.Supports) == true)
             {
-                done[each].SupportedBy([.. children[each]!.Where(child => child.Link.Kind == AlignmentKind.Supports).Select(child => (child.Link, done[child.Child]))]);
+                done[each].SupportedBy(
+                    [.. children[each]!.Where(child => child.Link.Kind == AlignmentKind.Supports).Select(child => (child.Link, done[child.Child]))]);
             }
         }
 
         return done;
 
-        (Alignment Link, AlignedScore Child, int SharedBy) Weighed((Alignment Link, int Child) each) => (each.Link, done[each.Child], SharedBy(begun[each.Child]));
+        (Alignment Link, AlignedScore Child, int SharedBy) Weighed((Alignment Link, int Child) each) =>
+            (each.Link, done[each.Child], SharedBy(begun[each.Child]));
     }
 
     private static int SharedBy(Objective objective) => objective.Alignments.Count(link => link is { Kind: AlignmentKind.Contributes, Weight: not 0m });
@@ -205,7 +221,8 @@ public sealed class PortfolioScores
             var owners = organisation.UnitsOf(each.Objective);
             tree.Once(owners, (unit, sign) =>
             {
-                sums[unit] += new UnitSum(sign * (score ?? 0m), score is null ? 0 : sign, sign * coverage, sign, sign * (confidence ?? 0m), confidence is null ? 0 : sign);
+                sums[unit] += new UnitSum(
+                    sign * (score ?? 0m), score is null ? 0 : sign, sign * coverage, sign, sign * (confidence ?? 0m), confidence is null ? 0 : sign);
             });
             if (!isOnce && score is { } own)
             {
@@ -231,7 +248,9 @@ public sealed class PortfolioScores
                 value = items[unit].Count == 0 ? null : items[unit].Sum / items[unit].Count;
             }
 
-            results[unit] = new(this, unit, organisation.Units[unit], value, sum.Objectives == 0 ? 0m : sum.Covered / sum.Objectives, sum.Confident == 0 ? null : sum.Confidences / sum.Confident, sum.Objectives);
+            results[unit] = new(
+                this, unit, organisation.Units[unit], value, sum.Objectives == 0 ? 0m : sum.Covered / sum.Objectives,
+                sum.Confident == 0 ? null : sum.Confidences / sum.Confident, sum.Objectives);
             if (parent >= 0)
             {
                 sums[parent] += sum;

@@ -4,9 +4,13 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rollups;
 
-/// <summary>The scores of an organisation by index in double, made by <see cref="OrganisationColumns.Simulate"/>: for simulations, where a score is computed a million times.</summary>
+/// <summary>
+/// The scores of an organisation by index in double, made by <see cref="OrganisationColumns.Simulate"/>: for simulations, where a score is computed a million
+/// times.
+/// </summary>
 /// <remarks>
-/// A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Where there is no score it is not a
+/// A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Where there is no score
+/// it is not a
 /// number. Never compare a score with a limit directly, as 0.7 may be computed as 0.69999999999999996; <see cref="Grade"/> gives the band of the exact score.
 /// </remarks>
 public sealed class ScoreColumns
@@ -31,7 +35,10 @@ public sealed class ScoreColumns
         unitTotals = new (double Sum, int Count)[index.UnitCount];
     }
 
-    /// <summary>For each key result its score by the profile, 0 to 1 by default; not a number without a way to go, or without a value where the profile sees that as missing.</summary>
+    /// <summary>
+    /// For each key result its score by the profile, 0 to 1 by default; not a number without a way to go, or without a value where the profile sees that as
+    /// missing.
+    /// </summary>
     public ReadOnlySpan<double> KeyResults => keyResults;
 
     /// <summary>For each objective the score by its own key results; not a number when none has one.</summary>
@@ -53,7 +60,8 @@ public sealed class ScoreColumns
         Guard.Against.Null(scale);
         if (bands.Length < scores.Length)
         {
-            throw new ArgumentException(FormattableString.Invariant($"There is room for {bands.Length} bands of {scores.Length} scores; give a longer span."), nameof(bands));
+            throw new ArgumentException(
+                FormattableString.Invariant($"There is room for {bands.Length} bands of {scores.Length} scores; give a longer span."), nameof(bands));
         }
 
         if (scale.Rounding is null && scale.Bands.Count <= 16)

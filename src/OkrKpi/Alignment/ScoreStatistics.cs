@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace OkrKpi.Scoring;
 
-/// <summary>How the objectives of a team or a company stand in a cycle, and their key results: how many, and how their scores, their confidence and their pace spread.</summary>
+/// <summary>
+/// How the objectives of a team or a company stand in a cycle, and their key results: how many, and how their scores, their confidence and their pace spread.
+/// </summary>
 /// <remarks>
-/// Immutable; compared by reference. Objectives count with what is aligned to them. Key results that were given up are left out; those in words count like any other.
+/// Immutable; compared by reference. Objectives count with what is aligned to them. Key results that were given up are left out; those in words count like any
+/// other.
 /// <code>
 /// portfolio.Score(asOf, Cycle.Quarter(2026, 2)).Unit("Sales").Statistics().KeyResultScores.In(Zone.Target)
 /// </code>
@@ -45,7 +48,9 @@ public sealed class ScoreStatistics
     /// <summary>How the scores of the key results spread.</summary>
     public ScoreSpread KeyResultScores { get; }
 
-    /// <summary>How many key results have which confidence, by marks of 0 to 10, rounded half up: the number at 7 is that of all from 6.5 to below 7.5 out of ten.</summary>
+    /// <summary>
+    /// How many key results have which confidence, by marks of 0 to 10, rounded half up: the number at 7 is that of all from 6.5 to below 7.5 out of ten.
+    /// </summary>
     public IReadOnlyList<int> ConfidenceMarks => marks;
 
     /// <summary>The mean of the confidences reported; <see langword="null"/> when nobody reported one.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OkrKpi;
 
-/// <summary>How far a company, department, team or person is: the objectives of the unit and of all units below it, of the cycles that run or of the one asked for.</summary>
+/// <summary>
+/// How far a company, department, team or person is: the objectives of the unit and of all units below it, of the cycles that run or of the one asked for.
+/// </summary>
 /// <remarks>Immutable; compared by reference. Nothing is rounded.</remarks>
 public sealed class UnitScore
 {

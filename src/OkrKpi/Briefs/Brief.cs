@@ -40,7 +40,10 @@ public sealed class Brief
     /// <summary>The KPI.</summary>
     public Kpi Kpi => Need.Kpi;
 
-    /// <summary>The target to reach: the raised one when the target was raised, otherwise the one that is missed; <see langword="null"/> when the KPI lags without one, as when it is stale.</summary>
+    /// <summary>
+    /// The target to reach: the raised one when the target was raised, otherwise the one that is missed; <see langword="null"/> when the KPI lags without one,
+    /// as when it is stale.
+    /// </summary>
     public Target? Target { get; }
 
     /// <summary>The period the target is of.</summary>
@@ -98,7 +101,8 @@ public sealed class Brief
     /// <exception cref="ArgumentException">A text is blank, or the code is used already.</exception>
     public Brief Asking(string code, string text)
     {
-        var question = new BriefQuestion(Require.Text(code, "code of a question"), Explanation.Of("brief.text", new Fact("text", Require.Text(text, "text of a question"))), [], null);
+        var question = new BriefQuestion(
+            Require.Text(code, "code of a question"), Explanation.Of("brief.text", new Fact("text", Require.Text(text, "text of a question"))), [], null);
         var longer = Require.Append(questions, question);
         Require.Unique(longer, each => each.Code, "question", nameof(code));
         return Changed(copy => copy.questions = longer);
@@ -135,7 +139,8 @@ public sealed class Brief
     public IReadOnlyList<RankedFocusArea> Rank() => Rank(Prioritization.Ice);
 
     /// <summary>
-    /// Ranks the areas: score descending, then the higher confidence, then the lower effort, then the order given. Areas that are equal up to there share a rank;
+    /// Ranks the areas: score descending, then the higher confidence, then the lower effort, then the order given. Areas that are equal up to there share a
+    /// rank;
     /// areas nobody voted on come last.
     /// </summary>
     /// <param name="prioritization">How votes become a score.</param>
@@ -152,11 +157,13 @@ public sealed class Brief
         var name = Require.Text(focusArea, "name of a focus area");
         return Array.Find(focusAreas, area => area.Name == name) is { } chosen
             ? Changed(copy => copy.Chosen = chosen)
-            : throw new ArgumentException($"There is no focus area '{name}'; there are {string.Join(", ", focusAreas.Select(area => area.Name))}.", nameof(focusArea));
+            : throw new ArgumentException(
+                $"There is no focus area '{name}'; there are {string.Join(", ", focusAreas.Select(area => area.Name))}.", nameof(focusArea));
     }
 
     /// <summary>
-    /// The objective the chosen area becomes: titled as the area, owned by the KPI's owner, addressing the KPI, with the area's tactics as initiatives. Key results are
+    /// The objective the chosen area becomes: titled as the area, owned by the KPI's owner, addressing the KPI, with the area's tactics as initiatives. Key
+    /// results are
     /// the team's to add.
     /// </summary>
     /// <param name="id">The objective's id.</param>
@@ -186,7 +193,8 @@ public sealed class Brief
     public Explanation Explain() =>
         Explanation.Of(
             Actual is null ? "brief.target" : "brief.gap",
-            new Fact("kpi", Kpi.Name), new Fact("actual", Actual, Kpi.Unit), new Fact("measured", Evidence?.Period), new Fact("target", Target, Kpi.Unit), new Fact("period", Period), new Fact("gap", Gap, Kpi.Unit))
+            new Fact("kpi", Kpi.Name), new Fact("actual", Actual, Kpi.Unit), new Fact("measured", Evidence?.Period), new Fact("target", Target, Kpi.Unit),
+            new Fact("period", Period), new Fact("gap", Gap, Kpi.Unit))
         .Resting(Need.Reasons.Select(reason => reason.Explain()))
         .Resting(segments.Select(segment => segment.Explain()))
         .Resting(questions.Select(question => question.Explain()))
@@ -201,7 +209,10 @@ public sealed class Brief
     private static BriefQuestion[] Ask(Kpi kpi, SegmentGap[] segments)
     {
         var facts = new[] { new Fact("kpi", kpi.Name), new Fact("unit", kpi.Unit.ToString()) };
-        string[] groups = [.. segments.Where(segment => segment.Contribution < 0m && segment.Segment is not null).Take(3).Select(segment => segment.Segment!.Name)];
+        string[] groups =
+        [
+            .. segments.Where(segment => segment.Contribution < 0m && segment.Segment is not null).Take(3).Select(segment => segment.Segment!.Name)
+        ];
         return
         [
             new("group", Explanation.Of("brief.question.group", facts), groups, null),
@@ -217,7 +228,8 @@ public sealed class Brief
         var index = Array.FindIndex(questions, question => question.Code == code);
         if (index < 0)
         {
-            throw new ArgumentException($"There is no question '{code}'; there are {string.Join(", ", questions.Select(question => question.Code))}.", nameof(code));
+            throw new ArgumentException(
+                $"There is no question '{code}'; there are {string.Join(", ", questions.Select(question => question.Code))}.", nameof(code));
         }
 
         BriefQuestion[] changed = [.. questions];

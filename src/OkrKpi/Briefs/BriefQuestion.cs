@@ -14,7 +14,9 @@ public sealed class BriefQuestion
         Answer = answer;
     }
 
-    /// <summary>The short name it is answered by: <c>group</c>, <c>channel</c>, <c>long-standing</c>, <c>enough</c>, <c>first-step</c>, or the team's own.</summary>
+    /// <summary>
+    /// The short name it is answered by: <c>group</c>, <c>channel</c>, <c>long-standing</c>, <c>enough</c>, <c>first-step</c>, or the team's own.
+    /// </summary>
     public string Code { get; }
 
     /// <summary>The question, in the reader's language.</summary>

@@ -2,7 +2,9 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
-/// <summary>How the marks of a <see cref="Vote"/> become one score. Rankings by one may differ from those by another, so the name belongs to the result.</summary>
+/// <summary>
+/// How the marks of a <see cref="Vote"/> become one score. Rankings by one may differ from those by another, so the name belongs to the result.
+/// </summary>
 /// <remarks>Immutable. The scores of two prioritizations do not compare.</remarks>
 public sealed class Prioritization
 {
@@ -18,7 +20,8 @@ public sealed class Prioritization
     public static Prioritization Ice { get; } = new("ICE", vote => vote.Impact * vote.Confidence * Ease(vote));
 
     /// <summary>ICE with the confidence as a share of ten: 8, 6 and 9 give 43.2. Ranks as <see cref="Ice"/>.</summary>
-    public static Prioritization IceWithConfidenceAsShare { get; } = new("ICE, confidence as a share", vote => vote.Impact * vote.Confidence * Ease(vote) / 10m);
+    public static Prioritization IceWithConfidenceAsShare { get; } = new(
+        "ICE, confidence as a share", vote => vote.Impact * vote.Confidence * Ease(vote) / 10m);
 
     /// <summary>The mean of impact, confidence and ease: 8, 6 and 10 give 8. May rank otherwise than <see cref="Ice"/>.</summary>
     public static Prioritization IceMean { get; } = new("ICE, mean", vote => (vote.Impact + vote.Confidence + Ease(vote)) / 3m);
@@ -54,7 +57,9 @@ public sealed class Prioritization
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    private static decimal Ease(Vote vote) => vote.Ease ?? throw new InvalidOperationException($"The vote ({vote}) has no ease; vote with Vote.Of, or rank by RICE.");
+    private static decimal Ease(Vote vote) =>
+        vote.Ease ?? throw new InvalidOperationException($"The vote ({vote}) has no ease; vote with Vote.Of, or rank by RICE.");
 
-    private static decimal Reach(Vote vote) => vote.Reach ?? throw new InvalidOperationException($"The vote ({vote}) has no reach and no effort; vote with Vote.Rice, or rank by ICE.");
+    private static decimal Reach(Vote vote) =>
+        vote.Reach ?? throw new InvalidOperationException($"The vote ({vote}) has no reach and no effort; vote with Vote.Rice, or rank by ICE.");
 }

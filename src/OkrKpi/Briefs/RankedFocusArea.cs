@@ -37,7 +37,9 @@ public sealed class RankedFocusArea
     /// <summary>The highest of each mark.</summary>
     public Vote? Highest => Area.Votes.Count == 0 ? null : Vote.Merged(Area.Votes, marks => marks[^1]);
 
-    /// <summary>Whether the votes lie so far apart that it is worth a talk: the highest of a mark is more than half of its median above the lowest (a choice).</summary>
+    /// <summary>
+    /// Whether the votes lie so far apart that it is worth a talk: the highest of a mark is more than half of its median above the lowest (a choice).
+    /// </summary>
     public bool IsContested =>
         (Lowest, Median, Highest) is ({ } low, { } median, { } high)
         && (IsFar(low.Impact, median.Impact, high.Impact) || IsFar(low.Confidence, median.Confidence, high.Confidence) || IsFar(low.Ease, median.Ease, high.Ease)
@@ -49,13 +51,18 @@ public sealed class RankedFocusArea
     {
         var sentence = Explanation.Of(
             Score is null ? "brief.unranked" : IsTied ? "brief.tied" : "brief.ranked",
-            new Fact("rank", (decimal)Rank), new Fact("area", Area.Name), new Fact("score", Score), new Fact("prioritization", Prioritization.Name), new Fact("votes", (decimal)Area.Votes.Count));
+            new Fact("rank", (decimal)Rank), new Fact("area", Area.Name), new Fact("score", Score), new Fact("prioritization", Prioritization.Name),
+            new Fact("votes", (decimal)Area.Votes.Count));
         if (Score is null)
         {
             return sentence;
         }
 
-        (string Name, Func<Vote, decimal?> Of)[] marks = [("reach", vote => vote.Reach), ("impact", vote => vote.Impact), ("confidence", vote => vote.Confidence), ("ease", vote => vote.Ease), ("effort", vote => vote.Effort)];
+        (string Name, Func<Vote, decimal?> Of)[] marks =
+        [
+            ("reach", vote => vote.Reach), ("impact", vote => vote.Impact), ("confidence", vote => vote.Confidence), ("ease", vote => vote.Ease),
+            ("effort", vote => vote.Effort)
+        ];
         return sentence
             .Resting(marks.Where(mark => mark.Of(Median!) is not null).Select(mark => Explanation.Of(
                 $"brief.mark.{mark.Name}", new Fact("median", mark.Of(Median!)), new Fact("low", mark.Of(Lowest!)), new Fact("high", mark.Of(Highest!)))))

@@ -3,7 +3,10 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>What one segment contributes to the gap of a KPI.</summary>
-/// <remarks>Immutable; compared by reference. The contributions of all segments add up to the gap; of one that is not reported it is unknown, and what it is short of belongs to none of the others.</remarks>
+/// <remarks>
+/// Immutable; compared by reference. The contributions of all segments add up to the gap; of one that is not reported it is unknown, and what it is short of
+/// belongs to none of the others.
+/// </remarks>
 public sealed class SegmentGap
 {
     private SegmentGap(Kpi kpi, Segment? segment, decimal? actual, decimal? contribution, decimal gap)
@@ -21,12 +24,16 @@ public sealed class SegmentGap
     /// <summary>The segment; <see langword="null"/> for what was measured without one.</summary>
     public Segment? Segment { get; }
 
-    /// <summary>The segment's own value in the period of the evidence; <see langword="null"/> when it reported in the period before and not in this one.</summary>
+    /// <summary>
+    /// The segment's own value in the period of the evidence; <see langword="null"/> when it reported in the period before and not in this one.
+    /// </summary>
     public decimal? Actual { get; }
 
     /// <summary>
-    /// Its part of the gap in the KPI's unit, negative when it falls short. Where values add up, it is the segment's value less its share of what was due, by its share of the
-    /// period before: with 60 of 100 last quarter it owes 180 of 300. Of a ratio or average, it is how far the segment's own value is off, times its share of the denominator or weight.
+    /// Its part of the gap in the KPI's unit, negative when it falls short. Where values add up, it is the segment's value less its share of what was due, by
+    /// its share of the
+    /// period before: with 60 of 100 last quarter it owes 180 of 300. Of a ratio or average, it is how far the segment's own value is off, times its share of
+    /// the denominator or weight.
     /// <see langword="null"/> when the segment is not reported.
     /// </summary>
     public decimal? Contribution { get; }
@@ -44,7 +51,8 @@ public sealed class SegmentGap
             (false, false) => "brief.segment",
             (false, true) => "brief.segmentUnknown",
         },
-        new Fact("dimension", Segment?.Dimension), new Fact("segment", Segment?.Name), new Fact("actual", Actual, Kpi.Unit), new Fact("contribution", Contribution, Kpi.Unit), new Fact("share", ShareOfGap));
+        new Fact("dimension", Segment?.Dimension), new Fact("segment", Segment?.Name), new Fact("actual", Actual, Kpi.Unit),
+        new Fact("contribution", Contribution, Kpi.Unit), new Fact("share", ShareOfGap));
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
@@ -53,7 +61,8 @@ public sealed class SegmentGap
     /// <summary>The contributions, the largest shortfall first; none when the measurements have no segments or shares cannot be told.</summary>
     internal static SegmentGap[] Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf, KpiPeriod evidence, decimal gap)
     {
-        if (kpi.Direction == Direction.WithinBand || kpi.Aggregation is Aggregation.Min or Aggregation.Max || !measurements.Measurements.Any(measurement => measurement.Segment is not null))
+        if (
+            kpi.Direction == Direction.WithinBand || kpi.Aggregation is Aggregation.Min or Aggregation.Max || !measurements.Measurements.Any(measurement => measurement.Segment is not null))
         {
             return [];
         }

@@ -4,7 +4,8 @@ namespace OkrKpi;
 
 /// <summary>One person's marks on a <see cref="FocusArea"/>.</summary>
 /// <remarks>
-/// Immutable; equal by value. Marks are 0 to 1,000 on a scale the team keeps to, usually 1 to 10 for ICE; RICE usually takes impact from 0.25 to 3, confidence from 0.5 to 1,
+/// Immutable; equal by value. Marks are 0 to 1,000 on a scale the team keeps to, usually 1 to 10 for ICE; RICE usually takes impact from 0.25 to 3, confidence
+/// from 0.5 to 1,
 /// and effort in person-months.
 /// </remarks>
 public sealed class Vote : IEquatable<Vote>
@@ -83,7 +84,9 @@ public sealed class Vote : IEquatable<Vote>
     /// <summary>One number per mark out of many votes, such as the median.</summary>
     internal static Vote Merged(IReadOnlyList<Vote> votes, Func<decimal[], decimal> merge)
     {
-        return new(All(vote => vote.Impact)!.Value, All(vote => vote.Confidence)!.Value, All(vote => vote.Ease), All(vote => vote.Reach), All(vote => vote.Effort), null);
+        return new(
+            All(vote => vote.Impact)!.Value, All(vote => vote.Confidence)!.Value, All(vote => vote.Ease), All(vote => vote.Reach), All(vote => vote.Effort),
+            null);
 
         decimal? All(Func<Vote, decimal?> mark)
         {

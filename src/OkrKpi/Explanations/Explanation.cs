@@ -5,9 +5,13 @@ using Ardalis.GuardClauses;
 namespace OkrKpi;
 
 /// <summary>
-/// Why an answer is what it is: one sentence with its numbers, and below it the reasons the sentence rests on, as a tree one can print, serialise or read aloud.
+/// Why an answer is what it is: one sentence with its numbers, and below it the reasons the sentence rests on, as a tree one can print, serialise or read
+/// aloud.
 /// </summary>
-/// <remarks>Immutable. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese come with the library, any other language reads English.</remarks>
+/// <remarks>
+/// Immutable. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese come with the library, any other
+/// language reads English.
+/// </remarks>
 public sealed class Explanation
 {
     private readonly Fact[] facts;

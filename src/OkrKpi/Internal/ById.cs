@@ -68,9 +68,18 @@ internal static class ById
         where T : class
         where TId : IEquatable<TId>
     {
-        var changed = change(item) ?? throw new ArgumentException($"The change of the {what} '{id(item)}' gave nothing; return the changed {what}, or take it out with Without.", nameof(change));
+        var changed = change(item)
+           
+               
+                   
+                       
+                           
+                                ?? throw new ArgumentException(
+                                    $"The change of the {what} '{id(item)}' gave nothing; return the changed {what}, or take it out with Without.",
+                                    nameof(change));
         return id(changed).Equals(id(item))
             ? changed
-            : throw new ArgumentException($"The change of the {what} '{id(item)}' gave another one, '{id(changed)}'; an id stays, add the other with With.", nameof(change));
+            : throw new ArgumentException(
+                $"The change of the {what} '{id(item)}' gave another one, '{id(changed)}'; an id stays, add the other with With.", nameof(change));
     }
 }

@@ -7,9 +7,12 @@ namespace OkrKpi;
 
 /// <summary>The one way in for the text of every id and key.</summary>
 /// <remarks>
-/// Two ids that look alike should be alike: white space around is dropped, and text is put into Unicode's composed form (NFC, UAX #15), so that an <c>é</c> typed as one character and one
-/// typed as a letter with an accent are one id. Refused is what nobody sees or what turns the direction of the text around it: control and format characters (UAX #44, Cc and Cf: the marks,
-/// embeddings, overrides and isolates of right-to-left text, joiners, the soft hyphen, the byte order mark), line and paragraph separators. Letters of right-to-left scripts are letters.
+/// Two ids that look alike should be alike: white space around is dropped, and text is put into Unicode's composed form (NFC, UAX #15), so that an <c>é</c>
+/// typed as one character and one
+/// typed as a letter with an accent are one id. Refused is what nobody sees or what turns the direction of the text around it: control and format characters
+/// (UAX #44, Cc and Cf: the marks,
+/// embeddings, overrides and isolates of right-to-left text, joiners, the soft hyphen, the byte order mark), line and paragraph separators. Letters of
+/// right-to-left scripts are letters.
 /// </remarks>
 internal static class IdText
 {
@@ -39,7 +42,8 @@ internal static class IdText
     }
 
     /// <summary>The text of an id, or a refusal in the way of <see cref="IParsable{TSelf}"/>.</summary>
-    internal static string Parse(ReadOnlySpan<char> value, string what) => Fault(value.ToString(), what, out var text) is { } fault ? throw new FormatException(fault) : text;
+    internal static string Parse(ReadOnlySpan<char> value, string what) =>
+        Fault(value.ToString(), what, out var text) is { } fault ? throw new FormatException(fault) : text;
 
     private static string? Fault(string value, string what, out string text)
     {
@@ -63,10 +67,13 @@ internal static class IdText
             {
                 if (Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length) != System.Buffers.OperationStatus.Done)
                 {
-                    return string.Create(CultureInfo.InvariantCulture, $"The {what} holds U+{(int)text[index]:X4}, half a surrogate pair, which is no character; use valid Unicode text.");
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The {what} holds U+{(int)text[index]:X4}, half a surrogate pair, which is no character; use valid Unicode text.");
                 }
 
-                if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                if (
+                    Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 {
                     return Refusal(what, rune);
                 }
@@ -83,5 +90,7 @@ internal static class IdText
     }
 
     private static string Refusal(string what, Rune rune) =>
-        string.Create(CultureInfo.InvariantCulture, $"The {what} holds the {(Rune.IsControl(rune) ? "control" : "invisible")} character U+{rune.Value:X4}; use printable text on one line.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The {what} holds the {(Rune.IsControl(rune) ? "control" : "invisible")} character U+{rune.Value:X4}; use printable text on one line.");
 }

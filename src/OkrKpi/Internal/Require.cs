@@ -13,7 +13,10 @@ namespace OkrKpi;
 /// </summary>
 internal static class Require
 {
-    /// <summary>Amounts lie within ±10^15, which leaves a <see cref="decimal"/> room for products with weights; what sums and quotients may come to, <see cref="Held"/> says.</summary>
+    /// <summary>
+    /// Amounts lie within ±10^15, which leaves a <see cref="decimal"/> room for products with weights; what sums and quotients may come to, <see cref="Held"/>
+    /// says.
+    /// </summary>
     internal const decimal LargestAmount = 1_000_000_000_000_000m;
 
     /// <summary>Two amounts closer than this are not a range one can measure progress in.</summary>
@@ -73,7 +76,9 @@ internal static class Require
         return value;
     }
 
-    /// <summary>A date that somebody recorded or asks for, in the years 2 to 9997: its period, the one before and the one after exist in every calendar.</summary>
+    /// <summary>
+    /// A date that somebody recorded or asks for, in the years 2 to 9997: its period, the one before and the one after exist in every calendar.
+    /// </summary>
     internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string? name = null)
     {
         if (date.Year is < FirstYear or > LastYear)
@@ -254,17 +259,23 @@ internal static class Require
         throw new ArgumentOutOfRangeException(name, value, $"{Invariant(value)} is out of range: {advice}.");
 
     private static void ThrowBetween(string? name, decimal value, decimal low, decimal high, string meaning) =>
-        throw new ArgumentOutOfRangeException(name, value, $"{Invariant(value)} is out of range: {meaning}; allowed is {Invariant(low)} to {Invariant(high)}, ends included.");
+        throw new ArgumentOutOfRangeException(
+            name, value, $"{Invariant(value)} is out of range: {meaning}; allowed is {Invariant(low)} to {Invariant(high)}, ends included.");
 
     private static void ThrowUndefined<TEnum>(string? name, TEnum value)
         where TEnum : struct, Enum =>
         throw new ArgumentOutOfRangeException(name, value, $"{value} is no {typeof(TEnum).Name}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}.");
 
     private static void ThrowControlCharacter(string? name, string what, char character) =>
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} holds the control character U+{(int)character:X4}; use printable text on one line."), name);
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"The {what} holds the control character U+{(int)character:X4}; use printable text on one line."),
+            name);
 
     private static void ThrowHalfSurrogatePair(string? name, string what, char half) =>
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} holds U+{(int)half:X4}, half a surrogate pair, which is no character; use valid Unicode text."), name);
+        throw new ArgumentException(
+            string.Create(
+                CultureInfo.InvariantCulture, $"The {what} holds U+{(int)half:X4}, half a surrogate pair, which is no character; use valid Unicode text."),
+            name);
 
     private static string Iso(Instant instant) => instant.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

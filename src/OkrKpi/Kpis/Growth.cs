@@ -22,10 +22,15 @@ public readonly struct Growth : IEquatable<Growth>
     /// <summary>The earlier value, the base; <see langword="null"/> when it is missing.</summary>
     public decimal? Earlier { get; }
 
-    /// <summary>The change in the unit of the values: current less earlier. <see langword="null"/> when one is missing, or while the period still runs.</summary>
+    /// <summary>
+    /// The change in the unit of the values: current less earlier. <see langword="null"/> when one is missing, or while the period still runs.
+    /// </summary>
     public decimal? Change => State is GrowthState.MissingValue or GrowthState.StillRunning ? null : Current - Earlier;
 
-    /// <summary>The change as a share of the size of the earlier value: from 100 to 150 is 0.5. <see langword="null"/> unless <see cref="State"/> is <see cref="GrowthState.Known"/>.</summary>
+    /// <summary>
+    /// The change as a share of the size of the earlier value: from 100 to 150 is 0.5. <see langword="null"/> unless <see cref="State"/> is
+    /// <see cref="GrowthState.Known"/>.
+    /// </summary>
     public decimal? Rate { get; }
 
     /// <summary>Whether the growth is known, and if not, why.</summary>

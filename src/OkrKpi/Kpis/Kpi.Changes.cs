@@ -12,14 +12,17 @@ public sealed partial class Kpi
     public Kpi Renamed(string name) => Changed(kpi => kpi.Name = Require.Text(name, "name of a KPI"));
 
     /// <summary>
-    /// Says in which unit it is measured. Where there are targets, their numbers are of the old unit, so they are restated in the new one from a date on: trend, growth and effect across that date
+    /// Says in which unit it is measured. Where there are targets, their numbers are of the old unit, so they are restated in the new one from a date on:
+    /// trend, growth and effect across that date
     /// are unknown, and nobody takes it for a raise. Counting the same things by another word needs no restatement.
     /// </summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="restated">The targets in the new unit: <c>TargetDecision.From(date, Target.Of(4.2m)).AsRedefinition()</c>; none when nothing was decided yet.</param>
+    /// <param name="restated">The targets in the new unit: <c>TargetDecision.From(date, Target.Of(4.2m)).AsRedefinition()</c>; none when nothing was decided
+    /// yet.</param>
     /// <returns>The KPI. What was measured stays as recorded, before the date in the old unit.</returns>
     /// <exception cref="ArgumentException">
-    /// There are targets and none is restated, a decision is no redefinition or does not fit the KPI, or its measurements are summed and the unit cannot be added up.
+    /// There are targets and none is restated, a decision is no redefinition or does not fit the KPI, or its measurements are summed and the unit cannot be
+    /// added up.
     /// </exception>
     public Kpi In(Unit unit, params IEnumerable<TargetDecision> restated)
     {
@@ -28,14 +31,18 @@ public sealed partial class Kpi
         return Redefined(kpi => kpi.Unit = unit, isOtherWord || unit.Equals(Unit), $"in {Unit}", $"in {unit}", restated, nameof(unit));
     }
 
-    /// <summary>Says how often it has a value and how its measurements become that value. Where there are targets, they are restated as in <see cref="In"/>: 100 a month is 300 a quarter.</summary>
+    /// <summary>
+    /// Says how often it has a value and how its measurements become that value. Where there are targets, they are restated as in <see cref="In"/>: 100 a month
+    /// is 300 a quarter.
+    /// </summary>
     /// <param name="cadence">The period the KPI and its targets are stated for.</param>
     /// <param name="aggregation">How the measurements of a period become its value.</param>
     /// <param name="restated">The targets for the new periods, each a redefinition; none when nothing was decided yet.</param>
     /// <returns>The KPI.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> or <paramref name="aggregation"/> is undefined.</exception>
     /// <exception cref="ArgumentException">
-    /// There are targets and none is restated, a decision is no redefinition or does not fit the KPI, or something said of the KPI contradicts it: what is expected more often than a period, zero in
+    /// There are targets and none is restated, a decision is no redefinition or does not fit the KPI, or something said of the KPI contradicts it: what is
+    /// expected more often than a period, zero in
     /// silence, a spread, business days, a unit that cannot be added up.
     /// </exception>
     public Kpi Every(Cadence cadence, Aggregation aggregation, params IEnumerable<TargetDecision> restated)
@@ -44,7 +51,8 @@ public sealed partial class Kpi
         Require.Defined(aggregation);
         return Redefined(
             kpi => (kpi.Cadence, kpi.Aggregation) = (cadence, aggregation),
-            cadence == Cadence && aggregation == Aggregation, $"every {Cadence} as {Aggregation}", $"every {cadence} as {aggregation}", restated, nameof(cadence));
+            cadence == Cadence && aggregation == Aggregation, $"every {Cadence} as {Aggregation}", $"every {cadence} as {aggregation}", restated,
+            nameof(cadence));
     }
 
     /// <summary>Says which way it gets better; <see cref="Direction.None"/> makes it one that is only watched.</summary>
@@ -68,7 +76,10 @@ public sealed partial class Kpi
     /// <exception cref="ArgumentException">A row is <see langword="null"/>.</exception>
     public IEnumerable<MeasurementFault> Check(params IEnumerable<Measurement> rows) => Faults(Require.Copy(rows));
 
-    /// <summary>Takes a decision about its target out, as one that never was. One that was taken and no longer holds is followed by another; one that was recorded wrongly is corrected.</summary>
+    /// <summary>
+    /// Takes a decision about its target out, as one that never was. One that was taken and no longer holds is followed by another; one that was recorded
+    /// wrongly is corrected.
+    /// </summary>
     /// <param name="decision">The decision, one of <see cref="TargetHistory.Decisions"/>; of several equal ones the last.</param>
     /// <returns>The KPI.</returns>
     /// <exception cref="ArgumentException">It is not one of them.</exception>
@@ -123,13 +134,16 @@ public sealed partial class Kpi
         var decisions = Require.Copy(restated);
         if (Array.Find(decisions, static decision => decision.Kind != TargetDecisionKind.Redefinition) is { } other)
         {
-            throw new ArgumentException($"The target of '{Name}', {other}, is decided, not restated; say {nameof(TargetDecision.AsRedefinition)}, so that nobody takes it for a raise.", nameof(restated));
+            throw new ArgumentException(
+                $"The target of '{Name}', {other}, is decided, not restated; say {nameof(TargetDecision.AsRedefinition)}, so that nobody takes it for a raise.",
+                nameof(restated));
         }
 
         if (!isSame && decisions.Length == 0 && Targets.Decisions.Count > 0)
         {
             throw new ArgumentException(
-                $"'{Name}' has targets {before}; say what they are {after} from a date on, such as TargetDecision.From(date, Target.Of(100)).{nameof(TargetDecision.AsRedefinition)}().", nameof(restated));
+                $"'{Name}' has targets {before}; say what they are {after} from a date on, such as TargetDecision.From(date, "
+                + $"Target.Of(100)).{nameof(TargetDecision.AsRedefinition)}().", nameof(restated));
         }
 
         var changed = Changed(change);

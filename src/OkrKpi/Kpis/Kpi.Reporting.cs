@@ -18,8 +18,10 @@ public sealed partial class Kpi
     public bool IsZeroWhenSilent { get; private set; }
 
     /// <summary>
-    /// How its amount spreads over a period; <see langword="null"/> when evenly: over its measuring periods, each the same, or without these over its days. Of a quarter measured monthly a third is due after January,
-    /// of one measured whenever something happens 31/90. Where months are of four and of five weeks, <c>SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 1, 1)</c> spreads by the days.
+    /// How its amount spreads over a period; <see langword="null"/> when evenly: over its measuring periods, each the same, or without these over its days. Of
+    /// a quarter measured monthly a third is due after January,
+    /// of one measured whenever something happens 31/90. Where months are of four and of five weeks, <c>SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 1, 1)</c>
+    /// spreads by the days.
     /// </summary>
     public SeasonalProfile? Spread { get; private set; }
 
@@ -39,7 +41,10 @@ public sealed partial class Kpi
         return Changed(kpi => kpi.PublicationDelay = days);
     }
 
-    /// <summary>Says that nothing recorded means zero, from the first target or measurement on, up to what is due: no accident recorded in June is a June with 0 accidents.</summary>
+    /// <summary>
+    /// Says that nothing recorded means zero, from the first target or measurement on, up to what is due: no accident recorded in June is a June with 0
+    /// accidents.
+    /// </summary>
     /// <returns>The KPI.</returns>
     /// <exception cref="InvalidOperationException">The KPI does not add up over time, or has a value only when something happens.</exception>
     public Kpi NothingRecordedIsZero()
@@ -59,7 +64,10 @@ public sealed partial class Kpi
         return KpiParts.OfSpread(changed) is { } fault ? throw new ArgumentException(fault, nameof(profile)) : changed;
     }
 
-    /// <summary>Says that a daily KPI has values on business days only: other days are no periods of it, and what is recorded on one counts with the business day before.</summary>
+    /// <summary>
+    /// Says that a daily KPI has values on business days only: other days are no periods of it, and what is recorded on one counts with the business day
+    /// before.
+    /// </summary>
     /// <param name="days">The business days.</param>
     /// <returns>The KPI.</returns>
     /// <exception cref="ArgumentException">The KPI is not daily.</exception>
@@ -78,6 +86,8 @@ public sealed partial class Kpi
     /// <summary>Whether its periods have measuring periods that a date can tell.</summary>
     internal bool HasParts => MeasuredEvery is not (null or Cadence.Hour);
 
-    /// <summary>Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.</summary>
+    /// <summary>
+    /// Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.
+    /// </summary>
     internal bool HasWay => Aggregation == Aggregation.Last && Cadence is Cadence.Quarter or Cadence.HalfYear or Cadence.Year;
 }

@@ -3,9 +3,12 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>A lasting metric a business steers by: what it measures, which way is better, how often, who answers for it, and what its targets were and are.</summary>
+/// <summary>
+/// A lasting metric a business steers by: what it measures, which way is better, how often, who answers for it, and what its targets were and are.
+/// </summary>
 /// <remarks>
-/// Immutable; every method that adds something returns a new KPI. Compared by reference: two KPIs with one id are two states of one metric, told apart by the caller.
+/// Immutable; every method that adds something returns a new KPI. Compared by reference: two KPIs with one id are two states of one metric, told apart by the
+/// caller.
 /// <code>
 /// var meetings = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter)
 ///     .Every(Cadence.Quarter, Aggregation.Sum)
@@ -56,7 +59,9 @@ public sealed partial class Kpi
     /// <summary>At which level it is set; <see langword="null"/> when not said.</summary>
     public KpiLevel? Level { get; private set; }
 
-    /// <summary>How often a measurement is expected, when more often than <see cref="Cadence"/>; <see langword="null"/> when one a period is expected.</summary>
+    /// <summary>
+    /// How often a measurement is expected, when more often than <see cref="Cadence"/>; <see langword="null"/> when one a period is expected.
+    /// </summary>
     public Cadence? MeasuredEvery { get; private set; }
 
     /// <summary>The decisions about its targets.</summary>
@@ -75,14 +80,18 @@ public sealed partial class Kpi
     /// <param name="direction">Which way it gets better.</param>
     /// <returns>The draft.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is undefined, or <see cref="Direction.None"/>, which only a KPI of <see cref="Watch(string, string, Unit)"/> has.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is undefined, or <see cref="Direction.None"/>, which only a KPI of
+    /// <see cref="Watch(string, string, Unit)"/> has.</exception>
     public static KpiDraft Define(string id, string name, Unit unit, Direction direction) => Define(KpiId.Given(id), name, unit, direction);
 
     /// <inheritdoc cref="Define(string, string, Unit, Direction)"/>
     public static KpiDraft Define(KpiId id, string name, Unit unit, Direction direction) =>
         new(Guard.Against.Null(id), Require.Text(name, "name of a KPI"), Guard.Against.Null(unit), Judging(direction));
 
-    /// <summary>Says what a KPI shows that is only watched: it has no good direction and so no target, and nobody is asked for an OKR; <see cref="KpiDraft.Every"/> completes it.</summary>
+    /// <summary>
+    /// Says what a KPI shows that is only watched: it has no good direction and so no target, and nobody is asked for an OKR; <see cref="KpiDraft.Every"/>
+    /// completes it.
+    /// </summary>
     /// <param name="id">The name by which the KPI is known in a portfolio.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="unit">The unit of its values.</param>
@@ -189,20 +198,25 @@ public sealed partial class Kpi
     /// <summary>Adds the targets of several periods decided at once.</summary>
     /// <param name="plan">The plan, for periods of the KPI's cadence.</param>
     /// <returns>The KPI with the targets.</returns>
-    /// <exception cref="ArgumentException">A target does not fit the KPI's direction, or a total is spread over periods of a KPI that does not add up over time.</exception>
+    /// <exception cref="ArgumentException">A target does not fit the KPI's direction, or a total is spread over periods of a KPI that does not add up over
+    /// time.</exception>
     public Kpi With(TargetPlan plan)
     {
         Guard.Against.Null(plan);
         if (plan.IsSpread && Aggregation.Additivity() != Additivity.Additive)
         {
-            throw new ArgumentException($"'{Name}' is read as {Aggregation}, which does not add up over time, so a total cannot be spread over its periods; use {nameof(TargetPlan)}.{nameof(TargetPlan.Climb)} or give each period its target.", nameof(plan));
+            throw new ArgumentException(
+                $"'{Name}' is read as {Aggregation}, which does not add up over time, so a total cannot be spread over its periods; use "
+                + $"{nameof(TargetPlan)}.{nameof(TargetPlan.Climb)} or give each period its target.",
+                nameof(plan));
         }
 
         return With(plan.DecisionsFor(this));
     }
 
     /// <summary>
-    /// The target of a period as it was known on a date: "the target for Q3 as we knew it on 1 June". For a period of another cadence it is derived, and only for a KPI that adds up over time:
+    /// The target of a period as it was known on a date: "the target for Q3 as we knew it on 1 June". For a period of another cadence it is derived, and only
+    /// for a KPI that adds up over time:
     /// the quarter's target of a monthly KPI adds up three months, the quarter's target of a yearly KPI is a quarter of the year's.
     /// </summary>
     /// <param name="period">The period, of the KPI's calendar.</param>
@@ -233,7 +247,8 @@ public sealed partial class Kpi
     public ReportingPeriod PeriodOf(LocalDate date) => Calendar.PeriodOf(date, Cadence);
 
     private static Direction Judging(Direction direction) => Require.Defined(direction) == Direction.None
-        ? throw new ArgumentOutOfRangeException(nameof(direction), direction, $"A KPI that is judged has a direction; one that is only watched is made by {nameof(Kpi)}.{nameof(Watch)}.")
+        ? throw new ArgumentOutOfRangeException(
+            nameof(direction), direction, $"A KPI that is judged has a direction; one that is only watched is made by {nameof(Kpi)}.{nameof(Watch)}.")
         : direction;
 
     private Kpi Changed(Action<Kpi> change)

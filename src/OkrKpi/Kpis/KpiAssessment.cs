@@ -32,21 +32,33 @@ public sealed class KpiAssessment
     /// <summary>The date; its close counts.</summary>
     public LocalDate AsOf => periods.AsOf;
 
-    /// <summary>Every period from the first measured one to the running one, in order; for KPIs per event the days on which it happened. Where nothing recorded means zero, from the first target on.</summary>
+    /// <summary>
+    /// Every period from the first measured one to the running one, in order; for KPIs per event the days on which it happened. Where nothing recorded means
+    /// zero, from the first target on.
+    /// </summary>
     /// <remarks>Worked out when looked at; of more than 4,096 the earlier ones each time anew.</remarks>
     public IReadOnlyList<KpiPeriod> Periods => periods;
 
-    /// <summary>The latest complete period, which exists even without a measurement; <see langword="null"/> for a KPI per event that has not happened.</summary>
+    /// <summary>
+    /// The latest complete period, which exists even without a measurement; <see langword="null"/> for a KPI per event that has not happened.
+    /// </summary>
     public KpiPeriod? Latest { get; }
 
-    /// <summary>The period that contains the date and is not over; <see langword="null"/> on the last date of a period and for KPIs per event, on days that are no business days for KPIs of these.</summary>
+    /// <summary>
+    /// The period that contains the date and is not over; <see langword="null"/> on the last date of a period and for KPIs per event, on days that are no
+    /// business days for KPIs of these.
+    /// </summary>
     public KpiPeriod? Running { get; }
 
-    /// <summary>The latest judged period, which the answer of the rule rests on (see <see cref="KpiPeriod.IsJudged"/>); <see langword="null"/> when none can be judged yet.</summary>
+    /// <summary>
+    /// The latest judged period, which the answer of the rule rests on (see <see cref="KpiPeriod.IsJudged"/>); <see langword="null"/> when none can be judged
+    /// yet.
+    /// </summary>
     public KpiPeriod? Judged { get; }
 
     /// <summary>
-    /// The periods after the judged one that are over and whose figures are still to come, the oldest first: those that are due, and those that are not yet. Of a KPI that was never measured from its first target on.
+    /// The periods after the judged one that are over and whose figures are still to come, the oldest first: those that are due, and those that are not yet. Of
+    /// a KPI that was never measured from its first target on.
     /// A period in which what is measured was redefined, or in which the KPI began, is not among them.
     /// </summary>
     public IReadOnlyList<KpiPeriod> Awaited => Waiting;
@@ -54,13 +66,19 @@ public sealed class KpiAssessment
     /// <summary>Whether two periods or more that are due have no value: nobody can tell any more how the KPI stands.</summary>
     public bool IsStale { get; }
 
-    /// <summary>The period to show for how the KPI stands: the judged one, and before any can be judged the latest complete one; <see langword="null"/> for a KPI per event that has not happened.</summary>
+    /// <summary>
+    /// The period to show for how the KPI stands: the judged one, and before any can be judged the latest complete one; <see langword="null"/> for a KPI per
+    /// event that has not happened.
+    /// </summary>
     public KpiPeriod? Shown => Judged ?? Latest;
 
     /// <summary>How the KPI stands: the status of the latest judged period; without one that of the latest complete one.</summary>
     public KpiStatus Status => Shown?.Status ?? (Kpi.IsWatched ? KpiStatus.Watched : KpiStatus.NoData);
 
-    /// <summary>Where it went from the period before to the judged one; unknown when one of the two is not judged or misses measuring periods of an amount, or what is measured was redefined between them.</summary>
+    /// <summary>
+    /// Where it went from the period before to the judged one; unknown when one of the two is not judged or misses measuring periods of an amount, or what is
+    /// measured was redefined between them.
+    /// </summary>
     public Trend Trend
     {
         get
@@ -89,28 +107,41 @@ public sealed class KpiAssessment
     }
 
     /// <summary>
-    /// Where the running period ends at its present rate: 40 by 9 February is 124.4 by its end, as 40 * 28 / 9. A level goes on as it moved since the period before; a rate or an average stays as it is.
-    /// The rate is that of what was measured for the part that was due by now: of the measuring periods that are there, or of the days through the latest measurement.
+    /// Where the running period ends at its present rate: 40 by 9 February is 124.4 by its end, as 40 * 28 / 9. A level goes on as it moved since the period
+    /// before; a rate or an average stays as it is.
+    /// The rate is that of what was measured for the part that was due by now: of the measuring periods that are there, or of the days through the latest
+    /// measurement.
     /// </summary>
     /// <returns>The value; <see langword="null"/> without a running period or without a value in it, or for a level without one before.</returns>
     public decimal? Projected() =>
         Running?.Course() is { Actual: { } actual } course && Projected(actual, course) is { } scaled ? Held.Quotient(scaled, ProjectedBy(course)) : null;
 
-    /// <summary>By which share the judged period grew over an earlier one: 50 after 100 is -0.5. A running period is never compared with a complete one.</summary>
+    /// <summary>
+    /// By which share the judged period grew over an earlier one: 50 after 100 is -0.5. A running period is never compared with a complete one.
+    /// </summary>
     /// <param name="periodsApart">How many periods earlier: 1 for the period before, 12 for the same month a year ago.</param>
-    /// <returns>The growth in the size of the earlier value, in the direction of the numbers; <see langword="null"/> when one of the two is not judged or misses measuring periods of an amount, when the earlier one is 0,
+    /// <returns>The growth in the size of the earlier value, in the direction of the numbers; <see langword="null"/> when one of the two is not judged or
+    /// misses measuring periods of an amount, when the earlier one is 0,
     /// or when what is measured was redefined between them.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="periodsApart"/> is below 1.</exception>
     public decimal? Growth(int periodsApart = 1)
     {
         Require.AtLeast(periodsApart, 1, "the distance of two periods is counted in periods");
-        return periodsApart <= judged && periods[judged - periodsApart] is var earlier && AreComparable(earlier, Judged!) && earlier.Actual is { } before && Math.Abs(before) >= Require.SmallestRange
+        return periodsApart <= judged
+            && periods[judged - periodsApart] is var earlier
+            && AreComparable(earlier, Judged!)
+            && earlier.Actual is { } before
+            && Math.Abs(before) >= Require.SmallestRange
             ? Held.Quotient(Judged!.Actual!.Value - before, Math.Abs(before))
             : null;
     }
 
-    /// <summary>How its amounts have spread so far: over the months of whole years for a KPI of a quarter or longer, over the weekdays of whole weeks for one of a month or a week.</summary>
-    /// <returns>A profile to store and to declare with <see cref="Kpi.SpreadBy"/>; without one when there is too little past: fewer than 2 whole years or 8 whole weeks, or no amounts above 0.</returns>
+    /// <summary>
+    /// How its amounts have spread so far: over the months of whole years for a KPI of a quarter or longer, over the weekdays of whole weeks for one of a month
+    /// or a week.
+    /// </summary>
+    /// <returns>A profile to store and to declare with <see cref="Kpi.SpreadBy"/>; without one when there is too little past: fewer than 2 whole years or 8
+    /// whole weeks, or no amounts above 0.</returns>
     /// <exception cref="InvalidOperationException">The KPI does not add up over time, or its periods are days or shorter.</exception>
     public LearnedSpread LearnedSpread() => SpreadLearning.From(Kpi, periods.Index.Series, AsOf);
 
@@ -121,7 +152,8 @@ public sealed class KpiAssessment
     public KpiPeriod this[ReportingPeriod period] => TryPeriod(period, out var found) ? found : throw new ArgumentException(
         periods.Count == 0
             ? $"'{Kpi.Name}' has no periods yet on {AsOf.Iso()}, so not {period} either."
-            : $"{period} is no period of '{Kpi.Name}' on {AsOf.Iso()}; they go from {periods[0].Period} to {periods[periods.Count - 1].Period}, in the cadence and calendar of the KPI.",
+            : $"{period} is no period of '{Kpi.Name}' on {AsOf.Iso()}; they go from {periods[0].Period} to {periods[periods.Count - 1].Period}, in the "
+                + $"cadence and calendar of the KPI.",
         nameof(period));
 
     /// <summary>Finds one of the <see cref="Periods"/>.</summary>
@@ -130,7 +162,9 @@ public sealed class KpiAssessment
     /// <returns><see langword="true"/> when the period is among them.</returns>
     public bool TryPeriod(ReportingPeriod period, [NotNullWhen(true)] out KpiPeriod? found)
     {
-        found = periods.Count > 0 && periods[0].Period is var first && first.Cadence == period.Cadence && first.Calendar.Equals(period.Calendar) ? Find(period) : null;
+        found = periods.Count > 0 && periods[0].Period is var first && first.Cadence == period.Cadence && first.Calendar.Equals(period.Calendar)
+            ? Find(period)
+            : null;
         return found is not null;
     }
 
@@ -139,7 +173,8 @@ public sealed class KpiAssessment
     /// <param name="measurements">Its measurements, in any order.</param>
     /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
     /// <returns>The assessment.</returns>
-    /// <exception cref="ArgumentException">The measurements are of another KPI, or lack the weight, denominator or instant that the KPI's aggregation or cadence needs.</exception>
+    /// <exception cref="ArgumentException">The measurements are of another KPI, or lack the weight, denominator or instant that the KPI's aggregation or
+    /// cadence needs.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public static KpiAssessment Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf)
     {
@@ -148,7 +183,10 @@ public sealed class KpiAssessment
         return PeriodTable.Of(MeasurementIndex.Of(kpi, measurements), asOf).Assess();
     }
 
-    /// <summary>Since when the KPI misses its target: the first of the run of missed periods that ends with the judged one. A period that is not judged does not break the run.</summary>
+    /// <summary>
+    /// Since when the KPI misses its target: the first of the run of missed periods that ends with the judged one. A period that is not judged does not break
+    /// the run.
+    /// </summary>
     /// <returns>The first missed period of the run; <see langword="null"/> when the judged period is not missed.</returns>
     public KpiPeriod? MissedSince()
     {
@@ -205,7 +243,8 @@ public sealed class KpiAssessment
     }
 
     /// <summary>Why the KPI stands as it does.</summary>
-    /// <returns>A tree with the judged, the latest complete and the running period; its first sentence says which period it rests on when a later one is not reported yet.</returns>
+    /// <returns>A tree with the judged, the latest complete and the running period; its first sentence says which period it rests on when a later one is not
+    /// reported yet.</returns>
     public Explanation Explain() =>
         Explanation.Of(
             (Awaited.Count, Judged is null) switch
@@ -225,13 +264,16 @@ public sealed class KpiAssessment
     {
         Aggregation.Sum or Aggregation.Count => actual * course.Whole,
         Aggregation.Last => OpeningOf(Running!) is { } opening ? (opening * course.Position) + ((actual - opening) * course.Whole) : null,
-        Aggregation.Average or Aggregation.WeightedAverage or Aggregation.RatioOfSums or Aggregation.First or Aggregation.Min or Aggregation.Max => actual * course.Position,
+        Aggregation.Average or Aggregation.WeightedAverage or Aggregation.RatioOfSums or Aggregation.First or Aggregation.Min or Aggregation.Max =>
+            actual * course.Position,
     };
 
     /// <summary>That part.</summary>
     internal decimal ProjectedBy(PeriodCourse course) => Kpi.Aggregation.Additivity() == Additivity.Additive ? course.Due : course.Position;
 
-    /// <summary>The value a running level came from; <see langword="null"/> when the period before is not judged, or what is measured was redefined since.</summary>
+    /// <summary>
+    /// The value a running level came from; <see langword="null"/> when the period before is not judged, or what is measured was redefined since.
+    /// </summary>
     internal decimal? OpeningOf(KpiPeriod running) =>
         Latest is { IsJudged: true } before && !periods.IsRedefined(before.Period.Start, running.Period.End) ? before.Actual : null;
 

@@ -6,7 +6,8 @@ namespace OkrKpi;
 
 /// <summary>The name by which a KPI is known in a portfolio.</summary>
 /// <remarks>
-/// Trimmed, composed (NFC), 1 to 200 characters that can be seen, on one line; compared and ordered ordinally, so case matters. Never equal to an id of another kind.
+/// Trimmed, composed (NFC), 1 to 200 characters that can be seen, on one line; compared and ordered ordinally, so case matters. Never equal to an id of another
+/// kind.
 /// Immutable, so safe for any number of threads. It binds from routes, queries and configuration.
 /// </remarks>
 [TypeConverter(typeof(IdConverter<KpiId>))]
@@ -35,7 +36,8 @@ public sealed class KpiId : IEquatable<KpiId>, IComparable<KpiId>, ISpanParsable
     /// <param name="value">The text; surrounding white space is dropped, and letters with accents are composed.</param>
     /// <returns>The id.</returns>
     /// <exception cref="ArgumentException">
-    /// <paramref name="value"/> is blank, longer than 200 characters, holds a character that cannot be seen (control and format characters, among them those that turn the direction of text, line
+    /// <paramref name="value"/> is blank, longer than 200 characters, holds a character that cannot be seen (control and format characters, among them those
+    /// that turn the direction of text, line
     /// and paragraph separators), or is no valid Unicode (half a surrogate pair).
     /// </exception>
     public static KpiId Of(string value) => new(IdText.Of(value, Words));
@@ -59,7 +61,8 @@ public sealed class KpiId : IEquatable<KpiId>, IComparable<KpiId>, ISpanParsable
     /// <param name="provider">Not used: an id is the same in every culture.</param>
     /// <param name="result">The id; <see langword="null"/> when the text is none.</param>
     /// <returns><see langword="true"/> when the text is an id.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out KpiId? result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out KpiId? result) =>
+        TryParse(s.AsSpan(), provider, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out KpiId?)"/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [NotNullWhen(true)] out KpiId? result)

@@ -30,17 +30,22 @@ public sealed class KpiPeriod
     /// <summary>Whether the period was over at the close of the date of the assessment.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>The first day on which its figures are to be known, its close included: its last date, or later by <see cref="Kpi.PublicationDelay"/>. Of June, published after 10 days, 10 July.</summary>
+    /// <summary>
+    /// The first day on which its figures are to be known, its close included: its last date, or later by <see cref="Kpi.PublicationDelay"/>. Of June,
+    /// published after 10 days, 10 July.
+    /// </summary>
     public LocalDate DueOn { get; }
 
     /// <summary>
-    /// Whether it is judged against its target: it is over, it has a value, and its figures are due, or already all there. Not judged is a period in which unit or meaning was redefined,
+    /// Whether it is judged against its target: it is over, it has a value, and its figures are due, or already all there. Not judged is a period in which unit
+    /// or meaning was redefined,
     /// and the first period of all when the first of its measuring periods has no measurement.
     /// </summary>
     public bool IsJudged { get; }
 
     /// <summary>
-    /// The value of the period, so far when it is running; <see langword="null"/> without measurements or with an undefined ratio, and of a level while a segment is not reported. 0 where nothing was recorded
+    /// The value of the period, so far when it is running; <see langword="null"/> without measurements or with an undefined ratio, and of a level while a
+    /// segment is not reported. 0 where nothing was recorded
     /// and that means zero. What goes beyond ±10^18 is told as that.
     /// </summary>
     public decimal? Actual => situation.Actual;
@@ -52,15 +57,20 @@ public sealed class KpiPeriod
     public Target? Target => Decision?.Target;
 
     /// <summary>
-    /// What it is judged by. Of a complete period the target, or the part of it that was due for the measuring periods that are there: 200 of 300 for two of three months, and of a level the point its way from the target before has reached by then. Of a running one what was due
-    /// by now, where something is due before the end: of an amount that adds up, and of a level of a quarter or longer with a target before. <see langword="null"/> without a target, or while nothing was due.
+    /// What it is judged by. Of a complete period the target, or the part of it that was due for the measuring periods that are there: 200 of 300 for two of
+    /// three months, and of a level the point its way from the target before has reached by then. Of a running one what was due
+    /// by now, where something is due before the end: of an amount that adds up, and of a level of a quarter or longer with a target before.
+    /// <see langword="null"/> without a target, or while nothing was due.
     /// </summary>
     public Target? Due => Target is not { } target ? null
         : IsComplete ? (Coverage.IsFull ? target : DueOf(target, Course()) ?? target)
         : HasCourse ? DueOf(target, Course())
         : target;
 
-    /// <summary>How many of the expected measuring periods have a measurement. Expected are those that are over and to be known, and those that are there before; where nothing recorded means zero, all of these are there.</summary>
+    /// <summary>
+    /// How many of the expected measuring periods have a measurement. Expected are those that are over and to be known, and those that are there before; where
+    /// nothing recorded means zero, all of these are there.
+    /// </summary>
     public Coverage Coverage
     {
         get
@@ -85,10 +95,16 @@ public sealed class KpiPeriod
     /// <summary>What the measurements add up to.</summary>
     public PeriodAggregate Aggregate => situation.Known?.Total ?? PeriodAggregate.Empty;
 
-    /// <summary>How far the actual is on the good side of what is <see cref="Due"/>, in the KPI's unit: -8 for 92 of 100. Of a running period only what was measured for what was due counts. <see langword="null"/> without actual or target.</summary>
+    /// <summary>
+    /// How far the actual is on the good side of what is <see cref="Due"/>, in the KPI's unit: -8 for 92 of 100. Of a running period only what was measured for
+    /// what was due counts. <see langword="null"/> without actual or target.
+    /// </summary>
     public decimal? Gap => Due is { } due && (IsComplete || !HasCourse ? Actual : Course()?.Actual) is { } actual ? due.Gap(actual, Kpi.Direction) : null;
 
-    /// <summary>How much of the target is attained, 1 on the target (see <see cref="Target.Attainment(decimal, Direction)"/>); of a complete period of what was due. <see langword="null"/> where that means nothing.</summary>
+    /// <summary>
+    /// How much of the target is attained, 1 on the target (see <see cref="Target.Attainment(decimal, Direction)"/>); of a complete period of what was due.
+    /// <see langword="null"/> where that means nothing.
+    /// </summary>
     public decimal? Attainment => Actual is { } actual ? (IsComplete ? Due : Target)?.Attainment(actual, Kpi.Direction) : null;
 
     /// <summary>How the period stands. One that is running, or not judged although it has a value, is <see cref="KpiStatus.Partial"/>.</summary>
@@ -117,23 +133,33 @@ public sealed class KpiPeriod
     /// <summary>Whether it is the first period of all and began before the first measurement did.</summary>
     internal bool BeganInside { get; }
 
-    /// <summary>Whether it is over and its figures are still to come. Where what is measured was redefined, or the KPI began, nothing more comes once something is there.</summary>
+    /// <summary>
+    /// Whether it is over and its figures are still to come. Where what is measured was redefined, or the KPI began, nothing more comes once something is
+    /// there.
+    /// </summary>
     internal bool IsAwaited => IsComplete && !IsJudged && !(situation.Known is not null && IsRedefined) && !BeganInside;
 
     /// <summary>Whether its value is that of the whole period, and not of some of its measuring periods: only then two amounts compare.</summary>
     internal bool IsWhole => IsJudged && (Kpi.Aggregation.Additivity() != Additivity.Additive || IsAllIn);
 
-    /// <summary>How far it has come, by its own spread or by another; <see langword="null"/> when nothing was due and measured, or when the period cannot be judged at all.</summary>
+    /// <summary>
+    /// How far it has come, by its own spread or by another; <see langword="null"/> when nothing was due and measured, or when the period cannot be judged at
+    /// all.
+    /// </summary>
     internal PeriodCourse? Course(SeasonalProfile? profile = null) => IsRedefined || BeganInside ? null : PeriodCourse.Of(situation, profile);
 
-    /// <summary>Where the straight line from the target of the period before leads after a part of this one; <see langword="null"/> without such a target, and for what is no level.</summary>
+    /// <summary>
+    /// Where the straight line from the target of the period before leads after a part of this one; <see langword="null"/> without such a target, and for what
+    /// is no level.
+    /// </summary>
     internal decimal? OnTheWay(PeriodCourse course) =>
         WayFrom() is { } start && Target?.Value is { } target ? ((start * (course.Whole - course.Position)) + (target * course.Position)) / course.Whole : null;
 
     /// <summary>Where the way to the target begins: at the target of the period before, or at its own when that asks for less.</summary>
     internal decimal? WayFrom()
     {
-        if (Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
+        if (
+            Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
         {
             return null;
         }
@@ -204,7 +230,10 @@ public sealed class KpiPeriod
 
     // The band a level is to be in after a part of the period: between that of the period before and its own.
     private Band? BandOnTheWay(Target target, PeriodCourse come) =>
-        Kpi.Aggregation == Aggregation.Last && Kpi.Cadence != Cadence.Event && target.Band is { } band && situation.Table.TargetBefore(situation.Number, Period)?.Band is { } before
+        Kpi.Aggregation == Aggregation.Last
+            && Kpi.Cadence != Cadence.Event
+            && target.Band is { } band
+            && situation.Table.TargetBefore(situation.Number, Period)?.Band is { } before
             ? before.Towards(band, come.Position, come.Whole)
             : null;
 
@@ -214,23 +243,27 @@ public sealed class KpiPeriod
     {
         var facts = new[]
         {
-            new Fact("kpi", Kpi.Name), new Fact("period", Period), new Fact("actual", Actual ?? situation.Known?.Value, Kpi.Unit), new Fact("target", Target, Kpi.Unit), new Fact("due", Due, Kpi.Unit),
+            new Fact("kpi", Kpi.Name), new Fact("period", Period), new Fact("actual", Actual ?? situation.Known?.Value, Kpi.Unit),
+            new Fact("target", Target, Kpi.Unit), new Fact("due", Due, Kpi.Unit),
             new Fact("gap", Gap, Kpi.Unit), new Fact("status", Status), new Fact("measurements", (decimal)Aggregate.Count), new Fact("dueOn", DueOn),
-            new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected), new Fact("counted", IsComplete ? Actual : Course()?.Actual, Kpi.Unit),
+            new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected),
+            new Fact("counted", IsComplete ? Actual : Course()?.Actual, Kpi.Unit),
         };
         var sentence = Explanation.Of(Key, facts);
         if (Decision is not null)
         {
             sentence = sentence.Resting(Explanation.Of(
                 Decision.Because is null ? "kpi.targetDecided" : "kpi.targetDecidedBecause",
-                new Fact("target", Target, Kpi.Unit), new Fact("from", Decision.EffectiveFrom), new Fact("decidedOn", Decision.DecidedOn), new Fact("because", Decision.Because)));
+                new Fact("target", Target, Kpi.Unit), new Fact("from", Decision.EffectiveFrom), new Fact("decidedOn", Decision.DecidedOn),
+                new Fact("because", Decision.Because)));
         }
 
         return Aggregate.IsEmpty
             ? sentence
             : sentence.Resting(Explanation.Of(
                 "kpi.aggregated",
-                new Fact("measurements", (decimal)Aggregate.Count), new Fact("aggregation", Kpi.Aggregation), new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected)));
+                new Fact("measurements", (decimal)Aggregate.Count), new Fact("aggregation", Kpi.Aggregation), new Fact("present", (decimal)Coverage.Present),
+                new Fact("expected", (decimal)Coverage.Expected)));
     }
 
     /// <summary>Period, actual and target, culture-independent.</summary>

@@ -4,8 +4,10 @@ namespace OkrKpi;
 
 /// <summary>A reading of "the KPI lags": looks at an assessment and says what it saw, or that it saw nothing.</summary>
 /// <remarks>
-/// <para>Readings hold no state and compose: any of them, all of them, one that starts and a milder one that lasts. Write your own by deriving and returning the reason through <c>Because</c>.</para>
-/// <para>A period without a value is never a miss, and on the target or on a tolerance exactly is on the good side. Where a reading speaks of the running period, it is still silent
+/// <para>Readings hold no state and compose: any of them, all of them, one that starts and a milder one that lasts. Write your own by deriving and returning
+/// the reason through <c>Because</c>.</para>
+/// <para>A period without a value is never a miss, and on the target or on a tolerance exactly is on the good side. Where a reading speaks of the running
+/// period, it is still silent
 /// while less than its grace share of the period has passed.</para>
 /// </remarks>
 public abstract class Lagging
@@ -23,7 +25,8 @@ public abstract class Lagging
     public override string ToString() => Recipe?.ToString() ?? GetType().Name;
 
     /// <summary>
-    /// Whether its answer changes only on a day on which something becomes known, due or decided, or a period begins, ends or comes to be due; a reading of one's own may look at the date itself,
+    /// Whether its answer changes only on a day on which something becomes known, due or decided, or a period begins, ends or comes to be due; a reading of
+    /// one's own may look at the date itself,
     /// so it is asked every day.
     /// </summary>
     internal virtual bool ChangesWithEventsOnly => false;

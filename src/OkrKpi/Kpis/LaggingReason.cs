@@ -35,11 +35,14 @@ public sealed class LaggingReason : NeedReason
     /// <summary>The period that shows it, with actual and target.</summary>
     public KpiPeriod Evidence { get; }
 
-    /// <summary>The first period of the unbroken run of missed ones that the evidence ends; of a reading over several periods the first missed one among them.</summary>
+    /// <summary>
+    /// The first period of the unbroken run of missed ones that the evidence ends; of a reading over several periods the first missed one among them.
+    /// </summary>
     public KpiPeriod Since => since ??= findSince();
 
     /// <summary>
-    /// How far behind, in the KPI's unit, below 0: of a complete period its gap, of a running one against what is due by now or against its projection, of a plan the sum of the gaps.
+    /// How far behind, in the KPI's unit, below 0: of a complete period its gap, of a running one against what is due by now or against its projection, of a
+    /// plan the sum of the gaps.
     /// <see langword="null"/> when the reason is that nothing was measured.
     /// </summary>
     public decimal? Gap { get; }
@@ -76,7 +79,8 @@ public sealed class LaggingReason : NeedReason
                 (true, true) => "need.missedPart",
                 (true, false) => "need.missedPartSince",
             },
-            new Fact("kpi", kpi.Name), new Fact("period", Evidence.Period), new Fact("actual", Evidence.Actual, kpi.Unit), new Fact("target", Evidence.Target, kpi.Unit),
+            new Fact("kpi", kpi.Name), new Fact("period", Evidence.Period), new Fact("actual", Evidence.Actual, kpi.Unit),
+            new Fact("target", Evidence.Target, kpi.Unit),
             new Fact("due", Evidence.Due, kpi.Unit), new Fact("gap", Evidence.Gap, kpi.Unit), new Fact("since", Since.Period),
             new Fact("present", (decimal)Evidence.Coverage.Present), new Fact("expected", (decimal)Evidence.Coverage.Expected));
     }

@@ -1,6 +1,8 @@
 namespace OkrKpi.Scoring;
 
-/// <summary>What a reading that comes with the library is made of, so that it can be stored and made again: its name, its settings, and the readings it is composed of.</summary>
+/// <summary>
+/// What a reading that comes with the library is made of, so that it can be stored and made again: its name, its settings, and the readings it is composed of.
+/// </summary>
 /// <remarks>Immutable; compared by reference. <c>Lagging.MissesOutOf(3, 6)</c> is <c>missesOutOf</c> with <c>misses</c> 3 and <c>periods</c> 6.</remarks>
 public sealed class LaggingRecipe
 {
@@ -29,7 +31,10 @@ public sealed class LaggingRecipe
     /// <summary>The name of the reading, as the member of <see cref="Lagging"/> that makes it, with a small first letter.</summary>
     public string Name { get; }
 
-    /// <summary>The arguments it was made with, by their names: numbers, a <see cref="Tolerance"/>, a <see cref="SeasonalProfile"/> and the like; those left out are not among them.</summary>
+    /// <summary>
+    /// The arguments it was made with, by their names: numbers, a <see cref="Tolerance"/>, a <see cref="SeasonalProfile"/> and the like; those left out are not
+    /// among them.
+    /// </summary>
     public IReadOnlyDictionary<string, object> Settings => settings;
 
     /// <summary>The readings it is composed of, in order; none where it is not composed.</summary>

@@ -1,7 +1,11 @@
 namespace OkrKpi.Scoring;
 
-/// <summary>How the amounts of a KPI have spread over the year or the week so far: a value to look at, to store and to give to <see cref="Kpi.SpreadBy"/>.</summary>
-/// <remarks>Immutable; compared by reference. It is learned on request only and never read behind anybody's back, so that a past answer stays as it was.</remarks>
+/// <summary>
+/// How the amounts of a KPI have spread over the year or the week so far: a value to look at, to store and to give to <see cref="Kpi.SpreadBy"/>.
+/// </summary>
+/// <remarks>
+/// Immutable; compared by reference. It is learned on request only and never read behind anybody's back, so that a past answer stays as it was.
+/// </remarks>
 public sealed class LearnedSpread
 {
     internal LearnedSpread(Kpi kpi, SeasonalProfile? profile, int learnedFrom, int needed, bool isOfWeeks)

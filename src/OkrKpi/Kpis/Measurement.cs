@@ -7,7 +7,8 @@ namespace OkrKpi;
 
 /// <summary>An observed value: on a date or at an instant, optionally with a weight, a denominator and a segment.</summary>
 /// <remarks>
-/// <para>Immutable, so safe for any number of threads; equal when all parts are equal. A date has no time zone and is never converted; an instant falls on the date of the KPI's calendar.</para>
+/// <para>Immutable, so safe for any number of threads; equal when all parts are equal. A date has no time zone and is never converted; an instant falls on the
+/// date of the KPI's calendar.</para>
 /// <para>It has two times: when it was observed, and when it became known (<see cref="KnownOn"/>), so that a past review can be repeated as it was then.</para>
 /// </remarks>
 public sealed class Measurement : IEquatable<Measurement>
@@ -34,7 +35,9 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <summary>The value in the KPI's unit; the numerator when there is a <see cref="Denominator"/>.</summary>
     public decimal Value { get; }
 
-    /// <summary>How much the value counts in a weighted average, such as the orders behind an average order value; <see langword="null"/> without one.</summary>
+    /// <summary>
+    /// How much the value counts in a weighted average, such as the orders behind an average order value; <see langword="null"/> without one.
+    /// </summary>
     public decimal? Weight { get; private set; }
 
     /// <summary>What <see cref="Value"/> is divided by in a ratio of sums; <see langword="null"/> when the value is no numerator.</summary>
@@ -49,10 +52,14 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <summary>Whether it replaces what was known before of the same time and segment; with a <see cref="Key"/> only what was known of that key.</summary>
     public bool Restates { get; private set; }
 
-    /// <summary>Whether it takes back what was known before, and puts nothing in its place. Its value is that of what it takes back, and counts nowhere.</summary>
+    /// <summary>
+    /// Whether it takes back what was known before, and puts nothing in its place. Its value is that of what it takes back, and counts nowhere.
+    /// </summary>
     public bool IsWithdrawn { get; private set; }
 
-    /// <summary>The key the host knows it by, such as the id of a sale; <see langword="null"/> without one. One key is one measurement, however often it is given.</summary>
+    /// <summary>
+    /// The key the host knows it by, such as the id of a sale; <see langword="null"/> without one. One key is one measurement, however often it is given.
+    /// </summary>
     public string? Key { get; private set; }
 
     /// <summary>A value observed on a date.</summary>
@@ -80,8 +87,10 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <param name="key">The key the host knows it by; <see langword="null"/> for none.</param>
     /// <returns>The measurement, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step; it restates nothing.</returns>
     /// <exception cref="ArgumentException">There are both a date and an instant, or none of them, or <paramref name="key"/> is no key.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A date or the instant lies outside the years 2 to 9997, the value outside ±10^15, the weight or the denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
-    public static Measurement Recorded(LocalDate? date, Instant? at, decimal value, decimal? weight, decimal? denominator, Segment? segment, LocalDate? knownOn, string? key = null) =>
+    /// <exception cref="ArgumentOutOfRangeException">A date or the instant lies outside the years 2 to 9997, the value outside ±10^15, the weight or the
+    /// denominator is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
+    public static Measurement Recorded(
+        LocalDate? date, Instant? at, decimal value, decimal? weight, decimal? denominator, Segment? segment, LocalDate? knownOn, string? key = null) =>
         date.HasValue == at.HasValue
             ? throw new ArgumentException("A measurement is observed on a date or at an instant; give one of them.", nameof(date))
             : new(
@@ -105,7 +114,8 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <summary>The same measurement with a weight for a weighted average.</summary>
     /// <param name="weight">The weight; 0 or more.</param>
     /// <returns>The measurement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 10^15, or value times weight lies outside ±10^21.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 10^15, or value times weight lies outside
+    /// ±10^21.</exception>
     public Measurement Weighing(decimal weight) => Changed(copy => copy.Weight = RequireWeight(weight, Value));
 
     /// <summary>The same measurement for one part of the business.</summary>
@@ -119,14 +129,18 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public Measurement Known(LocalDate date) => Changed(copy => copy.KnownOn = Require.Date(date));
 
-    /// <summary>The same measurement as a restatement: from a day on it replaces everything known through that day of the same time and segment; of two of one day the one with the larger value stands.</summary>
+    /// <summary>
+    /// The same measurement as a restatement: from a day on it replaces everything known through that day of the same time and segment; of two of one day the
+    /// one with the larger value stands.
+    /// </summary>
     /// <param name="date">The day of the restatement.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public Measurement Restating(LocalDate date) => Changed(copy => (copy.KnownOn, copy.Restates, copy.IsWithdrawn) = (Require.Date(date), true, false));
 
     /// <summary>
-    /// The withdrawal of the measurement: from a day on everything known through that day of the same time and segment is taken back, with a <see cref="Key"/> only what was known of that key.
+    /// The withdrawal of the measurement: from a day on everything known through that day of the same time and segment is taken back, with a <see cref="Key"/>
+    /// only what was known of that key.
     /// It is added beside the measurement, so that reviews of earlier dates say what they said. Of one day it has the last word.
     /// </summary>
     /// <param name="date">The day of the withdrawal.</param>
@@ -134,7 +148,9 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside the years 2 to 9997.</exception>
     public Measurement Withdrawn(LocalDate date) => Changed(copy => (copy.KnownOn, copy.Restates, copy.IsWithdrawn) = (Require.Date(date), true, true));
 
-    /// <summary>The same measurement with the key the host knows it by: given again it is the same measurement, and restated or withdrawn it is only that one.</summary>
+    /// <summary>
+    /// The same measurement with the key the host knows it by: given again it is the same measurement, and restated or withdrawn it is only that one.
+    /// </summary>
     /// <param name="key">The key, 1 to 200 characters as those of an id.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is blank, too long or holds a character that cannot be seen.</exception>
@@ -143,7 +159,12 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <inheritdoc/>
     public bool Equals(Measurement? other) =>
         other is not null && Date == other.Date && At == other.At && Value == other.Value && Weight == other.Weight
-        && Denominator == other.Denominator && Equals(Segment, other.Segment) && KnownOn == other.KnownOn && Restates == other.Restates && IsWithdrawn == other.IsWithdrawn
+       
+            && Denominator == other.Denominator
+            && Equals(Segment, other.Segment)
+            && KnownOn == other.KnownOn
+            && Restates == other.Restates
+            && IsWithdrawn == other.IsWithdrawn
         && string.Equals(Key, other.Key, StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -156,7 +177,8 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Date?.Iso() ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: {Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}{(IsWithdrawn ? ", withdrawn " + KnownOn!.Value.Iso() : "")}");
+        $"{Date?.Iso() ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: "
+        + $"{Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}{(IsWithdrawn ? ", withdrawn " + KnownOn!.Value.Iso() : "")}");
 
     internal bool IsKnown(ReportingCalendar calendar, LocalDate asOf)
     {

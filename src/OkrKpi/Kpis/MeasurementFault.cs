@@ -1,7 +1,9 @@
 namespace OkrKpi;
 
 /// <summary>What is wrong with one of many measurements: which one, and what to do about it.</summary>
-/// <remarks>Immutable, so safe for any number of threads; compared by reference. <see cref="Kpi.Check"/> finds them, so that a host can answer a bulk upload row by row.</remarks>
+/// <remarks>
+/// Immutable, so safe for any number of threads; compared by reference. <see cref="Kpi.Check"/> finds them, so that a host can answer a bulk upload row by row.
+/// </remarks>
 public sealed class MeasurementFault
 {
     internal MeasurementFault(int index, Measurement measurement, string sentence) => (Index, Measurement, Sentence) = (index, measurement, sentence);

@@ -1,6 +1,9 @@
 namespace OkrKpi;
 
-/// <summary>Measurements in groups, and what is known of each group on a day. What was added up for one day is kept for the next, so that asking day by day costs only what is new.</summary>
+/// <summary>
+/// Measurements in groups, and what is known of each group on a day. What was added up for one day is kept for the next, so that asking day by day costs only
+/// what is new.
+/// </summary>
 /// <remarks>Safe to be read by several threads: what is kept is immutable, and worked out again where another thread was faster.</remarks>
 internal sealed class MeasurementGroups
 {
@@ -59,7 +62,9 @@ internal sealed class MeasurementGroups
     internal static Measurement[] KnownOf(Kpi kpi, MeasurementSeries series, NodaTime.LocalDate asOf)
     {
         var all = series.Items;
-        var known = Array.TrueForAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf)) ? all : Array.FindAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf));
+        var known = Array.TrueForAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf))
+            ? all
+            : Array.FindAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf));
         return Array.Exists(known, measurement => measurement.Restates) ? [.. Standing(kpi, known)] : known;
     }
 
@@ -113,10 +118,13 @@ internal sealed class MeasurementGroups
     {
         var latest = new Dictionary<(NodaTime.LocalDate?, NodaTime.Instant?, Segment?), List<Measurement>>();
 
-        // A restatement replaces what is known through its day, so it comes after what became known on that day; of two of one day the order they were given in must not decide.
+        // A restatement replaces what is known through its day, so it comes after what became known on that day; of two of one day the order they were given in
+        // must not decide.
         var inOrder = known
             .OrderBy(each => each.KnownOn ?? each.DateIn(kpi.Calendar)).ThenBy(each => each.Restates).ThenBy(each => each.IsWithdrawn)
-            .ThenBy(each => each.Restates ? each.Value : 0m).ThenBy(each => each.Restates ? each.Weight : null).ThenBy(each => each.Restates ? each.Denominator : null);
+            .ThenBy(each => each.Restates ? each.Value : 0m)
+                .ThenBy(each => each.Restates ? each.Weight : null)
+                .ThenBy(each => each.Restates ? each.Denominator : null);
         foreach (var measurement in inOrder)
         {
             var time = (measurement.Date, measurement.At, measurement.Segment);

@@ -101,7 +101,9 @@ internal sealed class MeasurementIndex
             Kpi, Line[number], items.AsSpan(starts[group]..starts[group + 1]), knownFrom.AsSpan(starts[group]..starts[group + 1]));
     }
 
-    /// <summary>Whether what is measured was redefined after the first day of a span of dates and up to its last one, as far as it was known on a day.</summary>
+    /// <summary>
+    /// Whether what is measured was redefined after the first day of a span of dates and up to its last one, as far as it was known on a day.
+    /// </summary>
     internal bool IsRedefined(LocalDate first, LocalDate last, LocalDate knownOn)
     {
         foreach (var each in Redefinitions)

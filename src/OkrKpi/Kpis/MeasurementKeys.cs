@@ -27,7 +27,8 @@ internal sealed class MeasurementKeys
 
     /// <summary>Why a measurement cannot be taken beside those before it; <see langword="null"/> when it can, and then it is one of them.</summary>
     internal string? Fault(Measurement measurement) => Moved(measurement) ?? (IsNew(measurement) ? null
-        : $"The key '{measurement.Key}' is given twice, the second time with {measurement}; one key is one measurement: leave it out, give it a key of its own, "
+        : $"The key '{measurement.Key}' is given twice, the second time with {measurement}; one key is one measurement: leave it out, give it a key of its "
+            + $"own, "
             + $"or have it left out with {nameof(SameKey)}.{nameof(SameKey.Ignore)}.");
 
     /// <summary>Why a measurement is not the one its key was given for.</summary>
@@ -40,9 +41,11 @@ internal sealed class MeasurementKeys
 
         var known = first[key];
         return !measurement.Restates || (known.Date == measurement.Date && known.At == measurement.At && Equals(known.Segment, measurement.Segment)) ? null
-            : $"The key '{key}' was given for {known}, and {measurement} that restates it is of another time or segment; withdraw the measurement and record it with a new key.";
+            : $"The key '{key}' was given for {known}, and {measurement} that restates it is of another time or segment; withdraw the measurement and "
+                + $"record it with a new key.";
     }
 
     /// <summary>Whether nothing was given with its key before; of a restatement nothing on its day.</summary>
-    internal bool IsNew(Measurement measurement) => measurement.Key is not { } key || seen.Add((key, measurement.Restates ? measurement.KnownOn : null, measurement.IsWithdrawn));
+    internal bool IsNew(Measurement measurement) =>
+        measurement.Key is not { } key || seen.Add((key, measurement.Restates ? measurement.KnownOn : null, measurement.IsWithdrawn));
 }

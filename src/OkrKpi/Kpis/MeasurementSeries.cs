@@ -3,7 +3,10 @@ using Ardalis.GuardClauses;
 namespace OkrKpi;
 
 /// <summary>The measurements of one KPI.</summary>
-/// <remarks>Immutable, so safe for any number of threads; keeps the order given, which decides between two measurements of the same time. The measurements need not be sorted.</remarks>
+/// <remarks>
+/// Immutable, so safe for any number of threads; keeps the order given, which decides between two measurements of the same time. The measurements need not be
+/// sorted.
+/// </remarks>
 public sealed class MeasurementSeries
 {
     private readonly Measurement[] measurements;
@@ -51,7 +54,8 @@ public sealed class MeasurementSeries
     /// <param name="sameKey">What becomes of a measurement whose key is there already.</param>
     /// <param name="more">The measurements, in any order.</param>
     /// <returns>The longer series.</returns>
-    /// <exception cref="ArgumentException">A key is given twice and that is refused, or a measurement restates one of its key at another time or of another segment.</exception>
+    /// <exception cref="ArgumentException">A key is given twice and that is refused, or a measurement restates one of its key at another time or of another
+    /// segment.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sameKey"/> is undefined.</exception>
     public MeasurementSeries With(SameKey sameKey, params IEnumerable<Measurement> more)
     {
@@ -105,11 +109,13 @@ public sealed class MeasurementSeries
     {
         var missing = kpi.Aggregation switch
         {
-            Aggregation.RatioOfSums when measurement.Denominator is null => "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
+            Aggregation.RatioOfSums when measurement.Denominator is null =>
+                "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
             Aggregation.WeightedAverage when measurement.Weight is null => "has no weight; add it with Weighing, or give the KPI another aggregation",
             not Aggregation.RatioOfSums when measurement.Denominator is not null => $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads",
             _ when measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive =>
-                $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or {nameof(Aggregation.RatioOfSums)}",
+                $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or "
+                + $"{nameof(Aggregation.RatioOfSums)}",
             _ when kpi.Cadence == Cadence.Hour && measurement.At is null => "has a date only, but the KPI is hourly; give an instant",
             _ => null,
         };

@@ -13,10 +13,15 @@ public abstract class NeedReason
     /// <summary>The period the reason speaks of.</summary>
     public abstract ReportingPeriod Period { get; }
 
-    /// <summary>The day the reason goes back to: the close of the first missed period, the first day of a running one, or the day a raise was decided.</summary>
+    /// <summary>
+    /// The day the reason goes back to: the close of the first missed period, the first day of a running one, or the day a raise was decided.
+    /// </summary>
     public abstract LocalDate StartedOn { get; }
 
-    /// <summary>How far there is to go as a share of the target's size, below 0: 92 of 100 is -0.08, 100 where 300 is wanted -0.667. <see langword="null"/> when nothing was measured or the target is 0; a share below -10^27 is told as that.</summary>
+    /// <summary>
+    /// How far there is to go as a share of the target's size, below 0: 92 of 100 is -0.08, 100 where 300 is wanted -0.667. <see langword="null"/> when nothing
+    /// was measured or the target is 0; a share below -10^27 is told as that.
+    /// </summary>
     public abstract decimal? GapShare { get; }
 
     /// <summary>The reason in words, with its numbers.</summary>

@@ -6,8 +6,10 @@ namespace OkrKpi;
 /// What the measurements of one period add up to, before it is decided how to read them: any shard, in any order, merged with any other, gives the same.
 /// </summary>
 /// <remarks>
-/// Exact: sums are kept in <see cref="decimal"/> and nothing is divided before it is read; only the spread behind <see cref="Variance"/> is binary, as statistics are.
-/// The default value is empty and the identity of <see cref="Merge"/>. Equal when all parts are equal, the spread left out, because it may differ in its last bits with the order of merging.
+/// Exact: sums are kept in <see cref="decimal"/> and nothing is divided before it is read; only the spread behind <see cref="Variance"/> is binary, as
+/// statistics are.
+/// The default value is empty and the identity of <see cref="Merge"/>. Equal when all parts are equal, the spread left out, because it may differ in its last
+/// bits with the order of merging.
 /// Of measurements of the same time the one added later counts as later.
 /// </remarks>
 public struct PeriodAggregate : IEquatable<PeriodAggregate>
@@ -66,7 +68,9 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
     public readonly decimal? Mean => IsEmpty ? null : Sum / Count;
 
     /// <summary>The variance of the values as a sample, divided by one less than their count (Welford; merged after Chan, Golub and LeVeque).</summary>
-    /// <remarks>In the square of the unit. A <see cref="double"/>, as all statistics are. 2, 4 and 9 have the mean 5 and the variance (9 + 1 + 16) / 2 = 13.</remarks>
+    /// <remarks>
+    /// In the square of the unit. A <see cref="double"/>, as all statistics are. 2, 4 and 9 have the mean 5 and the variance (9 + 1 + 16) / 2 = 13.
+    /// </remarks>
     /// <value><see langword="null"/> below two measurements, or when the aggregate was made from parts without it.</value>
     public readonly double? Variance => Count < 2 || double.IsNaN(squaredDeviations) ? null : squaredDeviations / (Count - 1);
 
@@ -198,7 +202,8 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
 
     /// <summary>The value of the period as an aggregation reads it.</summary>
     /// <param name="aggregation">The aggregation.</param>
-    /// <returns>The value; <see langword="null"/> when nothing was measured, or when the weights or denominators add up to 0. A quotient beyond ±10^27 is told as that.</returns>
+    /// <returns>The value; <see langword="null"/> when nothing was measured, or when the weights or denominators add up to 0. A quotient beyond ±10^27 is told
+    /// as that.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
     public readonly decimal? Read(Aggregation aggregation)
     {

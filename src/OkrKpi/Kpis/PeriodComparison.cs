@@ -20,7 +20,9 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
     /// <summary>The dates of the period that are compared, both ends included: all of it, but for a running period to date or a week left out.</summary>
     public DateInterval Span { get; }
 
-    /// <summary>The earlier dates they are compared with, both ends included; <see langword="null"/> when there are none, as for week 53 after a year of 52.</summary>
+    /// <summary>
+    /// The earlier dates they are compared with, both ends included; <see langword="null"/> when there are none, as for week 53 after a year of 52.
+    /// </summary>
     public DateInterval? Against { get; }
 
     /// <summary>Whether both spans have as many days. August and July have, July and June have not.</summary>
@@ -73,7 +75,8 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
         Require.Defined(span);
         if (asOf < Span.Start)
         {
-            throw new ArgumentOutOfRangeException(nameof(asOf), asOf, $"{Period} has not begun, so there is nothing to compare to date; give a day from its start on.");
+            throw new ArgumentOutOfRangeException(
+                nameof(asOf), asOf, $"{Period} has not begun, so there is nothing to compare to date; give a day from its start on.");
         }
 
         if (asOf >= Span.End)
@@ -100,7 +103,8 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
     /// <param name="current">The value of <see cref="Span"/>; <see langword="null"/> when it is missing.</param>
     /// <param name="earlier">The value of <see cref="Against"/>; <see langword="null"/> when it is missing.</param>
     /// <param name="negative">How growth from a negative value is told.</param>
-    /// <returns>The growth. While <see cref="Span"/> still runs it is withheld, because a part would be compared with a whole: compare <see cref="ToDate"/>.</returns>
+    /// <returns>The growth. While <see cref="Span"/> still runs it is withheld, because a part would be compared with a whole: compare
+    /// <see cref="ToDate"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is not within ±10^15, or <paramref name="negative"/> is undefined.</exception>
     public Growth GrowthAsOf(LocalDate asOf, decimal? current, decimal? earlier, NegativeBase negative = NegativeBase.ByMagnitude) =>
         asOf < Span.End ? Growth.Withheld(current, earlier)
@@ -109,7 +113,9 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
     /// <summary>What is compared with what.</summary>
     /// <returns>The explanation.</returns>
     public Explanation Explain() => Against is { } against
-        ? Explanation.Of("comparison.with", [new("period", Period), new("start", Span.Start), new("end", Span.End), new("earlierStart", against.Start), new("earlierEnd", against.End)])
+        ? Explanation.Of(
+            "comparison.with",
+            [new("period", Period), new("start", Span.Start), new("end", Span.End), new("earlierStart", against.Start), new("earlierEnd", against.End)])
         : Explanation.Of("comparison.none", [new("period", Period)]);
 
     /// <inheritdoc/>
@@ -127,7 +133,8 @@ public sealed class PeriodComparison : IEquatable<PeriodComparison>
 
     private static ReportingPeriod OfDates(ReportingPeriod period) => period.Cadence.IsToldByDate
         ? period
-        : throw new ArgumentException($"The hour {period} is no span of dates to compare; compare days, or take the hour of another day from its calendar.", nameof(period));
+        : throw new ArgumentException(
+            $"The hour {period} is no span of dates to compare; compare days, or take the hour of another day from its calendar.", nameof(period));
 
     // By the numbers of the weeks in their years. A day is compared as its week is, with the same day of the week.
     private static PeriodComparison ByWeeks(ReportingPeriod period, ExtraWeek extraWeek)

@@ -2,8 +2,11 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>How far a period has come: which part of it was due by now, as whole numbers, so that a comparison need not divide, and what was measured for that part.</summary>
-/// <param name="Due">The weight of what is to be there and is: of the measuring periods that have measurements, or of the days through the latest measurement.</param>
+/// <summary>
+/// How far a period has come: which part of it was due by now, as whole numbers, so that a comparison need not divide, and what was measured for that part.
+/// </summary>
+/// <param name="Due">The weight of what is to be there and is: of the measuring periods that have measurements, or of the days through the latest
+/// measurement.</param>
 /// <param name="Position">The weight from the period's first day through the last of these, what is missing before it included.</param>
 /// <param name="Whole">The weight of the whole period.</param>
 /// <param name="Actual">The value of what was measured for it; <see langword="null"/> when that has none.</param>

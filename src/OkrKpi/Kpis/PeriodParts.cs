@@ -2,7 +2,8 @@ namespace OkrKpi;
 
 /// <summary>The measuring periods of a period: those that end in it, what each weighs, and what was measured in each.</summary>
 /// <remarks>
-/// A measuring period that straddles two periods belongs to the one it ends in. Without a spread each weighs the same, so that two of three months are due two thirds of a quarter;
+/// A measuring period that straddles two periods belongs to the one it ends in. Without a spread each weighs the same, so that two of three months are due two
+/// thirds of a quarter;
 /// who plans months of four and of five weeks by their days says so with a spread of equal weekdays.
 /// </remarks>
 internal sealed class PeriodParts
@@ -38,7 +39,8 @@ internal sealed class PeriodParts
         var every = kpi.MeasuredEvery!.Value;
         List<ReportingPeriod> ending = [];
         var end = period.End;
-        for (ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, every, period.Start); next is { } part && part.End <= end; next = part.PlusOrNull(1))
+        for (ReportingPeriod? next = ReportingPeriod.Containing(
+            kpi.Calendar, every, period.Start); next is { } part && part.End <= end; next = part.PlusOrNull(1))
         {
             ending.Add(part);
         }
@@ -54,7 +56,8 @@ internal sealed class PeriodParts
         for (var index = 0; index < measured.Length; index++)
         {
             // What lies behind the last part that ends in the period belongs to none of them.
-            var part = (int)(ReportingPeriod.Containing(kpi.Calendar, kpi.MeasuredEvery!.Value, measured[index].DateIn(kpi.Calendar)).Position - parts[0].Position);
+            var part = (int)(
+                ReportingPeriod.Containing(kpi.Calendar, kpi.MeasuredEvery!.Value, measured[index].DateIn(kpi.Calendar)).Position - parts[0].Position);
             places[index] = part < parts.Length ? part : -1;
             if (places[index] >= 0)
             {

@@ -6,7 +6,8 @@ namespace OkrKpi;
 /// <summary>The periods of a KPI as known on a date. A period is only worked out when somebody looks at it.</summary>
 internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 {
-    // One measurement of a wrong century gives an hourly KPI millions of periods, so only the latest ones are kept, and nothing is held for those that nobody looks at.
+    // One measurement of a wrong century gives an hourly KPI millions of periods, so only the latest ones are kept, and nothing is held for those that nobody
+    // looks at.
     private const int MostKept = 4_096;
     private const int BlockSize = 16;
 
@@ -83,7 +84,9 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
                 return Make(NumberAt(index));
             }
 
-            var blocks = made ?? Interlocked.CompareExchange(ref made, new KpiPeriod?[]?[(Math.Min(Count, MostKept) + BlockSize - 1) / BlockSize], null) ?? made;
+            var blocks = made
+                ?? Interlocked.CompareExchange(ref made, new KpiPeriod?[]?[(Math.Min(Count, MostKept) + BlockSize - 1) / BlockSize], null)
+                ?? made;
             ref var block = ref blocks[back / BlockSize];
             var periods = block ?? Interlocked.CompareExchange(ref block, new KpiPeriod?[Math.Min(BlockSize, Count)], null) ?? block;
             ref var period = ref periods[back % BlockSize];
@@ -152,7 +155,10 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
         return IsRedefined(before.Start, period.End) ? null : Kpi.Targets.For(before, AsOf)?.Target;
     }
 
-    /// <summary>Of a level, whether a segment is not reported that is to be: one of the period before, and until the period is due also one of the period before that, which may only be late.</summary>
+    /// <summary>
+    /// Of a level, whether a segment is not reported that is to be: one of the period before, and until the period is due also one of the period before that,
+    /// which may only be late.
+    /// </summary>
     internal bool AwaitsSegment(long number, bool isDue, MeasurementGroups.Known? known)
     {
         var segments = known?.Segments ?? [];

@@ -7,7 +7,8 @@ internal static class ReportingPeriodParts
     internal static ReportingPeriod[] Of(ReportingPeriod over, Cadence into)
     {
         List<ReportingPeriod> parts = [];
-        for (ReportingPeriod? next = ReportingPeriod.Containing(over.Calendar, into, over.Start); next is { } part && part.Start <= over.End; next = part.PlusOrNull(1))
+        for (ReportingPeriod? next = ReportingPeriod.Containing(
+            over.Calendar, into, over.Start); next is { } part && part.Start <= over.End; next = part.PlusOrNull(1))
         {
             parts.Add(part);
         }

@@ -3,9 +3,13 @@ using NodaTime;
 
 namespace OkrKpi.Scoring;
 
-/// <summary>How an amount spreads over time: over the calendar months of a year, or over the days of a week. It says which share of an amount belongs to any span of dates.</summary>
+/// <summary>
+/// How an amount spreads over time: over the calendar months of a year, or over the days of a week. It says which share of an amount belongs to any span of
+/// dates.
+/// </summary>
 /// <remarks>
-/// Immutable; equal when kind and weights are equal. By months the amount of one spreads evenly over its days. Weights are relative: twelve equal ones are an even year,
+/// Immutable; equal when kind and weights are equal. By months the amount of one spreads evenly over its days. Weights are relative: twelve equal ones are an
+/// even year,
 /// and 1 for January to November and 2 for December puts 2/13 of the year into December.
 /// </remarks>
 public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
@@ -50,7 +54,9 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
             : throw new ArgumentException($"A year has twelve months, January to December, not {copy.Length}.", nameof(weights));
     }
 
-    /// <summary>A profile of the week: a shop that is closed on Sundays and sells as much on a Saturday as on any two other days has 1, 1, 1, 1, 1, 2, 0.</summary>
+    /// <summary>
+    /// A profile of the week: a shop that is closed on Sundays and sells as much on a Saturday as on any two other days has 1, 1, 1, 1, 1, 2, 0.
+    /// </summary>
     /// <param name="weights">Seven weights, Monday to Sunday; 0 or more, not all 0.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentException">There are not seven weights, or all are 0.</exception>
@@ -84,7 +90,8 @@ public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
 
     /// <summary>The weights, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Join(" ", weights.Select(weight => weight.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)));
+    public override string ToString() =>
+        string.Join(" ", weights.Select(weight => weight.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>The share due as two numbers, so that a comparison need not divide.</summary>
     internal (decimal Due, decimal Whole) Due(ReportingPeriod period, LocalDate date)

@@ -14,7 +14,8 @@ internal static class SpreadLearning
     {
         if (kpi.Aggregation.Additivity() != Additivity.Additive || kpi.Cadence is Cadence.Hour or Cadence.Day or Cadence.Event)
         {
-            throw new InvalidOperationException($"'{kpi.Name}' is read as {kpi.Aggregation} every {kpi.Cadence}; only amounts that add up over a week or longer spread over it.");
+            throw new InvalidOperationException(
+                $"'{kpi.Name}' is read as {kpi.Aggregation} every {kpi.Cadence}; only amounts that add up over a week or longer spread over it.");
         }
 
         var isOfWeeks = kpi.Cadence is Cadence.Week or Cadence.Month;
@@ -25,7 +26,8 @@ internal static class SpreadLearning
         }
 
         // Whole years of twelve months each, or whole weeks, that end with what is to be known on the date and begin with the first measurement.
-        var dated = Array.ConvertAll(known, measurement => (Date: measurement.DateIn(kpi.Calendar), Amount: kpi.Aggregation == Aggregation.Count ? 1m : measurement.Value));
+        var dated = Array.ConvertAll(
+            known, measurement => (Date: measurement.DateIn(kpi.Calendar), Amount: kpi.Aggregation == Aggregation.Count ? 1m : measurement.Value));
         var first = dated.Min(each => each.Date);
         var through = LocalDate.Max(asOf.PlusDays(-kpi.PublicationDelay), first);
         return isOfWeeks ? OfWeeks(kpi, dated, first, through) : OfYears(kpi, dated, first, through);

@@ -31,7 +31,8 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     public LocalDate DecidedOn { get; }
 
     /// <summary>
-    /// Whether the day of the decision was stated. All that was decided on one day is one decision, so a plan of many periods states its day: without one each of its targets
+    /// Whether the day of the decision was stated. All that was decided on one day is one decision, so a plan of many periods states its day: without one each
+    /// of its targets
     /// is decided on the day it begins, and a plan that climbs is as many decisions as it has targets.
     /// </summary>
     public bool IsDayStated { get; }
@@ -63,7 +64,8 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="from"/>.</param>
     /// <param name="because">The reason.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>, or <paramref name="from"/> or <paramref name="decidedOn"/> lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/>, or <paramref name="from"/> or
+    /// <paramref name="decidedOn"/> lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     public static TargetDecision Between(LocalDate from, LocalDate through, Target target, LocalDate? decidedOn = null, string? because = null)
     {
@@ -89,13 +91,20 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <returns>The correction.</returns>
     public TargetDecision AsCorrection() => As(TargetDecisionKind.Correction);
 
-    /// <summary>The same decision as a redefinition: unit or definition of the KPI changed, and the target is restated in the new terms. A redefinition is never a raise.</summary>
+    /// <summary>
+    /// The same decision as a redefinition: unit or definition of the KPI changed, and the target is restated in the new terms. A redefinition is never a
+    /// raise.
+    /// </summary>
     /// <returns>The redefinition.</returns>
     public TargetDecision AsRedefinition() => As(TargetDecisionKind.Redefinition);
 
     /// <inheritdoc/>
     public bool Equals(TargetDecision? other) =>
-        other is not null && EffectiveFrom == other.EffectiveFrom && EffectiveThrough == other.EffectiveThrough && DecidedOn == other.DecidedOn && IsDayStated == other.IsDayStated
+        other is not null
+            && EffectiveFrom == other.EffectiveFrom
+            && EffectiveThrough == other.EffectiveThrough
+            && DecidedOn == other.DecidedOn
+            && IsDayStated == other.IsDayStated
         && Equals(Target, other.Target) && string.Equals(Because, other.Because, StringComparison.Ordinal) && Kind == other.Kind;
 
     /// <inheritdoc/>

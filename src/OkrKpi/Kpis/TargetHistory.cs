@@ -6,9 +6,11 @@ namespace OkrKpi;
 /// <summary>Every decision about the target of one KPI, so that any past answer can be given again.</summary>
 /// <remarks>
 /// <para>Immutable. Decisions are kept in the order they were decided; those of one day in the order they were added.</para>
-/// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one decided later.
+/// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one
+/// decided later.
 /// Of one day what was decided goes before what was restated, what was corrected before both, and among these the one added later.</para>
-/// <para>A period is judged by the target in force on its first day, as known at its end: what begins inside a period applies from the next one, and what is decided after its end leaves it as it was.
+/// <para>A period is judged by the target in force on its first day, as known at its end: what begins inside a period applies from the next one, and what is
+/// decided after its end leaves it as it was.
 /// Only the first target of a KPI also counts for the period it begins in, and only a correction judges a closed period again.</para>
 /// </remarks>
 public sealed class TargetHistory
@@ -45,7 +47,9 @@ public sealed class TargetHistory
     public TargetHistory Without(TargetDecision decision)
     {
         var index = Array.LastIndexOf(decisions, Guard.Against.Null(decision));
-        return index >= 0 ? new(ById.WithoutAt(decisions, index)) : throw new ArgumentException($"There is no such decision, {decision}; give one of the decisions of the history.", nameof(decision));
+        return index >= 0
+            ? new(ById.WithoutAt(decisions, index))
+            : throw new ArgumentException($"There is no such decision, {decision}; give one of the decisions of the history.", nameof(decision));
     }
 
     /// <summary>How many decisions there are.</summary>
@@ -64,12 +68,14 @@ public sealed class TargetHistory
     public TargetDecision? On(LocalDate date, LocalDate knownOn) => InForce(date, knownOn, knownOn);
 
     /// <summary>
-    /// The decision that sets the target of a period: the one in force on its first day, as known at its end, or on a date before its end. A target from 20 July is that of August on;
+    /// The decision that sets the target of a period: the one in force on its first day, as known at its end, or on a date before its end. A target from 20
+    /// July is that of August on;
     /// decided on 5 August for July it changes July only as a correction.
     /// </summary>
     /// <param name="period">The period.</param>
     /// <param name="knownOn">Decisions taken after the close of this day are unknown.</param>
-    /// <returns>The decision, which may say that there is no target; the KPI's first target also where it begins inside the period; <see langword="null"/> when nothing had been decided.</returns>
+    /// <returns>The decision, which may say that there is no target; the KPI's first target also where it begins inside the period; <see langword="null"/> when
+    /// nothing had been decided.</returns>
     public TargetDecision? For(ReportingPeriod period, LocalDate knownOn)
     {
         if (decisions.Length == 0)

@@ -3,11 +3,13 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>
-/// What every decision did to the targets of a KPI's periods: each is compared with what was known for that period the day before and, where nothing was, with the period before it
+/// What every decision did to the targets of a KPI's periods: each is compared with what was known for that period the day before and, where nothing was, with
+/// the period before it
 /// and with the same period a year before. All that was decided on one day is one decision.
 /// </summary>
 /// <remarks>
-/// Decisions are laid over the periods in the order they were taken, spans and standing targets apart, so that what a decision changes is seen where it is laid; that keeps the cost
+/// Decisions are laid over the periods in the order they were taken, spans and standing targets apart, so that what a decision changes is seen where it is
+/// laid; that keeps the cost
 /// of a history near the number of its decisions.
 /// </remarks>
 internal sealed class TargetLedger
@@ -44,7 +46,8 @@ internal sealed class TargetLedger
     internal Entry[] Raises { get; private set; } = [];
 
     /// <summary>
-    /// What the decisions of one day did: the period told, its target before and after, and the decision that set it; and the first whole period that the decisions of the day govern,
+    /// What the decisions of one day did: the period told, its target before and after, and the decision that set it; and the first whole period that the
+    /// decisions of the day govern,
     /// whether they changed it or not.
     /// </summary>
     internal sealed record Entry(TargetDecision Decision, ReportingPeriod Period, Target? Before, Target? After, TargetChange Change, bool IsOfPeriods)
@@ -108,7 +111,9 @@ internal sealed class TargetLedger
 
         if (isFirst && first.Position > long.MinValue && (told is null || told.Period.Position > first.Position))
         {
-            return new(decisions[first.Place], At(first.Position)!.Value, null, decisions[first.Place].Target, Of(decisions[from], TargetChange.First), IsOfPeriods: false);
+            return new(
+                decisions[first.Place], At(first.Position)!.Value, null, decisions[first.Place].Target, Of(decisions[from], TargetChange.First),
+                IsOfPeriods: false);
         }
 
         return told ?? Unseen(decisions[from]);
@@ -122,7 +127,8 @@ internal sealed class TargetLedger
     private List<Change> Lay(int from, int to)
     {
         List<Change> changes = [];
-        foreach (var place in Enumerable.Range(from, to - from).OrderByDescending(place => decisions[place].EffectiveFrom).ThenByDescending(static place => place))
+        foreach (
+            var place in Enumerable.Range(from, to - from).OrderByDescending(place => decisions[place].EffectiveFrom).ThenByDescending(static place => place))
         {
             if (decisions[place].EffectiveThrough is not null && Reach(decisions[place]) is (var start, var end))
             {
@@ -133,7 +139,8 @@ internal sealed class TargetLedger
             }
         }
 
-        foreach (var place in Enumerable.Range(from, to - from).OrderByDescending(place => decisions[place].EffectiveFrom).ThenByDescending(static place => place))
+        foreach (
+            var place in Enumerable.Range(from, to - from).OrderByDescending(place => decisions[place].EffectiveFrom).ThenByDescending(static place => place))
         {
             if (decisions[place].EffectiveThrough is null && Reach(decisions[place]) is (var start, var end))
             {
@@ -206,10 +213,13 @@ internal sealed class TargetLedger
             : after is null ? TargetChange.Withdrawn
             : decision.IsPlain ? after.ComparedWith(before, direction)
             : TargetChange.Unchanged;
-        return new(decision, period, before, after, Of(decision, change == TargetChange.Raised && IsBack(decision, period, after!) ? TargetChange.Restored : change), IsOfPeriods: false);
+        return new(
+            decision, period, before, after, Of(decision, change == TargetChange.Raised && IsBack(decision, period, after!) ? TargetChange.Restored : change),
+            IsOfPeriods: false);
     }
 
-    // More ambitious than the period before and than the same period a year before: a season is no raise. Where the decision set the period before itself and nothing tells the season,
+    // More ambitious than the period before and than the same period a year before: a season is no raise. Where the decision set the period before itself and
+    // nothing tells the season,
     // it is also compared with what held before the decision, so that growth inside it is none.
     private Entry Unknown(List<Change> changes, int index, TargetDecision decision, ReportingPeriod period)
     {
@@ -287,7 +297,8 @@ internal sealed class TargetLedger
         return place >= 0 ? decisions[place] : null;
     }
 
-    // As ambitious as it was before it was lowered within the year. A raise that was taken back before it began never held, so to decide it again is a raise again.
+    // As ambitious as it was before it was lowered within the year. A raise that was taken back before it began never held, so to decide it again is a raise
+    // again.
     private bool IsBack(TargetDecision decision, ReportingPeriod period, Target after)
     {
         for (var index = lowered.Count - 1; index >= 0 && IsWithinAYear(lowered[index], decision); index--)

@@ -5,7 +5,8 @@ namespace OkrKpi;
 
 /// <summary>Targets of several periods decided at once: a budget, a yearly target spread over its months, a climb from here to there.</summary>
 /// <remarks>
-/// Immutable; compared by reference. A plan whose targets grow is no raise of itself; it raises a target only where it asks for more than was known for that same period before.
+/// Immutable; compared by reference. A plan whose targets grow is no raise of itself; it raises a target only where it asks for more than was known for that
+/// same period before.
 /// <code>
 /// kpi.With(TargetPlan.Spread(1_200, over: year, into: Cadence.Month, decidedOn: new LocalDate(2025, 12, 10)))   // 100 a month
 /// kpi.With(TargetPlan.Climb(100, 124, over: year, into: Cadence.Month, decidedOn: new LocalDate(2025, 12, 10))) // 102, 104, ... 124
@@ -24,7 +25,9 @@ public sealed class TargetPlan
         IsSpread = isSpread;
     }
 
-    /// <summary>The decisions of the plan, one a period; none of a plan towards a deadline, whose periods are those of the KPI (see <see cref="DecisionsFor"/>).</summary>
+    /// <summary>
+    /// The decisions of the plan, one a period; none of a plan towards a deadline, whose periods are those of the KPI (see <see cref="DecisionsFor"/>).
+    /// </summary>
     public IReadOnlyList<TargetDecision> Decisions => decisions;
 
     internal bool IsSpread { get; }
@@ -71,7 +74,9 @@ public sealed class TargetPlan
         return Planned(periods, index => Share(total, profile.Due(over, periods[index].End)), Require.Amount(total), decidedOn);
     }
 
-    /// <summary>A level that climbs, or falls, in equal steps: from 100 to 124 over a year are 102, 104, ... 124. For KPIs read as a level or a running total.</summary>
+    /// <summary>
+    /// A level that climbs, or falls, in equal steps: from 100 to 124 over a year are 102, 104, ... 124. For KPIs read as a level or a running total.
+    /// </summary>
     /// <param name="start">The level before the first period.</param>
     /// <param name="end">The level of the last period.</param>
     /// <param name="over">The longer period, such as the year.</param>
@@ -91,7 +96,8 @@ public sealed class TargetPlan
     }
 
     /// <summary>
-    /// A number to reach by a deadline, on a straight line from a start: from 18 % at the end of 2020 to 30 % by the end of 2030 a KPI measured once a year is to be at 19.2 %, 20.4 %, ... 30 %.
+    /// A number to reach by a deadline, on a straight line from a start: from 18 % at the end of 2020 to 30 % by the end of 2030 a KPI measured once a year is
+    /// to be at 19.2 %, 20.4 %, ... 30 %.
     /// </summary>
     /// <param name="target">The number to reach; it stays the target after the deadline.</param>
     /// <param name="by">The deadline, in the last period of the plan.</param>
@@ -99,10 +105,14 @@ public sealed class TargetPlan
     /// <param name="on">The date of the start; the first target is that of the first whole period from then on.</param>
     /// <param name="decidedOn">When it was decided; when left out, on <paramref name="on"/>.</param>
     /// <returns>The plan, for a KPI of any cadence that a date can tell.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number lies outside ±10^15, <paramref name="by"/> is not after <paramref name="on"/>, or a date lies outside the years 2 to 9997.</exception>
-    public static TargetPlan Towards(decimal target, LocalDate by, decimal from, LocalDate on, LocalDate? decidedOn = null) => Towards(target, by, from, on, Course.Line, decidedOn);
+    /// <exception cref="ArgumentOutOfRangeException">A number lies outside ±10^15, <paramref name="by"/> is not after <paramref name="on"/>, or a date lies
+    /// outside the years 2 to 9997.</exception>
+    public static TargetPlan Towards(decimal target, LocalDate by, decimal from, LocalDate on, LocalDate? decidedOn = null) =>
+        Towards(target, by, from, on, Course.Line, decidedOn);
 
-    /// <summary>A number to reach by a deadline, on a straight line or by steady growth from a start: from 100 to 121 in two years by growth is 110 after the first.</summary>
+    /// <summary>
+    /// A number to reach by a deadline, on a straight line or by steady growth from a start: from 100 to 121 in two years by growth is 110 after the first.
+    /// </summary>
     /// <param name="target">The number to reach; it stays the target after the deadline.</param>
     /// <param name="by">The deadline, in the last period of the plan.</param>
     /// <param name="from">The number at the start.</param>
@@ -112,7 +122,8 @@ public sealed class TargetPlan
     /// <returns>The plan, for a KPI of any cadence that a date can tell.</returns>
     /// <exception cref="ArgumentException">It is to grow, and a number is not above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A number lies outside ±10^15, <paramref name="by"/> is not after <paramref name="on"/>, a date lies outside the years 2 to 9997, or <paramref name="course"/> is undefined.
+    /// A number lies outside ±10^15, <paramref name="by"/> is not after <paramref name="on"/>, a date lies outside the years 2 to 9997, or
+    /// <paramref name="course"/> is undefined.
     /// </exception>
     public static TargetPlan Towards(decimal target, LocalDate by, decimal from, LocalDate on, Course course, LocalDate? decidedOn = null)
     {
@@ -133,7 +144,9 @@ public sealed class TargetPlan
         return new([], isSpread: false, new(target, by, from, on, course, Require.Date(decidedOn ?? on, nameof(decidedOn)), null));
     }
 
-    /// <summary>The decisions of the plan for a KPI; of a plan towards a deadline one a whole period of the KPI from the start on, the last of which stands on.</summary>
+    /// <summary>
+    /// The decisions of the plan for a KPI; of a plan towards a deadline one a whole period of the KPI from the start on, the last of which stands on.
+    /// </summary>
     /// <param name="kpi">The KPI.</param>
     /// <returns>The decisions, in order.</returns>
     /// <exception cref="ArgumentException">The plan leads to a deadline and the KPI is hourly, or has more than 10,000 periods or none until then.</exception>
@@ -151,19 +164,23 @@ public sealed class TargetPlan
 
     /// <summary>How many targets or which deadline, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => deadline is not null ? deadline.ToString() : FormattableString.Invariant($"{decisions.Length} targets decided at once");
+    public override string ToString() =>
+        deadline is not null ? deadline.ToString() : FormattableString.Invariant($"{decisions.Length} targets decided at once");
 
     private static ReportingPeriod[] Parts(ReportingPeriod over, Cadence into)
     {
         if (Require.Defined(into) == Cadence.Hour)
         {
-            throw new ArgumentOutOfRangeException(nameof(into), into, "Targets apply from a date on, which cannot tell one hour from another; spread them into days.");
+            throw new ArgumentOutOfRangeException(
+                nameof(into), into, "Targets apply from a date on, which cannot tell one hour from another; spread them into days.");
         }
 
         var parts = ReportingPeriodParts.Of(over, into);
         return parts.Length > 0
             ? parts
-            : throw new ArgumentException($"{over} does not consist of whole periods of the cadence {into}; spread a year, half year, quarter or month into a cadence that fits into it.", nameof(over));
+            : throw new ArgumentException(
+                $"{over} does not consist of whole periods of the cadence {into}; spread a year, half year, quarter or month into a cadence that fits into it.",
+                nameof(over));
     }
 
     // Each period gets what is due by its end less what was due before, so that nothing is lost to rounding.

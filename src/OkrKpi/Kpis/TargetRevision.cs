@@ -4,7 +4,8 @@ namespace OkrKpi;
 
 /// <summary>What was decided on one day did to the target that was known before for the same period.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Where nothing was known for a period, its target is compared with that of the period before it and with that of the same period a year before:
+/// Immutable; compared by reference. Where nothing was known for a period, its target is compared with that of the period before it and with that of the same
+/// period a year before:
 /// it is raised only when it is more ambitious than both, so that targets that follow a season are no raises.
 /// </remarks>
 public sealed class TargetRevision
@@ -29,7 +30,8 @@ public sealed class TargetRevision
     public ReportingPeriod Period { get; }
 
     /// <summary>
-    /// The target known for the period at the close of the day before; where nothing was known, the more ambitious of that of the period before and that of the same period a year before.
+    /// The target known for the period at the close of the day before; where nothing was known, the more ambitious of that of the period before and that of the
+    /// same period a year before.
     /// <see langword="null"/> without one.
     /// </summary>
     public Target? Before { get; }

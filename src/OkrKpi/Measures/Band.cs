@@ -29,7 +29,8 @@ public sealed class Band : IEquatable<Band>
         Require.Amount(high);
         if (low > high)
         {
-            throw new ArgumentOutOfRangeException(nameof(low), low, string.Create(CultureInfo.InvariantCulture, $"A band from {low} to {high} is empty; give the lower end first."));
+            throw new ArgumentOutOfRangeException(
+                nameof(low), low, string.Create(CultureInfo.InvariantCulture, $"A band from {low} to {high} is empty; give the lower end first."));
         }
 
         return new(low, high);
@@ -109,7 +110,10 @@ public sealed class Band : IEquatable<Band>
     /// <summary>The part of the band that belongs to a part of its period.</summary>
     internal Band Part(decimal due, decimal whole) => new(Low * due / whole, High * due / whole);
 
-    /// <summary>The band some part of the way to another: both ends move along straight lines, and an end that one of the two has not is open; <see langword="null"/> when both would be.</summary>
+    /// <summary>
+    /// The band some part of the way to another: both ends move along straight lines, and an end that one of the two has not is open; <see langword="null"/>
+    /// when both would be.
+    /// </summary>
     internal Band? Towards(Band later, decimal passed, decimal whole)
     {
         var (low, high) = (Between(Low, later.Low), Between(High, later.High));

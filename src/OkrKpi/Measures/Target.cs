@@ -60,7 +60,8 @@ public sealed class Target : IEquatable<Target>
     public static Target Within(Band band) => new(null, Guard.Against.Null(band));
 
     /// <summary>
-    /// Whether this target can be used with a direction: bands with <see cref="Direction.WithinBand"/>, numbers where more or less is better, none with <see cref="Direction.None"/>.
+    /// Whether this target can be used with a direction: bands with <see cref="Direction.WithinBand"/>, numbers where more or less is better, none with
+    /// <see cref="Direction.None"/>.
     /// A number to stay below fits only where lower is better, and one to get above only where higher is.
     /// </summary>
     /// <param name="direction">The direction of the metric.</param>
@@ -79,7 +80,10 @@ public sealed class Target : IEquatable<Target>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
     public bool IsMetBy(decimal actual, Direction direction) => Gap(actual, direction) is var gap && (IsStrict ? gap > 0m : gap >= 0m);
 
-    /// <summary>How far an actual is on the good side, in the metric's unit: never negative when the target is met, and 0 on the number, where a strict target is missed. 92 against 100 higher-is-better gives -8; 2 against 5 lower-is-better gives 3.</summary>
+    /// <summary>
+    /// How far an actual is on the good side, in the metric's unit: never negative when the target is met, and 0 on the number, where a strict target is
+    /// missed. 92 against 100 higher-is-better gives -8; 2 against 5 lower-is-better gives 3.
+    /// </summary>
     /// <param name="actual">The actual value; beyond ±10^18 it is taken as that.</param>
     /// <param name="direction">The direction of the metric.</param>
     /// <returns>The signed gap.</returns>
@@ -98,15 +102,20 @@ public sealed class Target : IEquatable<Target>
     /// </summary>
     /// <param name="actual">The actual value.</param>
     /// <param name="direction">The direction of the metric.</param>
-    /// <returns>The attainment, not clamped but told as 10^27 beyond that; <see langword="null"/> where a ratio means nothing: a band, or a target that is not above 0.</returns>
+    /// <returns>The attainment, not clamped but told as 10^27 beyond that; <see langword="null"/> where a ratio means nothing: a band, or a target that is not
+    /// above 0.</returns>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
     public decimal? Attainment(decimal actual, Direction direction) => Attainment(actual, direction, AttainmentReading.Distance);
 
-    /// <summary>How much of the target is attained, 1 on the target, as a product or a team reads it: 4 where at most 5 is wanted gives 1.2 by distance and 1.25 by ratio.</summary>
+    /// <summary>
+    /// How much of the target is attained, 1 on the target, as a product or a team reads it: 4 where at most 5 is wanted gives 1.2 by distance and 1.25 by
+    /// ratio.
+    /// </summary>
     /// <param name="actual">The actual value.</param>
     /// <param name="direction">The direction of the metric.</param>
     /// <param name="reading">How to read it where lower is better.</param>
-    /// <returns>The attainment, not clamped but told as 10^27 beyond that; <see langword="null"/> where a ratio means nothing: a band, a target that is not above 0, or by <see cref="AttainmentReading.Ratio"/> an actual that is not.</returns>
+    /// <returns>The attainment, not clamped but told as 10^27 beyond that; <see langword="null"/> where a ratio means nothing: a band, a target that is not
+    /// above 0, or by <see cref="AttainmentReading.Ratio"/> an actual that is not.</returns>
     /// <exception cref="ArgumentException">The target does not fit the direction.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reading"/> is undefined.</exception>
     public decimal? Attainment(decimal actual, Direction direction, AttainmentReading reading)
@@ -187,7 +196,10 @@ public sealed class Target : IEquatable<Target>
     /// <returns>The text.</returns>
     public override string ToString() => Value is { } value ? Sign + value.ToString("#,0.####", CultureInfo.InvariantCulture) : Band!.ToString();
 
-    /// <summary>By how much this raised target asks for more than the one before; of a band by how much its ends moved in, and without bound where an open end was closed.</summary>
+    /// <summary>
+    /// By how much this raised target asks for more than the one before; of a band by how much its ends moved in, and without bound where an open end was
+    /// closed.
+    /// </summary>
     internal decimal RaisedBy(Target before) => Value is { } value
         ? Math.Abs(value - before.Value!.Value)
         : Math.Max(

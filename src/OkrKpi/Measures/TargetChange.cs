@@ -6,14 +6,17 @@ public enum TargetChange
     /// <summary>The same target.</summary>
     Unchanged = 1,
 
-    /// <summary>More ambitious: a higher number, for lower-is-better a lower one, to pass a number that was to be reached, or a band inside the old band.</summary>
+    /// <summary>
+    /// More ambitious: a higher number, for lower-is-better a lower one, to pass a number that was to be reached, or a band inside the old band.
+    /// </summary>
     Raised = 2,
 
     /// <summary>Less ambitious.</summary>
     Lowered = 3,
 
     /// <summary>
-    /// Neither more nor less ambitious: a band that moved sideways, or the first target of a period that lies between that of the period before and that of the same period a year before,
+    /// Neither more nor less ambitious: a band that moved sideways, or the first target of a period that lies between that of the period before and that of the
+    /// same period a year before,
     /// as targets that follow a season do.
     /// </summary>
     Shifted = 4,

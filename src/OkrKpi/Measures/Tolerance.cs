@@ -3,7 +3,10 @@ using System.Globalization;
 namespace OkrKpi;
 
 /// <summary>How far a target may be missed and still count as near: a share of the target, or an amount in the metric's unit.</summary>
-/// <remarks>Immutable; equal when share and amount are equal. Exactly as far as tolerated is still tolerated. 5 % of a target of 100 tolerates 95, and where lower is better 105.</remarks>
+/// <remarks>
+/// Immutable; equal when share and amount are equal. Exactly as far as tolerated is still tolerated. 5 % of a target of 100 tolerates 95, and where lower is
+/// better 105.
+/// </remarks>
 public sealed class Tolerance : IEquatable<Tolerance>
 {
     private Tolerance(decimal share, decimal amount)

@@ -66,7 +66,10 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>The period of a rate, such as the week in meetings per week; <see langword="null"/> for every other kind.</summary>
     public Cadence? Every { get; }
 
-    /// <summary>Whether amounts of this unit from several periods or segments may be added up: counts, money and durations may, shares, marks, indices and ratios may not.</summary>
+    /// <summary>
+    /// Whether amounts of this unit from several periods or segments may be added up: counts, money and durations may, shares, marks, indices and ratios may
+    /// not.
+    /// </summary>
     public bool IsSummable => Kind is UnitKind.Count or UnitKind.Money or UnitKind.Duration;
 
     /// <summary>A number of things.</summary>
@@ -122,7 +125,8 @@ public sealed class Unit : IEquatable<Unit>
         Require.Defined(every);
         if (!every.IsRegular)
         {
-            throw new ArgumentOutOfRangeException(nameof(every), every, "A rate needs a period of time; for an amount per release or the like use Per(\"release\").");
+            throw new ArgumentOutOfRangeException(
+                nameof(every), every, "A rate needs a period of time; for an amount per release or the like use Per(\"release\").");
         }
 
         return new(UnitKind.Rate, every.Symbol, of: Divisible(), every: every);
@@ -148,13 +152,17 @@ public sealed class Unit : IEquatable<Unit>
         Require.Amount(amount);
         if (!ConvertsTo(other))
         {
-            throw new ArgumentException($"An amount in {this} is no amount in {other}; only equal units and durations other than months convert.", nameof(other));
+            throw new ArgumentException(
+                $"An amount in {this} is no amount in {other}; only equal units and durations other than months convert.", nameof(other));
         }
 
         return seconds == other.seconds ? amount : amount * seconds / other.seconds;
     }
 
-    /// <summary>The amount with the unit's symbol, in the number format of <paramref name="culture"/>, at most four decimals: <c>1,000 USD</c>, <c>14 %</c>, <c>2 h</c>, <c>8 / 10</c>, <c>92</c> for a count.</summary>
+    /// <summary>
+    /// The amount with the unit's symbol, in the number format of <paramref name="culture"/>, at most four decimals: <c>1,000 USD</c>, <c>14 %</c>, <c>2 h</c>,
+    /// <c>8 / 10</c>, <c>92</c> for a count.
+    /// </summary>
     /// <param name="amount">The amount in this unit.</param>
     /// <param name="culture">Whose number format to use; never taken from the machine.</param>
     /// <returns>Text for people.</returns>

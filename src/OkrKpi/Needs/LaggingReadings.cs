@@ -12,9 +12,12 @@ public static class LaggingReadings
     extension(Lagging)
     {
         /// <summary>
-        /// The default: the latest judged period missed its target, or the running one is off course once half of it was due. An additive KPI is, when it is more than 10 % behind what was due by now (<see cref="BehindPace(decimal, decimal)"/>);
-        /// a level of a quarter or longer, when it is more than 10 % of the way behind the straight line from the target of the period before to its own (<see cref="BelowTargetPath"/>);
-        /// an average or ratio of a quarter or longer, when the rest of the period would have to be better than the target by more than half of it (<see cref="RestMustExceed"/>).
+        /// The default: the latest judged period missed its target, or the running one is off course once half of it was due. An additive KPI is, when it is
+        /// more than 10 % behind what was due by now (<see cref="BehindPace(decimal, decimal)"/>);
+        /// a level of a quarter or longer, when it is more than 10 % of the way behind the straight line from the target of the period before to its own
+        /// (<see cref="BelowTargetPath"/>);
+        /// an average or ratio of a quarter or longer, when the rest of the period would have to be better than the target by more than half of it
+        /// (<see cref="RestMustExceed"/>).
         /// A minimum, a maximum, a first value and a band are silent until the period is over.
         /// </summary>
         public static Lagging Default => Standard;
@@ -51,9 +54,13 @@ public static class LaggingReadings
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
         /// <returns>The reading. KPIs that are not additive, and bands, are never behind pace.</returns>
         /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
-        public static Lagging BehindPace(decimal tolerance = 0.10m, decimal afterShare = 0.5m) => new BehindPaceReading(null, Share(tolerance), Grace(afterShare));
+        public static Lagging BehindPace(decimal tolerance = 0.10m, decimal afterShare = 0.5m) =>
+            new BehindPaceReading(null, Share(tolerance), Grace(afterShare));
 
-        /// <summary>The running period of an additive KPI is behind what a seasonal year makes due by now: a toy shop's year is not behind in September because December is yet to come.</summary>
+        /// <summary>
+        /// The running period of an additive KPI is behind what a seasonal year makes due by now: a toy shop's year is not behind in September because December
+        /// is yet to come.
+        /// </summary>
         /// <param name="profile">How the year spreads over its months.</param>
         /// <param name="tolerance">How far behind the target due is still fine, as a share of it, 0 to 1; exactly that far is still fine.</param>
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
@@ -63,53 +70,68 @@ public static class LaggingReadings
             new BehindPaceReading(Guard.Against.Null(profile), Share(tolerance), Grace(afterShare));
 
         /// <summary>
-        /// The running period of a level, such as headcount or recurring revenue, is below the straight way from its value at the end of the period before to its target:
+        /// The running period of a level, such as headcount or recurring revenue, is below the straight way from its value at the end of the period before to
+        /// its target:
         /// from 100 to 120, 106 after half of the quarter is 4 below the way, 40 % of the 10 due by then.
         /// </summary>
         /// <param name="tolerance">How far off the way is still fine, as a share of the way due by now, 0 to 1; exactly that far is still fine.</param>
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
-        /// <returns>The reading. Only KPIs read as <see cref="Aggregation.Last"/> have such a way; one that begins at or beyond its target is only asked to keep it.</returns>
-        /// <remarks>A better value of the period before makes the way steeper, so this reading is monotone in the running period's value and in the target, but not in the value before.</remarks>
+        /// <returns>The reading. Only KPIs read as <see cref="Aggregation.Last"/> have such a way; one that begins at or beyond its target is only asked to
+        /// keep it.</returns>
+        /// <remarks>
+        /// A better value of the period before makes the way steeper, so this reading is monotone in the running period's value and in the target, but not in
+        /// the value before.
+        /// </remarks>
         /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
         public static Lagging BelowGlidePath(decimal tolerance = 0.10m, decimal afterShare = 0.5m) => new GlidePathReading(Share(tolerance), Grace(afterShare));
 
         /// <summary>
-        /// The running period of a level of a quarter or longer is off the straight line from the target of the period before to its own: from 100 to 120, 106 after half of the quarter
+        /// The running period of a level of a quarter or longer is off the straight line from the target of the period before to its own: from 100 to 120, 106
+        /// after half of the quarter
         /// is 4 off the line, a fifth of the way.
         /// </summary>
         /// <param name="tolerance">How far off the line is still fine, as a share of the whole way, 0 to 1; exactly that far is still fine.</param>
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
         /// <returns>The reading. Without a target of the period before it is silent; a target that asks for less than that only asks to keep it.</returns>
         /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
-        public static Lagging BelowTargetPath(decimal tolerance = 0.10m, decimal afterShare = 0.5m) => new TargetPathReading(Share(tolerance), Grace(afterShare));
+        public static Lagging BelowTargetPath(decimal tolerance = 0.10m, decimal afterShare = 0.5m) =>
+            new TargetPathReading(Share(tolerance), Grace(afterShare));
 
         /// <summary>
-        /// The rest of a running average or ratio of a quarter or longer would have to be better than the target by more than a margin: at 3 % of 5 % after three quarters of the year the rest would have
+        /// The rest of a running average or ratio of a quarter or longer would have to be better than the target by more than a margin: at 3 % of 5 % after
+        /// three quarters of the year the rest would have
         /// to average 11 %, which is better by 6 points.
         /// </summary>
-        /// <param name="margin">By how much better than the target the rest may have to be, as a share of it, 0 to 1,000,000; exactly so much is still fine.</param>
+        /// <param name="margin">By how much better than the target the rest may have to be, as a share of it, 0 to 1,000,000; exactly so much is still
+        /// fine.</param>
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
         /// <returns>The reading. The rest counts by its part of the period, as if as much were behind each day.</returns>
         /// <exception cref="ArgumentOutOfRangeException">The margin is not 0 to 1,000,000, or the share not 0 to 1.</exception>
         public static Lagging RestMustExceed(decimal margin = 0.5m, decimal afterShare = 0.5m) =>
             new RestReading(Require.Between(margin, 0m, 1_000_000m, "a margin is a share of the target"), Grace(afterShare));
 
-        /// <summary>The running period of a KPI that is no sum, such as a rate, an average or an index, misses its target so far; it is compared directly, nothing is pro-rated.</summary>
+        /// <summary>
+        /// The running period of a KPI that is no sum, such as a rate, an average or an index, misses its target so far; it is compared directly, nothing is
+        /// pro-rated.
+        /// </summary>
         /// <param name="tolerance">How far off the target is still fine, as a share of it, 0 to 1; exactly that far is still fine.</param>
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
         /// <returns>The reading. Additive KPIs never lag by it.</returns>
         /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
-        public static Lagging MissedSoFar(decimal tolerance = 0.10m, decimal afterShare = 0.5m) => new MissedSoFarReading(Tolerance.OfShare(tolerance), Grace(afterShare));
+        public static Lagging MissedSoFar(decimal tolerance = 0.10m, decimal afterShare = 0.5m) =>
+            new MissedSoFarReading(Tolerance.OfShare(tolerance), Grace(afterShare));
 
         /// <summary>
-        /// The running period will miss its target at its present rate: 40 meetings after 36 of 90 days are 100 at the end. A level goes on as it moved since the period before;
+        /// The running period will miss its target at its present rate: 40 meetings after 36 of 90 days are 100 at the end. A level goes on as it moved since
+        /// the period before;
         /// a rate or an average stays as it is.
         /// </summary>
         /// <param name="tolerance">How far off the target the projection may be, as a share of it, 0 to 1; exactly that far is still fine.</param>
         /// <param name="afterShare">Which share of the period must have been due, 0 to 1; exactly that share is enough.</param>
         /// <returns>The reading.</returns>
         /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
-        public static Lagging ProjectedToMiss(decimal tolerance = 0m, decimal afterShare = 0.5m) => new ProjectedReading(null, Share(tolerance), Grace(afterShare));
+        public static Lagging ProjectedToMiss(decimal tolerance = 0m, decimal afterShare = 0.5m) =>
+            new ProjectedReading(null, Share(tolerance), Grace(afterShare));
 
         /// <summary>The running period of an additive KPI will miss its target when the rest of it goes as the season says.</summary>
         /// <param name="profile">How the year spreads over its months.</param>
@@ -121,7 +143,8 @@ public static class LaggingReadings
             new ProjectedReading(Guard.Against.Null(profile), Share(tolerance), Grace(afterShare));
 
         /// <summary>
-        /// Misses use up a budget too fast, over a long and over a short window at once: the long one shows that it matters, the short one that it still goes on.
+        /// Misses use up a budget too fast, over a long and over a short window at once: the long one shows that it matters, the short one that it still goes
+        /// on.
         /// With 1 miss allowed in 12 months, 1 in the last 3 burns at 4 times the affordable rate.
         /// </summary>
         /// <param name="budget">How many periods may miss.</param>
@@ -149,15 +172,21 @@ public static class LaggingReadings
         public static Lagging BehindPlan(decimal tolerance = 0.10m) => new BehindPlanReading(Share(tolerance));
 
         /// <summary>
-        /// The KPI is off track for a deadline: at the trend of its latest judged periods it will miss the target of the furthest period that has one of its own (see <see cref="TargetPlan.Towards(decimal, LocalDate, decimal, LocalDate, LocalDate?)"/>).
+        /// The KPI is off track for a deadline: at the trend of its latest judged periods it will miss the target of the furthest period that has one of its
+        /// own (see <see cref="TargetPlan.Towards(decimal, LocalDate, decimal, LocalDate, LocalDate?)"/>).
         /// From 18, 18.5 and 19 a year in 2021 to 2023 the trend is at 22.5 in 2030, where 30 is wanted. Works for KPIs that are measured once a year.
         /// </summary>
-        /// <param name="periods">Of how many latest complete periods the trend is, 2 to 1,000; those without a value are left out, and two with one are needed.</param>
+        /// <param name="periods">Of how many latest complete periods the trend is, 2 to 1,000; those without a value are left out, and two with one are
+        /// needed.</param>
         /// <param name="course">Whether the trend is a straight line or a growth; a growth only where all values are above 0.</param>
         /// <param name="tolerance">How far off the target the trend may end, as a share of it, 0 to 1; exactly that far is still fine.</param>
         /// <returns>The reading. It is silent from the deadline on, and without a target that begins after the latest judged period.</returns>
-        /// <remarks>The trend is the line of least squares. A better value of an early period makes it flatter, so this reading is monotone in the latest value and in the target only.</remarks>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is not 2 to 1,000, <paramref name="course"/> is undefined, or <paramref name="tolerance"/> is not 0 to 1.</exception>
+        /// <remarks>
+        /// The trend is the line of least squares. A better value of an early period makes it flatter, so this reading is monotone in the latest value and in
+        /// the target only.
+        /// </remarks>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is not 2 to 1,000, <paramref name="course"/> is undefined, or
+        /// <paramref name="tolerance"/> is not 0 to 1.</exception>
         public static Lagging OffTrackForDeadline(int periods = 5, Course course = Course.Line, decimal tolerance = 0m)
         {
             Require.Between(periods, 2m, 1_000m, "a trend is that of some latest periods");

@@ -3,7 +3,10 @@ using System.Globalization;
 namespace OkrKpi.Scoring;
 
 /// <summary>How much may be missed: 1 month in 12, 0.1 % of the answers. Some misses are expected; what matters is how fast they use up the budget.</summary>
-/// <remarks>Immutable; equal when the numbers it was made of are equal. The reading of reliability practice (The Site Reliability Workbook, chapter 5), with periods in the place of requests.</remarks>
+/// <remarks>
+/// Immutable; equal when the numbers it was made of are equal. The reading of reliability practice (The Site Reliability Workbook, chapter 5), with periods in
+/// the place of requests.
+/// </remarks>
 public sealed class MissBudget : IEquatable<MissBudget>
 {
     private MissBudget(decimal misses, decimal outOf)
@@ -36,7 +39,10 @@ public sealed class MissBudget : IEquatable<MissBudget>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not 0 to 1.</exception>
     public static MissBudget OfShare(decimal share) => new(Require.Between(share, 0m, 1m, "a budget is a share of all"), 1m);
 
-    /// <summary>How many times the affordable rate a short window may burn before a given part of the whole budget is gone: 2 % of a 30-day budget within 1 hour is 14.4 times.</summary>
+    /// <summary>
+    /// How many times the affordable rate a short window may burn before a given part of the whole budget is gone: 2 % of a 30-day budget within 1 hour is 14.4
+    /// times.
+    /// </summary>
     /// <param name="budgetShare">The part of the budget, 0 to 1.</param>
     /// <param name="whole">The length of the whole window, above 0.</param>
     /// <param name="window">The length of the short window in the same unit, above 0.</param>
@@ -58,7 +64,9 @@ public sealed class MissBudget : IEquatable<MissBudget>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative or above 10^15.</exception>
     public decimal Remaining(decimal missed, decimal total) => Allowed(total) - Count(missed);
 
-    /// <summary>How many times the affordable rate the budget is being used: 1 lasts exactly, 0.05 % missed of 0.1 % is 0.5, 1 of 3 months with 1 of 12 allowed is 4.</summary>
+    /// <summary>
+    /// How many times the affordable rate the budget is being used: 1 lasts exactly, 0.05 % missed of 0.1 % is 0.5, 1 of 3 months with 1 of 12 allowed is 4.
+    /// </summary>
     /// <param name="missed">How many missed; 0 or more.</param>
     /// <param name="total">How many there were; 0 or more.</param>
     /// <returns>The rate; <see langword="null"/> when there was nothing, or when nothing may miss and something did.</returns>

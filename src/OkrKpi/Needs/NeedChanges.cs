@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>The days on which the answer of the rule for a KPI can change: something became known, due or decided, a period began or ended, a raise came near or was seen for long enough, cover or dismissal began or ended.</summary>
+/// <summary>
+/// The days on which the answer of the rule for a KPI can change: something became known, due or decided, a period began or ended, a raise came near or was
+/// seen for long enough, cover or dismissal began or ended.
+/// </summary>
 internal static class NeedChanges
 {
     /// <summary>Those after the day of an assessment, up to another, in order.</summary>
@@ -51,14 +54,18 @@ internal static class NeedChanges
 
     // Where silence is zero, every day tells something; so does every day where periods or measuring periods are no longer than a day.
     private static bool IsAskedEveryDay(Kpi kpi, OkrNeedRule rule) =>
-        kpi.IsZeroWhenSilent || IsShort(kpi.Cadence) || (kpi.MeasuredEvery is { } every && IsShort(every)) || !(kpi.Lagging ?? rule.Lagging).ChangesWithEventsOnly;
+        kpi.IsZeroWhenSilent
+            || IsShort(kpi.Cadence)
+            || (kpi.MeasuredEvery is { } every && IsShort(every))
+            || !(kpi.Lagging ?? rule.Lagging).ChangesWithEventsOnly;
 
     private static bool IsShort(Cadence cadence) => cadence is Cadence.Hour or Cadence.Day or Cadence.Event;
 
     private static void MarkPeriods(Days days, Kpi kpi, Cadence cadence)
     {
         var from = LocalDate.Max(days.From.PlusDays(-kpi.PublicationDelay - 1), Require.FirstDate);
-        for (ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, cadence, from); next is { } period && period.Start <= days.Through; next = period.PlusOrNull(1))
+        for (
+            ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, cadence, from); next is { } period && period.Start <= days.Through; next = period.PlusOrNull(1))
         {
             var end = period.End;
             days.Mark(period.Start);

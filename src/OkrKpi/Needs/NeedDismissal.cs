@@ -5,7 +5,8 @@ namespace OkrKpi;
 
 /// <summary>A decision to live with a need: no OKR, and why.</summary>
 /// <remarks>
-/// Immutable; compared by reference. It silences what was known on its day, and ends with that need: a target raised by a later decision speaks again, so does a miss after a period that was met,
+/// Immutable; compared by reference. It silences what was known on its day, and ends with that need: a target raised by a later decision speaks again, so does
+/// a miss after a period that was met,
 /// and a gap that has grown by more than a tenth since: dismissed at 10 % of what was due, 11 % is still silent and 11.1 % speaks.
 /// </remarks>
 public sealed class NeedDismissal
@@ -39,7 +40,8 @@ public sealed class NeedDismissal
     /// <param name="through">The last day it is in force; when left out, until the need is over.</param>
     /// <returns>The dismissal.</returns>
     /// <exception cref="ArgumentException">A text is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="on"/>, or <paramref name="on"/> lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="on"/>, or <paramref name="on"/> lies outside the
+    /// years 2 to 9997.</exception>
     public static NeedDismissal Of(string kpi, LocalDate on, string because, LocalDate? through = null) => Of(KpiId.Given(kpi), on, because, through);
 
     /// <inheritdoc cref="Of(string, LocalDate, string, LocalDate?)"/>
@@ -48,7 +50,8 @@ public sealed class NeedDismissal
         Require.Date(on);
         if (through < on)
         {
-            throw new ArgumentOutOfRangeException(nameof(through), through, $"A dismissal cannot end on {through.Value.Iso()}, before it begins on {on.Iso()}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(through), through, $"A dismissal cannot end on {through.Value.Iso()}, before it begins on {on.Iso()}.");
         }
 
         return new(Guard.Against.Null(kpi), on, Require.Text(because, "reason for a dismissal"), through);
@@ -68,7 +71,8 @@ public sealed class NeedDismissal
         ? raised.Decision.DecidedOn <= On && !HasGrown(raised, then.OfType<TargetRaisedReason>().FirstOrDefault())
         : then.OfType<LaggingReason>().FirstOrDefault() is { } lagging && !IsMetAfter(lagging.Evidence, assessment) && !HasGrown(reason, lagging);
 
-    private static bool HasGrown(NeedReason now, NeedReason? then) => now.GapShare is { } gap && then?.GapShare is { } before && gap < before * (1m + LargestGrowth);
+    private static bool HasGrown(NeedReason now, NeedReason? then) =>
+        now.GapShare is { } gap && then?.GapShare is { } before && gap < before * (1m + LargestGrowth);
 
     // A period that was running when it was dismissed counts too: it may have ended well.
     private static bool IsMetAfter(KpiPeriod evidence, KpiAssessment assessment)

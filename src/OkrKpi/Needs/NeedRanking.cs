@@ -2,7 +2,8 @@ namespace OkrKpi;
 
 /// <summary>Needs in the order in which they deserve attention.</summary>
 /// <remarks>
-/// Immutable; compared by reference. The order: needed, covered, dismissed, cannot tell, not needed; then both reasons before one; then the largest gap as a share of its target
+/// Immutable; compared by reference. The order: needed, covered, dismissed, cannot tell, not needed; then both reasons before one; then the largest gap as a
+/// share of its target
 /// (a need without such a number last); then the one that goes back furthest. Needs equal in all of that share a rank and keep the order given.
 /// </remarks>
 public sealed class NeedRanking

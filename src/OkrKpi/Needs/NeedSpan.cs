@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>A span of days on which the answer of the rule for a KPI stayed the same: the same state for the same kinds of reasons, covered by the same objectives.</summary>
+/// <summary>
+/// A span of days on which the answer of the rule for a KPI stayed the same: the same state for the same kinds of reasons, covered by the same objectives.
+/// </summary>
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class NeedSpan
 {

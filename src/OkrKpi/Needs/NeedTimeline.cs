@@ -5,7 +5,8 @@ namespace OkrKpi;
 
 /// <summary>How the answer of the rule for a KPI changed from day to day, each day with what was known then.</summary>
 /// <remarks>
-/// Immutable; compared by reference. A timeline made later tells the same of a past day, unless the past was put right with an earlier date. Only the days are looked at on which an answer can change;
+/// Immutable; compared by reference. A timeline made later tells the same of a past day, unless the past was put right with an earlier date. Only the days are
+/// looked at on which an answer can change;
 /// with a reading of one's own every day is.
 /// </remarks>
 public sealed class NeedTimeline
@@ -31,7 +32,8 @@ public sealed class NeedTimeline
     /// <param name="through">The last day, included.</param>
     /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date
+    /// lies outside the years 2 to 9997.</exception>
     public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through) =>
         Of(kpi, measurements, from, through, OkrNeedRule.Default);
 
@@ -43,7 +45,8 @@ public sealed class NeedTimeline
     /// <param name="rule">The rule.</param>
     /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The measurements do not belong to the KPI or lack what its aggregation needs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="through"/> is before <paramref name="from"/> or more than 100,000 days after it, or a date
+    /// lies outside the years 2 to 9997.</exception>
     public static NeedTimeline Of(Kpi kpi, MeasurementSeries measurements, LocalDate from, LocalDate through, OkrNeedRule rule)
     {
         Guard.Against.Null(rule);

@@ -13,7 +13,9 @@ public sealed class OkrNeed
     private readonly Objective[] plannedBy;
     private readonly Lagging reading;
 
-    internal OkrNeed(KpiAssessment assessment, NeedReason[] reasons, TargetRaise[] raises, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal? dismissal, Lagging reading)
+    internal OkrNeed(
+        KpiAssessment assessment, NeedReason[] reasons, TargetRaise[] raises, Objective[] coveredBy, Objective[] plannedBy, NeedDismissal? dismissal,
+        Lagging reading)
     {
         this.reading = reading;
         Dismissal = dismissal;
@@ -46,7 +48,9 @@ public sealed class OkrNeed
     /// <summary>The target-raised reason; <see langword="null"/> when no raise is open.</summary>
     public TargetRaisedReason? TargetRaised => reasons.OfType<TargetRaisedReason>().FirstOrDefault();
 
-    /// <summary>The raises of the target that are open, the latest decision first; those that are no reason are told too, such as one within the margin.</summary>
+    /// <summary>
+    /// The raises of the target that are open, the latest decision first; those that are no reason are told too, such as one within the margin.
+    /// </summary>
     public IReadOnlyList<TargetRaise> Raises => raises;
 
     /// <summary>The earliest day its reasons go back to; <see langword="null"/> when there is none.</summary>
@@ -110,18 +114,22 @@ public sealed class OkrNeed
                 OkrNeedState.Needed => "need.needed",
                 OkrNeedState.Covered => "need.covered",
                 OkrNeedState.Dismissed => "need.dismissed",
-                OkrNeedState.NotNeeded => Kpi.IsWatched ? "need.watched" : isPassed ? "need.notNeededPassed" : raises.Length > 0 ? "need.notNeededThoughRaised" : "need.notNeeded",
+                OkrNeedState.NotNeeded =>
+                    Kpi.IsWatched ? "need.watched" : isPassed ? "need.notNeededPassed" : raises.Length > 0 ? "need.notNeededThoughRaised" : "need.notNeeded",
                 OkrNeedState.CannotTell => CannotTell(rests),
             },
-            new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", rests?.Period), new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because),
+            new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", rests?.Period), new Fact("dismissedOn", Dismissal?.On),
+            new Fact("because", Dismissal?.Because),
             new Fact("first", awaited.Count == 0 ? null : awaited[0].Period), new Fact("last", awaited.Count == 0 ? null : awaited[^1].Period))
             .Resting(isPassed && reading.Passing(Assessment) is { } passing ? [passing] : [])
             .Resting(reasons.Select(reason => reason.Explain()))
             .Resting(TargetRaised is null ? raises.Select(raise => raise.Explain()) : [])
             .Resting(CoverageScores().Select(score => Explanation.Of(
                 score.Value is null ? "need.coveredByUnscored" : "need.coveredBy",
-                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value), new Fact("pace", score.Pace.Status))))
-            .Resting(plannedBy.Select(objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
+                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value),
+                new Fact("pace", score.Pace.Status))))
+            .Resting(plannedBy.Select(
+                objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))
             .Resting(Assessment.Explain());
     }
 

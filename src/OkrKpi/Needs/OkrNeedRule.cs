@@ -5,9 +5,12 @@ namespace OkrKpi;
 
 /// <summary>The rule: a KPI that lags behind its target, or whose target is raised, needs an OKR.</summary>
 /// <remarks>
-/// <para>Immutable. Monotone: a better actual never creates a need, a more ambitious newest decision never removes one. Independent of the order of inputs.</para>
-/// <para>A target is raised by a decision: what was decided on one day is one raise, told by the first period it raised. It is a reason from the day it is decided until that period is judged, and for
-/// 28 days at least; not yet while the period begins more than a year from now, and not where the KPI reaches the raised target already. <see cref="OkrNeed.Raises"/> tells these too.</para>
+/// <para>Immutable. Monotone: a better actual never creates a need, a more ambitious newest decision never removes one. Independent of the order of
+/// inputs.</para>
+/// <para>A target is raised by a decision: what was decided on one day is one raise, told by the first period it raised. It is a reason from the day it is
+/// decided until that period is judged, and for
+/// 28 days at least; not yet while the period begins more than a year from now, and not where the KPI reaches the raised target already.
+/// <see cref="OkrNeed.Raises"/> tells these too.</para>
 /// </remarks>
 public sealed class OkrNeedRule
 {
@@ -61,7 +64,10 @@ public sealed class OkrNeedRule
             assessment,
             reasons,
             raises,
-            [.. addressing.Where(objective => objective.IsOpenAsOf(assessment.AsOf) && objective.KeyResults.Any(keyResult => !(keyResult.CancelledOn <= assessment.AsOf)))],
+            [
+                .. addressing.Where(
+                    objective => objective.IsOpenAsOf(assessment.AsOf) && objective.KeyResults.Any(keyResult => !(keyResult.CancelledOn <= assessment.AsOf)))
+            ],
             [.. addressing.Where(objective => objective.IsPlannedAsOf(assessment.AsOf))],
             reasons.Length == 0 || all.Length == 0 ? null : Silencing(assessment, reasons, all),
             reading);

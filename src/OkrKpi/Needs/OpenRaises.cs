@@ -72,7 +72,9 @@ internal static class OpenRaises
             return null;
         }
 
-        if (Array.FindLast(kpi.Targets.Redefinitions, each => each.DecidedOn > entry.Decision.DecidedOn && each.DecidedOn <= asOf && each.EffectiveFrom <= entry.Period.End) is not { } redefined)
+        if (Array.FindLast(
+            kpi.Targets.Redefinitions,
+            each => each.DecidedOn > entry.Decision.DecidedOn && each.DecidedOn <= asOf && each.EffectiveFrom <= entry.Period.End) is not { } redefined)
         {
             return (before, now);
         }
@@ -97,7 +99,10 @@ internal static class OpenRaises
         }
 
         // What is beyond the margin by itself is beyond it from what held before, too.
-        return now.RaisedBy(before) <= margin.Of(before) && HeldBefore(assessment, open, index) is var held && margin.Of(held) is > 0m and var allowed && now.RaisedBy(held) <= allowed
+        return now.RaisedBy(before) <= margin.Of(before)
+            && HeldBefore(assessment, open, index) is var held
+            && margin.Of(held) is > 0m and var allowed
+            && now.RaisedBy(held) <= allowed
             ? RaiseStanding.WithinMargin
             : RaiseStanding.AsksForAnOkr;
     }
@@ -117,7 +122,8 @@ internal static class OpenRaises
                 return More(told, before, kpi) ?? told.Before;
             }
 
-            var (dayBefore, day) = (kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn.PlusDays(-1)), kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn));
+            var (dayBefore, day) = (
+                kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn.PlusDays(-1)), kpi.Targets.For(told.Entry.Period, entry.Decision.DecidedOn));
             if (!Equals(dayBefore, day) && dayBefore?.Target is { } held && !Array.Exists(kpi.Targets.Redefinitions, each => each.DecidedOn <= assessment.AsOf))
             {
                 return More(told, held, kpi) ?? told.Before;

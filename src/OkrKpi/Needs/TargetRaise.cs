@@ -1,6 +1,8 @@
 namespace OkrKpi;
 
-/// <summary>A raise of a KPI's target that is open on a date: from the day it was decided until the first period it governs is judged, and for 28 days at least.</summary>
+/// <summary>
+/// A raise of a KPI's target that is open on a date: from the day it was decided until the first period it governs is judged, and for 28 days at least.
+/// </summary>
 /// <remarks>Immutable; compared by reference. It is told also where it is no reason for an OKR; <see cref="Standing"/> says which.</remarks>
 public sealed class TargetRaise
 {
@@ -21,7 +23,10 @@ public sealed class TargetRaise
     /// <summary>The first whole period it raised.</summary>
     public ReportingPeriod Period { get; }
 
-    /// <summary>The target it was raised from: that which held before all open raises of the period; of a raise that a later one went beyond, the one it was compared with itself.</summary>
+    /// <summary>
+    /// The target it was raised from: that which held before all open raises of the period; of a raise that a later one went beyond, the one it was compared
+    /// with itself.
+    /// </summary>
     public Target Before { get; }
 
     /// <summary>The target known for the period now; of a raise that a later one of the same period went beyond, the target it set itself.</summary>
@@ -30,8 +35,12 @@ public sealed class TargetRaise
     /// <summary>What it means.</summary>
     public RaiseStanding Standing { get; }
 
-    /// <summary>How much more it asks for, as a share of the target before: 0.02 for 100 to 102. <see langword="null"/> where the target before was 0 or an open end of a band was closed.</summary>
-    public decimal? Share => Before.Size >= Require.SmallestRange && Now.RaisedBy(Before) is var by and <= Require.LargestAmount ? Held.Quotient(by, Before.Size) : null;
+    /// <summary>
+    /// How much more it asks for, as a share of the target before: 0.02 for 100 to 102. <see langword="null"/> where the target before was 0 or an open end of
+    /// a band was closed.
+    /// </summary>
+    public decimal? Share =>
+        Before.Size >= Require.SmallestRange && Now.RaisedBy(Before) is var by and <= Require.LargestAmount ? Held.Quotient(by, Before.Size) : null;
 
     /// <summary>The raise in words.</summary>
     /// <returns>A sentence: what was raised, from when, and why it is no reason where it is none.</returns>

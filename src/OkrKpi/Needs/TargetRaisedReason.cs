@@ -4,7 +4,8 @@ namespace OkrKpi;
 
 /// <summary>The KPI's target was made more ambitious than it was known to be before.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Open from the day of the decision until the first period it governs is judged, and for 28 days at least. Of several open raises the latest decision is told,
+/// Immutable; compared by reference. Open from the day of the decision until the first period it governs is judged, and for 28 days at least. Of several open
+/// raises the latest decision is told,
 /// from the target that held before all of them.
 /// </remarks>
 public sealed class TargetRaisedReason : NeedReason
@@ -38,7 +39,10 @@ public sealed class TargetRaisedReason : NeedReason
     /// <summary>The decision that raised it.</summary>
     public TargetDecision Decision => Raise.Decision;
 
-    /// <summary>How far the latest judged period is from the raised target, in the KPI's unit: -200 for 100 where 300 is wanted. <see langword="null"/> when none is judged.</summary>
+    /// <summary>
+    /// How far the latest judged period is from the raised target, in the KPI's unit: -200 for 100 where 300 is wanted. <see langword="null"/> when none is
+    /// judged.
+    /// </summary>
     public decimal? Gap => judged?.Actual is { } actual ? Now.Gap(actual, kpi.Direction) : null;
 
     /// <inheritdoc/>

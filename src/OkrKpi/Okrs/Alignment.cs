@@ -32,7 +32,8 @@ public sealed class Alignment : IEquatable<Alignment>
     public AlignmentKind Kind { get; private set; }
 
     /// <summary>
-    /// How much it counts beside what else the objective is scored by; 0 is linked only. <see langword="null"/> when nobody said: then it counts as much as the key results of that objective on
+    /// How much it counts beside what else the objective is scored by; 0 is linked only. <see langword="null"/> when nobody said: then it counts as much as the
+    /// key results of that objective on
     /// average, so that weights of 1 and 1 or of 50 and 50 give the same score.
     /// </summary>
     public decimal? Weight { get; private set; }
@@ -46,7 +47,10 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <inheritdoc cref="To(string)"/>
     public static Alignment To(ObjectiveId objective) => new(Guard.Against.Null(objective), null, AlignmentKind.Contributes, null);
 
-    /// <summary>The same link to one of the objective's key results. Once people check in a value for it, that value is its score; until then the objectives aligned to it are.</summary>
+    /// <summary>
+    /// The same link to one of the objective's key results. Once people check in a value for it, that value is its score; until then the objectives aligned to
+    /// it are.
+    /// </summary>
     /// <param name="keyResult">The key result's id.</param>
     /// <returns>The link.</returns>
     /// <exception cref="ArgumentException"><paramref name="keyResult"/> is blank.</exception>
@@ -83,7 +87,8 @@ public sealed class Alignment : IEquatable<Alignment>
     /// <summary>Kind, objective and weight, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind} to {Objective}{(KeyResult is null ? "" : "/" + KeyResult)}{(Weight is null ? "" : " by ")}{Weight}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Kind} to {Objective}{(KeyResult is null ? "" : "/" + KeyResult)}{(Weight is null ? "" : " by ")}{Weight}");
 
     private Alignment Changed(Action<Alignment> change)
     {

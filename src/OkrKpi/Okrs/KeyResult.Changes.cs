@@ -12,7 +12,9 @@ public sealed partial class KeyResult
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     public KeyResult Renamed(string name) => Changed(copy => copy.Name = Require.Text(name, "name of a key result"));
 
-    /// <summary>Says in which unit it is measured, where that was recorded wrongly. Its numbers, those of the goal and the check-ins, stay as they are.</summary>
+    /// <summary>
+    /// Says in which unit it is measured, where that was recorded wrongly. Its numbers, those of the goal and the check-ins, stay as they are.
+    /// </summary>
     /// <param name="unit">The unit.</param>
     /// <returns>The key result.</returns>
     public KeyResult In(Unit unit) => Changed(copy => copy.Unit = Guard.Against.Null(unit));
@@ -20,7 +22,8 @@ public sealed partial class KeyResult
     /// <summary>Says what is to be reached instead. The check-ins stay.</summary>
     /// <param name="goal">What is to be reached.</param>
     /// <returns>The key result.</returns>
-    /// <exception cref="ArgumentException">A check-in does not fit the goal: it names a part the goal does not have, or none of its parts, or its value is no zone of a goal in words.</exception>
+    /// <exception cref="ArgumentException">A check-in does not fit the goal: it names a part the goal does not have, or none of its parts, or its value is no
+    /// zone of a goal in words.</exception>
     public KeyResult With(Goal goal)
     {
         Guard.Against.Null(goal);
@@ -76,6 +79,8 @@ public sealed partial class KeyResult
     private int IndexOf(CheckIn checkIn)
     {
         var index = Array.LastIndexOf(checkIns, Guard.Against.Null(checkIn));
-        return index >= 0 ? index : throw new ArgumentException($"'{Name}' has no such check-in, {checkIn}; give one of its {nameof(CheckIns)}.", nameof(checkIn));
+        return index >= 0
+            ? index
+            : throw new ArgumentException($"'{Name}' has no such check-in, {checkIn}; give one of its {nameof(CheckIns)}.", nameof(checkIn));
     }
 }

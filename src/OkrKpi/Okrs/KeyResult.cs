@@ -38,7 +38,9 @@ public sealed partial class KeyResult
     /// <summary>How much it counts in its objective's score: 1 unless said otherwise; 0 is linked only. Only the proportion to the others matters.</summary>
     public decimal Weight { get; private set; }
 
-    /// <summary>The fixed share of the objective's score it has, 0 to 1; <see langword="null"/> when its weight decides. The others split the rest by weight.</summary>
+    /// <summary>
+    /// The fixed share of the objective's score it has, 0 to 1; <see langword="null"/> when its weight decides. The others split the rest by weight.
+    /// </summary>
     public decimal? PinnedShare { get; private set; }
 
     /// <summary>What it does in its objective's score; it contributes unless said otherwise.</summary>
@@ -56,19 +58,30 @@ public sealed partial class KeyResult
     /// <summary>The key result it carries on, by its id in the objective that its objective carries on; <see langword="null"/> when it is new.</summary>
     public KeyResultId? Predecessor { get; private set; }
 
-    /// <summary>The first day whose check-ins count, where that lies before its cycle, because the progress of an earlier one was kept; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The first day whose check-ins count, where that lies before its cycle, because the progress of an earlier one was kept; otherwise
+    /// <see langword="null"/>.
+    /// </summary>
     public LocalDate? StartedOn { get; private set; }
 
-    /// <summary>When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score, unless the profile says otherwise.</summary>
+    /// <summary>
+    /// When it was cancelled; <see langword="null"/> when it was not. A cancelled key result is out of the score, unless the profile says otherwise.
+    /// </summary>
     public LocalDate? CancelledOn { get; private set; }
 
-    /// <summary>When it was postponed to a later cycle; <see langword="null"/> when it was not. A postponed key result is out of the score, unless the profile says otherwise.</summary>
+    /// <summary>
+    /// When it was postponed to a later cycle; <see langword="null"/> when it was not. A postponed key result is out of the score, unless the profile says
+    /// otherwise.
+    /// </summary>
     public LocalDate? PostponedOn { get; private set; }
 
     /// <summary>The score set by hand; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; private set; }
 
-    /// <summary>The progress expected of it over time; <see langword="null"/> when it follows the scoring profile, or, for a goal that does not move steadily, no curve at all.</summary>
+    /// <summary>
+    /// The progress expected of it over time; <see langword="null"/> when it follows the scoring profile, or, for a goal that does not move steadily, no curve
+    /// at all.
+    /// </summary>
     public PaceCurve? Curve { get; private set; }
 
     /// <summary>What there is to know about it beyond its name; <see langword="null"/> when nothing is said. Never scored.</summary>
@@ -176,7 +189,10 @@ public sealed partial class KeyResult
     /// <returns>The key result.</returns>
     public KeyResult Succeeding(KeyResultId predecessor) => Changed(copy => copy.Predecessor = Guard.Against.Null(predecessor));
 
-    /// <summary>Counts its check-ins from a day before its cycle on, so that the progress of an earlier cycle goes on; carrying over with <see cref="Rebaseline.KeepProgress"/> says so by itself.</summary>
+    /// <summary>
+    /// Counts its check-ins from a day before its cycle on, so that the progress of an earlier cycle goes on; carrying over with
+    /// <see cref="Rebaseline.KeepProgress"/> says so by itself.
+    /// </summary>
     /// <param name="on">The day; one within the cycle changes nothing.</param>
     /// <returns>The key result.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
@@ -209,23 +225,28 @@ public sealed partial class KeyResult
 
         if (!Unit.Equals(kpi.Unit))
         {
-            throw new ArgumentException($"'{Name}' is measured in {Unit}, the KPI '{kpi.Name}' in {kpi.Unit}; define the key result in the KPI's unit.", nameof(assessment));
+            throw new ArgumentException(
+                $"'{Name}' is measured in {Unit}, the KPI '{kpi.Name}' in {kpi.Unit}; define the key result in the KPI's unit.", nameof(assessment));
         }
 
-        var measured = assessment.Periods.Where(period => period.IsComplete && period.Actual is not null).Select(period => OkrKpi.CheckIn.On(period.Period.End, period.Actual!.Value));
+        var measured = assessment.Periods
+            .Where(period => period.IsComplete && period.Actual is not null)
+            .Select(period => OkrKpi.CheckIn.On(period.Period.End, period.Actual!.Value));
         return measured.Aggregate(Measuring(kpi.Id), (keyResult, checkIn) => keyResult.With(checkIn));
     }
 
     /// <summary>Adds a check-in.</summary>
     /// <param name="checkIn">The check-in.</param>
     /// <returns>The key result.</returns>
-    /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round; or the goal is in words and the value no zone.</exception>
+    /// <exception cref="ArgumentException">The goal has parts and the check-in names none of them, or the other way round; or the goal is in words and the
+    /// value no zone.</exception>
     public KeyResult With(CheckIn checkIn) => WithCheckIns([Guard.Against.Null(checkIn)], nameof(checkIn));
 
     /// <summary>Adds check-ins, all or none.</summary>
     /// <param name="more">The check-ins, in any order.</param>
     /// <returns>The key result.</returns>
-    /// <exception cref="ArgumentException">The goal has parts and a check-in names none of them, or the other way round; or the goal is in words and a value no zone.</exception>
+    /// <exception cref="ArgumentException">The goal has parts and a check-in names none of them, or the other way round; or the goal is in words and a value no
+    /// zone.</exception>
     public KeyResult With(params IEnumerable<CheckIn> more) => WithCheckIns(more, nameof(more));
 
     /// <summary>Whether it was cancelled on or before a date.</summary>
@@ -282,7 +303,8 @@ public sealed partial class KeyResult
         if (Goal.IsInWords && checkIn.Value is { } zone and not (1m or 2m or 3m or 4m))
         {
             throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with {nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.InZone)}(date, Zone.Target)."), name);
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The goal of '{Name}' is in words, and {zone} is no zone; check in with "
+                    + $"{nameof(OkrKpi.CheckIn)}.{nameof(CheckIn.InZone)}(date, Zone.Target)."), name);
         }
     }
 

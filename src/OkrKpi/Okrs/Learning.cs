@@ -68,7 +68,10 @@ public sealed class Learning
 
     /// <summary>It in words.</summary>
     /// <returns>One sentence.</returns>
-    public Explanation Explain() => Explanation.Of(Kind == LearningKind.Worked ? "learning.worked" : "learning.didNotWork", new Fact("text", Text), new Fact("objective", Objective.Value), new Fact("on", RecordedOn));
+    public Explanation Explain() =>
+        Explanation.Of(
+            Kind == LearningKind.Worked ? "learning.worked" : "learning.didNotWork", new Fact("text", Text), new Fact("objective", Objective.Value),
+            new Fact("on", RecordedOn));
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>

@@ -9,7 +9,8 @@ public sealed partial class Objective
     /// <summary>The key result of an id.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The key result.</returns>
-    /// <exception cref="ArgumentException">There is no such key result, which the message tells with the ids that are near, or <paramref name="id"/> is no id.</exception>
+    /// <exception cref="ArgumentException">There is no such key result, which the message tells with the ids that are near, or <paramref name="id"/> is no
+    /// id.</exception>
     public KeyResult KeyResult(string id) => Known(KeyResultId.Given(id), nameof(id));
 
     /// <inheritdoc cref="KeyResult(string)"/>
@@ -36,7 +37,8 @@ public sealed partial class Objective
     /// <summary>The initiative of an id.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The initiative.</returns>
-    /// <exception cref="ArgumentException">There is no such initiative, which the message tells with the ids that are near, or <paramref name="id"/> is no id.</exception>
+    /// <exception cref="ArgumentException">There is no such initiative, which the message tells with the ids that are near, or <paramref name="id"/> is no
+    /// id.</exception>
     public Initiative Initiative(string id) => Known(InitiativeId.Given(id), nameof(id));
 
     /// <inheritdoc cref="Initiative(string)"/>
@@ -69,7 +71,8 @@ public sealed partial class Objective
     /// <summary>Puts key results in the places of those with their ids, or adds them; all or none.</summary>
     /// <param name="more">The key results, each id once.</param>
     /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">Two of those given have one id, two of the objective would be headlines, or their pinned shares add up to more than 1.</exception>
+    /// <exception cref="ArgumentException">Two of those given have one id, two of the objective would be headlines, or their pinned shares add up to more than
+    /// 1.</exception>
     public Objective With(params IEnumerable<KeyResult> more) => WithKeyResults(more, nameof(more));
 
     /// <summary>Puts an initiative in the place of the one with its id, or adds it.</summary>
@@ -112,7 +115,8 @@ public sealed partial class Objective
         var index = Array.IndexOf(addresses, Guard.Against.Null(kpi));
         return index >= 0
             ? Changed(copy => copy.addresses = ById.WithoutAt(addresses, index))
-            : throw new ArgumentException($"'{Title}' does not address the KPI '{kpi}'{NearIds.Advice(kpi.Value, [.. addresses.Select(each => each.Value)])}", nameof(kpi));
+            : throw new ArgumentException(
+                $"'{Title}' does not address the KPI '{kpi}'{NearIds.Advice(kpi.Value, [.. addresses.Select(each => each.Value)])}", nameof(kpi));
     }
 
     /// <summary>Says that it is not aligned to an objective.</summary>
@@ -124,14 +128,20 @@ public sealed partial class Objective
         var index = ById.IndexOf(alignments, Guard.Against.Null(objective), static link => link.Objective);
         return index >= 0
             ? Changed(copy => copy.alignments = ById.WithoutAt(alignments, index))
-            : throw new ArgumentException($"'{Title}' is not aligned to '{objective}'{NearIds.Advice(objective.Value, [.. alignments.Select(link => link.Objective.Value)])}", nameof(objective));
+            : throw new ArgumentException(
+                $"'{Title}' is not aligned to '{objective}'{NearIds.Advice(objective.Value, [.. alignments.Select(link => link.Objective.Value)])}",
+                nameof(objective));
     }
 
-    /// <summary>Changes a key result: <c>objective.Change("reply", keyResult => keyResult.Weighing(2))</c>. Where the compiler cannot tell key result from initiative, say it: <c>(KeyResult each) => ...</c>.</summary>
+    /// <summary>
+    /// Changes a key result: <c>objective.Change("reply", keyResult => keyResult.Weighing(2))</c>. Where the compiler cannot tell key result from initiative,
+    /// say it: <c>(KeyResult each) => ...</c>.
+    /// </summary>
     /// <param name="id">The key result's id.</param>
     /// <param name="change">What is done with it.</param>
     /// <returns>The objective.</returns>
-    /// <exception cref="ArgumentException">There is no such key result, the change gives nothing or one of another id, or the objective would have two headlines or pinned shares of more than 1.</exception>
+    /// <exception cref="ArgumentException">There is no such key result, the change gives nothing or one of another id, or the objective would have two
+    /// headlines or pinned shares of more than 1.</exception>
     public Objective Change(string id, Func<KeyResult, KeyResult> change) => Change(KeyResultId.Given(id), change);
 
     /// <inheritdoc cref="Change(string, Func{OkrKpi.KeyResult, OkrKpi.KeyResult})"/>
@@ -141,7 +151,10 @@ public sealed partial class Objective
         return WithKeyResults([ById.Changed(Known(id, nameof(id)), change, static each => each.Id, "key result")], nameof(change));
     }
 
-    /// <summary>Changes an initiative: <c>objective.Change("faq", initiative => initiative.Now(InitiativeStatus.Done))</c>. Where the compiler cannot tell it from a key result, say it: <c>(Initiative each) => ...</c>.</summary>
+    /// <summary>
+    /// Changes an initiative: <c>objective.Change("faq", initiative => initiative.Now(InitiativeStatus.Done))</c>. Where the compiler cannot tell it from a key
+    /// result, say it: <c>(Initiative each) => ...</c>.
+    /// </summary>
     /// <param name="id">The initiative's id.</param>
     /// <param name="change">What is done with it.</param>
     /// <returns>The objective.</returns>
@@ -204,7 +217,8 @@ public sealed partial class Objective
     {
         Guard.Against.Null(id, name);
         return TryInitiative(id, out var found) ? found
-            : throw new ArgumentException($"'{Title}' has no initiative '{id}'{NearIds.Advice(id.Value, [.. initiatives.Select(each => each.Id.Value)])}", name);
+            : throw new ArgumentException(
+                $"'{Title}' has no initiative '{id}'{NearIds.Advice(id.Value, [.. initiatives.Select(each => each.Id.Value)])}", name);
     }
 
     private Objective WithKeyResults(IEnumerable<KeyResult> more, string name)
@@ -223,7 +237,8 @@ public sealed partial class Objective
         if (all.Sum(each => each.PinnedShare ?? 0m) is > 1m and var pinned)
         {
             throw new ArgumentException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at most 1."), name);
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The pinned shares of '{Title}' add up to {pinned}; together they are at "
+                    + $"most 1."), name);
         }
 
         if (ArePinnedWhole(all) && Array.Find(all, IsUnpinned) is { } open)

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>An area a team wants to improve in a cycle, with the key results that tell whether it did, the initiatives it works on, and the KPIs it should move.</summary>
+/// <summary>
+/// An area a team wants to improve in a cycle, with the key results that tell whether it did, the initiatives it works on, and the KPIs it should move.
+/// </summary>
 /// <remarks>
 /// Immutable; every method that adds something returns a new objective. Compared by reference. The title is qualitative: numbers belong in key results.
 /// <code>
@@ -71,7 +73,8 @@ public sealed partial class Objective
     public IReadOnlyList<Alignment> Alignments => alignments;
 
     /// <summary>The teams that work on it together with the <see cref="Owner"/>, who is not one of them.</summary>
-    public IReadOnlyList<string> Sharers => Owner is { } owner && Array.IndexOf(named, owner) >= 0 ? Array.FindAll(named, team => !string.Equals(team, owner, StringComparison.Ordinal)) : named;
+    public IReadOnlyList<string> Sharers =>
+        Owner is { } owner && Array.IndexOf(named, owner) >= 0 ? Array.FindAll(named, team => !string.Equals(team, owner, StringComparison.Ordinal)) : named;
 
     /// <summary>What there is to know about it beyond its name; <see langword="null"/> when nothing is said. Never scored.</summary>
     public string? Description { get; private set; }
@@ -108,7 +111,8 @@ public sealed partial class Objective
 
     /// <summary>Names a team that works on it together with the owner. However many share it, it counts once in whatever they all belong to.</summary>
     /// <param name="team">A team or person.</param>
-    /// <returns>The objective; unchanged when the team already shares it. The owner is named to no effect, whether before or after it is said who owns it.</returns>
+    /// <returns>The objective; unchanged when the team already shares it. The owner is named to no effect, whether before or after it is said who owns
+    /// it.</returns>
     /// <exception cref="ArgumentException"><paramref name="team"/> is blank.</exception>
     public Objective SharedBy(string team) => Shared([Require.Text(team, "team that shares an objective")]);
 
@@ -116,11 +120,13 @@ public sealed partial class Objective
     /// <param name="teams">Teams or persons; those that own or already share it are passed over.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">A team is blank.</exception>
-    public Objective SharedBy(params IEnumerable<string> teams) => Shared(Require.Copy(teams).Select(team => Require.Text(team, "team that shares an objective", nameof(teams))));
+    public Objective SharedBy(params IEnumerable<string> teams) =>
+        Shared(Require.Copy(teams).Select(team => Require.Text(team, "team that shares an objective", nameof(teams))));
 
     /// <summary>Says what it contributes to: its score flows into that of the other objective.</summary>
     /// <param name="objective">The other objective's id.</param>
-    /// <param name="weight">How much it counts there beside that objective's own key results and the others aligned to it; without it, as much as those key results on average.</param>
+    /// <param name="weight">How much it counts there beside that objective's own key results and the others aligned to it; without it, as much as those key
+    /// results on average.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentException">It is aligned to that objective already, or it is that objective.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative or above 1,000,000.</exception>
@@ -150,7 +156,8 @@ public sealed partial class Objective
 
             if (!seen.Add(link.Objective))
             {
-                throw new ArgumentException($"'{Title}' is aligned to '{link.Objective}' already; one link says all, so that nothing counts twice.", nameof(links));
+                throw new ArgumentException(
+                    $"'{Title}' is aligned to '{link.Objective}' already; one link says all, so that nothing counts twice.", nameof(links));
             }
         }
 
@@ -231,14 +238,18 @@ public sealed partial class Objective
         return WithKeyResults([known.With(checkIn)], nameof(checkIn));
     }
 
-    /// <summary>Closes it before the end of its cycle, or on its last day: from that day on it is graded and covers no KPI, and what is checked in for later days changes nothing.</summary>
+    /// <summary>
+    /// Closes it before the end of its cycle, or on its last day: from that day on it is graded and covers no KPI, and what is checked in for later days
+    /// changes nothing.
+    /// </summary>
     /// <param name="on">The last day of work on it, a day of its cycle. After its cycle it is over without being closed.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day is not one of the cycle.</exception>
     public Objective Closed(LocalDate on) => Cycle.Contains(Require.Date(on))
         ? Changed(copy => copy.ClosedOn = on)
         : throw new ArgumentOutOfRangeException(
-            nameof(on), on, $"'{Title}' is worked on from {Cycle.Start.Iso()} to {Cycle.End.Iso()}, so it cannot be closed on {on.Iso()}; give a day of its cycle.");
+            nameof(on), on,
+            $"'{Title}' is worked on from {Cycle.Start.Iso()} to {Cycle.End.Iso()}, so it cannot be closed on {on.Iso()}; give a day of its cycle.");
 
     /// <summary>Says which objective of an earlier cycle it carries on; carrying over says so by itself.</summary>
     /// <param name="predecessor">The earlier objective's id.</param>
@@ -265,7 +276,8 @@ public sealed partial class Objective
     {
         if (Array.Find(keyResults, each => !each.Unit.Equals(keyResults[0].Unit)) is { } other)
         {
-            throw new InvalidOperationException($"'{other.Name}' is measured in {other.Unit}, '{keyResults[0].Name}' in {keyResults[0].Unit}; targets of different units have no common size.");
+            throw new InvalidOperationException(
+                $"'{other.Name}' is measured in {other.Unit}, '{keyResults[0].Name}' in {keyResults[0].Unit}; targets of different units have no common size.");
         }
 
         decimal[] sizes = [.. keyResults.Select(each =>
@@ -295,11 +307,14 @@ public sealed partial class Objective
     /// <returns><see langword="true"/> when planned.</returns>
     public bool IsPlannedAsOf(LocalDate asOf) => asOf < Cycle.Start && !(ClosedOn <= asOf);
 
-    /// <summary>The same aim, owner, kind, KPIs, description, link and labels in another cycle, carrying this one on; nothing else comes along but what is given.</summary>
+    /// <summary>
+    /// The same aim, owner, kind, KPIs, description, link and labels in another cycle, carrying this one on; nothing else comes along but what is given.
+    /// </summary>
     internal Objective Successor(ObjectiveId id, Cycle cycle, KeyResult[] carried, Initiative[] unfinished) =>
         new Objective(id, Title, cycle)
         {
-            Kind = Kind, Owner = Owner, Description = Description, Link = Link, labels = labels, addresses = addresses, named = named, keyResults = carried, initiatives = unfinished,
+            Kind = Kind, Owner = Owner, Description = Description, Link = Link, labels = labels, addresses = addresses, named = named, keyResults = carried,
+            initiatives = unfinished,
         }
             .Succeeding(Id);
 

@@ -31,7 +31,10 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <summary>The share of the cycle's days that has passed. The default.</summary>
     public static PaceCurve Linear { get; } = new(PaceShape.Linear, [], []);
 
-    /// <summary>All of it from the first day of the cycle on, so that progress alone decides and time plays no part (ServiceNow, OKR by BOJA). Nothing can be projected from it.</summary>
+    /// <summary>
+    /// All of it from the first day of the cycle on, so that progress alone decides and time plays no part (ServiceNow, OKR by BOJA). Nothing can be projected
+    /// from it.
+    /// </summary>
     public static PaceCurve InFull { get; } = new(PaceShape.InFull, [], []);
 
     /// <summary>How the progress expected grows.</summary>
@@ -46,7 +49,9 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <summary>How the days that have passed are counted; <see cref="ElapsedDays.IncludingToday"/> unless said otherwise.</summary>
     public ElapsedDays Elapsed { get; private set; }
 
-    /// <summary>Progress that is expected at the end of each part only: 4 steps expect 0, then 0.25 when a quarter of the cycle has passed, and so on.</summary>
+    /// <summary>
+    /// Progress that is expected at the end of each part only: 4 steps expect 0, then 0.25 when a quarter of the cycle has passed, and so on.
+    /// </summary>
     /// <param name="steps">How many parts; in a cycle of that many whole months each part is a month, otherwise all have the same length.</param>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is not 1 to 1,000.</exception>
@@ -56,7 +61,10 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
         return new(PaceShape.Steps, [.. Enumerable.Repeat(1m, steps)], []);
     }
 
-    /// <summary>Parts of the cycle with different shares, growing steadily within each: 20, 30, 50 expect 0.2 after the first month of a quarter and 0.5 after the second.</summary>
+    /// <summary>
+    /// Parts of the cycle with different shares, growing steadily within each: 20, 30, 50 expect 0.2 after the first month of a quarter and 0.5 after the
+    /// second.
+    /// </summary>
     /// <param name="shares">One share a part, none negative and not all 0; only their proportion matters. Parts are months as in <see cref="Steps"/>.</param>
     /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">There is no share, or all are 0.</exception>
@@ -96,7 +104,9 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     public static PaceCurve BusinessDays(params IEnumerable<LocalDate> holidays)
     {
         Guard.Against.Null(holidays);
-        return new(PaceShape.BusinessDays, [], [.. holidays.Select(day => Require.Date(day, nameof(holidays))).Where(Periods.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
+        return new(
+            PaceShape.BusinessDays, [],
+            [.. holidays.Select(day => Require.Date(day, nameof(holidays))).Where(Periods.BusinessDays.MondayToFriday.Contains).Distinct().Order()]);
     }
 
     /// <summary>The same curve with another way of counting the days that have passed.</summary>
@@ -137,7 +147,8 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
     /// <param name="toDate">The amount so far, from 0 at the start of the cycle.</param>
     /// <param name="cycle">The cycle.</param>
     /// <param name="asOf">The date.</param>
-    /// <returns>The amount at the end; <see langword="null"/> when less than a millionth of it is expected by now, so that nothing can be said, or when all of it is expected from the first day on.</returns>
+    /// <returns>The amount at the end; <see langword="null"/> when less than a millionth of it is expected by now, so that nothing can be said, or when all of
+    /// it is expected from the first day on.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="toDate"/> lies outside ±10^15.</exception>
     public decimal? Projected(decimal toDate, Cycle cycle, LocalDate asOf)
     {
@@ -151,7 +162,11 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
 
     /// <inheritdoc/>
     public bool Equals(PaceCurve? other) =>
-        other is not null && shape == other.shape && Elapsed == other.Elapsed && shares.AsSpan().SequenceEqual(other.shares) && dates.AsSpan().SequenceEqual(other.dates);
+        other is not null
+            && shape == other.shape
+            && Elapsed == other.Elapsed
+            && shares.AsSpan().SequenceEqual(other.shares)
+            && dates.AsSpan().SequenceEqual(other.dates);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PaceCurve);
@@ -179,7 +194,8 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
             if (index > 0 && (list[index].Date <= list[index - 1].Date || list[index].Expected < list[index - 1].Expected))
             {
                 throw new ArgumentException(
-                    $"Point {index + 1} of the curve must have a later date than the one before it and no less progress; give the points in order.", nameof(points));
+                    $"Point {index + 1} of the curve must have a later date than the one before it and no less progress; give the points in order.",
+                    nameof(points));
             }
         }
 
@@ -209,7 +225,9 @@ public sealed class PaceCurve : IEquatable<PaceCurve>
         decimal done = 0m, from = 0m;
         for (var part = 0; part < shares.Length; part++)
         {
-            var to = months is { } each ? Period.DaysBetween(cycle.Start, cycle.Start.PlusMonths((part + 1) * each)) : (decimal)cycle.Days * (part + 1) / shares.Length;
+            var to = months is { } each
+                ? Period.DaysBetween(cycle.Start, cycle.Start.PlusMonths((part + 1) * each))
+                : (decimal)cycle.Days * (part + 1) / shares.Length;
             if (day < to)
             {
                 done += shape == PaceShape.Steps ? 0m : shares[part] * (day - from) / (to - from);

@@ -42,7 +42,9 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is not 0 to 1,000, or the date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is blank.</exception>
     public static ScoreOverride Of(decimal score, string reason, LocalDate on) =>
-        new(Require.Between(score, 0m, Largest, "a score set by hand is 0 or more"), Require.Text(reason, "reason of a score set by hand"), Require.Date(on), OverrideLifetime.UntilNextCheckIn, null);
+        new(
+            Require.Between(score, 0m, Largest, "a score set by hand is 0 or more"), Require.Text(reason, "reason of a score set by hand"), Require.Date(on),
+            OverrideLifetime.UntilNextCheckIn, null);
 
     /// <summary>The same override up to and including a date, whatever is checked in.</summary>
     /// <param name="last">The last date.</param>
@@ -84,7 +86,8 @@ public sealed class ScoreOverride : IEquatable<ScoreOverride>
     internal Explanation Explain(decimal? computed) =>
         Explanation.Of(
             Lifetime == OverrideLifetime.UntilDate ? "override.until" : "override.score",
-            new Fact("score", Score), new Fact("on", On), new Fact("until", Until), new Fact("reason", Reason), new Fact("computed", computed), new Fact("lifetime", Lifetime));
+            new Fact("score", Score), new Fact("on", On), new Fact("until", Until), new Fact("reason", Reason), new Fact("computed", computed),
+            new Fact("lifetime", Lifetime));
 
     private ScoreOverride Changed(Action<ScoreOverride> change)
     {

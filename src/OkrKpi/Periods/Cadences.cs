@@ -14,7 +14,8 @@ internal static class Cadences
     // Days from Monday 1970-01-05, so that week 0 of Monday weeks starts there.
     private const int FirstMonday = 4;
 
-    // Whatever contains a date of the years 1 to 9998, and all of its children: fiscal years reach into the years 0 and 9999, a retail year ends by 3 December 9999.
+    // Whatever contains a date of the years 1 to 9998, and all of its children: fiscal years reach into the years 0 and 9999, a retail year ends by 3 December
+    // 9999.
     internal const int FirstYear = 0;
     internal const int LastYear = 9_998;
     private const int FirstDay = -719_535;
@@ -87,7 +88,9 @@ internal static class Cadences
             Cadence.Hour or Cadence.Day or Cadence.Week or Cadence.Event => 0,
         };
 
-        /// <summary>How many make a year, roughly, to compare an amount for one period with an amount for another; of events, which have no length, 1.</summary>
+        /// <summary>
+        /// How many make a year, roughly, to compare an amount for one period with an amount for another; of events, which have no length, 1.
+        /// </summary>
         internal decimal PeriodsAYear => cadence switch
         {
             Cadence.Hour => 8_760m,
@@ -126,7 +129,8 @@ internal static class Cadences
 
         /// <summary>The position of the period a date lies in; not of an hour, which a date does not tell.</summary>
         /// <remarks>
-        /// The position counts periods: fiscal years from year 0 by the calendar year of their first month, their halves, quarters and retail months from the first of
+        /// The position counts periods: fiscal years from year 0 by the calendar year of their first month, their halves, quarters and retail months from the
+        /// first of
         /// year 0, other months from January of year 0, weeks from the week of 1970-01-05, days from 1970-01-01. Of hours it is the second they begin at.
         /// </remarks>
         internal long PositionOf(ReportingCalendar calendar, LocalDate date) => cadence switch
@@ -137,7 +141,8 @@ internal static class Cadences
             Cadence.Year when calendar.RetailYear is { } retail => retail.YearOf(date),
             Cadence.Month or Cadence.Quarter or Cadence.HalfYear when calendar.RetailYear is { } retail => RetailPart(retail, cadence.PartsOfYear, date),
             Cadence.Month => Months(date),
-            Cadence.Quarter or Cadence.HalfYear or Cadence.Year => FloorDivide(Months(date) - (calendar.FiscalYearStartMonth - 1), MonthsAYear / cadence.PartsOfYear),
+            Cadence.Quarter or Cadence.HalfYear or Cadence.Year =>
+                FloorDivide(Months(date) - (calendar.FiscalYearStartMonth - 1), MonthsAYear / cadence.PartsOfYear),
         };
 
         /// <summary>The first date of the period at a position.</summary>
@@ -147,9 +152,11 @@ internal static class Cadences
             Cadence.Day or Cadence.Event => Epoch.PlusDays((int)position),
             Cadence.Week => Epoch.PlusDays((int)(position * DaysAWeek) + FirstMonday + (int)calendar.FirstDayOfWeek - 1),
             Cadence.Month or Cadence.Quarter or Cadence.HalfYear or Cadence.Year when calendar.RetailYear is { } retail =>
-                retail.StartOfMonth((int)FloorDivide(position, cadence.PartsOfYear), Modulo(position, cadence.PartsOfYear) * (MonthsAYear / cadence.PartsOfYear)),
+                retail.StartOfMonth(
+                    (int)FloorDivide(position, cadence.PartsOfYear), Modulo(position, cadence.PartsOfYear) * (MonthsAYear / cadence.PartsOfYear)),
             Cadence.Month => FirstOfMonth(position),
-            Cadence.Quarter or Cadence.HalfYear or Cadence.Year => FirstOfMonth((position * (MonthsAYear / cadence.PartsOfYear)) + calendar.FiscalYearStartMonth - 1),
+            Cadence.Quarter or Cadence.HalfYear or Cadence.Year =>
+                FirstOfMonth((position * (MonthsAYear / cadence.PartsOfYear)) + calendar.FiscalYearStartMonth - 1),
         };
 
         /// <summary>Whether the period at a position lies where periods can.</summary>
@@ -168,7 +175,10 @@ internal static class Cadences
             return position >= first && position <= last;
         }
 
-        /// <summary>The position to ask <see cref="HasPosition"/> for before going some steps. Hours are taken as if the clock were never changed: no calendar has changes to count beyond its range.</summary>
+        /// <summary>
+        /// The position to ask <see cref="HasPosition"/> for before going some steps. Hours are taken as if the clock were never changed: no calendar has
+        /// changes to count beyond its range.
+        /// </summary>
         internal long Roughly(long position, int steps) => cadence switch
         {
             Cadence.Hour => position + (steps * 3_600L),

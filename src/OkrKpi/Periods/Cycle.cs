@@ -81,7 +81,8 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="start">The first date.</param>
     /// <param name="months">How many months, at least 1.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1 or above 1,200, or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1 or above 1,200, or a date lies outside the years 2 to
+    /// 9997.</exception>
     public static Cycle OfMonths(LocalDate start, int months)
     {
         Require.Between(months, 1, 1_200, "a cycle has at least one month and at most a hundred years");
@@ -96,18 +97,23 @@ public sealed class Cycle : IEquatable<Cycle>
     /// <param name="start">The first date.</param>
     /// <param name="end">The last date, included.</param>
     /// <returns>The cycle, named by its dates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, the cycle has more than a hundred years (36,525 days), or a date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>, the cycle has more than a hundred years (36,525
+    /// days), or a date lies outside the years 2 to 9997.</exception>
     public static Cycle Between(LocalDate start, LocalDate end)
     {
         if (end < start)
         {
-            throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle cannot end on {end.Iso()}, before it starts on {start.Iso()}; give the first date first.");
+            throw new ArgumentOutOfRangeException(
+                nameof(end), end, $"A cycle cannot end on {end.Iso()}, before it starts on {start.Iso()}; give the first date first.");
         }
 
         Require.Date(start);
         return Period.DaysBetween(start, Require.Date(end)) < MostDays
             ? new(null, start, end)
-            : throw new ArgumentOutOfRangeException(nameof(end), end, $"A cycle from {start.Iso()} to {end.Iso()} is no time box: it has at most a hundred years, {MostDays} days; carry the objective over instead.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(end), end,
+                $"A cycle from {start.Iso()} to {end.Iso()} is no time box: it has at most a hundred years, {MostDays} days; carry the objective over "
+                + $"instead.");
     }
 
     /// <summary>The cycle that spans a reporting period, so also a fiscal quarter.</summary>
@@ -146,7 +152,8 @@ public sealed class Cycle : IEquatable<Cycle>
         : (Period.DaysBetween(Start, asOf) + 1m) / Days;
 
     /// <inheritdoc/>
-    public bool Equals(Cycle? other) => other is not null && Start == other.Start && End == other.End && string.Equals(Name, other.Name, StringComparison.Ordinal);
+    public bool Equals(Cycle? other) =>
+        other is not null && Start == other.Start && End == other.End && string.Equals(Name, other.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Cycle);

@@ -4,7 +4,10 @@ namespace OkrKpi.Periods;
 /// <remarks>It also says which year and month a week at a boundary belongs to, so that week 1 never lies in the year before.</remarks>
 public enum FirstWeek
 {
-    /// <summary>The first week with at least four of its days in the year, so that a week belongs where its fourth day lies: Thursday for weeks from Monday (ISO 8601). The default.</summary>
+    /// <summary>
+    /// The first week with at least four of its days in the year, so that a week belongs where its fourth day lies: Thursday for weeks from Monday (ISO 8601).
+    /// The default.
+    /// </summary>
     WithFourDays = 1,
 
     /// <summary>The week that contains 1 January, as in the United States with weeks from Sunday: a week belongs where its last day lies.</summary>

@@ -4,9 +4,12 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>Consecutive periods of one cadence, with their boundaries worked out once, so that placing a million instants costs no calendar arithmetic.</summary>
+/// <summary>
+/// Consecutive periods of one cadence, with their boundaries worked out once, so that placing a million instants costs no calendar arithmetic.
+/// </summary>
 /// <remarks>
-/// Immutable and safe to share between threads. A list of its periods, the earliest first. Finding a period allocates nothing and takes about as long whichever zone it is.
+/// Immutable and safe to share between threads. A list of its periods, the earliest first. Finding a period allocates nothing and takes about as long whichever
+/// zone it is.
 /// Compared by reference. Get one from <see cref="ReportingCalendar.Axis"/>.
 /// </remarks>
 public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
@@ -40,7 +43,10 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <summary>The first instant after the last period.</summary>
     public Instant EndInstant => Instant.FromUnixTimeTicks(Lookup.End);
 
-    /// <summary>The first tick of each period and, last, the first tick after them all, as ticks of Unix time (100 ns since 1970-01-01T00:00:00Z). Equal neighbours enclose a date the zone left out.</summary>
+    /// <summary>
+    /// The first tick of each period and, last, the first tick after them all, as ticks of Unix time (100 ns since 1970-01-01T00:00:00Z). Equal neighbours
+    /// enclose a date the zone left out.
+    /// </summary>
     internal ReadOnlySpan<long> Boundaries => Lookup.Boundaries;
 
     /// <summary>Finds the periods of ticks inside the axis.</summary>
@@ -104,7 +110,9 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="coarser"/> is undefined or shorter than the periods of this axis.</exception>
     public PeriodAxis To(Cadence coarser) => Between(First.Parent(coarser), Last.Parent(coarser));
 
-    /// <summary>For each period the position of the longer one it belongs to (<see cref="ReportingPeriod.Parent"/>): of January 2026 on an axis of years from 2025, 1.</summary>
+    /// <summary>
+    /// For each period the position of the longer one it belongs to (<see cref="ReportingPeriod.Parent"/>): of January 2026 on an axis of years from 2025, 1.
+    /// </summary>
     /// <param name="coarser">An axis of the same calendar with periods at least as long, such as from <see cref="To"/>.</param>
     /// <returns>A position a period, or -1 where it belongs to none of the axis.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="coarser"/> is <see langword="null"/>.</exception>
@@ -114,7 +122,8 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         Guard.Against.Null(coarser);
         if (!coarser.Calendar.Equals(Calendar) || coarser.Cadence.Rank < Cadence.Rank)
         {
-            throw new ArgumentException($"{Cadence} periods of this calendar do not add up to the {coarser.Cadence} periods of the other axis; use To to make one.", nameof(coarser));
+            throw new ArgumentException(
+                $"{Cadence} periods of this calendar do not add up to the {coarser.Cadence} periods of the other axis; use To to make one.", nameof(coarser));
         }
 
         var indexes = new int[Count];

@@ -21,7 +21,8 @@ internal static class PeriodLabel
         return string.Join(", ", cadences.Select(cadence => day.Parent(cadence).Label)) + $", {day} and {day}T14";
     }
 
-    // What the text says is looked up and must be called exactly that, so whatever is not a label (week 53 of a short year, FY where years are not marked) is none.
+    // What the text says is looked up and must be called exactly that, so whatever is not a label (week 53 of a short year, FY where years are not marked) is
+    // none.
     internal static bool TryParse(ReportingCalendar calendar, string? label, out ReportingPeriod period)
     {
         period = default;

@@ -2,7 +2,8 @@ namespace OkrKpi;
 
 /// <summary>Finds the period of an instant in constant time, with no calendar arithmetic and no branch to mispredict.</summary>
 /// <remarks>
-/// The span of the periods is cut into buckets of a power of two of ticks, no longer than the shortest period. A bucket then holds at most one boundary, so one shift,
+/// The span of the periods is cut into buckets of a power of two of ticks, no longer than the shortest period. A bucket then holds at most one boundary, so one
+/// shift,
 /// one load and one comparison answer: 2 ns, where a binary search takes 10 in order and five times as long in random order (its branches cannot be predicted).
 /// A period without any instant (a date that a zone skipped) is never the answer.
 /// </remarks>

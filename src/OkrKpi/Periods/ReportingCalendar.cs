@@ -9,7 +9,8 @@ namespace OkrKpi;
 /// </summary>
 /// <remarks>
 /// Immutable. Equal when all settings are equal. Periods lie in the years 1 to 9998.
-/// <para>A local date begins at the first instant whose local date is not before it, and lasts until the next begins. So a day whose midnight the clock skips begins when the clock goes on,
+/// <para>A local date begins at the first instant whose local date is not before it, and lasts until the next begins. So a day whose midnight the clock skips
+/// begins when the clock goes on,
 /// a midnight shown twice counts the first time, a date the zone left out has no instant, and no instant lies in two days.</para>
 /// </remarks>
 public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
@@ -20,7 +21,8 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     // No zone ever turned its clock back by more than a day: some did by one, when they crossed the date line.
     private static readonly Duration LongestChange = Duration.FromDays(2);
 
-    private ReportingCalendar(DateTimeZone zone, int fiscalYearStartMonth, FiscalYearNaming naming, IsoDayOfWeek firstDayOfWeek, FirstWeek firstWeek, RetailYear? retailYear)
+    private ReportingCalendar(
+        DateTimeZone zone, int fiscalYearStartMonth, FiscalYearNaming naming, IsoDayOfWeek firstDayOfWeek, FirstWeek firstWeek, RetailYear? retailYear)
     {
         Zone = zone;
         FiscalYearStartMonth = fiscalYearStartMonth;
@@ -33,8 +35,12 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <summary>Calendar years from January, ISO weeks from Monday, days of UTC. The default everywhere.</summary>
     public static ReportingCalendar Standard { get; } = new(DateTimeZone.Utc, 1, FiscalYearNaming.ByEndYear, IsoDayOfWeek.Monday, FirstWeek.WithFourDays, null);
 
-    /// <summary>The calendar of retailers in the United States (National Retail Federation): 4-5-4 months, years that end on the Saturday nearest to 31 January and are named by their start.</summary>
-    public static ReportingCalendar UnitedStatesRetail { get; } = Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour), FiscalYearNaming.ByStartYear);
+    /// <summary>
+    /// The calendar of retailers in the United States (National Retail Federation): 4-5-4 months, years that end on the Saturday nearest to 31 January and are
+    /// named by their start.
+    /// </summary>
+    public static ReportingCalendar UnitedStatesRetail { get; } = Retail(
+        RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour), FiscalYearNaming.ByStartYear);
 
     /// <summary>The IANA id of the time zone in which days begin, such as <c>Asia/Ho_Chi_Minh</c>.</summary>
     public string ZoneId => Zone.Id;
@@ -115,7 +121,10 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
         Require.Between((int)day, 1, 7, "a week begins on a day from 1, Monday, to 7, Sunday", nameof(day));
         if (RetailYear is { } year && day != FirstDayOfWeek)
         {
-            throw new ArgumentException($"Weeks cannot begin on {day}: the years of this calendar end on {year.LastDay}, so their weeks begin on {FirstDayOfWeek}; give a retail year another last day.", nameof(day));
+            throw new ArgumentException(
+                $"Weeks cannot begin on {day}: the years of this calendar end on {year.LastDay}, so their weeks begin on {FirstDayOfWeek}; give a retail "
+                + $"year another last day.",
+                nameof(day));
         }
 
         return Changed(copy => copy.FirstDayOfWeek = day);
@@ -132,7 +141,8 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <param name="date">The date, in the calendar's zone.</param>
     /// <param name="cadence">The kind of period; for <see cref="Cadence.Event"/> it is the day.</param>
     /// <returns>The period.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, or <see cref="Cadence.Hour"/>, which a date cannot tell; or the date is not in the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, or <see cref="Cadence.Hour"/>, which a date cannot tell; or the
+    /// date is not in the years 1 to 9998.</exception>
     public ReportingPeriod PeriodOf(LocalDate date, Cadence cadence)
     {
         Require.Defined(cadence);
@@ -174,14 +184,18 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <returns>Whether a period of this calendar has the label.</returns>
     public bool TryParse(string? label, out ReportingPeriod period) => PeriodLabel.TryParse(this, label, out period);
 
-    /// <summary>All periods of a cadence from the one a date lies in to the one another date lies in, with their boundaries worked out, to place many instants quickly.</summary>
+    /// <summary>
+    /// All periods of a cadence from the one a date lies in to the one another date lies in, with their boundaries worked out, to place many instants quickly.
+    /// </summary>
     /// <param name="cadence">The kind of period.</param>
     /// <param name="first">A date of the first period; of hours, the date whose first hour is the first.</param>
     /// <param name="last">A date of the last period, included; of hours, the date whose last hour is the last.</param>
     /// <returns>The axis.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, <paramref name="last"/> is before <paramref name="first"/>, a date is not in the years 1 to 9998,
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, <paramref name="last"/> is before <paramref name="first"/>, a
+    /// date is not in the years 1 to 9998,
     /// or there are more than 2,000,000 periods.</exception>
-    public PeriodAxis Axis(Cadence cadence, LocalDate first, LocalDate last) => PeriodAxis.Of(this, Require.Defined(cadence), Require.PeriodOf(first), Require.PeriodOf(last));
+    public PeriodAxis Axis(Cadence cadence, LocalDate first, LocalDate last) =>
+        PeriodAxis.Of(this, Require.Defined(cadence), Require.PeriodOf(first), Require.PeriodOf(last));
 
     /// <summary>The local date an instant counts for in the calendar's zone.</summary>
     /// <param name="instant">The instant.</param>
@@ -204,8 +218,11 @@ public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
 
     /// <summary>The settings in words.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant(
-        $"{(RetailYear is { } retail ? retail.ToString() : $"fiscal year from month {FiscalYearStartMonth}")} {(FiscalYearNaming == FiscalYearNaming.ByEndYear ? "named by its end" : "named by its start")}, weeks from {FirstDayOfWeek}{(FirstWeek == FirstWeek.WithFourDays ? "" : $" numbered {FirstWeek}")}, {ZoneId}");
+    public override string ToString() => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+        $"{(RetailYear is { } retail ? retail.ToString() : $"fiscal year from month {FiscalYearStartMonth}")} "
+        + $"{(FiscalYearNaming == FiscalYearNaming.ByEndYear ? "named by its end" : "named by its start")}, weeks from "
+            + $"{FirstDayOfWeek}{(FirstWeek == FirstWeek.WithFourDays ? "" : $" numbered {FirstWeek}")}, {ZoneId}");
 
     internal LocalDate LocalDateOf(Instant instant)
     {

@@ -7,7 +7,8 @@ public readonly partial struct ReportingPeriod
 {
     /// <summary>The longer period this one belongs to: the quarter of a month, the year of a week.</summary>
     /// <remarks>
-    /// A week that straddles two belongs as a whole to the one its fourth day lies in, Thursday for weeks from Monday, so that every ISO week belongs to the year it is numbered in;
+    /// A week that straddles two belongs as a whole to the one its fourth day lies in, Thursday for weeks from Monday, so that every ISO week belongs to the
+    /// year it is numbered in;
     /// calendars that number weeks otherwise have another such day (<see cref="FirstWeek"/>). <see cref="SharesIn"/> can split it by days instead.
     /// </remarks>
     /// <param name="coarser">The kind of the longer period; the period's own kind gives the period itself.</param>
@@ -67,7 +68,8 @@ public readonly partial struct ReportingPeriod
     /// <param name="coarser">The kind of the longer periods.</param>
     /// <param name="weeks">What becomes of a week that straddles two.</param>
     /// <returns>The shares in order; they total 1.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coarser"/> is undefined or shorter than this period, or <paramref name="weeks"/> is undefined.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coarser"/> is undefined or shorter than this period, or <paramref name="weeks"/> is
+    /// undefined.</exception>
     public IReadOnlyList<PeriodShare> SharesIn(Cadence coarser, StraddlingWeek weeks = StraddlingWeek.Whole)
     {
         var parent = Parent(coarser);
@@ -79,13 +81,17 @@ public readonly partial struct ReportingPeriod
         var first = Containing(Calendar, coarser, Start);
         var second = Containing(Calendar, coarser, End);
         var days = Period.DaysBetween(Start, second.Start);
-        return [new(first, Start, first.End, (decimal)days / Cadences.DaysAWeek), new(second, second.Start, End, (decimal)(Cadences.DaysAWeek - days) / Cadences.DaysAWeek)];
+        return [
+            new(first, Start, first.End, (decimal)days / Cadences.DaysAWeek),
+            new(second, second.Start, End, (decimal)(Cadences.DaysAWeek - days) / Cadences.DaysAWeek)
+        ];
     }
 
     /// <summary>This period and the ones before it, so many in all: the three months through July.</summary>
     /// <param name="count">How many, at least 1, this one included; <see cref="Preceding"/> leaves it out.</param>
     /// <returns>The periods, the earliest first, this one last.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to
+    /// 9998.</exception>
     public IReadOnlyList<ReportingPeriod> Trailing(int count)
     {
         Require.Between(count, 1, 100_000, "a trailing window has at least one period, itself");
@@ -95,7 +101,8 @@ public readonly partial struct ReportingPeriod
     /// <summary>The periods before this one, without it: the three months before July are April to June.</summary>
     /// <param name="count">How many, at least 1.</param>
     /// <returns>The periods, the earliest first.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to 9998.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above 100,000, or the first would not lie in the years 1 to
+    /// 9998.</exception>
     public IReadOnlyList<ReportingPeriod> Preceding(int count) => Previous.Trailing(count);
 
     /// <summary>The periods of the same kind from the beginning of a longer one through this: for July and the year, January to July.</summary>

@@ -1,6 +1,7 @@
 namespace OkrKpi;
 
-/// <content>Periods of calendar years by their numbers; those of other calendars are told by <see cref="ReportingCalendar.Parse"/> and <see cref="ReportingCalendar.PeriodOf(NodaTime.LocalDate, Cadence)"/>.</content>
+/// <content>Periods of calendar years by their numbers; those of other calendars are told by <see cref="ReportingCalendar.Parse"/> and
+/// <see cref="ReportingCalendar.PeriodOf(NodaTime.LocalDate, Cadence)"/>.</content>
 public readonly partial struct ReportingPeriod
 {
     /// <summary>A calendar year: <c>ReportingPeriod.Year(2026)</c>.</summary>

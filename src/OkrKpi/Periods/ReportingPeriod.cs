@@ -4,7 +4,8 @@ namespace OkrKpi;
 
 /// <summary>One period of a cadence in a calendar: the third quarter of fiscal 2026, the week of 6 July, one day.</summary>
 /// <remarks>
-/// <para>Dates are inclusive on both ends, as people say them; instants are half-open, from <see cref="StartInstant"/> up to but without <see cref="EndInstant"/>.
+/// <para>Dates are inclusive on both ends, as people say them; instants are half-open, from <see cref="StartInstant"/> up to but without
+/// <see cref="EndInstant"/>.
 /// The periods of a cadence tile time: each ends where the next begins.</para>
 /// <para>Periods of one calendar and cadence are ordered in time; others by start, then by end, longer first.
 /// Equal when calendar, cadence and position are equal. The default value is the year 1 of <see cref="ReportingCalendar.Standard"/>.</para>
@@ -56,8 +57,10 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     public ReportingPeriod Previous => Plus(-1);
 
     /// <summary>
-    /// The period of the same name a year before: the third quarter of last year, the same month, the week of the same number, the same date (28 February for 29 February),
-    /// in retail years the same day of the same week, the same hour of the same date. <see langword="null"/> when last year had none, as week 53 or an hour the clock skipped.
+    /// The period of the same name a year before: the third quarter of last year, the same month, the week of the same number, the same date (28 February for
+    /// 29 February),
+    /// in retail years the same day of the same week, the same hour of the same date. <see langword="null"/> when last year had none, as week 53 or an hour the
+    /// clock skipped.
     /// </summary>
     /// <remarks>To compare years of 53 weeks with years of 52 alike, see <see cref="PeriodComparison.WithLastYear"/>.</remarks>
     public ReportingPeriod? SameLastYear => this.SameLastYearByCadence;
@@ -66,17 +69,20 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     public int FiscalYear => Calendar.NameOfYear(YearIndex);
 
     /// <summary>
-    /// The number of the period: 3 for the third quarter, 2 for the second half, 1 to 12 for a month of the fiscal year (1 for April where years begin in April),
+    /// The number of the period: 3 for the third quarter, 2 for the second half, 1 to 12 for a month of the fiscal year (1 for April where years begin in
+    /// April),
     /// 1 to 53 for a week as its label has it. Of days the number in the fiscal year, of hours in the day, both from 1; of a year 1.
     /// </summary>
     public int Number => this.NumberByCadence;
 
     /// <summary>
-    /// The period's name, which sorts as text: <c>2026</c>, <c>2026-H1</c>, <c>2026-Q3</c>, <c>2026-07</c>, <c>2026-W28</c>, <c>2026-07-15</c>, <c>2026-07-15T14</c>.
+    /// The period's name, which sorts as text: <c>2026</c>, <c>2026-H1</c>, <c>2026-Q3</c>, <c>2026-07</c>, <c>2026-W28</c>, <c>2026-07-15</c>,
+    /// <c>2026-07-15T14</c>.
     /// <see cref="ReportingCalendar.Parse"/> reads it back.
     /// </summary>
     /// <remarks>
-    /// Years that do not begin on 1 January are marked: <c>FY2026</c>, <c>FY2026-Q3</c>. Months and weeks keep their calendar name, but in retail years, where they are
+    /// Years that do not begin on 1 January are marked: <c>FY2026</c>, <c>FY2026-Q3</c>. Months and weeks keep their calendar name, but in retail years, where
+    /// they are
     /// <c>FY2026-M07</c> and <c>FY2026-W28</c>. An hour that the clock shows twice is <c>2026-11-01T01A</c> and <c>2026-11-01T01B</c>,
     /// as power markets write it; where the clock goes back by more than an hour or over midnight these do not sort as text.
     /// </remarks>
@@ -132,7 +138,8 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     {
         if (!Cadence.HasPosition(Cadence.Roughly(Position, count)))
         {
-            throw new ArgumentOutOfRangeException(nameof(count), count, FormattableString.Invariant($"{count} steps from {this} leave the years 1 to 9998, in which periods lie."));
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, FormattableString.Invariant($"{count} steps from {this} leave the years 1 to 9998, in which periods lie."));
         }
 
         return new(Calendar, Cadence, Cadence.Step(Calendar, Position, count));
@@ -174,7 +181,10 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
     /// <returns><see langword="true"/> when over.</returns>
     public bool IsCompleteAsOf(LocalDate asOf) => End <= asOf;
 
-    /// <summary>Which part of the period has passed at the close of a day, in whole days: 0 before it, 1 from its last date on. The close of 15 January is 15/31 of January.</summary>
+    /// <summary>
+    /// Which part of the period has passed at the close of a day, in whole days: 0 before it, 1 from its last date on. The close of 15 January is 15/31 of
+    /// January.
+    /// </summary>
     /// <param name="asOf">The day.</param>
     /// <returns>The share from 0 to 1.</returns>
     public decimal ElapsedShare(LocalDate asOf) =>
@@ -221,10 +231,12 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
         var position = cadence.PositionOf(calendar, date);
         return cadence.HasPosition(position)
             ? new(calendar, cadence, position)
-            : throw new ArgumentOutOfRangeException(nameof(date), date, FormattableString.Invariant($"The {cadence} of this date leaves the years 1 to 9998, in which periods lie."));
+            : throw new ArgumentOutOfRangeException(
+                nameof(date), date, FormattableString.Invariant($"The {cadence} of this date leaves the years 1 to 9998, in which periods lie."));
     }
 
-    internal static ReportingPeriod HourContaining(ReportingCalendar calendar, Instant instant) => new(calendar, Cadence.Hour, LocalHours.StartOf(calendar.Zone, instant));
+    internal static ReportingPeriod HourContaining(ReportingCalendar calendar, Instant instant) =>
+        new(calendar, Cadence.Hour, LocalHours.StartOf(calendar.Zone, instant));
 
     internal static ReportingPeriod HourFrom(ReportingCalendar calendar, long second) => new(calendar, Cadence.Hour, second);
 
@@ -253,7 +265,8 @@ public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IC
         }
 
         // Week 1 begins in the week of the year's first day or in the one after.
-        var first = Containing(calendar, Cadence.Week, calendar.RetailYear is { } retail ? retail.StartOf(calendar.YearNamed(year)) : new LocalDate(year, 1, 1));
+        var first = Containing(
+            calendar, Cadence.Week, calendar.RetailYear is { } retail ? retail.StartOf(calendar.YearNamed(year)) : new LocalDate(year, 1, 1));
         var found = first.WeekOfYear().Week == 1 ? first.PlusOrNull(week - 1) : first.PlusOrNull(week);
         return found?.WeekOfYear() == (year, week) ? found : null;
     }

@@ -5,7 +5,8 @@ namespace OkrKpi.Periods;
 /// <summary>A year of 52 or 53 whole weeks, cut into quarters of 13 weeks and months of 4 or 5: the 4-4-5 family.</summary>
 /// <remarks>
 /// Immutable. Equal when all settings are equal. A year of 53 weeks has one quarter of 14, whose last month takes the extra week.
-/// <para>Retailers in the United States count 4-5-4 and end on the Saturday nearest to 31 January, which made 2006, 2012, 2017 and 2023 long (National Retail Federation).</para>
+/// <para>Retailers in the United States count 4-5-4 and end on the Saturday nearest to 31 January, which made 2006, 2012, 2017 and 2023 long (National Retail
+/// Federation).</para>
 /// </remarks>
 public sealed class RetailYear : IEquatable<RetailYear>
 {
@@ -56,7 +57,8 @@ public sealed class RetailYear : IEquatable<RetailYear>
     /// <param name="months">The weeks of the months of a quarter.</param>
     /// <returns>The rule, with the extra week of a long year in its fourth quarter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is no day of the week, no month from 1 to 12 or undefined.</exception>
-    public static RetailYear EndingNearest(IsoDayOfWeek lastDay, int month, RetailMonths months) => Checked(months, RetailYearEnd.NearestToMonthEnd, lastDay, month);
+    public static RetailYear EndingNearest(IsoDayOfWeek lastDay, int month, RetailMonths months) =>
+        Checked(months, RetailYearEnd.NearestToMonthEnd, lastDay, month);
 
     /// <summary>The same rule with the extra week of a long year in another quarter.</summary>
     /// <param name="quarter">The quarter, 1 to 4.</param>
@@ -81,8 +83,10 @@ public sealed class RetailYear : IEquatable<RetailYear>
 
     /// <summary>The settings in words.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Months} ending on the {(End == RetailYearEnd.LastOfMonth ? "last" : "nearest")} {LastDay} of month {EndMonth}, extra week in quarter {ExtraWeekQuarter}");
+    public override string ToString() => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+        $"{Months} ending on the {(End == RetailYearEnd.LastOfMonth ? "last" : "nearest")} {LastDay} of month {EndMonth}, extra week in quarter "
+        + $"{ExtraWeekQuarter}");
 
     internal LocalDate StartOf(int year) => EndOf(year - 1).PlusDays(1);
 

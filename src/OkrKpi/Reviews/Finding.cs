@@ -41,7 +41,9 @@ public sealed class Finding
         new(Require.Text(code, "code of a finding"), Require.Defined(severity), Guard.Against.Null(subject), Guard.Against.Null(explanation));
 
     internal static Finding Of(string code, FindingSeverity severity, Objective objective, KeyResult keyResult, string key, params Fact[] facts) =>
-        new(code, severity, FindingSubject.Of(objective, keyResult), Explanation.Of(key, [new("keyResult", keyResult.Name), new("objective", objective.Title), .. facts]));
+        new(
+            code, severity, FindingSubject.Of(objective, keyResult),
+            Explanation.Of(key, [new("keyResult", keyResult.Name), new("objective", objective.Title), .. facts]));
 
     internal static Finding Of(string code, FindingSeverity severity, Objective objective, string key, params Fact[] facts) =>
         new(code, severity, FindingSubject.Of(objective), Explanation.Of(key, [new("objective", objective.Title), .. facts]));

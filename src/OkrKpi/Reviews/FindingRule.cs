@@ -4,7 +4,9 @@ namespace OkrKpi;
 /// <remarks>Rules hold no state. Derive to add one of your own; override what the rule is about.</remarks>
 public abstract class FindingRule
 {
-    /// <summary>Looks at a key result of an objective that is open or planned on the date of the review; cancelled and postponed key results are passed over.</summary>
+    /// <summary>
+    /// Looks at a key result of an objective that is open or planned on the date of the review; cancelled and postponed key results are passed over.
+    /// </summary>
     /// <param name="keyResult">The key result.</param>
     /// <param name="objective">The objective it belongs to.</param>
     /// <param name="context">What else may be looked at.</param>

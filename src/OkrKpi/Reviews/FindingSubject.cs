@@ -66,7 +66,10 @@ public sealed class FindingSubject : IEquatable<FindingSubject>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kpi, Objective, KeyResult, Initiative, Team);
 
-    /// <summary>The ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result or initiative, and the name of a team.</summary>
+    /// <summary>
+    /// The ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result or initiative, and the name of a
+    /// team.
+    /// </summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         Kpi?.Value ?? Team ?? (KeyResult, Initiative) switch

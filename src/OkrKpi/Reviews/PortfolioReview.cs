@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class PortfolioReview
 {
-    internal PortfolioReview(Portfolio portfolio, LocalDate asOf, ReviewOptions options, OkrNeed[] needs, KpiAssessment[] kpis, PortfolioScores scores, Finding[] findings)
+    internal PortfolioReview(
+        Portfolio portfolio, LocalDate asOf, ReviewOptions options, OkrNeed[] needs, KpiAssessment[] kpis, PortfolioScores scores, Finding[] findings)
     {
         Portfolio = portfolio;
         AsOf = asOf;
@@ -37,7 +38,10 @@ public sealed class PortfolioReview
     /// <summary>How each objective stands with what is aligned to it, and each unit: score, grade, outcome, pace, confidence and forecast.</summary>
     public PortfolioScores Scores { get; }
 
-    /// <summary>The scores of the objectives whose cycle has begun by their own key results alone, in the portfolio's order; with what is aligned to them see <see cref="Scores"/>.</summary>
+    /// <summary>
+    /// The scores of the objectives whose cycle has begun by their own key results alone, in the portfolio's order; with what is aligned to them see
+    /// <see cref="Scores"/>.
+    /// </summary>
     public IReadOnlyList<ObjectiveScore> Objectives { get; }
 
     /// <summary>Remarks on quality, errors first, otherwise in the order of the rules.</summary>
@@ -71,7 +75,9 @@ public sealed class PortfolioReview
     /// <summary>The look back at the cycle that ended last.</summary>
     /// <returns>The look back; <see langword="null"/> when no objective's cycle is over.</returns>
     public CycleReview? LastCycle() =>
-        Portfolio.Objectives.Select(objective => objective.Cycle).Where(cycle => cycle.End <= AsOf).OrderBy(cycle => cycle.End).LastOrDefault() is { } cycle ? EndOf(cycle) : null;
+        Portfolio.Objectives.Select(objective => objective.Cycle).Where(cycle => cycle.End <= AsOf).OrderBy(cycle => cycle.End).LastOrDefault() is { } cycle
+            ? EndOf(cycle)
+            : null;
 
     /// <summary>The review in words.</summary>
     /// <returns>A tree with the needs and the objectives.</returns>
@@ -79,7 +85,8 @@ public sealed class PortfolioReview
         Explanation.Of(
             "review",
             new Fact("asOf", AsOf), new Fact("kpis", (decimal)Kpis.Count), new Fact("objectives", (decimal)Objectives.Count),
-            new Fact("needed", (decimal)Needs.Count(need => need.State == OkrNeedState.Needed)), new Fact("covered", (decimal)Needs.Count(need => need.State == OkrNeedState.Covered)),
+            new Fact("needed", (decimal)Needs.Count(need => need.State == OkrNeedState.Needed)),
+            new Fact("covered", (decimal)Needs.Count(need => need.State == OkrNeedState.Covered)),
             new Fact("findings", (decimal)Findings.Count))
         .Resting(Needs.Select(need => need.Explain()))
         .Resting(Scores.Objectives.Select(each => each.HasContributors ? each.Explain() : each.Own.Explain()))

@@ -26,9 +26,15 @@ public static class PortfolioReviewing
             Guard.Against.Null(options);
             Require.Date(asOf);
             KpiAssessment[] assessments = [.. portfolio.Kpis.Select(kpi => KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf))];
-            var addressing = portfolio.Objectives.SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective)).ToLookup(each => each.kpi, each => each.objective);
+            var addressing = portfolio.Objectives
+                .SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective))
+                .ToLookup(each => each.kpi, each => each.objective);
             var dismissed = portfolio.Dismissals.ToLookup(dismissal => dismissal.Kpi);
-            OkrNeed[] needs = [.. assessments.Where(assessment => !assessment.Kpi.IsWatched).Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))];
+            OkrNeed[] needs =
+            [
+                .. assessments.Where(assessment => !assessment.Kpi.IsWatched)
+                    .Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))
+            ];
             var scores = portfolio.Score(asOf, options.Scoring);
             return new PortfolioReview(
                 portfolio,

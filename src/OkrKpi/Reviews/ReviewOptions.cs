@@ -9,7 +9,8 @@ public sealed class ReviewOptions
     private FindingRule[] findingRules;
     private (Type Rule, FindingSeverity Severity)[] severities;
 
-    private ReviewOptions(OkrNeedRule needRule, ScoringProfile scoring, EffectRule effectRule, FindingRule[] findingRules, (Type Rule, FindingSeverity Severity)[] severities)
+    private ReviewOptions(
+        OkrNeedRule needRule, ScoringProfile scoring, EffectRule effectRule, FindingRule[] findingRules, (Type Rule, FindingSeverity Severity)[] severities)
     {
         NeedRule = needRule;
         Scoring = scoring;
@@ -74,7 +75,10 @@ public sealed class ReviewOptions
         where TRule : FindingRule =>
         Changed(copy => copy.findingRules = [.. findingRules.Where(rule => rule is not TRule)]);
 
-    /// <summary>The options where every finding of a kind of quality rule has one severity: <c>ReviewOptions.Default.Rating&lt;HasNoInitiative&gt;(FindingSeverity.Hint)</c>.</summary>
+    /// <summary>
+    /// The options where every finding of a kind of quality rule has one severity:
+    /// <c>ReviewOptions.Default.Rating&lt;HasNoInitiative&gt;(FindingSeverity.Hint)</c>.
+    /// </summary>
     /// <typeparam name="TRule">The rule whose findings to rate.</typeparam>
     /// <param name="severity">How much they matter.</param>
     /// <returns>The options.</returns>

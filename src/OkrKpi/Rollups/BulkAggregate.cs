@@ -4,7 +4,8 @@ namespace OkrKpi.Rollups;
 
 /// <summary>What the rows of one KPI in one period of a <see cref="Rollup"/> add up to, in <see cref="double"/>.</summary>
 /// <remarks>
-/// Mergeable as <see cref="PeriodAggregate"/> is, its exact twin. Sums are right to rounding: with n values an error of at most n times 10^-16 of the sum of their sizes, and of the last digit only
+/// Mergeable as <see cref="PeriodAggregate"/> is, its exact twin. Sums are right to rounding: with n values an error of at most n times 10^-16 of the sum of
+/// their sizes, and of the last digit only
 /// with <see cref="RollupDetail.Statistics"/>. The default value is empty and the identity of <see cref="Merge"/>. Equal when all parts are equal.
 /// </remarks>
 public struct BulkAggregate : IEquatable<BulkAggregate>
@@ -63,7 +64,9 @@ public struct BulkAggregate : IEquatable<BulkAggregate>
     /// <summary>The mean of the values; <see langword="null"/> when empty.</summary>
     public readonly double? Mean => IsEmpty ? null : Sum / Count;
 
-    /// <summary>The variance of the values as a sample, divided by one less than their count, in the square of the unit (Welford; merged after Chan, Golub and LeVeque).</summary>
+    /// <summary>
+    /// The variance of the values as a sample, divided by one less than their count, in the square of the unit (Welford; merged after Chan, Golub and LeVeque).
+    /// </summary>
     /// <value><see langword="null"/> below two rows, or when the rollup did not keep <see cref="RollupDetail.Statistics"/>.</value>
     public readonly double? Variance => hasSpread && Count > 1 ? spread.SquaredDeviations / (Count - 1) : null;
 
@@ -176,7 +179,10 @@ public struct BulkAggregate : IEquatable<BulkAggregate>
         Require.Defined(aggregation);
         if (!IsEmpty && !hasWeights && aggregation is Aggregation.WeightedAverage or Aggregation.RatioOfSums)
         {
-            throw new ArgumentException($"{aggregation} needs what is behind each value; give the rollup a column of weights, or for a ratio of denominators, or read {nameof(Aggregation.Average)}.", nameof(aggregation));
+            throw new ArgumentException(
+                $"{aggregation} needs what is behind each value; give the rollup a column of weights, or for a ratio of denominators, or read "
+                + $"{nameof(Aggregation.Average)}.",
+                nameof(aggregation));
         }
 
         return IsEmpty ? null : aggregation switch

@@ -3,7 +3,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>
-/// The cells of a <see cref="Rollup"/>: in doubles, each kind of part in an array of its own, so that rows reach into no more memory than their detail asks for.
+/// The cells of a <see cref="Rollup"/>: in doubles, each kind of part in an array of its own, so that rows reach into no more memory than their detail asks
+/// for.
 /// </summary>
 internal readonly struct BulkCells(RollupCell[] cells, RollupSpread[]? spreads, RollupWeights[]? weights) : IRollupCells<BulkCells, BulkAggregate, double>
 {

@@ -18,7 +18,8 @@ internal sealed class ExactLoader(PeriodAxis axis, int kpis, int segments, Rollu
     {
         for (var row = 0; row < series.Length; row++)
         {
-            if (!RollupKernel.IsBelow(series[row], Series) || ticks[row] < Periods.Start || ticks[row] >= Periods.End || Problem(values[row], weights.IsEmpty ? null : weights[row]) is not null)
+            if (!RollupKernel.IsBelow(series[row], Series) || ticks[row] < Periods.Start || ticks[row] >= Periods.End || Problem(
+                values[row], weights.IsEmpty ? null : weights[row]) is not null)
             {
                 return false;
             }
@@ -33,6 +34,7 @@ internal sealed class ExactLoader(PeriodAxis axis, int kpis, int segments, Rollu
             : weight is < 0m or > Require.LargestAmount
                 ? ("weights", FormattableString.Invariant($"the weight is {weight}, but a weight or denominator lies between 0 and 10^15"))
                 : weight > 0m && Math.Abs(value) > LargestWeighted / weight
-                    ? ("weights", FormattableString.Invariant($"the value times its weight, {value} times {weight}, goes beyond 10^21; use a larger unit, such as millions"))
+                    ? ("weights", FormattableString.Invariant(
+                        $"the value times its weight, {value} times {weight}, goes beyond 10^21; use a larger unit, such as millions"))
                     : null;
 }

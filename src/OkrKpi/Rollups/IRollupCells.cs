@@ -32,7 +32,9 @@ internal interface IRollupCells<TSelf, TAggregate, TNumber>
     /// <summary>The value of an aggregate as an aggregation reads it.</summary>
     static abstract TNumber? Read(in TAggregate aggregate, Aggregation aggregation);
 
-    /// <summary>An aggregate as one measurement for a KPI of an aggregation: its value, the weight or denominator behind it, and when it was measured.</summary>
+    /// <summary>
+    /// An aggregate as one measurement for a KPI of an aggregation: its value, the weight or denominator behind it, and when it was measured.
+    /// </summary>
     static abstract (TNumber Value, TNumber? Behind, Instant? At) Tell(in TAggregate aggregate, Aggregation aggregation);
 
     /// <summary>Cells made of parts, none of them empty; those of one position are merged in their order.</summary>

@@ -60,8 +60,10 @@ public sealed class KpiRollup
     /// <param name="asOf">The date, in the KPI's calendar; its close counts.</param>
     /// <param name="gaps">What stands for a period in which nothing was measured; when left out, nothing does.</param>
     /// <returns>The rollup.</returns>
-    /// <exception cref="ArgumentException">The measurements are of another KPI, or lack what the KPI's aggregation needs; or the gap policy would make up what it cannot know.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or an event, <paramref name="gaps"/> is undefined, or <paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentException">The measurements are of another KPI, or lack what the KPI's aggregation needs; or the gap policy would make up what
+    /// it cannot know.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or an event, <paramref name="gaps"/> is undefined, or
+    /// <paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
     public static KpiRollup Of(Kpi kpi, MeasurementSeries measurements, Cadence cadence, LocalDate asOf, GapPolicy gaps = GapPolicy.Unknown)
     {
         Guard.Against.Null(kpi);
@@ -80,7 +82,9 @@ public sealed class KpiRollup
         {
             if (!cadence.IsToldByDate && measurement.At is null)
             {
-                throw new ArgumentException($"A measurement of '{kpi.Name}', {measurement}, has a date only and lies in no one hour; roll up by {nameof(Cadence.Day)}.", nameof(cadence));
+                throw new ArgumentException(
+                    $"A measurement of '{kpi.Name}', {measurement}, has a date only and lies in no one hour; roll up by {nameof(Cadence.Day)}.",
+                    nameof(cadence));
             }
 
             if (!rows.TryGetValue(new(measurement.Segment), out var row))
@@ -100,7 +104,9 @@ public sealed class KpiRollup
     }
 
     /// <summary>The same rollup in longer periods, from the aggregates of the shorter ones.</summary>
-    /// <remarks>Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.</remarks>
+    /// <remarks>
+    /// Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.
+    /// </remarks>
     /// <param name="cadence">The longer cadence.</param>
     /// <returns>The rollup.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or shorter than that of the rollup.</exception>
@@ -119,7 +125,14 @@ public sealed class KpiRollup
     {
         Guard.Against.Null(segment);
         var row = Array.Find(rows, each => segment.Equals(each.Segment))
-            ?? throw new ArgumentException($"'{Kpi.Name}' has no measurement for {segment}; there are {(Segments.Count == 0 ? "no segments" : string.Join(", ", Segments))}.", nameof(segment));
+           
+               
+                   
+                       
+                           
+                               
+                                    ?? throw new ArgumentException($"'{Kpi.Name}' has no measurement for {segment}; there are "
+                                        + $"{(Segments.Count == 0 ? "no segments" : string.Join(", ", Segments))}.", nameof(segment));
         return new(Kpi, AsOf, Aggregation, Gaps, axis, [row]);
     }
 
@@ -127,7 +140,8 @@ public sealed class KpiRollup
     /// <param name="aggregation">The aggregation.</param>
     /// <returns>The rollup.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="aggregation"/> is undefined.</exception>
-    /// <exception cref="ArgumentException">The KPI's values cannot be read so: rates cannot be added up, nor levels over time, nor can ratios be averaged. The message says what to read instead.</exception>
+    /// <exception cref="ArgumentException">The KPI's values cannot be read so: rates cannot be added up, nor levels over time, nor can ratios be averaged. The
+    /// message says what to read instead.</exception>
     public KpiRollup ReadAs(Aggregation aggregation)
     {
         RollupRules.CheckReading(Kpi, Require.Defined(aggregation), rows.Length > 1);
@@ -177,7 +191,8 @@ public sealed class KpiRollup
     }
 
     // A level is read a segment at a time: the last value of each, or its mean over time, then all segments added up.
-    private bool IsReadBySegment => rows.Length > 1 && (Aggregation is Aggregation.First or Aggregation.Last || (Aggregation == Aggregation.Average && Kpi.Aggregation.Additivity() == Additivity.SemiAdditive));
+    private bool IsReadBySegment => rows.Length > 1 && (
+        Aggregation is Aggregation.First or Aggregation.Last || (Aggregation == Aggregation.Average && Kpi.Aggregation.Additivity() == Additivity.SemiAdditive));
 
     private static decimal? SumOf(decimal?[] values) => Array.TrueForAll(values, value => value is null) ? null : Held.Actual(values.Sum() ?? 0m);
 

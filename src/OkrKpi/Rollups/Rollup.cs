@@ -43,7 +43,10 @@ public sealed class Rollup
     /// <summary>The KPIs, in the order of their positions; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
     public IReadOnlyList<KpiId> KpiIds => table.Names?.Kpis ?? [];
 
-    /// <summary>The segments, in the order of their positions, <see langword="null"/> for rows of no segment; none when nobody said whose row is whose (<see cref="Named"/>).</summary>
+    /// <summary>
+    /// The segments, in the order of their positions, <see langword="null"/> for rows of no segment; none when nobody said whose row is whose
+    /// (<see cref="Named"/>).
+    /// </summary>
     public IReadOnlyList<Segment?> SegmentNames => table.Names?.Segments ?? [];
 
     /// <summary>What the rows of a KPI in a period add up to, all segments together.</summary>
@@ -80,10 +83,12 @@ public sealed class Rollup
     /// <param name="axis">The periods, such as the months of three years; see <see cref="ReportingCalendar.Axis"/>.</param>
     /// <param name="weights">What is behind each value: weights of a mean, or denominators of a ratio; 0 or more. Left out when there are none.</param>
     /// <param name="segments">The position of the segment in the caller's own list, from 0. Left out when there are none.</param>
-    /// <param name="options">How many KPIs and segments there are, what happens to bad rows, what is kept; when left out, <see cref="RollupOptions.Default"/>.</param>
+    /// <param name="options">How many KPIs and segments there are, what happens to bad rows, what is kept; when left out,
+    /// <see cref="RollupOptions.Default"/>.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="axis"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A column is shorter or longer than <paramref name="kpis"/>, or the table would have more cells than an array holds.</exception>
+    /// <exception cref="ArgumentException">A column is shorter or longer than <paramref name="kpis"/>, or the table would have more cells than an array
+    /// holds.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row cannot be rolled up: the message names row, column and value.</exception>
     public static Rollup Of(
         ReadOnlySpan<int> kpis,
@@ -100,7 +105,9 @@ public sealed class Rollup
         return new(axis, loader);
     }
 
-    /// <summary>Rolls up columns whose instants are ticks of Unix time: units of 100 ns since 1970-01-01T00:00:00Z, as <see cref="Instant.ToUnixTimeTicks"/> gives them.</summary>
+    /// <summary>
+    /// Rolls up columns whose instants are ticks of Unix time: units of 100 ns since 1970-01-01T00:00:00Z, as <see cref="Instant.ToUnixTimeTicks"/> gives them.
+    /// </summary>
     /// <inheritdoc cref="Of(ReadOnlySpan{int}, ReadOnlySpan{Instant}, ReadOnlySpan{double}, PeriodAxis, ReadOnlySpan{double}, ReadOnlySpan{int}, RollupOptions?)"/>
     public static Rollup Of(
         ReadOnlySpan<int> kpis,
@@ -146,33 +153,42 @@ public sealed class Rollup
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="axis"/> or <paramref name="cells"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Some cells have a spread or weights and others do not, or the table has more cells than an array holds.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no KPI or segment, or a cell names a place that does not exist or a period in which it was not measured.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no KPI or segment, or a cell names a place that does not exist or a period in which it was not
+    /// measured.</exception>
     public static Rollup FromCells(
         PeriodAxis axis, int kpis, IEnumerable<(int Kpi, int Segment, int Period, BulkAggregate Aggregate)> cells, int segments = 1) =>
         new(RollupTable<BulkCells, BulkAggregate, double>.FromCells(axis, kpis, cells, segments));
 
     /// <summary>The same table that knows whose row is whose: what it gives back for a KPI can then be asked for by the KPI.</summary>
     /// <param name="kpis">The KPIs, in the order of their positions; as many as there are, no two alike.</param>
-    /// <param name="segments">The segments, in the order of their positions, <see langword="null"/> for rows of no segment. Left out when the table has only one, without a name.</param>
+    /// <param name="segments">The segments, in the order of their positions, <see langword="null"/> for rows of no segment. Left out when the table has only
+    /// one, without a name.</param>
     /// <returns>The table; longer periods made of it know it too.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="kpis"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are more or fewer KPIs or segments than in the table, one is given twice, or a KPI is null.</exception>
     public Rollup Named(IEnumerable<KpiId> kpis, IEnumerable<Segment?>? segments = null) => new(table.Named(kpis, segments));
 
-    /// <summary>What the rule needs to know of a KPI: the cells as its measurements, one a period and segment, each at the time of the last row in it.</summary>
+    /// <summary>
+    /// What the rule needs to know of a KPI: the cells as its measurements, one a period and segment, each at the time of the last row in it.
+    /// </summary>
     /// <remarks>
-    /// A value that is right for the KPI's aggregation: sums of the rows, their last values, numerators and denominators (the weights), means with their weights.
+    /// A value that is right for the KPI's aggregation: sums of the rows, their last values, numerators and denominators (the weights), means with their
+    /// weights.
     /// A plain average is taken over all rows of a period of the KPI, whatever their segments, because a mean of means is no mean.
     /// </remarks>
     /// <param name="kpi">The KPI, of the calendar of the table and with periods at least as long.</param>
     /// <returns>The measurements, for the portfolio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="kpi"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The table has no such KPI or does not know whose row is whose (<see cref="Named"/>), is of another calendar or of longer periods; or the KPI counts its measurements or is measured by events, or needs weights and the rows had none.</exception>
+    /// <exception cref="ArgumentException">The table has no such KPI or does not know whose row is whose (<see cref="Named"/>), is of another calendar or of
+    /// longer periods; or the KPI counts its measurements or is measured by events, or needs weights and the rows had none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside ±10^15, or is weighed beyond what a measurement holds.</exception>
     public MeasurementSeries ToMeasurements(Kpi kpi) => table.ToMeasurements(kpi);
 
     /// <summary>The value of a KPI in a period as an aggregation reads it.</summary>
-    /// <remarks>First and last values are read a segment at a time and the segments added up, as headcounts and balances are (semi-additive); a segment without rows in the period is left out.</remarks>
+    /// <remarks>
+    /// First and last values are read a segment at a time and the segments added up, as headcounts and balances are (semi-additive); a segment without rows in
+    /// the period is left out.
+    /// </remarks>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <param name="aggregation">The aggregation.</param>
@@ -187,11 +203,14 @@ public sealed class Rollup
     /// <param name="gaps">What stands for a period without rows; when left out, nothing does.</param>
     /// <returns>A value for each period of the <see cref="Axis"/>; <see langword="null"/> where unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or too high, or an argument is undefined.</exception>
-    /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none; or the gap policy would make up what it cannot know.</exception>
+    /// <exception cref="ArgumentException">The aggregation needs weights, and the rows had none; or the gap policy would make up what it cannot
+    /// know.</exception>
     public IReadOnlyList<double?> Values(int kpi, Aggregation aggregation, GapPolicy gaps = GapPolicy.Unknown) => table.Values(kpi, aggregation, gaps);
 
     /// <summary>How many of the shorter periods that this table was rolled up from have rows of a KPI: 2 of the 3 months of a quarter.</summary>
-    /// <remarks>Expected are all shorter periods of a period, also those off the shorter axis: a quarter of which only two months were asked for is never full.</remarks>
+    /// <remarks>
+    /// Expected are all shorter periods of a period, also those off the shorter axis: a quarter of which only two months were asked for is never full.
+    /// </remarks>
     /// <param name="kpi">The position of the KPI, from 0.</param>
     /// <param name="period">The position of the period on the <see cref="Axis"/>, from 0.</param>
     /// <returns>The coverage; of a table made from rows, 1 expected, the period itself.</returns>
@@ -199,7 +218,9 @@ public sealed class Rollup
     public Coverage Coverage(int kpi, int period) => table.Coverage(kpi, period);
 
     /// <summary>Rolls the table up into longer periods, without the rows.</summary>
-    /// <remarks>Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.</remarks>
+    /// <remarks>
+    /// Each period goes as a whole to the one it belongs to (<see cref="ReportingPeriod.Parent"/>); to split a week between two months, roll up by day first.
+    /// </remarks>
     /// <param name="cadence">The longer cadence, such as <see cref="Cadence.Quarter"/> of months.</param>
     /// <returns>The table, on the axis of the longer periods.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined or shorter than that of the table.</exception>

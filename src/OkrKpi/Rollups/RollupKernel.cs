@@ -13,14 +13,17 @@ namespace OkrKpi;
 /// and a block goes one of two ways, whichever suits its order.
 /// </para>
 /// <para>
-/// <see cref="AddRuns"/>: sorted input has long runs of one series in one period. The cell is found once a run, and the values of the run are summed in eight lanes.
+/// <see cref="AddRuns"/>: sorted input has long runs of one series in one period. The cell is found once a run, and the values of the run are summed in eight
+/// lanes.
 /// Order and bounds are checked, never trusted, but once a run and not once a row.
-/// <see cref="AddRows(ReadOnlySpan{int}, ReadOnlySpan{long}, ReadOnlySpan{double}, PeriodLookup, Span{RollupCell})"/>: input in any order finds the cell of each row. It is bound by the scattered writes, about 5 ns a row; runs of one row each would cost three times that.
+/// <see cref="AddRows(ReadOnlySpan{int}, ReadOnlySpan{long}, ReadOnlySpan{double}, PeriodLookup, Span{RollupCell})"/>: input in any order finds the cell of
+/// each row. It is bound by the scattered writes, about 5 ns a row; runs of one row each would cost three times that.
 /// A few pairs of neighbours tell which way a block should go.
 /// </para>
 /// <para>
 /// The lanes are the same on every processor, so a sum has the same bits everywhere. Between the two ways sums differ by rounding only and all else is equal:
-/// <see cref="AddRows(ReadOnlySpan{int}, ReadOnlySpan{long}, ReadOnlySpan{double}, PeriodLookup, Span{RollupCell})"/> is the plain twin against which tests hold <see cref="AddRuns"/>.
+/// <see cref="AddRows(ReadOnlySpan{int}, ReadOnlySpan{long}, ReadOnlySpan{double}, PeriodLookup, Span{RollupCell})"/> is the plain twin against which tests
+/// hold <see cref="AddRuns"/>.
 /// </para>
 /// </remarks>
 internal static class RollupKernel
@@ -55,7 +58,8 @@ internal static class RollupKernel
 
     /// <summary>Adds the rows of a block run by run. Stops before the first run in which something is out of bounds.</summary>
     /// <returns>How many rows were added.</returns>
-    internal static int AddRuns(ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, PeriodLookup periods, int seriesCount, Span<RollupCell> cells)
+    internal static int AddRuns(
+        ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, PeriodLookup periods, int seriesCount, Span<RollupCell> cells)
     {
         var row = 0;
         while (row < series.Length && IsBelow(series[row], seriesCount))
@@ -102,8 +106,13 @@ internal static class RollupKernel
         }
     }
 
-    /// <summary>Adds rows as <see cref="AddRows(ReadOnlySpan{int}, ReadOnlySpan{long}, ReadOnlySpan{double}, PeriodLookup, Span{RollupCell})"/> does, and keeps what the sums lose to rounding and the squared deviations from the means.</summary>
-    internal static void AddRowsAndSpread(ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, PeriodLookup periods, Span<RollupCell> cells, Span<RollupSpread> spreads)
+    /// <summary>
+    /// Adds rows as <see cref="AddRows(ReadOnlySpan{int}, ReadOnlySpan{long}, ReadOnlySpan{double}, PeriodLookup, Span{RollupCell})"/> does, and keeps what the
+    /// sums lose to rounding and the squared deviations from the means.
+    /// </summary>
+    internal static void AddRowsAndSpread(
+        ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, PeriodLookup periods, Span<RollupCell> cells,
+        Span<RollupSpread> spreads)
     {
         for (var row = 0; row < series.Length; row++)
         {
@@ -113,7 +122,8 @@ internal static class RollupKernel
             var value = values[row];
             if (cell.Count > 0)
             {
-                // Welford's update without its division: the deviation from the mean so far is (n·x - sum) / n, and a fused multiply-add gives n·x - sum with one rounding.
+                // Welford's update without its division: the deviation from the mean so far is (n·x - sum) / n, and a fused multiply-add gives n·x - sum with
+                // one rounding.
                 var deviation = Math.FusedMultiplyAdd(cell.Count, value, -cell.Sum) - spread.Compensation;
                 spread.SquaredDeviations += deviation * deviation / (cell.Count * (cell.Count + 1d));
                 spread.Compensation += LostBy(cell.Sum, value);
@@ -124,7 +134,9 @@ internal static class RollupKernel
     }
 
     /// <summary>Adds what is behind the values: weights of a mean, or denominators of a ratio.</summary>
-    internal static void AddWeights(ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, PeriodLookup periods, Span<RollupWeights> cells)
+    internal static void AddWeights(
+        ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, PeriodLookup periods,
+        Span<RollupWeights> cells)
     {
         for (var row = 0; row < series.Length; row++)
         {
@@ -135,7 +147,9 @@ internal static class RollupKernel
     }
 
     /// <summary>Adds exact rows of a block, all within bounds, one by one.</summary>
-    internal static void AddRows(ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<decimal> values, ReadOnlySpan<decimal> weights, PeriodLookup periods, Span<PeriodAggregate> cells)
+    internal static void AddRows(
+        ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<decimal> values, ReadOnlySpan<decimal> weights, PeriodLookup periods,
+        Span<PeriodAggregate> cells)
     {
         for (var row = 0; row < series.Length; row++)
         {
@@ -187,7 +201,8 @@ internal static class RollupKernel
     }
 
     /// <summary>Whether all rows of a block are within bounds.</summary>
-    internal static bool AreWithinBounds(ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, PeriodLookup periods, int seriesCount) =>
+    internal static bool AreWithinBounds(
+        ReadOnlySpan<int> series, ReadOnlySpan<long> ticks, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, PeriodLookup periods, int seriesCount) =>
         AllBelow(series, seriesCount) && AllWithin(ticks, periods.Start, periods.End) && AllWithin(values, -Limit) && AllWithin(weights, 0d);
 
     /// <summary>How many ticks, from the first on, lie before an end and none before the one ahead of it; the first lies before the end.</summary>

@@ -3,7 +3,9 @@ using NodaTime.Text;
 
 namespace OkrKpi;
 
-/// <summary>Takes columns block by block: turns KPI and segment into one series index, sees to bad rows, and hands the rest to the <see cref="RollupKernel"/>.</summary>
+/// <summary>
+/// Takes columns block by block: turns KPI and segment into one series index, sees to bad rows, and hands the rest to the <see cref="RollupKernel"/>.
+/// </summary>
 internal abstract class RollupLoader<T>
     where T : struct
 {
@@ -43,7 +45,8 @@ internal abstract class RollupLoader<T>
         }
     }
 
-    internal void AddColumns(ReadOnlySpan<int> kpis, ReadOnlySpan<Instant> instants, ReadOnlySpan<T> values, ReadOnlySpan<T> weights, ReadOnlySpan<int> segments)
+    internal void AddColumns(
+        ReadOnlySpan<int> kpis, ReadOnlySpan<Instant> instants, ReadOnlySpan<T> values, ReadOnlySpan<T> weights, ReadOnlySpan<int> segments)
     {
         var ticks = new long[Math.Min(RollupKernel.BlockLength, kpis.Length)];
         for (var row = 0; row < kpis.Length; row += ticks.Length)
@@ -55,7 +58,9 @@ internal abstract class RollupLoader<T>
                 ticks[index] = at[index].ToUnixTimeTicks();
             }
 
-            AddBlock(kpis[block], ticks.AsSpan(0, at.Length), values[block], weights.IsEmpty ? weights : weights[block], segments.IsEmpty ? segments : segments[block]);
+            AddBlock(
+                kpis[block], ticks.AsSpan(0, at.Length), values[block], weights.IsEmpty ? weights : weights[block],
+                segments.IsEmpty ? segments : segments[block]);
         }
     }
 
@@ -95,7 +100,9 @@ internal abstract class RollupLoader<T>
         return series.AsSpan(0, kpis.Length);
     }
 
-    private void AddChecked(ReadOnlySpan<int> kpis, ReadOnlySpan<int> segments, ReadOnlySpan<int> rows, ReadOnlySpan<long> ticks, ReadOnlySpan<T> values, ReadOnlySpan<T> weights, int from)
+    private void AddChecked(
+        ReadOnlySpan<int> kpis, ReadOnlySpan<int> segments, ReadOnlySpan<int> rows, ReadOnlySpan<long> ticks, ReadOnlySpan<T> values, ReadOnlySpan<T> weights,
+        int from)
     {
         if (AreWithinBounds(rows[from..], ticks[from..], values[from..], weights.IsEmpty ? weights : weights[from..]))
         {
@@ -127,19 +134,31 @@ internal abstract class RollupLoader<T>
             }
         }
 
-        AddInAnyOrder(scratch.Series.AsSpan(0, good), scratch.Ticks.AsSpan(0, good), scratch.Values.AsSpan(0, good), weights.IsEmpty ? default : scratch.Weights.AsSpan(0, good));
+        AddInAnyOrder(
+            scratch.Series.AsSpan(0, good), scratch.Ticks.AsSpan(0, good), scratch.Values.AsSpan(0, good),
+            weights.IsEmpty ? default : scratch.Weights.AsSpan(0, good));
     }
 
     private void ThrowBad(int row, int kpi, int segment, long ticks, T value, T? weight)
     {
         var (column, actual, problem) =
-            !RollupKernel.IsBelow(kpi, Kpis) ? ("kpis", (object)kpi, FormattableString.Invariant($"the KPI index is {kpi}, but the KPIs are numbered from 0 to {Kpis - 1}"))
-            : !RollupKernel.IsBelow(segment, Segments) ? ("segments", segment, FormattableString.Invariant($"the segment index is {segment}, but the segments are numbered from 0 to {Segments - 1}"))
-            : ticks < Periods.Start || ticks >= Periods.End ? ("instants", ticks, $"the instant {Iso(ticks)} lies outside the periods, which go from {Iso(Periods.Start)} up to {Iso(Periods.End)}; give an axis that covers it")
+            !RollupKernel.IsBelow(kpi, Kpis) ? (
+                "kpis", (object)kpi, FormattableString.Invariant($"the KPI index is {kpi}, but the KPIs are numbered from 0 to {Kpis - 1}"))
+            : !RollupKernel.IsBelow(segment, Segments) ? (
+                "segments", segment, FormattableString.Invariant($"the segment index is {segment}, but the segments are numbered from 0 to {Segments - 1}"))
+            : ticks < Periods.Start
+               
+                   
+                       
+                           
+                               
+                                    || ticks >= Periods.End ? ("instants", ticks, $"the instant {Iso(ticks)} lies outside the periods, which go from "
+                                        + $"{Iso(Periods.Start)} up to {Iso(Periods.End)}; give an axis that covers it")
             : Problem(value, weight) is { } bad ? (bad.Column, value, bad.Problem)
             : throw new InvalidOperationException("A row was taken for bad without a reason.");
         throw new ArgumentOutOfRangeException(
-            column, actual, FormattableString.Invariant($"Row {firstRow + row} cannot be rolled up: {problem}, or leave such rows out with {nameof(BadRows)}.{nameof(BadRows.Skip)}."));
+            column, actual,
+            FormattableString.Invariant($"Row {firstRow + row} cannot be rolled up: {problem}, or leave such rows out with {nameof(BadRows)}.{nameof(BadRows.Skip)}."));
     }
 
     // NodaTime counts about 10,000 years to each side; ticks reach further.

@@ -27,7 +27,10 @@ public sealed class RollupOptions
     /// <summary>What is kept of the rows.</summary>
     public RollupDetail Detail { get; private set; }
 
-    /// <summary>Says how many KPIs there are, so that one without rows is in the table and an index beyond them is refused. It also spares a look through all rows for the highest index.</summary>
+    /// <summary>
+    /// Says how many KPIs there are, so that one without rows is in the table and an index beyond them is refused. It also spares a look through all rows for
+    /// the highest index.
+    /// </summary>
     /// <param name="count">The number, at least 1.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
@@ -53,7 +56,11 @@ public sealed class RollupOptions
 
     /// <summary>The options, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Kpis?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any"} KPIs, {Segments?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any"} segments, bad rows: {BadRows}, {Detail}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Kpis?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any"} KPIs, "
+            + $"{Segments?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any"} segments, bad rows: {BadRows}, {Detail}");
 
     private RollupOptions Changed(Action<RollupOptions> change)
     {

@@ -24,10 +24,16 @@ public sealed class RollupPeriod
     /// <summary>What the measurements add up to, all segments together.</summary>
     public PeriodAggregate Aggregate { get; }
 
-    /// <summary>The value as the rollup's aggregation reads it, so far when the period is running; <see langword="null"/> when nothing was measured (see <see cref="KpiRollup.Gaps"/>) or a ratio has no denominator. What goes beyond ±10^18 is told as that.</summary>
+    /// <summary>
+    /// The value as the rollup's aggregation reads it, so far when the period is running; <see langword="null"/> when nothing was measured (see
+    /// <see cref="KpiRollup.Gaps"/>) or a ratio has no denominator. What goes beyond ±10^18 is told as that.
+    /// </summary>
     public decimal? Value { get; }
 
-    /// <summary>How many of the shorter periods in which the KPI is measured have a measurement, of those that are over: 2 of the 3 months of a quarter. 1 expected where the KPI is measured once a period.</summary>
+    /// <summary>
+    /// How many of the shorter periods in which the KPI is measured have a measurement, of those that are over: 2 of the 3 months of a quarter. 1 expected
+    /// where the KPI is measured once a period.
+    /// </summary>
     public Coverage Coverage { get; }
 
     /// <summary>How many of the segments measured up to this period were measured in it; nothing is expected of a KPI without segments.</summary>
@@ -45,7 +51,8 @@ public sealed class RollupPeriod
     {
         var facts = new[]
         {
-            new Fact("kpi", rollup.Kpi.Name), new Fact("period", Period), new Fact("actual", Value, rollup.Aggregation == Aggregation.Count ? null : rollup.Kpi.Unit),
+            new Fact("kpi", rollup.Kpi.Name), new Fact("period", Period),
+            new Fact("actual", Value, rollup.Aggregation == Aggregation.Count ? null : rollup.Kpi.Unit),
             new Fact("aggregation", rollup.Aggregation), new Fact("measurements", (decimal)Aggregate.Count),
             new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected), new Fact("gaps", rollup.Gaps),
         };

@@ -17,7 +17,9 @@ internal static class RollupRules
         {
             if (length != kpis)
             {
-                throw new ArgumentException(FormattableString.Invariant($"The column has {length} rows, but that of the KPIs has {kpis}; every row needs its part in every column."), column);
+                throw new ArgumentException(
+                    FormattableString.Invariant($"The column has {length} rows, but that of the KPIs has {kpis}; every row needs its part in every column."),
+                    column);
             }
         }
     }
@@ -92,7 +94,8 @@ internal static class RollupRules
         if (axis.First != otherAxis.First || axis.Count != otherAxis.Count || kpis != otherKpis || segments != otherSegments)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The other table has {otherKpis} KPIs, {otherSegments} segments and the periods {otherAxis}, this one {kpis}, {segments} and {axis}; ")
+                FormattableString.Invariant(
+                    $"The other table has {otherKpis} KPIs, {otherSegments} segments and the periods {otherAxis}, this one {kpis}, {segments} and {axis}; ")
                 + $"roll both up on one axis, with {nameof(RollupOptions)}.{nameof(RollupOptions.WithKpis)} and {nameof(RollupOptions.WithSegments)}.",
                 name);
         }
@@ -105,8 +108,10 @@ internal static class RollupRules
         {
             throw new ArgumentException(
                 gaps == GapPolicy.Zero
-                    ? $"Without a measurement {aggregation} is not 0, only a sum or a count is; use {nameof(GapPolicy.CarryLast)} for what lasts until it changes, or {nameof(GapPolicy.Unknown)}."
-                    : $"{aggregation} adds up over time: carried into the next period it would be counted twice. Use {nameof(GapPolicy.Zero)} for what is only recorded when it happens, or {nameof(GapPolicy.Unknown)}.",
+                    ? $"Without a measurement {aggregation} is not 0, only a sum or a count is; use {nameof(GapPolicy.CarryLast)} for what lasts until it "
+                        + $"changes, or {nameof(GapPolicy.Unknown)}."
+                    : $"{aggregation} adds up over time: carried into the next period it would be counted twice. Use {nameof(GapPolicy.Zero)} for what is "
+                        + $"only recorded when it happens, or {nameof(GapPolicy.Unknown)}.",
                 nameof(gaps));
         }
     }
@@ -118,10 +123,12 @@ internal static class RollupRules
     internal static void CheckMeasuring(Kpi kpi, PeriodAxis axis)
     {
         var problem =
-            kpi.Aggregation == Aggregation.Count ? "counts its measurements, and one a period is not as many as there were rows; define it with Sum and roll up a column of ones"
+            kpi.Aggregation == Aggregation.Count ? "counts its measurements, and one a period is not as many as there were rows; define it with Sum and "
+                + "roll up a column of ones"
             : !kpi.Cadence.IsRegular ? "is measured by events, which periods do not tell; give it its measurements one by one"
             : !kpi.Calendar.Equals(axis.Calendar) ? "has another calendar than the table; roll the rows up on an axis of the KPI's calendar"
-            : axis.Cadence.Rank > kpi.Cadence.Rank ? $"is read by {kpi.Cadence}, which the longer periods of the table, {axis.Cadence}, do not tell; roll up by shorter ones"
+            : axis.Cadence.Rank > kpi.Cadence.Rank ? $"is read by {kpi.Cadence}, which the longer periods of the table, {axis.Cadence}, do not tell; roll "
+                + $"up by shorter ones"
             : null;
         if (problem is not null)
         {
@@ -135,13 +142,15 @@ internal static class RollupRules
         var own = kpi.Aggregation;
         var problem = aggregation == own ? null
             : own == Aggregation.RatioOfSums && aggregation != Aggregation.Count
-                ? "its measurements are numerators, which mean nothing without their denominators; read RatioOfSums, which is right over any time and any segments"
+                ? "its measurements are numerators, which mean nothing without their denominators; read RatioOfSums, which is right over any time and any "
+                    + "segments"
             : aggregation switch
             {
                 Aggregation.Count => null,
                 Aggregation.RatioOfSums => "its measurements have no denominators; define the KPI with RatioOfSums and measure it with OutOf",
                 Aggregation.WeightedAverage => "its measurements have no weights; define the KPI with WeightedAverage and measure it with Weighing",
-                Aggregation.Average => own == Aggregation.WeightedAverage ? "a plain mean leaves out how much is behind each value; read WeightedAverage" : null,
+                Aggregation.Average =>
+                    own == Aggregation.WeightedAverage ? "a plain mean leaves out how much is behind each value; read WeightedAverage" : null,
                 Aggregation.Sum => AddedUp(kpi, own),
                 Aggregation.First or Aggregation.Last => hasSegments && !kpi.Unit.IsSummable
                     ? $"the segments' amounts in {kpi.Unit} cannot be added up; read one segment with For"
@@ -162,14 +171,17 @@ internal static class RollupRules
         {
             Additivity.Additive => null,
             Additivity.SemiAdditive =>
-                "it is a level, and added up over time the same ones are counted again and again; read Last for where it ended, or Average for its level over time",
+                "it is a level, and added up over time the same ones are counted again and again; read Last for where it ended, or Average for its level "
+                + "over time",
             Additivity.NonAdditive =>
-                $"the values are not parts of a whole (the users of each day are not, added up, the users of the month); read {own}, or measure the longer period itself",
+                $"the values are not parts of a whole (the users of each day are not, added up, the users of the month); read {own}, or measure the longer "
+                + $"period itself",
         };
 
     private static int Plausible(int highest, int rows, string column, string remedy) =>
         highest < Math.Max(PlausibleCount, rows)
             ? Math.Max(1, highest + 1)
             : throw new ArgumentOutOfRangeException(
-                column, highest, FormattableString.Invariant($"The index {highest} is higher than there are rows ({rows}); if there are so many, say how many with {nameof(RollupOptions)}.{remedy}."));
+                column, highest,
+                FormattableString.Invariant($"The index {highest} is higher than there are rows ({rows}); if there are so many, say how many with {nameof(RollupOptions)}.{remedy}."));
 }

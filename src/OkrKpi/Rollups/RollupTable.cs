@@ -4,7 +4,8 @@ using Ardalis.GuardClauses;
 namespace OkrKpi;
 
 /// <summary>
-/// A table of KPIs by segments by periods: everything that can be asked of one, whatever it counts in. <see cref="Rollup"/> and <see cref="ExactRollup"/> are its faces.
+/// A table of KPIs by segments by periods: everything that can be asked of one, whatever it counts in. <see cref="Rollup"/> and <see cref="ExactRollup"/> are
+/// its faces.
 /// </summary>
 /// <typeparam name="TCells">The cells, in the order of their KPIs, then of their segments, then of their periods.</typeparam>
 /// <typeparam name="TAggregate">What a cell looks like from outside.</typeparam>

@@ -1,10 +1,12 @@
 namespace OkrKpi;
 
 /// <summary>
-/// What an objective's key results, and what is aligned to it, come to. The one place where weights become shares and many scores one: for an objective alone, for a tree, for a forecast.
+/// What an objective's key results, and what is aligned to it, come to. The one place where weights become shares and many scores one: for an objective alone,
+/// for a tree, for a forecast.
 /// </summary>
 /// <remarks>
-/// Pinned shares are shares of the whole; what is not pinned splits the rest by weight. What is left out has no share, so that the shares of what counts add up to 1.
+/// Pinned shares are shares of the whole; what is not pinned splits the rest by weight. What is left out has no share, so that the shares of what counts add up
+/// to 1.
 /// </remarks>
 internal sealed class Combination
 {
@@ -17,7 +19,8 @@ internal sealed class Combination
     private readonly bool countsAligned;
     private readonly Shares shares;
 
-    internal Combination(ScoringProfile profile, ScoringMoment moment, KeyResultScore[] keyResults, CountedPart[] parts, ScoreWeight[] weights, CombinedLink[] links)
+    internal Combination(
+        ScoringProfile profile, ScoringMoment moment, KeyResultScore[] keyResults, CountedPart[] parts, ScoreWeight[] weights, CombinedLink[] links)
     {
         var rule = new CombiningPolicy<decimal>(profile, moment);
         isMean = profile.Aggregation == ScoreAggregation.Mean;

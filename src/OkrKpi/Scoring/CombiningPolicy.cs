@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace OkrKpi;
 
-/// <summary>What a profile says about making one score of several, with its numbers in the kind of number that is computed with: exact, or double for simulations.</summary>
+/// <summary>
+/// What a profile says about making one score of several, with its numbers in the kind of number that is computed with: exact, or double for simulations.
+/// </summary>
 internal readonly struct CombiningPolicy<T>
     where T : struct, INumber<T>
 {
@@ -73,7 +75,9 @@ internal readonly struct CombiningPolicy<T>
     /// <summary>How much a weight counts: the same for all in a plain mean.</summary>
     internal T ShareOf(T weight) => Aggregation == ScoreAggregation.Mean && weight > T.Zero ? T.One : weight;
 
-    /// <summary>How much what is aligned counts beside key results that weigh so much on average: the average when nobody said, and a part of it when several share it.</summary>
+    /// <summary>
+    /// How much what is aligned counts beside key results that weigh so much on average: the average when nobody said, and a part of it when several share it.
+    /// </summary>
     internal T LinkOf(T? stated, T average, int sharedBy)
     {
         var share = stated is { } weight ? ShareOf(weight) : average;

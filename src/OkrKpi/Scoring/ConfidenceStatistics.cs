@@ -16,12 +16,18 @@ public static class ConfidenceStatistics
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public static decimal? Net(int onTrack, int atRisk, int offTrack)
     {
-        var all = (decimal)Require.AtLeast(onTrack, 0, "it is a number of key results") + Require.AtLeast(atRisk, 0, "it is a number of key results") + Require.AtLeast(offTrack, 0, "it is a number of key results");
+        var all = (decimal)Require.AtLeast(onTrack, 0, "it is a number of key results") + Require
+            .AtLeast(atRisk, 0, "it is a number of key results") + Require
+            .AtLeast(offTrack, 0, "it is a number of key results");
         return all == 0m ? null : 100m * ((decimal)onTrack - offTrack) / all;
     }
 
-    /// <summary>The Brier score of closed key results: the mean squared distance between confidence and outcome. 0 is perfect; always saying fifty-fifty gives 0.25.</summary>
-    /// <remarks>Brier 1950, Verification of forecasts expressed in terms of probability. Show it from <see cref="FewestForCalibration"/> key results on.</remarks>
+    /// <summary>
+    /// The Brier score of closed key results: the mean squared distance between confidence and outcome. 0 is perfect; always saying fifty-fifty gives 0.25.
+    /// </summary>
+    /// <remarks>
+    /// Brier 1950, Verification of forecasts expressed in terms of probability. Show it from <see cref="FewestForCalibration"/> key results on.
+    /// </remarks>
     /// <param name="reached">What was said of those that were reached.</param>
     /// <param name="notReached">What was said of those that were not.</param>
     /// <returns>The score, 0 to 1; <see langword="null"/> when there are none.</returns>

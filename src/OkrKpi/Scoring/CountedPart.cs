@@ -10,6 +10,9 @@ internal readonly record struct CountedPart(decimal? Score, decimal? Raw, bool I
     /// <summary>A progress as a profile counts it.</summary>
     internal static CountedPart Of(Progress progress, ScoringProfile profile) =>
         progress.State == ProgressState.NotScored ? default
-        : progress.Raw is not { } raw || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing) ? new(null, null, false, true)
-        : new(new CombiningPolicy<decimal>(profile, ScoringMoment.Running).ScoreOf(raw), CombiningPolicy<decimal>.Held(raw), progress.State == ProgressState.Measured, true);
+        : progress.Raw is not { } raw
+            || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing) ? new(null, null, false, true)
+        : new(
+            new CombiningPolicy<decimal>(profile, ScoringMoment.Running).ScoreOf(raw), CombiningPolicy<decimal>.Held(raw),
+            progress.State == ProgressState.Measured, true);
 }

@@ -30,7 +30,9 @@ public sealed class Forecast
     /// <summary>What can be said.</summary>
     public ForecastState State { get; }
 
-    /// <summary>The progress at the end of the cycle: below 0 when it keeps getting worse, above 1 beyond the target. <see langword="null"/> when nothing can be said.</summary>
+    /// <summary>
+    /// The progress at the end of the cycle: below 0 when it keeps getting worse, above 1 beyond the target. <see langword="null"/> when nothing can be said.
+    /// </summary>
     public decimal? Raw { get; }
 
     /// <summary>The score at the end of the cycle, 0 to 1; <see langword="null"/> when nothing can be said.</summary>
@@ -39,10 +41,14 @@ public sealed class Forecast
     /// <summary>What it is heading for, as it enters the score of what it is aligned to.</summary>
     internal decimal? Heading { get; private init; }
 
-    /// <summary>The value at the end of the cycle in the key result's unit, for goals from one value to another and counts; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The value at the end of the cycle in the key result's unit, for goals from one value to another and counts; otherwise <see langword="null"/>.
+    /// </summary>
     public decimal? Value { get; }
 
-    /// <summary>The day on which the target is reached at this rate, also after the cycle; <see langword="null"/> when never, or when nothing can be said.</summary>
+    /// <summary>
+    /// The day on which the target is reached at this rate, also after the cycle; <see langword="null"/> when never, or when nothing can be said.
+    /// </summary>
     public LocalDate? ReachedOn { get; }
 
     /// <summary>Why the forecast is what it is.</summary>
@@ -79,7 +85,8 @@ public sealed class Forecast
 
         var projected = Math.Clamp(raw, -LargestRaw, LargestRaw) / expected;
         var reachedOn = ReachingDay(projected, curve, score.Cycle);
-        var reasons = new List<Explanation> { Explanation.Of("forecast.rate", new Fact("progress", raw), new Fact("expected", expected), new Fact("asOf", score.AsOf)) };
+        var reasons = new List<Explanation> { Explanation.Of(
+            "forecast.rate", new Fact("progress", raw), new Fact("expected", expected), new Fact("asOf", score.AsOf)) };
         if (reachedOn is not null)
         {
             reasons.Add(Explanation.Of("forecast.reached", new Fact("date", reachedOn)));
@@ -171,7 +178,9 @@ public sealed class Forecast
     private static Explanation HeadingFor(string name, decimal raw, Cycle cycle) =>
         Explanation.Of("forecast.score", new Fact("name", name), new Fact("score", Math.Clamp(raw, 0m, 1m)), new Fact("raw", raw), new Fact("end", cycle.End));
 
-    /// <summary>Within the cycle the first day on which the curve, stretched to the projection, is at the target; after it at the mean rate of the cycle.</summary>
+    /// <summary>
+    /// Within the cycle the first day on which the curve, stretched to the projection, is at the target; after it at the mean rate of the cycle.
+    /// </summary>
     private static LocalDate? ReachingDay(decimal projected, PaceCurve curve, Cycle cycle)
     {
         if (projected >= 1m)
@@ -187,6 +196,8 @@ public sealed class Forecast
         }
 
         // A rate that would take a century is none.
-        return projected <= 0m || cycle.Days / projected > 36_525m || cycle.Start.Year > 9_800 ? null : cycle.Start.PlusDays((int)Math.Ceiling(cycle.Days / projected) - 1);
+        return projected <= 0m || cycle.Days / projected > 36_525m || cycle.Start.Year > 9_800
+            ? null
+            : cycle.Start.PlusDays((int)Math.Ceiling(cycle.Days / projected) - 1);
     }
 }

@@ -31,7 +31,8 @@ public sealed class GradeBand : IEquatable<GradeBand>
     public static GradeBand Starting(decimal from, string name) => new(name, Require.Amount(from), null);
 
     /// <inheritdoc/>
-    public bool Equals(GradeBand? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && From == other.From && Below == other.Below;
+    public bool Equals(GradeBand? other) =>
+        other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && From == other.From && Below == other.Below;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as GradeBand);

@@ -55,12 +55,16 @@ public sealed class KeyResultScore
     public Progress Progress { get; }
 
     /// <summary>
-    /// The score by the profile, by default 0 to 1: the one set by hand while it is in force, otherwise the computed one, whose progress stays in <see cref="Progress"/>.
+    /// The score by the profile, by default 0 to 1: the one set by hand while it is in force, otherwise the computed one, whose progress stays in
+    /// <see cref="Progress"/>.
     /// <see langword="null"/> when nothing can be said.
     /// </summary>
     public decimal? Value => Override is not null ? Standing.Raw : CountedPart.Of(Progress, Profile).Score;
 
-    /// <summary>What it counts in its objective's score: <see cref="Value"/>, or for what was given up what the profile says. <see langword="null"/> when nothing is known.</summary>
+    /// <summary>
+    /// What it counts in its objective's score: <see cref="Value"/>, or for what was given up what the profile says. <see langword="null"/> when nothing is
+    /// known.
+    /// </summary>
     public decimal? Counts => Part.Score;
 
     /// <summary>Whether it is achieved, by its progress or because somebody said so by hand.</summary>
@@ -69,14 +73,19 @@ public sealed class KeyResultScore
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
 
-    /// <summary>The value it stands at, in its unit, by its <see cref="KeyResult.CurrentValue"/>; <see langword="null"/> without a check-in or for a goal of parts.</summary>
+    /// <summary>
+    /// The value it stands at, in its unit, by its <see cref="KeyResult.CurrentValue"/>; <see langword="null"/> without a check-in or for a goal of parts.
+    /// </summary>
     public decimal? Current { get; }
 
-    /// <summary>How much of the way is gone, in its unit, negative when it got worse; <see langword="null"/> for a goal without a straight way, or without a value.</summary>
+    /// <summary>
+    /// How much of the way is gone, in its unit, negative when it got worse; <see langword="null"/> for a goal without a straight way, or without a value.
+    /// </summary>
     public decimal? Completed => Way is { } way && Current is { } current ? way.Target > way.Start ? current - way.Start : way.Start - current : null;
 
     /// <summary>
-    /// How much is left to the target, in its unit, 0 at the target and beyond: 14.2 of at least 20 leaves 5.8. The whole way before the first check-in of a goal whose start is known.
+    /// How much is left to the target, in its unit, 0 at the target and beyond: 14.2 of at least 20 leaves 5.8. The whole way before the first check-in of a
+    /// goal whose start is known.
     /// <see langword="null"/> when nobody knows where it stands, and for a goal without a number to reach.
     /// </summary>
     public decimal? Remaining => KeyResult.Goal.Aim is { } aim && (Current ?? Way?.Start ?? aim.Start) is { } at
@@ -98,7 +107,9 @@ public sealed class KeyResultScore
     /// <summary>The latest confidence reported; <see langword="null"/> without one.</summary>
     public Confidence? Confidence { get; }
 
-    /// <summary>The latest status that the team itself stated, to be shown beside <see cref="Pace"/>; <see langword="null"/> without one. It never enters a score.</summary>
+    /// <summary>
+    /// The latest status that the team itself stated, to be shown beside <see cref="Pace"/>; <see langword="null"/> without one. It never enters a score.
+    /// </summary>
     public StatedStatus? Stated => StatedIn?.Status;
 
     /// <summary>The check-in that stated it.</summary>
@@ -119,7 +130,10 @@ public sealed class KeyResultScore
     /// <summary>Whether people have reported a value.</summary>
     public bool IsCheckedIn => LastValue is not null;
 
-    /// <summary>The share that was reported of what is to be reported by now: 1 of 8 weeks of a goal to keep is 0.125; of other goals 1 when a value was checked in, otherwise 0.</summary>
+    /// <summary>
+    /// The share that was reported of what is to be reported by now: 1 of 8 weeks of a goal to keep is 0.125; of other goals 1 when a value was checked in,
+    /// otherwise 0.
+    /// </summary>
     public decimal Coverage => !IsCheckedIn ? 0m : Progress.State == ProgressState.Measured ? Progress.Coverage : 1m;
 
     /// <summary>The straight way it goes, as its check-ins tell it.</summary>
@@ -190,7 +204,8 @@ public sealed class KeyResultScore
 
         if (Remaining is { } remaining && RequiredPerDay is { } perDay)
         {
-            reasons.Add(Explanation.Of("keyResult.remaining", new Fact("remaining", remaining, KeyResult.Unit), new Fact("perDay", perDay), new Fact("days", (decimal)DaysLeft)));
+            reasons.Add(Explanation.Of(
+                "keyResult.remaining", new Fact("remaining", remaining, KeyResult.Unit), new Fact("perDay", perDay), new Fact("days", (decimal)DaysLeft)));
         }
 
         if (LastValue is { } last)
@@ -219,7 +234,9 @@ public sealed class KeyResultScore
 
         if (Progress.Checks > Progress.Reported)
         {
-            reasons.Add(Explanation.Of("keyResult.checks", new Fact("reported", (decimal)Progress.Reported), new Fact("checks", (decimal)Progress.Checks), new Fact("coverage", Coverage)));
+            reasons.Add(Explanation.Of(
+                "keyResult.checks", new Fact("reported", (decimal)Progress.Reported), new Fact("checks", (decimal)Progress.Checks),
+                new Fact("coverage", Coverage)));
         }
 
         if (Progress.IsStale)

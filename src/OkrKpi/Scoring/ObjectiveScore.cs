@@ -48,7 +48,9 @@ public sealed class ObjectiveScore
     /// <summary>The scores of its key results, in order, cancelled ones included.</summary>
     public IReadOnlyList<KeyResultScore> KeyResults => keyResults;
 
-    /// <summary>The score: the one set by hand while it is in force, otherwise the <see cref="Computed"/> one. <see langword="null"/> when there is nothing to score.</summary>
+    /// <summary>
+    /// The score: the one set by hand while it is in force, otherwise the <see cref="Computed"/> one. <see langword="null"/> when there is nothing to score.
+    /// </summary>
     public decimal? Value => Override is { } given ? Profile.Overriding(given) : Computed;
 
     /// <summary>
@@ -60,16 +62,23 @@ public sealed class ObjectiveScore
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
 
-    /// <summary>The same as <see cref="Computed"/> of the raw progress, so that regression and overachievement stay visible; <see langword="null"/> when there is nothing to score.</summary>
+    /// <summary>
+    /// The same as <see cref="Computed"/> of the raw progress, so that regression and overachievement stay visible; <see langword="null"/> when there is
+    /// nothing to score.
+    /// </summary>
     public decimal? Raw => combination.Raw;
 
     /// <summary>
-    /// What its key results come to by weight: what each <see cref="KeyResultScore.Counts"/>, by its part of <see cref="Parts"/>, added up. It is the <see cref="Computed"/> score unless another
+    /// What its key results come to by weight: what each <see cref="KeyResultScore.Counts"/>, by its part of <see cref="Parts"/>, added up. It is the
+    /// <see cref="Computed"/> score unless another
     /// aggregation or a guardrail acts, which <see cref="Explain"/> says. <see langword="null"/> when nothing counts.
     /// </summary>
     public decimal? Weighted => combination.Weighted;
 
-    /// <summary>The part of the whole each key result has in <see cref="Weighted"/>, 0 to 1, in order; together 1, or all 0 when none counts. What is left out has none; what is missing and counts as 0 has.</summary>
+    /// <summary>
+    /// The part of the whole each key result has in <see cref="Weighted"/>, 0 to 1, in order; together 1, or all 0 when none counts. What is left out has none;
+    /// what is missing and counts as 0 has.
+    /// </summary>
     public IReadOnlyList<decimal> Parts => combination.Own;
 
     /// <summary><see cref="Parts"/> in percent to display, in order; together exactly 100.00, or all 0 when none counts.</summary>
@@ -84,7 +93,9 @@ public sealed class ObjectiveScore
     /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
     public Outcome? Outcome => OutcomeOf(Value);
 
-    /// <summary>The share of the weight whose key results people have checked in, 0 to 1; one that is to be kept counts with the share of its checks that was reported.</summary>
+    /// <summary>
+    /// The share of the weight whose key results people have checked in, 0 to 1; one that is to be kept counts with the share of its checks that was reported.
+    /// </summary>
     public decimal Coverage => combination.Coverage;
 
     /// <summary>The weighted mean of the latest confidences reported; <see langword="null"/> when nobody reported one.</summary>
@@ -94,12 +105,16 @@ public sealed class ObjectiveScore
     public Pace Pace { get; }
 
     /// <summary>
-    /// What the statuses stated for its key results come to by <see cref="ScoringProfile.Stated"/>, to be shown beside <see cref="Pace"/>; <see langword="null"/> when none was stated.
+    /// What the statuses stated for its key results come to by <see cref="ScoringProfile.Stated"/>, to be shown beside <see cref="Pace"/>;
+    /// <see langword="null"/> when none was stated.
     /// </summary>
     public StatedStatus? Stated => Profile.Stated.Of(
         keyResults.Where(each => each.StatedIn is not null && !each.IsInactive).OrderBy(each => each.StatedIn!.Date).Select(each => each.Stated!.Value));
 
-    /// <summary>Whether it counts as a success by the profile: by default 1.0 for a committed objective, 0.7 for an aspirational one, and no guardrail broken. <see langword="null"/> without a score.</summary>
+    /// <summary>
+    /// Whether it counts as a success by the profile: by default 1.0 for a committed objective, 0.7 for an aspirational one, and no guardrail broken.
+    /// <see langword="null"/> without a score.
+    /// </summary>
     public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
 
     /// <summary>What it comes to at the end of the cycle when its key results go on as so far.</summary>
@@ -116,24 +131,30 @@ public sealed class ObjectiveScore
     public Explanation Explain() =>
         Explanation.Of(
             Value is null ? "objective.noScore" : "objective.score",
-            new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf), new Fact("count", (decimal)keyResults.Length))
-        .Resting(Explanation.Of("objective.policy", new Fact("profile", Profile.Name), new Fact("aggregation", Profile.Aggregation), new Fact("floor", Profile.Limits.Floor), new Fact("cap", Profile.Limits.Cap), new Fact("missing", Profile.Missing), new Fact("pace", Pace.Status)))
+            new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf),
+            new Fact("count", (decimal)keyResults.Length))
+        .Resting(Explanation.Of(
+            "objective.policy", new Fact("profile", Profile.Name), new Fact("aggregation", Profile.Aggregation), new Fact("floor", Profile.Limits.Floor),
+            new Fact("cap", Profile.Limits.Cap), new Fact("missing", Profile.Missing), new Fact("pace", Pace.Status)))
         .Resting(Acting(combination))
         .Resting(Stated is { } stated ? [Explanation.Of("objective.stated", new Fact("status", stated), new Fact("rule", Profile.Stated))] : [])
         .Resting(keyResults.Zip(Shares, (each, share) =>
             Explanation.Of(
                 each.KeyResult.Role == KeyResultRole.Contributes ? "objective.weight" : "objective.role",
-                new Fact("weight", each.KeyResult.Weight), new Fact("share", share), new Fact("role", each.KeyResult.Role), new Fact("counts", each.Counts)).Resting(each.Explain())));
+                new Fact("weight", each.KeyResult.Weight), new Fact("share", share), new Fact("role", each.KeyResult.Role),
+                new Fact("counts", each.Counts)).Resting(each.Explain())));
 
     /// <summary>Title and score, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Objective.Title}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no score"}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Objective.Title}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no score"}");
 
     /// <summary>What its key results, entering with these parts, and what is aligned come to.</summary>
     internal Combination Combine(CountedPart[] parts, CombinedLink[] links) => new(Profile, Moment, keyResults, parts, weights, links);
 
     /// <summary>The same with what its key results enter with today.</summary>
-    internal Combination Combine(CombinedLink[] links) => links.Length == 0 ? combination : Combine(Array.ConvertAll(keyResults, static each => each.Part), links);
+    internal Combination Combine(CombinedLink[] links) =>
+        links.Length == 0 ? combination : Combine(Array.ConvertAll(keyResults, static each => each.Part), links);
 
     /// <summary>How a combination becomes the score: what is by weight, and whatever else acts on it.</summary>
     internal IEnumerable<Explanation> Acting(Combination combined)
@@ -177,7 +198,9 @@ public sealed class ObjectiveScore
 
     /// <summary>The pace of a score of it: once it is over, how it ended.</summary>
     internal Pace Judge(decimal? running, decimal? final, decimal? expected, bool isStarted, bool isAchieved) => IsClosing
-        ? Profile.Pace.Judge(final, Profile.Pace.Curve.Expected(Objective.Cycle, ReadOn), isStarted, OutcomeOf(final) == OkrKpi.Outcome.Success, Objective.Cycle, Objective.Cycle.End)
+        ? Profile.Pace.Judge(
+            final, Profile.Pace.Curve.Expected(Objective.Cycle, ReadOn), isStarted, OutcomeOf(final) == OkrKpi.Outcome.Success, Objective.Cycle,
+            Objective.Cycle.End)
         : Profile.Pace.Judge(running, expected, isStarted, isAchieved, Objective.Cycle, AsOf);
 
     private static LocalDate? LastValueOn(KeyResultScore[] keyResults)

@@ -15,7 +15,10 @@ public static class ObjectiveScoring
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 2 to 9997.</exception>
         public ObjectiveScore Score(LocalDate asOf) => objective.Score(asOf, ScoringProfile.Default);
 
-        /// <summary>Scores it on a date. After its end, or once it was closed, it stays as it was: what is checked in for later days changes nothing; a score set by hand always counts.</summary>
+        /// <summary>
+        /// Scores it on a date. After its end, or once it was closed, it stays as it was: what is checked in for later days changes nothing; a score set by
+        /// hand always counts.
+        /// </summary>
         /// <param name="asOf">The date; its close counts.</param>
         /// <param name="profile">The policies to score by.</param>
         /// <returns>The score.</returns>
@@ -23,11 +26,15 @@ public static class ObjectiveScoring
         public ObjectiveScore Score(LocalDate asOf, ScoringProfile profile) =>
             new(Guard.Against.Null(objective), Require.Date(asOf), Guard.Against.Null(profile));
 
-        /// <summary>The score it is remembered by: the one on its <see cref="Objective.ClosingDate"/>, with the default profile. Later check-ins change nothing.</summary>
+        /// <summary>
+        /// The score it is remembered by: the one on its <see cref="Objective.ClosingDate"/>, with the default profile. Later check-ins change nothing.
+        /// </summary>
         /// <returns>The score.</returns>
         public ObjectiveScore ScoreAtClose() => objective.ScoreAtClose(ScoringProfile.Default);
 
-        /// <summary>The score it is remembered by: the one on its <see cref="Objective.ClosingDate"/>, with what was set by hand since. Later check-ins change nothing.</summary>
+        /// <summary>
+        /// The score it is remembered by: the one on its <see cref="Objective.ClosingDate"/>, with what was set by hand since. Later check-ins change nothing.
+        /// </summary>
         /// <param name="profile">The policies to score by; <see cref="ScoringProfile.Missing"/> says what counts as 0 then.</param>
         /// <returns>The score.</returns>
         public ObjectiveScore ScoreAtClose(ScoringProfile profile) => objective.Score(LastWord(Guard.Against.Null(objective)), profile);

@@ -26,7 +26,10 @@ public readonly struct Pace : IEquatable<Pace>
     /// <summary>Score over expected: 0.35 at half time is 0.7. <see langword="null"/> when one of them is missing or nothing is expected yet.</summary>
     public decimal? Ratio { get; }
 
-    /// <summary>Whether nothing was reported for longer than <see cref="PaceRule.StaleAfterDays"/>, so that the status rests on old news. Of an objective: whether this holds for a key result.</summary>
+    /// <summary>
+    /// Whether nothing was reported for longer than <see cref="PaceRule.StaleAfterDays"/>, so that the status rests on old news. Of an objective: whether this
+    /// holds for a key result.
+    /// </summary>
     public bool IsStale { get; }
 
     /// <summary>What the distance means.</summary>
@@ -49,7 +52,8 @@ public readonly struct Pace : IEquatable<Pace>
     public static bool operator !=(Pace left, Pace right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(Pace other) => Expected == other.Expected && Gap == other.Gap && Ratio == other.Ratio && Status == other.Status && IsStale == other.IsStale;
+    public bool Equals(Pace other) =>
+        Expected == other.Expected && Gap == other.Gap && Ratio == other.Ratio && Status == other.Status && IsStale == other.IsStale;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Pace other && Equals(other);

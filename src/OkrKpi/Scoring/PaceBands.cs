@@ -42,7 +42,8 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="atRisk">The least gap that is at risk; anything less is behind.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A limit is out of range, or <paramref name="onTrack"/> is not above <paramref name="atRisk"/>.</exception>
-    public static PaceBands ByGap(decimal onTrack, decimal atRisk) => ByGap(PaceStatus.Behind).From(atRisk, PaceStatus.AtRisk).From(onTrack, PaceStatus.OnTrack);
+    public static PaceBands ByGap(decimal onTrack, decimal atRisk) =>
+        ByGap(PaceStatus.Behind).From(atRisk, PaceStatus.AtRisk).From(onTrack, PaceStatus.OnTrack);
 
     /// <summary>Bands by the gap, to be given limit by limit from the worst to the best.</summary>
     /// <param name="below">What anything below the first limit is.</param>
@@ -55,7 +56,8 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="atRisk">The least ratio that is at risk; anything less is behind.</param>
     /// <returns>The bands.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A limit is out of range, or <paramref name="onTrack"/> is not above <paramref name="atRisk"/>.</exception>
-    public static PaceBands ByRatio(decimal onTrack, decimal atRisk) => ByRatio(PaceStatus.Behind).From(atRisk, PaceStatus.AtRisk).From(onTrack, PaceStatus.OnTrack);
+    public static PaceBands ByRatio(decimal onTrack, decimal atRisk) =>
+        ByRatio(PaceStatus.Behind).From(atRisk, PaceStatus.AtRisk).From(onTrack, PaceStatus.OnTrack);
 
     /// <summary>Bands by the ratio, to be given limit by limit from the worst to the best.</summary>
     /// <param name="below">What anything below the first limit is.</param>
@@ -67,17 +69,22 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="limit">The least gap or ratio of the band, above the limits so far.</param>
     /// <param name="status">What it means.</param>
     /// <returns>The bands.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not above the limits so far or outside ±1,000, or <paramref name="status"/> is undefined.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not above the limits so far or outside ±1,000, or <paramref name="status"/> is
+    /// undefined.</exception>
     public PaceBands From(decimal limit, PaceStatus status) => Adding(limit, Boundary.Inclusive, status);
 
     /// <summary>Adds the next better band, the limit itself not included: exactly on it is still the band below.</summary>
     /// <param name="limit">The gap or ratio that the band lies above; not below the limits so far.</param>
     /// <param name="status">What it means.</param>
     /// <returns>The bands.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below the limits so far or outside ±1,000, or <paramref name="status"/> is undefined.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below the limits so far or outside ±1,000, or <paramref name="status"/> is
+    /// undefined.</exception>
     public PaceBands Above(decimal limit, PaceStatus status) => Adding(limit, Boundary.Exclusive, status);
 
-    /// <summary>Says which ratio to assume while hardly anything is expected, where dividing would say nothing: below 0.01 expected, 1.5 with any progress and 1 without (okrs-tracker).</summary>
+    /// <summary>
+    /// Says which ratio to assume while hardly anything is expected, where dividing would say nothing: below 0.01 expected, 1.5 with any progress and 1 without
+    /// (okrs-tracker).
+    /// </summary>
     /// <param name="expected">Below which expected progress.</param>
     /// <param name="started">The ratio with any progress.</param>
     /// <param name="notStarted">The ratio without.</param>
@@ -92,7 +99,8 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="progress">The progress.</param>
     /// <param name="expected">The expected progress.</param>
     /// <returns>Progress minus expected, or progress over expected; <see langword="null"/> for the ratio when nothing is expected.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above 10^15.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above
+    /// 10^15.</exception>
     public decimal? Measure(decimal progress, decimal expected)
     {
         Require.Amount(progress);
@@ -107,7 +115,8 @@ public sealed class PaceBands : IEquatable<PaceBands>
     /// <param name="progress">The progress.</param>
     /// <param name="expected">The expected progress.</param>
     /// <returns>The status.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above 10^15.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="progress"/> lies outside ±10^15, or <paramref name="expected"/> is negative or above
+    /// 10^15.</exception>
     public PaceStatus Status(decimal progress, decimal expected)
     {
         var measure = Measure(progress, expected) ?? (progress == 0m ? 1m : Math.Sign(progress) * Require.LargestAmount);
@@ -144,10 +153,13 @@ public sealed class PaceBands : IEquatable<PaceBands>
     {
         Require.Between(limit, -1_000m, 1_000m, "a limit is a gap or ratio of progress");
         Require.Defined(status);
-        if (bands.Length > 0 && (boundary == Boundary.Inclusive || bands[^1].Boundary == Boundary.Exclusive ? limit <= bands[^1].Limit : limit < bands[^1].Limit))
+        if (bands.Length > 0 && (
+            boundary == Boundary.Inclusive || bands[^1].Boundary == Boundary.Exclusive ? limit <= bands[^1].Limit : limit < bands[^1].Limit))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(limit), limit, string.Create(CultureInfo.InvariantCulture, $"{limit} is not above the limit before it, {bands[^1].Limit}; give the bands from the worst to the best."));
+                nameof(limit), limit,
+                string.Create(CultureInfo.InvariantCulture, $"{limit} is not above the limit before it, {bands[^1].Limit}; give the bands from the worst "
+                    + $"to the best."));
         }
 
         return Changed(copy => copy.bands = [.. bands, new PaceBand(limit, boundary, status)]);

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace OkrKpi.Scoring;
 
-/// <summary>How pace is judged: what is expected by when, what a distance means, how long it is too early, and after how many days of silence a key result is stale.</summary>
+/// <summary>
+/// How pace is judged: what is expected by when, what a distance means, how long it is too early, and after how many days of silence a key result is stale.
+/// </summary>
 /// <remarks>Immutable; equal when all parts are equal.</remarks>
 public sealed class PaceRule : IEquatable<PaceRule>
 {
@@ -17,7 +19,10 @@ public sealed class PaceRule : IEquatable<PaceRule>
         Objectives = objectives;
     }
 
-    /// <summary>Linear; on track up to 10 points behind, at risk up to 25; too early in the first tenth; stale after 14 days; an objective is judged by its own progress.</summary>
+    /// <summary>
+    /// Linear; on track up to 10 points behind, at risk up to 25; too early in the first tenth; stale after 14 days; an objective is judged by its own
+    /// progress.
+    /// </summary>
     public static PaceRule Default { get; } = new(PaceCurve.Linear, PaceBands.Default, 0.1m, 14, null);
 
     /// <summary>Which progress is expected; a key result may have a curve of its own.</summary>
@@ -32,7 +37,9 @@ public sealed class PaceRule : IEquatable<PaceRule>
     /// <summary>After how many days without a check-in a key result is stale: two weekly check-ins missed by default.</summary>
     public int StaleAfterDays { get; private set; }
 
-    /// <summary>How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress.</summary>
+    /// <summary>
+    /// How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress.
+    /// </summary>
     public StatusCombining? Objectives { get; private set; }
 
     /// <summary>The same rule with another curve.</summary>
@@ -61,7 +68,8 @@ public sealed class PaceRule : IEquatable<PaceRule>
     /// <param name="days">After how many days without a check-in a key result is stale; at least 1.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
-    public PaceRule StaleAfter(int days) => Changed(copy => copy.StaleAfterDays = Require.AtLeast(days, 1, "a key result is stale after whole days of silence"));
+    public PaceRule StaleAfter(int days) =>
+        Changed(copy => copy.StaleAfterDays = Require.AtLeast(days, 1, "a key result is stale after whole days of silence"));
 
     /// <summary>The pace of a progress on a date.</summary>
     /// <param name="progress">The progress: 0.4 at half time is 10 points behind and so on track.</param>
@@ -77,7 +85,12 @@ public sealed class PaceRule : IEquatable<PaceRule>
 
     /// <inheritdoc/>
     public bool Equals(PaceRule? other) =>
-        other is not null && Curve.Equals(other.Curve) && Bands.Equals(other.Bands) && Grace == other.Grace && StaleAfterDays == other.StaleAfterDays && Objectives == other.Objectives;
+        other is not null
+            && Curve.Equals(other.Curve)
+            && Bands.Equals(other.Bands)
+            && Grace == other.Grace
+            && StaleAfterDays == other.StaleAfterDays
+            && Objectives == other.Objectives;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PaceRule);
@@ -88,7 +101,9 @@ public sealed class PaceRule : IEquatable<PaceRule>
     /// <summary>The parts by name, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Curve}; {Bands}; grace {Grace}; stale after {StaleAfterDays} days{(Objectives is null ? "" : $"; objectives by {Objectives}")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Curve}; {Bands}; grace {Grace}; stale after {StaleAfterDays} days{(Objectives is null ? "" : $"; objectives by {Objectives}")}");
 
     /// <param name="score">The progress; without one there is nothing to judge.</param>
     /// <param name="expected">The progress expected by now; without one there is nothing to judge before the end.</param>
@@ -120,7 +135,9 @@ public sealed class PaceRule : IEquatable<PaceRule>
             cycle.ElapsedShare(asOf) < Grace || !isStarted ? PaceStatus.TooEarly : Bands.Status(reached, due));
     }
 
-    /// <summary>The pace of what only its value tells: on track while it is met, otherwise behind after the time of grace; achieved or missed in the end.</summary>
+    /// <summary>
+    /// The pace of what only its value tells: on track while it is met, otherwise behind after the time of grace; achieved or missed in the end.
+    /// </summary>
     /// <param name="score">The score; without one there is nothing to judge.</param>
     /// <param name="isMet">Whether the value is where it is to be.</param>
     /// <param name="cycle">The cycle.</param>

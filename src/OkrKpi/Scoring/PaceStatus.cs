@@ -10,7 +10,8 @@ public enum PaceStatus
     TooEarly = 2,
 
     /// <summary>
-    /// At most 10 points behind the expected progress; other limits are set with <see cref="PaceBands"/>. Of a goal that only its value tells, such as at least 20 % with one
+    /// At most 10 points behind the expected progress; other limits are set with <see cref="PaceBands"/>. Of a goal that only its value tells, such as at least
+    /// 20 % with one
     /// check-in: it is met.
     /// </summary>
     OnTrack = 3,

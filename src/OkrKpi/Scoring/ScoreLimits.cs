@@ -34,7 +34,8 @@ public sealed class ScoreLimits : IEquatable<ScoreLimits>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cap"/> is not above <paramref name="floor"/>, or a number lies outside ±10^15.</exception>
     public static ScoreLimits Between(decimal floor, decimal cap) => Require.Amount(cap) > Require.Amount(floor)
         ? new(floor, cap)
-        : throw new ArgumentOutOfRangeException(nameof(cap), cap, string.Create(CultureInfo.InvariantCulture, $"Scores from {floor} to {cap} are no range; give the smaller number first."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(cap), cap, string.Create(CultureInfo.InvariantCulture, $"Scores from {floor} to {cap} are no range; give the smaller number first."));
 
     /// <summary>A raw progress as it counts: 1.5 counts 1, -0.2 counts 0 within 0 to 1.</summary>
     /// <param name="raw">The raw progress.</param>

@@ -41,7 +41,8 @@ public readonly struct ScorePart : IEquatable<ScorePart>
     /// <param name="raw">The raw progress, 1 at the target; <see langword="null"/> when nothing is known.</param>
     /// <param name="weight">0, linked only, to 1,000,000.</param>
     /// <returns>The part.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="raw"/> lies outside ±10^15, or <paramref name="weight"/> is negative or above 1,000,000.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="raw"/> lies outside ±10^15, or <paramref name="weight"/> is negative or above
+    /// 1,000,000.</exception>
     public static ScorePart Of(decimal? raw, decimal weight = 1m) =>
         Of(raw is { } known ? Progress.Of(Require.Amount(known, nameof(raw))) : Progress.NoData, weight);
 

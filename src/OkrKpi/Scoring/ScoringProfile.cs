@@ -83,7 +83,10 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     /// <summary>How scores roll up along alignment and through the organisation; by default <see cref="CombiningRule.Default"/>.</summary>
     public CombiningRule Combining { get; private set; }
 
-    /// <summary>How the statuses that check-ins state become one for their objective; by default <see cref="StatusCombining.Worst"/>. They never enter a score or a computed status.</summary>
+    /// <summary>
+    /// How the statuses that check-ins state become one for their objective; by default <see cref="StatusCombining.Worst"/>. They never enter a score or a
+    /// computed status.
+    /// </summary>
     public StatusCombining Stated { get; private set; }
 
     /// <summary>The same profile with another way of making one score of several.</summary>
@@ -255,13 +258,20 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
         other is not null && Aggregation == other.Aggregation && Limits.Equals(other.Limits) && Missing == other.Missing && NotStarted == other.NotStarted
         && Cancelled == other.Cancelled && Postponed == other.Postponed && Guardrail == other.Guardrail && Empty == other.Empty && DoneFrom == other.DoneFrom
         && Display.Equals(other.Display) && Grades.Equals(other.Grades) && Pace.Equals(other.Pace) && Combining.Equals(other.Combining)
-        && Stated == other.Stated && Success.Equals(other.Success) && OverrideCap == other.OverrideCap && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);
+       
+            && Stated == other.Stated
+            && Success.Equals(other.Success)
+            && OverrideCap == other.OverrideCap
+            && gradesOfKinds.AsSpan().SequenceEqual(other.gradesOfKinds);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ScoringProfile);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom, HashCode.Combine(Display, Pace, Combining, Success, OverrideCap, Stated));
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Aggregation, Limits, Missing, NotStarted, HashCode.Combine(Cancelled, Postponed, Guardrail), Empty, DoneFrom,
+            HashCode.Combine(Display, Pace, Combining, Success, OverrideCap, Stated));
 
     /// <summary>The name and the policies a score depends on most.</summary>
     /// <returns>The text.</returns>

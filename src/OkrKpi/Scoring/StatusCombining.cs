@@ -1,6 +1,8 @@
 namespace OkrKpi.Scoring;
 
-/// <summary>How several statuses become one. Those that say nothing, <see cref="PaceStatus.NotPaced"/> and <see cref="PaceStatus.TooEarly"/>, have no vote.</summary>
+/// <summary>
+/// How several statuses become one. Those that say nothing, <see cref="PaceStatus.NotPaced"/> and <see cref="PaceStatus.TooEarly"/>, have no vote.
+/// </summary>
 public enum StatusCombining
 {
     /// <summary>The worst wins (Perdoo, ServiceNow, okrs-tracker).</summary>

@@ -37,11 +37,19 @@ public static class StatusCombiningExtensions
         var worst = missed > 0 ? PaceStatus.Missed : PaceStatus.Behind;
         var best = onTrack > 0 ? PaceStatus.OnTrack : ahead > 0 ? PaceStatus.Ahead : PaceStatus.Achieved;
         var (good, bad) = (onTrack + ahead + achieved, behind + missed);
-        return good + atRisk + bad == 0 ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced) : combining.One(good, atRisk, bad, best, PaceStatus.AtRisk, worst, latest);
+        return good + atRisk + bad == 0
+            ? (isEarly ? PaceStatus.TooEarly : PaceStatus.NotPaced)
+            : combining.One(good, atRisk, bad, best, PaceStatus.AtRisk, worst, latest);
     }
 
-    /// <summary>Several stated statuses as one, by the same rules: <c>StatusCombining.Worst.Of([StatedStatus.OnTrack, StatedStatus.Blocked])</c> is <see cref="StatedStatus.Blocked"/>.</summary>
-    /// <remarks>Achieved is as good as on track, partly achieved as at risk, and blocked or missed as bad as off track; of those that rank alike the one that asks for more is told. Not started and dropped have no vote.</remarks>
+    /// <summary>
+    /// Several stated statuses as one, by the same rules: <c>StatusCombining.Worst.Of([StatedStatus.OnTrack, StatedStatus.Blocked])</c> is
+    /// <see cref="StatedStatus.Blocked"/>.
+    /// </summary>
+    /// <remarks>
+    /// Achieved is as good as on track, partly achieved as at risk, and blocked or missed as bad as off track; of those that rank alike the one that asks for
+    /// more is told. Not started and dropped have no vote.
+    /// </remarks>
     /// <param name="combining">How.</param>
     /// <param name="statuses">The statuses; for <see cref="StatusCombining.Latest"/> in the order of time.</param>
     /// <returns>The status; <see langword="null"/> without a vote.</returns>

@@ -19,7 +19,9 @@ public sealed class SuccessRule : IEquatable<SuccessRule>
     {
     }
 
-    /// <summary>A committed objective is a success at 1.0 and a miss below (Doerr); an aspirational one is a success from 0.7, near from 0.6 (Google re:Work).</summary>
+    /// <summary>
+    /// A committed objective is a success at 1.0 and a miss below (Doerr); an aspirational one is a success from 0.7, near from 0.6 (Google re:Work).
+    /// </summary>
     public static SuccessRule Default { get; } = new();
 
     /// <summary>The same rule with other limits for a kind of objective.</summary>
@@ -76,7 +78,8 @@ public sealed class SuccessRule : IEquatable<SuccessRule>
     /// <summary>The limits, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"committed from {committed.Success}, near from {committed.Near}; aspirational from {aspirational.Success}, near from {aspirational.Near}");
+        CultureInfo.InvariantCulture,
+        $"committed from {committed.Success}, near from {committed.Near}; aspirational from {aspirational.Success}, near from {aspirational.Near}");
 
     private (decimal Success, decimal Near) Limits(ObjectiveKind kind) => Require.Defined(kind) switch
     {

@@ -21,7 +21,10 @@ public static class WeightShares
         return [.. weights.Select(weight => sum == 0m ? 0m : weight / sum)];
     }
 
-    /// <summary>The shares when some are pinned and the others split the rest equally: of four with the first at 0.5, the others have a sixth each (Microsoft Viva Goals).</summary>
+    /// <summary>
+    /// The shares when some are pinned and the others split the rest equally: of four with the first at 0.5, the others have a sixth each (Microsoft Viva
+    /// Goals).
+    /// </summary>
     /// <param name="pinned">The pinned share of each, 0 to 1; <see langword="null"/> for one that is not pinned.</param>
     /// <returns>The shares in the same order. They add up to 1 unless every one is pinned.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
@@ -67,7 +70,8 @@ public static class WeightShares
         }
 
         var open = (int)((100m - shown.Sum()) / step);
-        foreach (var index in Enumerable.Range(0, shown.Length).OrderByDescending(index => Math.Round((shares[index] * 100m) - shown[index], 12)).ThenByDescending(index => index).Take(open))
+        foreach (var index in Enumerable.Range(0, shown.Length).OrderByDescending(index => Math.Round(
+            (shares[index] * 100m) - shown[index], 12)).ThenByDescending(index => index).Take(open))
         {
             shown[index] += step;
         }

@@ -22,11 +22,14 @@ public abstract class Engine : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>A new table of rows; its columns are kpi, region, at, value, weight, id, known, restates, and when it has to be hostile they have hostile names.</summary>
+    /// <summary>
+    /// A new table of rows; its columns are kpi, region, at, value, weight, id, known, restates, and when it has to be hostile they have hostile names.
+    /// </summary>
     public async Task<string> TableAsync(IReadOnlyList<Row> rows, SqlTime time = SqlTime.TimestampWithZone, string number = "numeric(18,4)")
     {
         var table = $"rows_{Interlocked.Increment(ref tables).ToString(CultureInfo.InvariantCulture)}";
-        await RunAsync($"""CREATE TABLE {table} (kpi varchar, region varchar, "at" {TypeOf(time)}, value {number}, weight {number}, id bigint, known date, restates boolean)""");
+        await RunAsync(
+            $"""CREATE TABLE {table} (kpi varchar, region varchar, "at" {TypeOf(time)}, value {number}, weight {number}, id bigint, known date, restates boolean)""");
         foreach (var chunk in rows.Chunk(500))
         {
             await RunAsync($"INSERT INTO {table} VALUES {string.Join(", ", chunk.Select(row => Literal(row, time)))}");
@@ -47,7 +50,8 @@ public abstract class Engine : IAsyncDisposable
 
     private static string Literal(Row row, SqlTime time) => string.Create(
         CultureInfo.InvariantCulture,
-        $"({Text(row.Kpi)}, {Text(row.Region)}, {TimeOf(row, time)}, {row.Value}, {row.Weight?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, {row.Id}, {Text(row.Known is { } known ? LocalDatePattern.Iso.Format(known) : null)}, {(row.Restates ? "true" : "false")})");
+        $"({Text(row.Kpi)}, {Text(row.Region)}, {TimeOf(row, time)}, {row.Value}, {row.Weight?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, "
+        + $"{row.Id}, {Text(row.Known is { } known ? LocalDatePattern.Iso.Format(known) : null)}, {(row.Restates ? "true" : "false")})");
 
     private static string Text(string? text) => text is null ? "NULL" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

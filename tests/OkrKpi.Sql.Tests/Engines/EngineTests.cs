@@ -9,7 +9,10 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
     // A full run by the continuous integration says how many.
     private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("OKRKPI_SQL_CASES") ?? "40", CultureInfo.InvariantCulture);
 
-    private static readonly PeriodAxis Months = ReportingCalendar.Fiscal(startMonth: 4).In("Asia/Ho_Chi_Minh").Axis(Cadence.Month, new(2025, 4, 1), new(2026, 3, 31));
+    private static readonly PeriodAxis Months = ReportingCalendar
+        .Fiscal(startMonth: 4)
+        .In("Asia/Ho_Chi_Minh")
+        .Axis(Cadence.Month, new(2025, 4, 1), new(2026, 3, 31));
 
     protected Engine Engine => engine;
 
@@ -27,11 +30,15 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
             var read = await query.ReadExactAsync(engine.Connection);
             var (rows, kpis, regions) = Columns(each, read.KpiIds, read.SegmentNames);
             var expected = ExactRollup.Of(
-                kpis, [.. rows.Select(row => row.At)], [.. rows.Select(row => row.Value)], each.Axis, each.HasWeights ? [.. rows.Select(row => row.Weight!.Value)] : [], regions, OptionsOf(read.Kpis, read.Segments));
+                kpis, [.. rows.Select(row => row.At)], [.. rows.Select(row => row.Value)], each.Axis,
+                each.HasWeights ? [.. rows.Select(row => row.Weight!.Value)] : [], regions, OptionsOf(read.Kpis, read.Segments));
             ForEachCell(each, read.Kpis, read.Segments, (kpi, segment, period) =>
             {
                 var (cell, actual) = (expected[kpi, segment, period], read[kpi, segment, period]);
-                Assert.True(cell == actual, $"{each}, KPI {kpi}, segment {segment}, {each.Axis[period]}: {cell} from {cell.FirstAt} to {cell.LastAt}, but read {actual} from {actual.FirstAt} to {actual.LastAt}");
+                Assert.True(
+                    cell == actual,
+                    $"{each}, KPI {kpi}, segment {segment}, {each.Axis[period]}: {cell} from {cell.FirstAt} to {cell.LastAt}, but read {actual} from "
+                    + $"{actual.FirstAt} to {actual.LastAt}");
                 Assert.Equal(cell.Variance ?? 0d, actual.Variance ?? 0d, 1e-6 + (1e-9 * (cell.Variance ?? 0d)));
             });
         }
@@ -47,13 +54,17 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
             var read = await query.ReadAsync(engine.Connection);
             var (rows, kpis, regions) = Columns(each, read.KpiIds, read.SegmentNames);
             var expected = Rollup.Of(
-                kpis, [.. rows.Select(row => row.At)], [.. rows.Select(row => (double)row.Value)], each.Axis, each.HasWeights ? [.. rows.Select(row => (double)row.Weight!.Value)] : [], regions, OptionsOf(read.Kpis, read.Segments).With(RollupDetail.Statistics));
+                kpis, [.. rows.Select(row => row.At)], [.. rows.Select(row => (double)row.Value)], each.Axis,
+                each.HasWeights ? [.. rows.Select(row => (double)row.Weight!.Value)] : [], regions,
+                OptionsOf(read.Kpis, read.Segments).With(RollupDetail.Statistics));
             ForEachCell(each, read.Kpis, read.Segments, (kpi, segment, period) =>
             {
                 var (cell, actual) = (expected[kpi, segment, period], read[kpi, segment, period]);
                 Assert.True(
-                    (cell.Count, cell.Min, cell.Max, cell.First, cell.FirstAt) == (actual.Count, actual.Min, actual.Max, actual.First, actual.FirstAt) && (cell.Last, cell.LastAt) == (actual.Last, actual.LastAt),
-                    $"{each}, KPI {kpi}, segment {segment}, {each.Axis[period]}: {cell} from {cell.First} at {cell.FirstAt} to {cell.Last} at {cell.LastAt}, but read {actual} from {actual.First} at {actual.FirstAt} to {actual.Last} at {actual.LastAt}");
+                    (cell.Count, cell.Min, cell.Max, cell.First, cell.FirstAt) == (actual.Count, actual.Min, actual.Max, actual.First, actual.FirstAt)
+                        && (cell.Last, cell.LastAt) == (actual.Last, actual.LastAt),
+                    $"{each}, KPI {kpi}, segment {segment}, {each.Axis[period]}: {cell} from {cell.First} at {cell.FirstAt} to {cell.Last} at "
+                    + $"{cell.LastAt}, but read {actual} from {actual.First} at {actual.FirstAt} to {actual.Last} at {actual.LastAt}");
                 Near(cell.Sum, actual.Sum, cell.Count * 1_000d);
                 Near(cell.WeightedSum, actual.WeightedSum, cell.Count * 1e5);
                 Near(cell.Weight, actual.Weight, cell.Count * 100d);
@@ -77,7 +88,10 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
             {
                 var day = new LocalDate(2025, 4, 1).PlusDays(random.Next(30) * 12);
                 var known = random.Next(3) == 0 ? (LocalDate?)null : day.PlusDays(random.Next(1, 60));
-                rows.Add(new("revenue", random.Next(2) == 0 ? null : "North", Months.Calendar.PeriodOf(day, Cadence.Day).StartInstant.Plus(Duration.FromHours(random.Next(2))), random.Next(1_000), 1m, id, known, known is not null && random.Next(2) == 0));
+                rows.Add(new(
+                    "revenue", random.Next(2) == 0 ? null : "North",
+                    Months.Calendar.PeriodOf(day, Cadence.Day).StartInstant.Plus(Duration.FromHours(random.Next(2))), random.Next(1_000), 1m, id, known,
+                    known is not null && random.Next(2) == 0));
             }
 
             var table = await engine.TableAsync(rows);
@@ -87,7 +101,8 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
             foreach (var period in expected.Periods.Where(period => !period.IsGap))
             {
                 var (cell, actual) = (period.Aggregate, read[kpi.Id, period.Period]);
-                Assert.Equal((seed, period.Period, cell.Count, cell.Sum, cell.Min, cell.Max), (seed, period.Period, actual.Count, actual.Sum, actual.Min, actual.Max));
+                Assert.Equal(
+                    (seed, period.Period, cell.Count, cell.Sum, cell.Min, cell.Max), (seed, period.Period, actual.Count, actual.Sum, actual.Min, actual.Max));
             }
 
             Assert.Equal(expected.Periods.Sum(period => period.Aggregate.Count), Enumerable.Range(0, Months.Count).Sum(period => read[0, period].Count));
@@ -104,9 +119,18 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
     [Fact]
     public async Task Which_KPIs_need_an_OKR_is_read_from_the_rows_of_the_engine()
     {
-        var kpi = Kpi.Define("revenue", "Revenue", Unit.Money("USD"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum).On(Months.Calendar).WithTarget(1_000, from: new LocalDate(2025, 4, 1));
-        Row[] rows = [.. Enumerable.Range(0, 365).Select(day => new Row("revenue", null, Months.StartInstant.Plus(Duration.FromDays(day)), day < 270 ? 20m : 2m, 1m, day))];
-        var read = await RollupQuery.Over(Months).From(await engine.TableAsync(rows), "kpi", "at", "value").For(engine.Dialect).ReadExactAsync(engine.Connection);
+        var kpi = Kpi.Define("revenue", "Revenue", Unit.Money("USD"), Direction.HigherIsBetter)
+            .Every(Cadence.Quarter, Aggregation.Sum)
+            .On(Months.Calendar)
+            .WithTarget(1_000, from: new LocalDate(2025, 4, 1));
+        Row[] rows =
+        [
+            .. Enumerable.Range(0, 365).Select(day => new Row("revenue", null, Months.StartInstant.Plus(Duration.FromDays(day)), day < 270 ? 20m : 2m, 1m, day))
+        ];
+        var read = await RollupQuery.Over(Months)
+            .From(await engine.TableAsync(rows), "kpi", "at", "value")
+            .For(engine.Dialect)
+            .ReadExactAsync(engine.Connection);
         var review = Portfolio.Of([kpi], [], [read.ToMeasurements(kpi)]).Review(new LocalDate(2026, 4, 10));
         Assert.Equal(OkrNeedState.Needed, Assert.Single(review.Needs).State);
         Assert.Equal((1_820m, 180m), (read.To(Cadence.Quarter)[0, 0].Sum, read.To(Cadence.Quarter)[0, 3].Sum));
@@ -121,7 +145,8 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
         var some = await query.WithKpis(KpiId.Of("z"), KpiId.Of("b")).ReadAsync(engine.Connection);
         Assert.Equal(["z", "b"], some.KpiIds.Select(kpi => kpi.Value));
         Assert.Equal((9d, 0L), (some[1, 0].Sum, some[0, 0].Count));
-        Assert.Equal(5d, (await query.Where("region", SqlComparison.Equal, "North").Where("value", SqlComparison.Less, 100m).ReadAsync(engine.Connection)).Sum());
+        Assert.Equal(
+            5d, (await query.Where("region", SqlComparison.Equal, "North").Where("value", SqlComparison.Less, 100m).ReadAsync(engine.Connection)).Sum());
         Assert.Equal(14d, (await query.Where("value", SqlComparison.GreaterOrEqual, 2).ReadAsync(engine.Connection)).Sum());
         Assert.Equal(0d, (await query.Where("known", SqlComparison.Greater, new LocalDate(2020, 1, 1)).ReadAsync(engine.Connection)).Sum());
         var byRegion = await query.WithSegments("region").ReadExactAsync(engine.Connection);
@@ -140,7 +165,10 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
         var days = ReportingCalendar.Standard.Axis(Cadence.Day, first, last);
         var table = await engine.TableAsync([.. days.Select((day, index) => new Row("a", null, day.StartInstant, 1m, 1m, index))]);
         Task<ExactRollup> ByAsync(Cadence cadence) =>
-            RollupQuery.Over(ReportingCalendar.Standard.Axis(cadence, first, last)).From(table, "kpi", "at", "value").For(engine.Dialect).ReadExactAsync(engine.Connection);
+            RollupQuery.Over(ReportingCalendar.Standard.Axis(cadence, first, last))
+                .From(table, "kpi", "at", "value")
+                .For(engine.Dialect)
+                .ReadExactAsync(engine.Connection);
         switch (id)
         {
             case "mf-1758":
@@ -171,7 +199,8 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
             case "pg-ship":
                 // What postgres_fdw ships is tried with real shards in tests/OkrKpi.Sql.EndToEnd; here only that nothing it does not ship is written.
                 var text = RollupQuery.Over(days).From(table, "kpi", "at", "value").For(SqlDialect.PostgreSql).Text;
-                Assert.All(new[] { "date_trunc", "array_agg", "JOIN", "ORDER BY" }, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+                Assert.All(
+                    new[] { "date_trunc", "array_agg", "JOIN", "ORDER BY" }, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
                 break;
             default:
                 Assert.Fail($"No test for the case {id}.");
@@ -195,11 +224,14 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
         await engine.RunAsync("CREATE TABLE victims (id bigint)");
         var quoted = engine.Dialect.Quote(name);
         await engine.RunAsync($"CREATE TABLE {quoted} ({quoted} varchar, \"select\" timestamptz, \"a b\" numeric(18,4), \"số\" varchar)");
-        await engine.RunAsync($"INSERT INTO {quoted} VALUES ('{name.Replace("'", "''", StringComparison.Ordinal)}', '2025-04-05 00:00:00+00', 3, '{name.Replace("'", "''", StringComparison.Ordinal)}')");
+        await engine.RunAsync(
+            $"INSERT INTO {quoted} VALUES ('{name.Replace("'", "''", StringComparison.Ordinal)}', '2025-04-05 00:00:00+00', 3, "
+            + $"'{name.Replace("'", "''", StringComparison.Ordinal)}')");
         var read = await RollupQuery.Over(Months).From(name, name, "select", "a b").For(engine.Dialect)
             .WithSegments("số").Where(name, SqlComparison.Equal, name).WithKpis(KpiId.Of(name)).ReadExactAsync(engine.Connection);
         Assert.Equal((3m, name), (read[0, 0].Sum, read.SegmentNames[0]!.Name));
-        Assert.Equal(0d, (await RollupQuery.Over(Months).From("victims", "id", "id", "id", SqlTime.UnixSeconds).For(engine.Dialect).ReadAsync(engine.Connection)).Sum());
+        Assert.Equal(
+            0d, (await RollupQuery.Over(Months).From("victims", "id", "id", "id", SqlTime.UnixSeconds).For(engine.Dialect).ReadAsync(engine.Connection)).Sum());
     }
 
     [Fact]
@@ -224,7 +256,11 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
         await engine.RunAsync("CREATE TABLE numbers (kpi integer, \"at\" bigint, value bigint)");
         var at = Months.StartInstant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         await engine.RunAsync($"INSERT INTO numbers VALUES (7, {at}, 900000000000000), (7, {at}, 5), (12, {at}, -1)");
-        var read = await RollupQuery.Over(Months).From("numbers", "kpi", "at", "value", SqlTime.UnixSeconds).For(engine.Dialect).WithKpis(KpiId.Of("7")).ReadExactAsync(engine.Connection);
+        var read = await RollupQuery.Over(Months)
+            .From("numbers", "kpi", "at", "value", SqlTime.UnixSeconds)
+            .For(engine.Dialect)
+            .WithKpis(KpiId.Of("7"))
+            .ReadExactAsync(engine.Connection);
         Assert.Equal((900_000_000_000_005m, 5m, 900_000_000_000_000m), (read[0, 0].Sum, read[0, 0].First, read[0, 0].Last));
     }
 

@@ -57,13 +57,18 @@ public sealed class SqlCase
         for (var id = 1; id <= count; id++)
         {
             // In the ticks of a second nothing is lost, whichever way the column counts.
-            var step = time == SqlTime.UnixSeconds ? Duration.FromSeconds(1) : time == SqlTime.UnixMilliseconds ? Duration.FromMilliseconds(1) : Duration.FromTicks(10);
+            var step = time == SqlTime.UnixSeconds
+                ? Duration.FromSeconds(1)
+                : time == SqlTime.UnixMilliseconds
+                ? Duration.FromMilliseconds(1)
+                : Duration.FromTicks(10);
             var at = random.Next(4) switch
             {
                 0 => starts[random.Next(starts.Length)],
                 1 => starts[random.Next(starts.Length)] - step,
                 2 when rows.Count > 0 => rows[random.Next(rows.Count)].At,
-                _ => Instant.FromUnixTimeSeconds(random.NextInt64(axis.StartInstant.ToUnixTimeSeconds() - 90_000, axis.EndInstant.ToUnixTimeSeconds() + 90_000)),
+                _ =>
+                    Instant.FromUnixTimeSeconds(random.NextInt64(axis.StartInstant.ToUnixTimeSeconds() - 90_000, axis.EndInstant.ToUnixTimeSeconds() + 90_000)),
             };
             if (time == SqlTime.Date)
             {
@@ -81,5 +86,8 @@ public sealed class SqlCase
     }
 
     public override string ToString() =>
-        FormattableString.Invariant($"case {Seed}: {Rows.Count} rows by {Axis} ({Axis.Cadence}) in {Axis.Calendar.ZoneId}, kept as {Time}, {(HasRegions ? "with" : "without")} regions, {(HasWeights ? "with" : "without")} weights");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"case {Seed}: {Rows.Count} rows by {Axis} ({Axis.Cadence}) in {Axis.Calendar.ZoneId}, kept as {Time}, {(HasRegions ? "with" : "without")} "
+            + $"regions, {(HasWeights ? "with" : "without")} weights");
 }

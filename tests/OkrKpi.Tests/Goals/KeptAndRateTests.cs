@@ -200,7 +200,10 @@ public sealed class KeptAndRateTests
     [Fact]
     public void Parts_that_are_kept_add_their_checks_up()
     {
-        CheckIn[] checkIns = [CheckIn.On(Quarter.Start, 1m).Of("a"), CheckIn.On(Quarter.Start.PlusDays(7), 9m).Of("b"), CheckIn.On(Quarter.Start.PlusDays(14), 1m).Of("b")];
+        CheckIn[] checkIns =
+        [
+            CheckIn.On(Quarter.Start, 1m).Of("a"), CheckIn.On(Quarter.Start.PlusDays(7), 9m).Of("b"), CheckIn.On(Quarter.Start.PlusDays(14), 1m).Of("b")
+        ];
         GoalPart[] parts = [Goal.Part("a", Kept), Goal.Part("b", Kept)];
         Assert.Equal((3, 6, 0.75m), Told(Goal.Weighted(parts)));
         Assert.Equal((3, 6, 0.5m), Told(Goal.AllOf(parts)));
@@ -215,7 +218,8 @@ public sealed class KeptAndRateTests
     public void A_rate_that_nobody_has_reported_for_two_of_its_weeks_is_stale_and_not_achieved(int day, bool isStale)
     {
         // Reported in the week from 6 to 12 July; the second silent week ends on the 26th.
-        var keyResult = KeyResult.Define("kr", "Meetings", Unit.Count("meeting"), Goal.FromTo(0m, 10m).Per(Cadence.Week)).With(CheckIn.On(new(2026, 7, 8), 10m));
+        var keyResult = KeyResult.Define("kr", "Meetings", Unit.Count("meeting"), Goal.FromTo(0m, 10m).Per(Cadence.Week))
+            .With(CheckIn.On(new(2026, 7, 8), 10m));
         var score = keyResult.Score(Quarter, new(2026, 7, day));
         Assert.Equal((1m, isStale, !isStale), (score.Value, score.Progress.IsStale, score.Progress.IsAchieved));
         Assert.Equal((isStale, !isStale), (score.Pace.IsStale, score.Pace.Status == PaceStatus.Achieved));

@@ -16,7 +16,10 @@ public sealed class PeriodCostTests
             Goal.Weighted(names.Select(name => Goal.Part(name, Goal.KeepWithin(Band.Between(0m, 1m)).Every(Cadence.Day)))),
             Goal.Weighted(names.Select(name => Goal.Part(name, Goal.AtLeast(2m).Per(Cadence.Day)))),
         ];
-        CheckIn[] checkIns = [.. Enumerable.Range(0, 15_000).Select(index => CheckIn.On(Century.Start.PlusDays(index * 36_000 / 15_000), index % 3).Of(names[index % 20]))];
+        CheckIn[] checkIns =
+        [
+            .. Enumerable.Range(0, 15_000).Select(index => CheckIn.On(Century.Start.PlusDays(index * 36_000 / 15_000), index % 3).Of(names[index % 20]))
+        ];
         foreach (var goal in goals)
         {
             var keyResult = KeyResult.Define("a", "A", Unit.Count("thing"), goal).With(checkIns);

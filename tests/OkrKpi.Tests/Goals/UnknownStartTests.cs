@@ -110,13 +110,16 @@ public sealed class UnknownStartTests
         Assert.Equal(PaceStatus.Achieved, Define(Goal.AtMost(5m)).With(CheckIn.On(August, 4m)).Score(Quarter, Quarter.End).Pace.Status);
         Assert.Equal(PaceStatus.Missed, Define(Goal.AtMost(5m)).With(CheckIn.On(August, 6m)).Score(Quarter, Quarter.End).Pace.Status);
         Assert.Equal(PaceStatus.NotPaced, Define(Goal.AtMost(5m)).Score(Quarter, Quarter.End).Pace.Status);
-        Assert.Equal(PaceStatus.NotPaced, Define(Goal.AtMost(5m)).With(CheckIn.On(Quarter.Start.PlusDays(-9), 4m)).Score(Quarter, Quarter.Start.PlusDays(-1)).Pace.Status);
+        Assert.Equal(
+            PaceStatus.NotPaced,
+            Define(Goal.AtMost(5m)).With(CheckIn.On(Quarter.Start.PlusDays(-9), 4m)).Score(Quarter, Quarter.Start.PlusDays(-1)).Pace.Status);
     }
 
     [Fact]
     public void Met_or_not_by_distance_strict_or_with_a_sample_pace_goes_by_the_value_for_good()
     {
-        foreach (var goal in new Goal[] { Goal.AtLeast(20m).MetOrNot(), Goal.AtLeast(20m).ByDistance(), Goal.MoreThan(19m), Goal.AtLeast(20m).WithMinimumSample(1m) })
+        foreach (
+            var goal in new Goal[] { Goal.AtLeast(20m).MetOrNot(), Goal.AtLeast(20m).ByDistance(), Goal.MoreThan(19m), Goal.AtLeast(20m).WithMinimumSample(1m) })
         {
             Assert.Equal(PaceStatus.Behind, At(goal, 14m, 17m).Pace.Status);
             Assert.Equal(PaceStatus.OnTrack, At(goal, 14m, 20m).Pace.Status);
@@ -133,7 +136,10 @@ public sealed class UnknownStartTests
     [Fact]
     public void Without_a_share_it_does_not_weigh_in_the_pace_of_its_objective_and_is_not_projected()
     {
-        var objective = Objective.Define("o", "O", Quarter).With(Define(Goal.AtLeast(20m)).With(CheckIn.On(August, 14m)), KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 5m)));
+        var objective = Objective.Define("o", "O", Quarter)
+            .With(
+                Define(Goal.AtLeast(20m)).With(CheckIn.On(August, 14m)),
+                KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 5m)));
         Assert.Equal((0.25m, PaceStatus.OnTrack), (objective.Score(August).Value, objective.Score(August).Pace.Status));
         Assert.Equal(ForecastState.NotPaced, objective.KeyResults[0].Score(Quarter, August).Forecast().State);
     }
@@ -141,7 +147,10 @@ public sealed class UnknownStartTests
     [Fact]
     public void With_a_share_it_is_projected_from_where_it_was_first_seen()
     {
-        var forecast = Define(Goal.AtLeast(20m)).With(CheckIn.On(Quarter.Start, 10m), CheckIn.On(new(2026, 8, 15), 15m)).Score(Quarter, new(2026, 8, 15)).Forecast();
+        var forecast = Define(Goal.AtLeast(20m))
+            .With(CheckIn.On(Quarter.Start, 10m), CheckIn.On(new(2026, 8, 15), 15m))
+            .Score(Quarter, new(2026, 8, 15))
+            .Forecast();
         Assert.Equal((1m, 20m), (forecast.Raw, forecast.Value));
     }
 
@@ -155,7 +164,9 @@ public sealed class UnknownStartTests
         Assert.True(IsRemarked(Define(Goal.AtLeast(20m).MetOrNot()).With(CheckIn.On(August, 14m), CheckIn.On(August, 15m))));
 
         static bool IsRemarked(KeyResult keyResult) =>
-            Portfolio.Of([], [Objective.Define("o", "O", Quarter).With(keyResult)], []).Review(August).Findings.Any(finding => finding.Code == "unknown-baseline");
+            Portfolio.Of([], [Objective.Define("o", "O", Quarter).With(keyResult)], [])
+                .Review(August).Findings
+                .Any(finding => finding.Code == "unknown-baseline");
     }
 
     [Fact]

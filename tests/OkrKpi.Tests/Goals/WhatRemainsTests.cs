@@ -62,7 +62,8 @@ public sealed class WhatRemainsTests
     {
         Assert.Equal(Goal.Checkpoints(Checkpoint.At(5m, 0m), Checkpoint.At(7m, 0.4m), Checkpoint.At(10m, 1m)), Left(Goal.Zones(0m, 10m), 5m));
         Assert.Equal(
-            Goal.Checkpoints(Checkpoint.At(-2m, 0m), Checkpoint.At(0m, 1m / 6m), Checkpoint.At(10m, 1m)), Left(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(10m, 1m)), -2m));
+            Goal.Checkpoints(Checkpoint.At(-2m, 0m), Checkpoint.At(0m, 1m / 6m), Checkpoint.At(10m, 1m)),
+            Left(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(10m, 1m)), -2m));
         Assert.Equal(
             Goal.Checkpoints(Checkpoint.At(15m, 0m), Checkpoint.At(20m, 1m), Checkpoint.At(25m, 3m)), Left(Goal.Interpolated(10m, 20m, 25m), 15m));
 

@@ -38,7 +38,9 @@ public static class AnyLives
         from targets in Gen.ArrayOf(aggregation == Aggregation.Count ? Gen.Choose(2, 6) : Gen.Choose(2, 40), Count(cadence))
         from isStanding in Gen.Elements(true, false)
         from start in Gen.Choose(0, 700)
-        select new LifeShape(calendar, cadence, aggregation, direction, every, late, isDelaySaid ? late : 0, isStanding ? [.. targets.Select(_ => targets[0])] : targets, new LocalDate(2024, 1, 1).PlusDays(start));
+        select new LifeShape(
+            calendar, cadence, aggregation, direction, every, late, isDelaySaid ? late : 0, isStanding ? [.. targets.Select(_ => targets[0])] : targets,
+            new LocalDate(2024, 1, 1).PlusDays(start));
 
     private static Gen<ReportingCalendar> Calendars =>
         from month in Gen.Choose(1, 12)

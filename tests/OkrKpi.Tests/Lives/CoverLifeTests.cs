@@ -18,11 +18,14 @@ public class CoverLifeTests
     [Fact]
     public void An_objective_that_is_closed_early_covers_no_longer() =>
         Missed().CoveredBy(Engage(Cycle.Quarter(2026, 3)).With(Answer).Closed(Day(2026, 8, 10))).In(2026).Holds(
-            day => day.Answer.StartsWith("covered", StringComparison.Ordinal) == (day.Date >= Day(2026, 7, 1) && day.Date < Day(2026, 8, 10)), "covered until it is closed");
+            day => day.Answer.StartsWith("covered", StringComparison.Ordinal) == (day.Date >= Day(2026, 7, 1) && day.Date < Day(2026, 8, 10)),
+            "covered until it is closed");
 
     [Fact]
     public void An_objective_without_a_key_result_covers_nothing() =>
-        Missed().CoveredBy(Engage(Cycle.Quarter(2026, 3))).In(2026).Holds(day => !day.Answer.StartsWith("covered", StringComparison.Ordinal), "covered on no day");
+        Missed().CoveredBy(Engage(Cycle.Quarter(2026, 3)))
+            .In(2026)
+            .Holds(day => !day.Answer.StartsWith("covered", StringComparison.Ordinal), "covered on no day");
 
     [Fact]
     public void Cover_ends_when_the_need_does() =>

@@ -40,7 +40,9 @@ public class DeadlineLifeTests
     public void An_hourly_KPI_on_plan_needs_no_OKR()
     {
         var start = NodaTime.Instant.FromUtc(2026, 6, 1, 0, 30);
-        var life = Life.Of(Meetings(Cadence.Hour)).Target(5, Day(2026, 6, 1)).Measured(Enumerable.Range(0, 24 * 10).Select(hour => Measurement.AtInstant(start + NodaTime.Duration.FromHours(hour), 5)));
+        var life = Life.Of(Meetings(Cadence.Hour))
+            .Target(5, Day(2026, 6, 1))
+            .Measured(Enumerable.Range(0, 24 * 10).Select(hour => Measurement.AtInstant(start + NodaTime.Duration.FromHours(hour), 5)));
         life.Between(Day(2026, 6, 1), Day(2026, 6, 10)).IsAlways("not needed");
     }
 
@@ -57,7 +59,10 @@ public class DeadlineLifeTests
     // From 18 % at the end of 2020 to 30 % at the end of 2030; measured from 2021 on.
     private static Life Renewable(decimal aYear)
     {
-        var life = Life.Of(Rate(Cadence.Year, aggregation: Aggregation.Last).With(TargetPlan.Towards(30, by: Day(2030, 12, 31), from: 18, on: Day(2020, 12, 31))));
-        return aYear == 0 ? life : life.MeasuredEach(Cadence.Year, Day(2021, 1, 1), Day(2031, 12, 31), year => Math.Min(30, 18 + (aYear * (year.Start.Year - 2020))));
+        var life = Life.Of(
+            Rate(Cadence.Year, aggregation: Aggregation.Last).With(TargetPlan.Towards(30, by: Day(2030, 12, 31), from: 18, on: Day(2020, 12, 31))));
+        return aYear == 0
+            ? life
+            : life.MeasuredEach(Cadence.Year, Day(2021, 1, 1), Day(2031, 12, 31), year => Math.Min(30, 18 + (aYear * (year.Start.Year - 2020))));
     }
 }

@@ -55,7 +55,8 @@ public class DismissalLifeTests
     [Fact]
     public void A_dismissal_stays_while_a_figure_is_awaited() =>
         Life.Of(Meetings(Cadence.Month)).Target(100, Day(2025, 1, 1))
-            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => month.Number is 5 or 6 && month.Start.Year == 2026 ? 90 : 100, knownAfter: 12)
+            .MeasuredEach(
+                Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => month.Number is 5 or 6 && month.Start.Year == 2026 ? 90 : 100, knownAfter: 12)
             .Dismissed(Day(2026, 6, 20))
             .In(2026).Is("""
                 2026-01-01 not needed

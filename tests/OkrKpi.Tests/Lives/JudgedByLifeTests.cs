@@ -75,7 +75,10 @@ public class JudgedByLifeTests
         Life.Of(Meetings(Cadence.Quarter).Measured(Cadence.Month))
             .Target(300, Day(2026, 2, 1))
             .MeasuredEach(Cadence.Month, Day(2026, 2, 1), Day(2026, 12, 31), month => month.Start < Day(2026, 7, 1) ? 100 : 80)
-            .In(2026).Holds(day => day.Date >= Day(2026, 8, 31) == day.IsLagging && (day.Date < Day(2026, 6, 30) || day.Answer != "cannot tell"), "judged from the second quarter on");
+            .In(2026)
+                .Holds(
+                    day => day.Date >= Day(2026, 8, 31) == day.IsLagging && (day.Date < Day(2026, 6, 30) || day.Answer != "cannot tell"),
+                    "judged from the second quarter on");
 
     [Fact]
     public void Without_a_measuring_cadence_one_row_is_the_quarter() =>
@@ -89,7 +92,9 @@ public class JudgedByLifeTests
     {
         var life = Life.Of(Meetings(Cadence.Quarter).Measured(Cadence.Month))
             .Target(300, Day(2025, 1, 1))
-            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 6, 30), month => month == Month(2026, 5) ? null : month.Start < Day(2026, 4, 1) ? 100 : (decimal)aMonth);
+            .MeasuredEach(
+                Cadence.Month, Day(2025, 1, 1), Day(2026, 6, 30),
+                month => month == Month(2026, 5) ? null : month.Start < Day(2026, 4, 1) ? 100 : (decimal)aMonth);
         var need = life.On(2026, 6, 30);
         Assert.Equal(answer, LifeDay.Short(need));
         Assert.Equal("2026-Q2", need.Assessment.Judged!.Period.Label);
@@ -109,5 +114,6 @@ public class JudgedByLifeTests
                 2026-09-30 not needed
                 """);
 
-    private static Life OnPlanByQuarter() => Life.Of(Meetings(Cadence.Quarter)).Target(100, Day(2025, 1, 1)).MeasuredEach(Cadence.Quarter, Day(2025, 1, 1), Day(2026, 12, 31), 100);
+    private static Life OnPlanByQuarter() =>
+        Life.Of(Meetings(Cadence.Quarter)).Target(100, Day(2025, 1, 1)).MeasuredEach(Cadence.Quarter, Day(2025, 1, 1), Day(2026, 12, 31), 100);
 }

@@ -3,7 +3,8 @@ using NodaTime;
 namespace OkrKpi.Tests.Lives;
 
 /// <summary>
-/// A life of a KPI, told as it happened: what is measured and when it is known, what was decided and when, what covers it. <see cref="In(int)"/> asks the rule on every day, each with what was known then.
+/// A life of a KPI, told as it happened: what is measured and when it is known, what was decided and when, what covers it. <see cref="In(int)"/> asks the rule
+/// on every day, each with what was known then.
 /// </summary>
 internal sealed class Life
 {
@@ -82,7 +83,8 @@ internal sealed class Life
     {
         var random = new Random(seed);
         // Of two decisions of one day for the same time the one added later holds: a record put over another.
-        return new(bare, [.. Any([.. decisions.GroupBy(decision => decision.DecidedOn)]).SelectMany(day => day)], rule, Any(rows), Any(objectives), Any(dismissals));
+        return new(
+            bare, [.. Any([.. decisions.GroupBy(decision => decision.DecidedOn)]).SelectMany(day => day)], rule, Any(rows), Any(objectives), Any(dismissals));
 
         T[] Any<T>(T[] items)
         {
@@ -178,14 +180,18 @@ internal sealed class Life
         return days;
 
         // A period more than a year away is no reason yet.
-        IEnumerable<LocalDate> YearBefore(TargetDecision decision) => Periods(bare.Cadence, decision.DecidedOn.PlusDays(365), through.PlusYears(2)).Select(period => period.Start.PlusYears(-1));
+        IEnumerable<LocalDate> YearBefore(TargetDecision decision) =>
+            Periods(bare.Cadence, decision.DecidedOn.PlusDays(365), through.PlusYears(2)).Select(period => period.Start.PlusYears(-1));
     }
 
     /// <summary>The life in words, for a test that fails.</summary>
     internal string Story() => string.Concat(
-        $"  {Kpi.Cadence} {Kpi.Aggregation} {Kpi.Direction} measured every {Kpi.MeasuredEvery?.ToString() ?? "period"}, published after {Kpi.PublicationDelay}, zero when silent {Kpi.IsZeroWhenSilent}, spread {Kpi.Spread}, business days {Kpi.BusinessDays}, {Kpi.Calendar}\n",
-        string.Concat(decisions.OrderBy(decision => decision.DecidedOn).Take(30).Select(decision => $"  {decision}, decided {decision.DecidedOn}, {decision.Kind}\n")),
-        string.Concat(rows.Take(80).Select(row => $"  {row}{(row.Segment is { } segment ? $" {segment}" : "")}{(row.KnownOn is { } known ? $" known {known}" : "")}{(row.Restates ? " restated" : "")}\n")),
+        $"  {Kpi.Cadence} {Kpi.Aggregation} {Kpi.Direction} measured every {Kpi.MeasuredEvery?.ToString() ?? "period"}, published after "
+        + $"{Kpi.PublicationDelay}, zero when silent {Kpi.IsZeroWhenSilent}, spread {Kpi.Spread}, business days {Kpi.BusinessDays}, {Kpi.Calendar}\n",
+        string.Concat(
+            decisions.OrderBy(decision => decision.DecidedOn).Take(30).Select(decision => $"  {decision}, decided {decision.DecidedOn}, {decision.Kind}\n")),
+        string.Concat(rows.Take(80).Select(
+            row => $"  {row}{(row.Segment is { } segment ? $" {segment}" : "")}{(row.KnownOn is { } known ? $" known {known}" : "")}{(row.Restates ? " restated" : "")}\n")),
         string.Concat(objectives.Select(objective => $"  {objective.Id} {objective.Cycle.Start} to {objective.Cycle.End}\n")),
         string.Concat(dismissals.Select(dismissal => $"  dismissed {dismissal.On} to {dismissal.Through}\n")));
 }

@@ -35,7 +35,9 @@ public class LifeProperties
             {
                 // Where the delay is not said, the next one may be judged at its close by what is there.
                 var met = Array.FindIndex(life.Missed, index, missed => !missed);
-                var until = met < 0 ? life.LastDay : (life.Shape.DelaySaid == life.Shape.Late ? life.Shape.JudgedOn(met) : life.Shape.First.Plus(met).End).PlusDays(-1);
+                var until = met < 0
+                    ? life.LastDay
+                    : (life.Shape.DelaySaid == life.Shape.Late ? life.Shape.JudgedOn(met) : life.Shape.First.Plus(met).End).PlusDays(-1);
                 days.Needs(life.Shape.JudgedOn(index), until, $"{life.Shape.First.Plus(index).Label} is missed:");
             }
         }
@@ -54,7 +56,8 @@ public class LifeProperties
         bool MayNeed(LocalDate day) => Enumerable.Range(0, life.Missed.Length).Any(index => life.Missed[index]
             && life.Shape.First.Plus(index).Start <= day
             && (index + 1 == life.Missed.Length || day < life.Shape.JudgedOn(index + 1)));
-        life.WithMisses.Between(life.FirstDay, life.LastDay).Holds(day => !day.IsNeed || MayNeed(day.Date), "a need only while a missed period runs or is the latest judged");
+        life.WithMisses.Between(life.FirstDay, life.LastDay)
+            .Holds(day => !day.IsNeed || MayNeed(day.Date), "a need only while a missed period runs or is the latest judged");
     }
 
     [Property]
@@ -63,7 +66,9 @@ public class LifeProperties
         if (life.Shape.Every is null)
         {
             life.WithMisses.Between(life.FirstDay, life.LastDay).Holds(
-                day => day.IsLagging == (Enumerable.Range(0, life.Missed.Length).LastOrDefault(index => life.Shape.JudgedOn(index) <= day.Date, -1) is >= 0 and var judged && life.Missed[judged]),
+                day =>
+                    day.IsLagging == (Enumerable.Range(0, life.Missed.Length).LastOrDefault(
+                        index => life.Shape.JudgedOn(index) <= day.Date, -1) is >= 0 and var judged && life.Missed[judged]),
                 "lagging exactly while the latest known period is missed");
         }
     }
@@ -79,5 +84,6 @@ public class LifeProperties
     }
 
     [Property]
-    public void And_a_target_lowered_instead_is_no_raise_on_any_day(RaisedLife life) => life.Lowered.Between(life.Shape.First.Start, life.Shape.LastDay).IsNeverRaised();
+    public void And_a_target_lowered_instead_is_no_raise_on_any_day(RaisedLife life) =>
+        life.Lowered.Between(life.Shape.First.Start, life.Shape.LastDay).IsNeverRaised();
 }

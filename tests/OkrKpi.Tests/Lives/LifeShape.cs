@@ -4,10 +4,12 @@ namespace OkrKpi.Tests.Lives;
 
 /// <summary>How a KPI is measured and which targets its periods have, decided once on a stated day before the first.</summary>
 /// <remarks>
-/// <see cref="Late"/>: how many days after its date each row is known; <see cref="DelaySaid"/>: what the KPI says about that; <see cref="Targets"/>: of each period, of what adds up for each of its rows.
+/// <see cref="Late"/>: how many days after its date each row is known; <see cref="DelaySaid"/>: what the KPI says about that; <see cref="Targets"/>: of each
+/// period, of what adds up for each of its rows.
 /// </remarks>
 public sealed record LifeShape(
-    ReportingCalendar Calendar, Cadence Cadence, Aggregation Aggregation, Direction Direction, Cadence? Every, int Late, int DelaySaid, int[] Targets, LocalDate Start)
+    ReportingCalendar Calendar, Cadence Cadence, Aggregation Aggregation, Direction Direction, Cadence? Every, int Late, int DelaySaid, int[] Targets,
+    LocalDate Start)
 {
     internal ReportingPeriod First { get; } = Calendar.PeriodOf(Start, Cadence);
 
@@ -26,7 +28,11 @@ public sealed record LifeShape(
     {
         get
         {
-            var kpi = Kpi.Define("kpi", "Anything", Aggregation.Additivity() == Additivity.NonAdditive ? Unit.Index("points") : Unit.Count("thing"), Direction).Every(Cadence, Aggregation).OwnedBy("Somebody").On(Calendar).PublishedAfter(DelaySaid);
+            var kpi = Kpi.Define("kpi", "Anything", Aggregation.Additivity() == Additivity.NonAdditive ? Unit.Index("points") : Unit.Count("thing"), Direction)
+                .Every(Cadence, Aggregation)
+                .OwnedBy("Somebody")
+                .On(Calendar)
+                .PublishedAfter(DelaySaid);
             return Every is { } every ? kpi.Measured(every) : kpi;
         }
     }
@@ -50,7 +56,9 @@ public sealed record LifeShape(
             var date = parts[step].End;
             // A level climbs along the line from the target before; all others, and a level in a band, are on the target with every row.
             var before = index == 0 ? Targets[index] : Targets[index - 1];
-            var value = Aggregation == Aggregation.Last && !IsBand && step < parts.Length - 1 ? OnGoodSide(before + (((decimal)Targets[index] - before) * (step + 1) / parts.Length)) : Targets[index];
+            var value = Aggregation == Aggregation.Last && !IsBand && step < parts.Length - 1
+                ? OnGoodSide(before + (((decimal)Targets[index] - before) * (step + 1) / parts.Length))
+                : Targets[index];
             if (Aggregation == Aggregation.Count)
             {
                 var count = worseBy == 0 ? Targets[index] : Direction == Direction.LowerIsBetter ? Targets[index] * 2 : Targets[index] / 2;
@@ -78,7 +86,10 @@ public sealed record LifeShape(
     private ReportingPeriod[] Parts(ReportingPeriod period) => Every is { } every ? [.. Lives.Life.Of(Kpi).Periods(every, period.Start, period.End)] : [period];
 
     // A thirtieth cannot be written: what is cut off is not to be missing.
-    private decimal OnGoodSide(decimal value) => Direction == Direction.LowerIsBetter ? Math.Round(value, 9, MidpointRounding.ToNegativeInfinity) : Math.Round(value, 9, MidpointRounding.ToPositiveInfinity);
+    private decimal OnGoodSide(decimal value) =>
+        Direction == Direction.LowerIsBetter
+            ? Math.Round(value, 9, MidpointRounding.ToNegativeInfinity)
+            : Math.Round(value, 9, MidpointRounding.ToPositiveInfinity);
 
     private Measurement Known(Measurement row) => Late == 0 ? row : row.Known(row.Date!.Value.PlusDays(Late));
 }

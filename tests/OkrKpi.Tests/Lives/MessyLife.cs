@@ -7,8 +7,18 @@ public sealed record MessyLife(LifeShape Shape, int Seed)
 {
     private static readonly Lagging[] Readings =
     [
-        Lagging.Default, Lagging.Missed(), Lagging.MissedBeyond(Tolerance.Default), Lagging.MissesInARow(2), Lagging.MissesOutOf(2, 3), Lagging.BehindPace(), Lagging.BehindPlan(), Lagging.BelowGlidePath(),
-        Lagging.ProjectedToMiss(), Lagging.MissedSoFar(), Lagging.Stale(2), Lagging.OffTrackForDeadline(3), Lagging.Hysteresis(Lagging.MissesInARow(2), Lagging.Missed()),
+        Lagging.Default, Lagging.Missed(), Lagging
+            .MissedBeyond(Tolerance.Default), Lagging
+            .MissesInARow(2), Lagging
+            .MissesOutOf(2, 3), Lagging
+            .BehindPace(), Lagging
+            .BehindPlan(), Lagging
+            .BelowGlidePath(),
+        Lagging.ProjectedToMiss(), Lagging
+            .MissedSoFar(), Lagging
+            .Stale(2), Lagging
+            .OffTrackForDeadline(3), Lagging
+            .Hysteresis(Lagging.MissesInARow(2), Lagging.Missed()),
         Lagging.AllOf(Lagging.Missed(), Lagging.Stale()), Lagging.AnyOf(Lagging.Stale(), Lagging.BehindPlan(0m)),
     ];
 
@@ -83,8 +93,12 @@ public sealed record MessyLife(LifeShape Shape, int Seed)
         var decidedOn = random.Next(4) == 0 ? (LocalDate?)null : from.PlusDays(random.Next(-90, 20));
         var index = random.Next(Shape.Targets.Length);
         var factor = random.Next(60, 160) / 100m;
-        var target = Shape.IsBand ? Target.Within(Band.Between(Shape.Amount(index) * 0.9m * factor, Shape.Amount(index) * 1.1m * factor)) : Target.Of(Shape.Amount(index) * factor);
-        var decision = random.Next(2) == 0 ? TargetDecision.From(from, target, decidedOn) : TargetDecision.Between(from, from.PlusDays(random.Next(400)), target, decidedOn);
+        var target = Shape.IsBand
+            ? Target.Within(Band.Between(Shape.Amount(index) * 0.9m * factor, Shape.Amount(index) * 1.1m * factor))
+            : Target.Of(Shape.Amount(index) * factor);
+        var decision = random.Next(2) == 0
+            ? TargetDecision.From(from, target, decidedOn)
+            : TargetDecision.Between(from, from.PlusDays(random.Next(400)), target, decidedOn);
         return random.Next(10) switch
         {
             0 => decision.AsCorrection(),

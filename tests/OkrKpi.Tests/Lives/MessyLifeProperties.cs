@@ -23,7 +23,8 @@ public class MessyLifeProperties
         var unnamed = days.Changes.Where(day => !named.Contains(day)).ToArray();
         if (unnamed.Length > 0)
         {
-            Assert.Fail($"The answer changes on {string.Join(", ", unnamed.Select(LocalDatePattern.Iso.Format))}, when nothing happened.\n{life.Story()}{days}");
+            Assert.Fail(
+                $"The answer changes on {string.Join(", ", unnamed.Select(LocalDatePattern.Iso.Format))}, when nothing happened.\n{life.Story()}{days}");
         }
     }
 
@@ -39,7 +40,9 @@ public class MessyLifeProperties
             {
                 if (LifeDay.Short(span.First) != days[day].Answer)
                 {
-                    Assert.Fail($"The timeline says {LifeDay.Short(span.First)} from {span.From} to {span.Through}, asked on {day}: {days[day].Answer}.\n{life.Story()}{days}");
+                    Assert.Fail(
+                        $"The timeline says {LifeDay.Short(span.First)} from {span.From} to {span.Through}, asked on {day}: "
+                        + $"{days[day].Answer}.\n{life.Story()}{days}");
                 }
             }
 
@@ -93,7 +96,9 @@ public class MessyLifeProperties
             var (before, after) = (life.On(day), life.Changing(index, change).On(day));
             if ((after.Lagging is not null && before.Lagging is null) || (after.TargetRaised is not null && before.TargetRaised is null))
             {
-                Assert.Fail($"On {day} the row of {life.Rows[index].Date} is {change} more: {new LifeDay(day, before)} becomes {new LifeDay(day, after)}.\n{life.Story()}");
+                Assert.Fail(
+                    $"On {day} the row of {life.Rows[index].Date} is {change} more: {new LifeDay(day, before)} becomes "
+                    + $"{new LifeDay(day, after)}.\n{life.Story()}");
             }
         }
     }
@@ -111,7 +116,8 @@ public class MessyLifeProperties
         {
             var newest = messy.Decision(random);
             var life = messy.Bare;
-            if (newest.Target is not { Value: { } value } || newest.Kind != TargetDecisionKind.Decision || life.Decisions.Any(decision => decision.DecidedOn >= newest.DecidedOn))
+            if (
+                newest.Target is not { Value: { } value } || newest.Kind != TargetDecisionKind.Decision || life.Decisions.Any(decision => decision.DecidedOn >= newest.DecidedOn))
             {
                 continue;
             }
@@ -136,7 +142,8 @@ public class MessyLifeProperties
     {
         if (one.State != other.State || one.Explain().ToString(CultureInfo.InvariantCulture) != other.Explain().ToString(CultureInfo.InvariantCulture))
         {
-            Assert.Fail($"On {day}:\n{one.Explain().ToString(CultureInfo.InvariantCulture)}\nand\n{other.Explain().ToString(CultureInfo.InvariantCulture)}\n{life.Story()}");
+            Assert.Fail(
+                $"On {day}:\n{one.Explain().ToString(CultureInfo.InvariantCulture)}\nand\n{other.Explain().ToString(CultureInfo.InvariantCulture)}\n{life.Story()}");
         }
     }
 }

@@ -139,7 +139,8 @@ public class MissLifeTests
     [Fact]
     public void Exactly_on_a_strict_target_is_missed()
     {
-        var life = Life.Of(Every(Cadence.Month, Aggregation.Average, Direction.LowerIsBetter)).MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), 60);
+        var life = Life.Of(Every(Cadence.Month, Aggregation.Average, Direction.LowerIsBetter))
+            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), 60);
         life.Target(Target.Below(60), Day(2025, 1, 1)).In(2026).IsAlways("needed: lagging");
         life.Target(Target.Of(60), Day(2025, 1, 1)).In(2026).IsAlways("not needed");
     }
@@ -147,7 +148,9 @@ public class MissLifeTests
     [Fact]
     public void The_word_near_excuses_nothing()
     {
-        var life = Life.Of(Meetings(Cadence.Month).Tolerating(Tolerance.OfShare(0.05m))).Target(100, Day(2025, 1, 1)).MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), 99);
+        var life = Life.Of(Meetings(Cadence.Month).Tolerating(Tolerance.OfShare(0.05m)))
+            .Target(100, Day(2025, 1, 1))
+            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), 99);
         life.In(2026).IsAlways("needed: lagging");
         life.Asking(Lagging.MissedBeyond(Tolerance.OfShare(0.05m))).In(2026).IsAlways("not needed");
     }

@@ -24,7 +24,8 @@ public class OnPlanLifeTests
     [InlineData(4)]
     public void A_quarter_measured_daily_and_known_four_days_late_needs_no_OKR_on_any_day(int delaySaid) =>
         Life.Of(Meetings(Cadence.Quarter).Measured(Cadence.Day).PublishedAfter(delaySaid))
-            .Decided(TargetPlan.Of(InDecember2024, Enumerable.Range(0, 8).Select(Quarter(2025, 1).Plus).Select(quarter => (quarter, Target.Of(10m * quarter.Days)))))
+            .Decided(
+                TargetPlan.Of(InDecember2024, Enumerable.Range(0, 8).Select(Quarter(2025, 1).Plus).Select(quarter => (quarter, Target.Of(10m * quarter.Days)))))
             .MeasuredEach(Cadence.Day, Day(2025, 1, 1), Day(2026, 12, 31), 10, knownAfter: 4)
             .In(2026).IsAlways("not needed");
 
@@ -67,10 +68,13 @@ public class OnPlanLifeTests
     {
         decimal[] season = [80, 80, 90, 100, 110, 120, 60, 60, 100, 110, 130, 160];
         Life.Of(Meetings(Cadence.Month).Measured(Cadence.Week))
-            .Decided(TargetPlan.Of(InDecember2024, Enumerable.Range(0, 24).Select(Month(2025, 1).Plus).Select(month => (month, Target.Of(season[month.Number - 1])))))
+            .Decided(TargetPlan.Of(
+                InDecember2024, Enumerable.Range(0, 24).Select(Month(2025, 1).Plus).Select(month => (month, Target.Of(season[month.Number - 1])))))
             .MeasuredEach(Cadence.Week, Day(2025, 1, 1), Day(2027, 1, 10), week => season[week.End.Month - 1] / SundaysIn(week.End.Year, week.End.Month))
             .In(2026).IsAlways("not needed");
     }
 
-    private static int SundaysIn(int year, int month) => Enumerable.Range(1, NodaTime.CalendarSystem.Iso.GetDaysInMonth(year, month)).Count(day => Day(year, month, day).DayOfWeek == NodaTime.IsoDayOfWeek.Sunday);
+    private static int SundaysIn(int year, int month) =>
+        Enumerable.Range(1, NodaTime.CalendarSystem.Iso.GetDaysInMonth(year, month))
+            .Count(day => Day(year, month, day).DayOfWeek == NodaTime.IsoDayOfWeek.Sunday);
 }

@@ -40,7 +40,8 @@ public class RaiseLifeTests
     {
         decimal[] season = [80, 80, 90, 100, 110, 120, 60, 60, 100, 110, 130, 160];
         Life.Of(Meetings(Cadence.Month))
-            .Decided(Enumerable.Range(2024, 3).SelectMany(year => Enumerable.Range(1, 12).Select(month => For(Month(year, month), season[month - 1], Day(year, 1, 1)))))
+            .Decided(Enumerable.Range(2024, 3).SelectMany(
+                year => Enumerable.Range(1, 12).Select(month => For(Month(year, month), season[month - 1], Day(year, 1, 1)))))
             .MeasuredEach(Cadence.Month, Day(2024, 1, 1), Day(2026, 12, 31), month => season[month.Number - 1])
             .Between(Day(2024, 1, 31), Day(2026, 12, 31)).IsAlways("not needed");
     }
@@ -61,7 +62,8 @@ public class RaiseLifeTests
         decimal[] season = [80, 80, 90, 100, 110, 120, 60, 60, 100, 110, 130, 160];
         decimal Target(ReportingPeriod month) => season[month.Number - 1] * (month.Start.Year == 2026 ? 1.1m : 1m);
         var life = Life.Of(Meetings(Cadence.Month))
-            .Decided(Enumerable.Range(2024, 3).SelectMany(year => Enumerable.Range(1, 12).Select(number => Month(year, number)).Select(month => For(month, Target(month), Day(year, 1, 1)))))
+            .Decided(Enumerable.Range(2024, 3).SelectMany(
+                year => Enumerable.Range(1, 12).Select(number => Month(year, number)).Select(month => For(month, Target(month), Day(year, 1, 1)))))
             .MeasuredEach(Cadence.Month, Day(2024, 1, 1), Day(2026, 12, 31), month => Target(month));
         life.Between(Day(2024, 1, 31), Day(2025, 12, 31)).IsAlways("not needed");
         var year = life.In(2026);
@@ -98,7 +100,8 @@ public class RaiseLifeTests
     {
         // From 1 June: June is judged by it on the day it is decided. From 1 July: July is, on 31 July.
         var strip = Life.Of(Meetings(Cadence.Month)).Target(100, Day(2025, 1, 1)).Target(120, Day(2026, fromMonth, 1), Day(2026, 6, 30))
-            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => month.Start >= Day(2026, 7, 1) ? 120 : month.Start == Day(2026, 6, 1) ? 115 : 100)
+            .MeasuredEach(
+                Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => month.Start >= Day(2026, 7, 1) ? 120 : month.Start == Day(2026, 6, 1) ? 115 : 100)
             .In(2026);
         strip.Holds(day => day.IsRaised || day.Date < Day(2026, 6, 30) || day.Date > Day(2026, 7, 27), "raised for 28 days");
         strip.Holds(day => !day.IsRaised || (day.Date >= Day(2026, 6, 30) && day.Date < Day(2026, 7, 31)), "and no longer than needed");
@@ -199,12 +202,18 @@ public class RaiseLifeTests
     public void The_same_growth_without_a_stated_day_is_many_decisions() =>
         Quarterly(quarter => quarter.Start.Year == 2025 ? 100 : 100 + (10 * quarter.Number)).Target(100, Day(2025, 1, 1))
             .Decided(Enumerable.Range(1, 4).Select(number => TargetDecision.From(Quarter(2026, number).Start, Target.Of(100 + (10 * number)))))
-            .In(2026).Holds(day => day.IsRaised == (day.Date.Month % 3 != 0 || day.Date.PlusDays(1).Day != 1), "raised from the first day of each quarter to the last but one");
+            .In(2026)
+                .Holds(
+                    day => day.IsRaised == (day.Date.Month % 3 != 0 || day.Date.PlusDays(1).Day != 1),
+                    "raised from the first day of each quarter to the last but one");
 
     [Fact]
     public void A_raise_within_the_margin_is_no_reason_and_says_so()
     {
-        var life = Quarterly(_ => 100).Target(100, Day(2025, 1, 1)).Target(102, Day(2026, 7, 1), Day(2026, 6, 15)).Asking(OkrNeedRule.Default.IgnoringRaisesWithin(Tolerance.OfShare(0.05m)));
+        var life = Quarterly(_ => 100)
+            .Target(100, Day(2025, 1, 1))
+            .Target(102, Day(2026, 7, 1), Day(2026, 6, 15))
+            .Asking(OkrNeedRule.Default.IgnoringRaisesWithin(Tolerance.OfShare(0.05m)));
         life.Between(Day(2026, 1, 1), Day(2026, 9, 29)).IsAlways("not needed");
         var text = life.On(2026, 6, 20).Explain().ToString("en");
         Assert.Contains("2 %", text, StringComparison.Ordinal);

@@ -3,7 +3,10 @@ using NodaTime;
 namespace OkrKpi.Tests.Lives;
 
 /// <summary>A life on plan whose target is raised once, by half, and stays out of reach.</summary>
-/// <remarks><see cref="Index"/>: the first period the raise is for; <see cref="DaysAhead"/>: how many days before its first day it is decided; <see cref="IsOfPeriods"/>: whether each period is given a target of its own.</remarks>
+/// <remarks>
+/// <see cref="Index"/>: the first period the raise is for; <see cref="DaysAhead"/>: how many days before its first day it is decided;
+/// <see cref="IsOfPeriods"/>: whether each period is given a target of its own.
+/// </remarks>
 public sealed record RaisedLife(LifeShape Shape, int Index, int DaysAhead, bool IsOfPeriods)
 {
     internal ReportingPeriod Period => Shape.First.Plus(Index);
@@ -20,7 +23,9 @@ public sealed record RaisedLife(LifeShape Shape, int Index, int DaysAhead, bool 
         var target = Raised(factor);
         var life = Shape.Life.Measured(Enumerable.Range(0, Shape.Targets.Length).SelectMany(index => Shape.Rows(index)));
         return IsOfPeriods || Shape.IsAdditive
-            ? life.Decided(Enumerable.Range(Index, Shape.Targets.Length - Index).Select(Shape.First.Plus).Select(period => TargetDecision.Between(period.Start, period.End, target, DecidedOn)))
+            ? life.Decided(Enumerable.Range(
+                Index,
+                Shape.Targets.Length - Index).Select(Shape.First.Plus).Select(period => TargetDecision.Between(period.Start, period.End, target, DecidedOn)))
             : life.Decided(TargetDecision.From(Period.Start, target, DecidedOn));
     }
 
@@ -33,5 +38,6 @@ public sealed record RaisedLife(LifeShape Shape, int Index, int DaysAhead, bool 
             : Target.Within(Band.Between(amount * 0.5m, amount * 1.5m));
     }
 
-    public override string ToString() => $"raised for {Period.Label}, decided {DecidedOn}, of periods {IsOfPeriods}: {new OrdinaryLife(Shape, new bool[Shape.Targets.Length], false)}";
+    public override string ToString() =>
+        $"raised for {Period.Label}, decided {DecidedOn}, of periods {IsOfPeriods}: {new OrdinaryLife(Shape, new bool[Shape.Targets.Length], false)}";
 }

@@ -36,7 +36,8 @@ public class RedefinitionLifeTests
     {
         var life = Life.Of(Every(Cadence.Month, Aggregation.Average)).Target(95, Day(2025, 1, 1))
             .Decided(TargetDecision.From(Day(2026, 6, 1), Target.Of(0.95m), Day(2026, 5, 20), "as a share").AsRedefinition())
-            .MeasuredEach(Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => month.Start < Day(2026, 6, 1) ? 96 : month == Month(2026, 6) ? 0.94m : 0.96m);
+            .MeasuredEach(
+                Cadence.Month, Day(2025, 1, 1), Day(2026, 12, 31), month => month.Start < Day(2026, 6, 1) ? 96 : month == Month(2026, 6) ? 0.94m : 0.96m);
         life.In(2026).Is("""
             2026-01-01 not needed
             2026-06-30 needed: lagging

@@ -85,7 +85,8 @@ public class RunningLifeTests
     {
         // Twenty a working day. June 2026 begins on a Monday and has 22 of them.
         var month = Life.Of(Meetings(Cadence.Month).Measured(Cadence.Day).SpreadBy(SeasonalProfile.OfWeekdays(1, 1, 1, 1, 1, 0, 0)))
-            .Decided(TargetPlan.Of(InDecember2025, Enumerable.Range(1, 12).Select(number => Month(2026, number)).Select(each => (each, Target.Of(20m * WorkingDays(each))))))
+            .Decided(TargetPlan.Of(
+                InDecember2025, Enumerable.Range(1, 12).Select(number => Month(2026, number)).Select(each => (each, Target.Of(20m * WorkingDays(each))))))
             .MeasuredEach(Cadence.Day, Day(2026, 1, 1), Day(2026, 12, 31), day => day.Start.DayOfWeek >= NodaTime.IsoDayOfWeek.Saturday ? 0 : 20);
         month.In(2026).NeverLags();
     }
@@ -116,7 +117,8 @@ public class RunningLifeTests
     [InlineData(Direction.HigherIsBetter, 5, 4.9, null)]
     [InlineData(Direction.LowerIsBetter, 5, 8, "2026-06-30")]
     [InlineData(Direction.LowerIsBetter, 5, 5.1, null)]
-    public void The_rate_of_a_year_is_off_course_when_the_rest_would_have_to_be_better_than_the_target_by_more_than_half_of_it(Direction direction, double target, double soFar, string? from)
+    public void The_rate_of_a_year_is_off_course_when_the_rest_would_have_to_be_better_than_the_target_by_more_than_half_of_it(
+        Direction direction, double target, double soFar, string? from)
     {
         // 2 % until June: the second half would have to average 8 %, and 7.5 % is the most that is thought possible.
         // 3 % until July: 47 % are left for 5 months, 7.8 % each; until June it was 7 %.

@@ -65,14 +65,16 @@ public class SilenceLifeTests
     public void Nor_does_it_flap_when_its_figures_are_known_four_days_late()
     {
         var life = Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday).PublishedAfter(4)).Target(20, Day(2026, 1, 1))
-            .Measured(Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(BusinessDays.MondayToFriday.Contains).Select(day => Life.Row(day, 20, knownAfter: 4)));
+            .Measured(
+                Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(BusinessDays.MondayToFriday.Contains).Select(day => Life.Row(day, 20, knownAfter: 4)));
         life.Between(Day(2026, 1, 5), Day(2026, 12, 31)).IsAlways("not needed");
     }
 
     [Fact]
     public void A_missed_Friday_is_a_need_over_the_weekend() =>
         Daily(day => day == Day(2026, 6, 12) ? 15 : 20).In(2026).Holds(
-            day => day.Date < Day(2026, 1, 2) || day.IsLagging == (day.Date >= Day(2026, 6, 12) && day.Date <= Day(2026, 6, 14)), "a need from Friday, 12 June, to Sunday");
+            day => day.Date < Day(2026, 1, 2) || day.IsLagging == (day.Date >= Day(2026, 6, 12) && day.Date <= Day(2026, 6, 14)),
+            "a need from Friday, 12 June, to Sunday");
 
     [Fact]
     public void What_is_recorded_on_a_Saturday_counts_with_the_Friday_before() =>
@@ -82,8 +84,10 @@ public class SilenceLifeTests
     [Fact]
     public void A_holiday_is_no_day_of_it()
     {
-        var life = Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday.Without([Day(2026, 12, 24), Day(2026, 12, 25)]))).Target(20, Day(2026, 12, 1))
-            .Measured(Enumerable.Range(1, 31).Select(day => Day(2026, 12, day)).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday && day.Day is not (24 or 25)).Select(day => Measurement.On(day, 20)));
+        var life = Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday.Without([Day(2026, 12, 24), Day(2026, 12, 25)])))
+            .Target(20, Day(2026, 12, 1))
+            .Measured(
+                Enumerable.Range(1, 31).Select(day => Day(2026, 12, day)).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday && day.Day is not (24 or 25)).Select(day => Measurement.On(day, 20)));
         life.Between(Day(2026, 12, 1), Day(2026, 12, 31)).IsAlways("not needed");
         Assert.Empty(life.Assessed(Day(2026, 12, 27)).Awaited);
     }
@@ -103,5 +107,6 @@ public class SilenceLifeTests
 
     private static Life Daily(Func<NodaTime.LocalDate, decimal> value) => Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday))
         .Target(20, Day(2026, 1, 1))
-        .Measured(Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday).Select(day => Measurement.On(day, value(day))));
+        .Measured(
+            Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday).Select(day => Measurement.On(day, value(day))));
 }

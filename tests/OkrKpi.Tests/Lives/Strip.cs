@@ -46,7 +46,8 @@ internal sealed class Strip(IEnumerable<LifeDay> days)
         var broken = days.Where(day => !condition(day)).ToArray();
         if (broken.Length > 0)
         {
-            Assert.Fail($"Expected: {what}. On {broken.Length} of {days.Length} days it is otherwise, first on {Text(broken[0])} ({broken[0].Answer}).\n{this}");
+            Assert.Fail(
+                $"Expected: {what}. On {broken.Length} of {days.Length} days it is otherwise, first on {Text(broken[0])} ({broken[0].Answer}).\n{this}");
         }
     }
 
@@ -55,7 +56,11 @@ internal sealed class Strip(IEnumerable<LifeDay> days)
         var text = new StringBuilder();
         foreach (var (first, last, count) in Runs(day => (day.Answer, day.Rests)))
         {
-            text.Append("  ").Append(Text(first)).Append(" .. ").Append(Text(last)).Append($" {count,4} d  {first.Answer,-24} by {first.Rests,-28} {first.Because}\n");
+            text.Append("  ")
+                .Append(Text(first))
+                .Append(" .. ")
+                .Append(Text(last))
+                .Append($" {count,4} d  {first.Answer,-24} by {first.Rests,-28} {first.Because}\n");
         }
 
         return text.ToString();

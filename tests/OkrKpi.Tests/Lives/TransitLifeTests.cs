@@ -5,7 +5,9 @@ using OkrKpi.Serialization.SystemTextJson;
 
 namespace OkrKpi.Tests.Lives;
 
-/// <summary>Ten years of New York City Transit, the workspace of the sample: 27 indicators, as if their figures were known at the end of their month, and 21 days later.</summary>
+/// <summary>
+/// Ten years of New York City Transit, the workspace of the sample: 27 indicators, as if their figures were known at the end of their month, and 21 days later.
+/// </summary>
 public class TransitLifeTests
 {
     private const int Delay = 21;
@@ -27,7 +29,9 @@ public class TransitLifeTests
                 var promptBefore = Lags(prompt, month.Previous.End);
                 if (then != known || promptBefore != before)
                 {
-                    differences.Append($"{kpi.Id} {month.Label}: at its end {then}, {Delay} days later {known}; of the month before {promptBefore}, and until it is known {before}\n");
+                    differences.Append(
+                        $"{kpi.Id} {month.Label}: at its end {then}, {Delay} days later {known}; of the month before {promptBefore}, and until it is known "
+                        + $"{before}\n");
                 }
             }
         }
@@ -44,7 +48,11 @@ public class TransitLifeTests
         }
     }
 
-    private static int LagSpans(NeedTimeline timeline) => timeline.Spans.Select(span => span.First.Lagging is not null).Prepend(false).Zip(timeline.Spans.Select(span => span.First.Lagging is not null)).Count(pair => !pair.First && pair.Second);
+    private static int LagSpans(NeedTimeline timeline) =>
+        timeline.Spans.Select(span => span.First.Lagging is not null)
+            .Prepend(false)
+            .Zip(timeline.Spans.Select(span => span.First.Lagging is not null))
+            .Count(pair => !pair.First && pair.Second);
 
     internal static Kpi Published(Kpi kpi, int delay) => delay == 0 ? kpi : kpi.PublishedAfter(delay);
 

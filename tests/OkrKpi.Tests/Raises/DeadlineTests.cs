@@ -7,11 +7,15 @@ namespace OkrKpi.Tests.Raises;
 public class DeadlineTests
 {
     private static readonly TargetPlan Renewable = TargetPlan.Towards(30m, by: Day(2030, 12, 31), from: 18m, on: Day(2020, 12, 31));
-    private static readonly Kpi Share = Kpi.Define("kpi", "Renewable share", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.Last).With(Renewable);
+    private static readonly Kpi Share = Kpi
+        .Define("kpi", "Renewable share", Unit.Percent, Direction.HigherIsBetter)
+        .Every(Cadence.Year, Aggregation.Last)
+        .With(Renewable);
 
     [Fact]
     public void From_18_to_30_in_ten_years_is_1_2_more_each_year() =>
-        Assert.Equal([19.2m, 20.4m, 21.6m, 22.8m, 24m, 25.2m, 26.4m, 27.6m, 28.8m, 30m], Enumerable.Range(2021, 10).Select(year => TargetOf(Share, Year(year))));
+        Assert.Equal(
+            [19.2m, 20.4m, 21.6m, 22.8m, 24m, 25.2m, 26.4m, 27.6m, 28.8m, 30m], Enumerable.Range(2021, 10).Select(year => TargetOf(Share, Year(year))));
 
     [Fact]
     public void After_the_deadline_the_target_stands() => Assert.Equal(30m, TargetOf(Share, Year(2035)));
@@ -30,14 +34,19 @@ public class DeadlineTests
     [Fact]
     public void It_falls_where_lower_is_better_and_is_laid_out_in_the_periods_of_the_KPI()
     {
-        var kpi = Every(Cadence.Quarter, Direction.LowerIsBetter, Aggregation.Last).With(TargetPlan.Towards(60m, by: Day(2026, 12, 31), from: 100m, on: Day(2025, 12, 31), decidedOn: Day(2025, 11, 5)).Because("less waste"));
+        var kpi = Every(Cadence.Quarter, Direction.LowerIsBetter, Aggregation.Last).With(
+            TargetPlan.Towards(60m, by: Day(2026, 12, 31), from: 100m, on: Day(2025, 12, 31), decidedOn: Day(2025, 11, 5)).Because("less waste"));
         Assert.Equal([90m, 80m, 70m, 60m], kpi.Targets.Decisions.Select(decision => decision.Target!.Value!.Value));
-        Assert.All(kpi.Targets.Decisions, decision => Assert.Equal((Day(2025, 11, 5), "less waste", true), (decision.DecidedOn, decision.Because, decision.IsDayStated)));
+        Assert.All(
+            kpi.Targets.Decisions,
+            decision => Assert.Equal((Day(2025, 11, 5), "less waste", true), (decision.DecidedOn, decision.Because, decision.IsDayStated)));
     }
 
     [Fact]
     public void A_deadline_inside_a_period_is_that_of_the_period() =>
-        Assert.Equal(30m, TargetOf(Every(Cadence.Quarter, aggregation: Aggregation.Last).With(TargetPlan.Towards(30m, by: Day(2026, 11, 15), from: 18m, on: Day(2025, 12, 31))), Quarter(2026, 4)));
+        Assert.Equal(30m, TargetOf(
+            Every(Cadence.Quarter, aggregation: Aggregation.Last).With(TargetPlan.Towards(30m, by: Day(2026, 11, 15), from: 18m, on: Day(2025, 12, 31))),
+            Quarter(2026, 4)));
 
     [Fact]
     public void A_plan_towards_a_deadline_is_one_decision_and_the_first_of_its_KPI_no_raise() =>
@@ -67,8 +76,10 @@ public class DeadlineTests
     public void Exactly_on_the_line_it_is_on_track()
     {
         var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(periods: 3));
-        Assert.Null(OkrNeed.Of(Share, Series((Day(2021, 12, 31), 19.2m), (Day(2022, 12, 31), 20.4m), (Day(2023, 12, 31), 21.6m)), Day(2024, 2, 1), rule).Lagging);
-        Assert.NotNull(OkrNeed.Of(Share, Series((Day(2021, 12, 31), 19.2m), (Day(2022, 12, 31), 20.4m), (Day(2023, 12, 31), 21.59m)), Day(2024, 2, 1), rule).Lagging);
+        Assert.Null(
+            OkrNeed.Of(Share, Series((Day(2021, 12, 31), 19.2m), (Day(2022, 12, 31), 20.4m), (Day(2023, 12, 31), 21.6m)), Day(2024, 2, 1), rule).Lagging);
+        Assert.NotNull(
+            OkrNeed.Of(Share, Series((Day(2021, 12, 31), 19.2m), (Day(2022, 12, 31), 20.4m), (Day(2023, 12, 31), 21.59m)), Day(2024, 2, 1), rule).Lagging);
     }
 
     [Fact]
@@ -77,7 +88,8 @@ public class DeadlineTests
         var kpi = Every(Cadence.Year).With(TargetPlan.Towards(1_000m, by: Day(2030, 12, 31), from: 100m, on: Day(2020, 12, 31), OkrKpi.Scoring.Course.Growth));
         var values = ((LocalDate, decimal)[])[(Day(2021, 12, 31), 126m), (Day(2022, 12, 31), 160m), (Day(2023, 12, 31), 202m)];
         Assert.NotNull(OkrNeed.Of(kpi, Series(values), Day(2024, 2, 1), OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(3))).Lagging);
-        Assert.Null(OkrNeed.Of(kpi, Series(values), Day(2024, 2, 1), OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(3, OkrKpi.Scoring.Course.Growth))).Lagging);
+        Assert.Null(
+            OkrNeed.Of(kpi, Series(values), Day(2024, 2, 1), OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(3, OkrKpi.Scoring.Course.Growth))).Lagging);
     }
 
     [Fact]
@@ -86,7 +98,8 @@ public class DeadlineTests
         var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline());
         Assert.Null(OkrNeed.Of(Share, Series((Day(2023, 12, 31), 1m)), Day(2024, 2, 1), rule).Lagging);
         Assert.Null(OkrNeed.Of(Share, Series((Day(2029, 12, 31), 1m), (Day(2030, 12, 31), 1m)), Day(2031, 2, 1), rule).Lagging);
-        Assert.Null(OkrNeed.Of(Every(Cadence.Year).WithTarget(100m, Day(2020, 1, 1)), Series((Day(2022, 12, 31), 1m), (Day(2023, 12, 31), 1m)), Day(2024, 2, 1), rule).Lagging);
+        Assert.Null(OkrNeed.Of(
+            Every(Cadence.Year).WithTarget(100m, Day(2020, 1, 1)), Series((Day(2022, 12, 31), 1m), (Day(2023, 12, 31), 1m)), Day(2024, 2, 1), rule).Lagging);
     }
 
     private static ReportingPeriod Year(int year) => Calendar.PeriodOf(Day(year, 1, 1), Cadence.Year);

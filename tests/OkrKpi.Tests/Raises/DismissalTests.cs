@@ -20,7 +20,8 @@ public class DismissalTests
     }
 
     [Fact]
-    public void A_miss_after_a_period_that_was_met_speaks_again() => Assert.Equal(OkrNeedState.Needed, On(Day(2026, 6, 1), (3, 90m), (4, 100m), (5, 95m)).State);
+    public void A_miss_after_a_period_that_was_met_speaks_again() =>
+        Assert.Equal(OkrNeedState.Needed, On(Day(2026, 6, 1), (3, 90m), (4, 100m), (5, 95m)).State);
 
     [Fact]
     public void A_gap_that_has_grown_by_a_tenth_is_still_silent_and_by_more_speaks_again()
@@ -67,14 +68,16 @@ public class DismissalTests
     {
         var kpi = Monthly.WithTarget(120m, Day(2026, 7, 1), Day(2026, 4, 1));
         var need = OkrNeedRule.Default.Apply(
-            KpiAssessment.Of(kpi, Series((Day(2026, 3, 31), 100m), (Day(2026, 4, 30), 95m)), Day(2026, 5, 5)), [], [InApril, NeedDismissal.Of("kpi", Day(2026, 5, 2), "and that too")]);
+            KpiAssessment.Of(kpi, Series((Day(2026, 3, 31), 100m), (Day(2026, 4, 30), 95m)), Day(2026, 5, 5)), [],
+            [InApril, NeedDismissal.Of("kpi", Day(2026, 5, 2), "and that too")]);
         Assert.Equal((OkrNeedState.Dismissed, Day(2026, 5, 2)), (need.State, need.Dismissal!.On));
     }
 
     private static OkrNeed On(LocalDate asOf, params (int Month, decimal Value)[] values) => Apply(Monthly, asOf, values);
 
     private static OkrNeed On(LocalDate asOf, NeedDismissal dismissal, params (int Month, decimal Value, int Day)[] values) =>
-        OkrNeedRule.Default.Apply(KpiAssessment.Of(Monthly, Series(values.Select(each => (Day(2026, each.Month, each.Day), each.Value))), asOf), [], [dismissal]);
+        OkrNeedRule.Default.Apply(
+            KpiAssessment.Of(Monthly, Series(values.Select(each => (Day(2026, each.Month, each.Day), each.Value))), asOf), [], [dismissal]);
 
     private static OkrNeed Apply(Kpi kpi, LocalDate asOf, params (int Month, decimal Value)[] values) =>
         OkrNeedRule.Default.Apply(KpiAssessment.Of(kpi, Series(values.Select(each => (Month(2026, each.Month).End, each.Value))), asOf), [], [InApril]);

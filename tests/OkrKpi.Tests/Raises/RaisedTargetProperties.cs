@@ -30,7 +30,10 @@ public class RaisedTargetProperties
         var (cadence, direction) = (Cadences[random.Next(Cadences.Length)], random.Next(2) == 0 ? Direction.HigherIsBetter : Direction.LowerIsBetter);
 
         // Two decisions of one day for one and the same first date contradict each other; of those the later given holds.
-        TargetDecision[] decisions = [.. Decisions(random, direction).DistinctBy(each => (each.DecidedOn, each.EffectiveFrom, each.Kind, each.EffectiveThrough is null))];
+        TargetDecision[] decisions =
+        [
+            .. Decisions(random, direction).DistinctBy(each => (each.DecidedOn, each.EffectiveFrom, each.Kind, each.EffectiveThrough is null))
+        ];
         TargetDecision[] shuffled = [.. decisions];
         random.Shuffle(shuffled);
         var (kpi, other) = (Every(cadence, direction).With(decisions), Every(cadence, direction).With(shuffled));
@@ -77,7 +80,9 @@ public class RaisedTargetProperties
     {
         var random = new Random(seed);
         var cadence = Cadences[random.Next(1, Cadences.Length)];
-        var kpi = Every(cadence, aggregation: random.Next(2) == 0 ? Aggregation.Sum : Aggregation.Average).With(Decisions(random, Direction.HigherIsBetter)).PublishedAfter(random.Next(3) == 0 ? random.Next(40) : 0);
+        var kpi = Every(cadence, aggregation: random.Next(2) == 0 ? Aggregation.Sum : Aggregation.Average)
+            .With(Decisions(random, Direction.HigherIsBetter))
+            .PublishedAfter(random.Next(3) == 0 ? random.Next(40) : 0);
         kpi = random.Next(2) == 0 && cadence != Cadence.Week ? kpi.Measured(Cadence.Week) : kpi;
         var series = Series(Enumerable.Range(0, 40).Select(_ => (Any(random), (decimal)random.Next(50, 150))));
         var rule = OkrNeedRule.Default.IgnoringRaisesWithin(Tolerance.OfShare(0.05m));
@@ -94,7 +99,8 @@ public class RaisedTargetProperties
             }
         }
 
-        Assert.Equal(expected, timeline.Spans.Select(span => FormattableString.Invariant($"{span.From:yyyy'-'MM'-'dd} {span.State} {span.First.Lagging is not null} {span.First.TargetRaised is not null}")));
+        Assert.Equal(expected, timeline.Spans.Select(span => FormattableString.Invariant(
+            $"{span.From:yyyy'-'MM'-'dd} {span.State} {span.First.Lagging is not null} {span.First.TargetRaised is not null}")));
     }
 
     private static LocalDate Any(Random random) => Day(2025, 1, 1).PlusDays(random.Next(900));

@@ -29,14 +29,18 @@ public class RaisedTargetTests
     public void Targets_given_per_period_without_a_day_are_raised_when_the_higher_one_begins()
     {
         var kpi = Every(Cadence.Quarter).With(Of(Quarter(2026, 1), 100m), Of(Quarter(2026, 2), 100m), Of(Quarter(2026, 3), 300m), Of(Quarter(2026, 4), 300m));
-        Assert.Equal("2026-07-01 to 2026-09-29: 100 to 300", Runs(kpi, Day(2026, 1, 1), Day(2026, 12, 31), (Day(2026, 3, 31), 100m), (Day(2026, 6, 30), 100m), (Day(2026, 9, 30), 300m), (Day(2026, 12, 31), 300m)));
+        Assert.Equal("2026-07-01 to 2026-09-29: 100 to 300", Runs(
+            kpi, Day(2026, 1, 1), Day(2026, 12, 31), (Day(2026, 3, 31), 100m), (Day(2026, 6, 30), 100m), (Day(2026, 9, 30), 300m), (Day(2026, 12, 31), 300m)));
     }
 
     [Fact]
     public void A_target_given_per_period_and_decided_before_is_raised_from_that_day()
     {
-        var kpi = Every(Cadence.Quarter).With(Of(Quarter(2026, 1), 100m, InDecember), Of(Quarter(2026, 2), 100m, InDecember), Of(Quarter(2026, 3), 300m, Day(2026, 6, 15)));
-        Assert.Equal((Target.Of(100m), Target.Of(300m), "2026-Q3"), (Raised(kpi, Day(2026, 6, 15))!.Before, Raised(kpi, Day(2026, 6, 15))!.Now, Raised(kpi, Day(2026, 6, 15))!.Period.Label));
+        var kpi = Every(Cadence.Quarter).With(
+            Of(Quarter(2026, 1), 100m, InDecember), Of(Quarter(2026, 2), 100m, InDecember), Of(Quarter(2026, 3), 300m, Day(2026, 6, 15)));
+        Assert.Equal(
+            (Target.Of(100m), Target.Of(300m), "2026-Q3"),
+            (Raised(kpi, Day(2026, 6, 15))!.Before, Raised(kpi, Day(2026, 6, 15))!.Now, Raised(kpi, Day(2026, 6, 15))!.Period.Label));
         Assert.Null(Raised(kpi, Day(2026, 6, 14)));
     }
 
@@ -51,7 +55,8 @@ public class RaisedTargetTests
         }
 
         Assert.Empty(Runs(kpi, Day(2024, 1, 1), Day(2026, 12, 31)));
-        Assert.Equal([TargetChange.First, TargetChange.Shifted, TargetChange.Shifted], kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
+        Assert.Equal(
+            [TargetChange.First, TargetChange.Shifted, TargetChange.Shifted], kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
     }
 
     [Fact]
@@ -97,7 +102,9 @@ public class RaisedTargetTests
     public void A_raise_is_open_until_the_first_whole_period_it_governs_is_judged()
     {
         var kpi = Monthly.WithTarget(120m, Day(2026, 6, 10), Day(2026, 6, 10));
-        Assert.Equal("2026-06-10 to 2026-07-30: 100 to 120", Runs(kpi, Day(2026, 6, 1), Day(2026, 12, 31), (Day(2026, 5, 31), 100m), (Day(2026, 6, 30), 100m), (Day(2026, 7, 31), 120m)));
+        Assert.Equal(
+            "2026-06-10 to 2026-07-30: 100 to 120",
+            Runs(kpi, Day(2026, 6, 1), Day(2026, 12, 31), (Day(2026, 5, 31), 100m), (Day(2026, 6, 30), 100m), (Day(2026, 7, 31), 120m)));
     }
 
     [Fact]
@@ -140,7 +147,8 @@ public class RaisedTargetTests
     [Fact]
     public void Growth_inside_one_decision_is_no_further_raise_and_the_first_period_raised_is_told()
     {
-        var kpi = Quarterly.With(Of(Quarter(2026, 3), 100m, Day(2026, 6, 1)), Of(Quarter(2026, 4), 150m, Day(2026, 6, 1)), Of(Quarter(2027, 1), 200m, Day(2026, 6, 1)));
+        var kpi = Quarterly.With(
+            Of(Quarter(2026, 3), 100m, Day(2026, 6, 1)), Of(Quarter(2026, 4), 150m, Day(2026, 6, 1)), Of(Quarter(2027, 1), 200m, Day(2026, 6, 1)));
         var raised = Raised(kpi, Day(2026, 6, 20))!;
         Assert.Equal(("2026-Q4", Target.Of(100m), Target.Of(150m)), (raised.Period.Label, raised.Before, raised.Now));
         Assert.Single(kpi.TargetRevisions(Day(2026, 12, 31)), revision => revision.Change == TargetChange.Raised);
@@ -151,7 +159,8 @@ public class RaisedTargetTests
     {
         var lowered = Monthly.WithTarget(80m, Day(2026, 4, 1), Day(2026, 3, 20));
         var restored = lowered.WithTarget(100m, Day(2026, 9, 1), Day(2026, 8, 20));
-        Assert.Equal([TargetChange.First, TargetChange.Lowered, TargetChange.Restored], restored.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
+        Assert.Equal(
+            [TargetChange.First, TargetChange.Lowered, TargetChange.Restored], restored.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
         Assert.Null(Raised(restored, Day(2026, 8, 25), (Day(2026, 7, 31), 80m)));
         Assert.NotNull(Raised(lowered.WithTarget(101m, Day(2026, 9, 1), Day(2026, 8, 20)), Day(2026, 8, 25), (Day(2026, 7, 31), 80m)));
         Assert.NotNull(Raised(lowered.WithTarget(100m, Day(2027, 4, 1), Day(2027, 3, 21)), Day(2027, 3, 25), (Day(2027, 2, 28), 80m)));
@@ -161,36 +170,45 @@ public class RaisedTargetTests
     public void Targets_of_periods_that_were_lowered_and_came_back_are_no_raise()
     {
         var kpi = Every(Cadence.Quarter).With(Of(Quarter(2026, 1), 100m), Of(Quarter(2026, 2), 80m), Of(Quarter(2026, 3), 100m), Of(Quarter(2026, 4), 101m));
-        Assert.Equal([TargetChange.First, TargetChange.Lowered, TargetChange.Restored, TargetChange.Raised], kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
+        Assert.Equal(
+            [TargetChange.First, TargetChange.Lowered, TargetChange.Restored, TargetChange.Raised],
+            kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
     }
 
     [Fact]
     public void A_target_set_again_after_it_was_withdrawn_is_a_first_one()
     {
         var kpi = Monthly.With(TargetDecision.Withdrawn(Day(2026, 4, 1), Day(2026, 3, 20))).WithTarget(120m, Day(2026, 9, 1), Day(2026, 8, 20));
-        Assert.Equal([TargetChange.First, TargetChange.Withdrawn, TargetChange.First], kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
+        Assert.Equal(
+            [TargetChange.First, TargetChange.Withdrawn, TargetChange.First], kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
         Assert.Null(Raised(kpi, Day(2026, 8, 25), (Day(2026, 7, 31), 80m)));
     }
 
     [Fact]
     public void A_raise_taken_back_and_decided_again_is_told_by_its_latest_decision()
     {
-        var kpi = Monthly.WithTarget(300m, Day(2026, 8, 1), Day(2026, 6, 15)).WithTarget(100m, Day(2026, 8, 1), Day(2026, 6, 18)).WithTarget(150m, Day(2026, 8, 1), Day(2026, 6, 25));
+        var kpi = Monthly.WithTarget(300m, Day(2026, 8, 1), Day(2026, 6, 15))
+            .WithTarget(100m, Day(2026, 8, 1), Day(2026, 6, 18))
+            .WithTarget(150m, Day(2026, 8, 1), Day(2026, 6, 25));
         Assert.Null(Raised(kpi, Day(2026, 6, 20)));
-        Assert.Equal((Target.Of(100m), Target.Of(150m), Day(2026, 6, 25)), (Raised(kpi, Day(2026, 6, 25))!.Before, Raised(kpi, Day(2026, 6, 25))!.Now, Raised(kpi, Day(2026, 6, 25))!.Decision.DecidedOn));
+        Assert.Equal(
+            (Target.Of(100m), Target.Of(150m), Day(2026, 6, 25)),
+            (Raised(kpi, Day(2026, 6, 25))!.Before, Raised(kpi, Day(2026, 6, 25))!.Now, Raised(kpi, Day(2026, 6, 25))!.Decision.DecidedOn));
     }
 
     [Fact]
     public void A_raise_corrected_is_told_with_the_corrected_number()
     {
-        var kpi = Monthly.WithTarget(300m, Day(2026, 8, 1), Day(2026, 6, 15)).With(TargetDecision.From(Day(2026, 8, 1), Target.Of(130m), Day(2026, 6, 20)).AsCorrection());
+        var kpi = Monthly.WithTarget(300m, Day(2026, 8, 1), Day(2026, 6, 15))
+            .With(TargetDecision.From(Day(2026, 8, 1), Target.Of(130m), Day(2026, 6, 20)).AsCorrection());
         Assert.Equal(Target.Of(130m), Raised(kpi, Day(2026, 6, 25))!.Now);
     }
 
     [Fact]
     public void A_redefinition_closes_an_open_raise()
     {
-        var kpi = Monthly.WithTarget(120m, Day(2026, 8, 1), Day(2026, 6, 15)).With(TargetDecision.From(Day(2026, 8, 1), Target.Of(120_000m), Day(2026, 6, 25)).AsRedefinition());
+        var kpi = Monthly.WithTarget(120m, Day(2026, 8, 1), Day(2026, 6, 15))
+            .With(TargetDecision.From(Day(2026, 8, 1), Target.Of(120_000m), Day(2026, 6, 25)).AsRedefinition());
         Assert.NotNull(Raised(kpi, Day(2026, 6, 24)));
         Assert.Null(Raised(kpi, Day(2026, 6, 25)));
     }
@@ -242,7 +260,9 @@ public class RaisedTargetTests
     [Fact]
     public void The_quarters_of_a_fiscal_year_and_of_a_4_4_5_year_are_raised_from_their_own_first_day()
     {
-        foreach (var calendar in (ReportingCalendar[])[ReportingCalendar.Fiscal(4), ReportingCalendar.Retail(RetailYear.EndingOnLast(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFourFive))])
+        foreach (var calendar in (ReportingCalendar[])[
+            ReportingCalendar.Fiscal(4), ReportingCalendar.Retail(RetailYear.EndingOnLast(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFourFive))
+        ])
         {
             var kpi = Every(Cadence.Quarter).On(calendar).WithTarget(100m, Day(2025, 1, 1));
             var period = kpi.PeriodOf(Day(2026, 8, 15));
@@ -256,7 +276,8 @@ public class RaisedTargetTests
     {
         var kpi = Monthly.WithTarget(120m, Day(2026, 7, 1));
         Assert.Equal("target raised: 100 to 120 from 2026-07", Raised(kpi, Day(2026, 7, 2))!.ToString());
-        Assert.EndsWith("decided 2026-06-15", Raised(Monthly.WithTarget(120m, Day(2026, 7, 1), Day(2026, 6, 15)), Day(2026, 7, 2))!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "decided 2026-06-15", Raised(Monthly.WithTarget(120m, Day(2026, 7, 1), Day(2026, 6, 15)), Day(2026, 7, 2))!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

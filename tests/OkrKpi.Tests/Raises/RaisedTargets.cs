@@ -25,7 +25,8 @@ internal static class RaisedTargets
 
     internal static OkrNeed Need(Kpi kpi, LocalDate asOf, params IEnumerable<(LocalDate Day, decimal Value)> values) => OkrNeed.Of(kpi, Series(values), asOf);
 
-    internal static TargetRaisedReason? Raised(Kpi kpi, LocalDate asOf, params IEnumerable<(LocalDate Day, decimal Value)> values) => Need(kpi, asOf, values).TargetRaised;
+    internal static TargetRaisedReason? Raised(Kpi kpi, LocalDate asOf, params IEnumerable<(LocalDate Day, decimal Value)> values) =>
+        Need(kpi, asOf, values).TargetRaised;
 
     /// <summary>The days of a span on which the target is a reason, as runs: "2026-06-15 to 2026-07-31: 100 to 300".</summary>
     internal static string Runs(Kpi kpi, LocalDate from, LocalDate through, params IEnumerable<(LocalDate Day, decimal Value)> values)

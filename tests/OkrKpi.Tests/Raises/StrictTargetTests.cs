@@ -10,13 +10,15 @@ public class StrictTargetTests
     [InlineData(59.99, true)]
     [InlineData(60, false)]
     [InlineData(60.01, false)]
-    public void Below_60_is_met_below_it_only(double actual, bool isMet) => Assert.Equal(isMet, Target.Below(60m).IsMetBy((decimal)actual, Direction.LowerIsBetter));
+    public void Below_60_is_met_below_it_only(double actual, bool isMet) =>
+        Assert.Equal(isMet, Target.Below(60m).IsMetBy((decimal)actual, Direction.LowerIsBetter));
 
     [Theory]
     [InlineData(59.99, false)]
     [InlineData(60, false)]
     [InlineData(60.01, true)]
-    public void Above_60_is_met_above_it_only(double actual, bool isMet) => Assert.Equal(isMet, Target.Above(60m).IsMetBy((decimal)actual, Direction.HigherIsBetter));
+    public void Above_60_is_met_above_it_only(double actual, bool isMet) =>
+        Assert.Equal(isMet, Target.Above(60m).IsMetBy((decimal)actual, Direction.HigherIsBetter));
 
     [Fact]
     public void On_the_number_the_gap_is_0_and_the_attainment_1_and_yet_it_is_missed()
@@ -42,8 +44,11 @@ public class StrictTargetTests
         Assert.False(Target.Above(60m).Fits(Direction.LowerIsBetter));
         Assert.False(Target.Above(60m).Fits(Direction.WithinBand));
         Assert.False(Target.Above(60m).Fits(Direction.None));
-        Assert.Contains("contradicts", Assert.Throws<ArgumentException>(() => Every(Cadence.Month).WithTarget(Target.Below(60m), Day(2026, 1, 1))).Message, StringComparison.Ordinal);
-        Assert.Contains("contradicts", Assert.Throws<ArgumentException>(() => Target.Below(60m).Gap(1m, Direction.HigherIsBetter)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "contradicts", Assert.Throws<ArgumentException>(() => Every(Cadence.Month).WithTarget(Target.Below(60m), Day(2026, 1, 1))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "contradicts", Assert.Throws<ArgumentException>(() => Target.Below(60m).Gap(1m, Direction.HigherIsBetter)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,8 +73,12 @@ public class StrictTargetTests
     [Fact]
     public void The_quarter_of_strict_months_is_strict_and_so_is_the_month_of_a_strict_quarter()
     {
-        var months = Every(Cadence.Month, Direction.LowerIsBetter).WithTarget(20m, Day(2026, 1, 1)).With(TargetDecision.Between(Day(2026, 8, 1), Day(2026, 8, 31), Target.Below(10m), Day(2026, 1, 1)));
+        var months = Every(Cadence.Month, Direction.LowerIsBetter)
+            .WithTarget(20m, Day(2026, 1, 1))
+            .With(TargetDecision.Between(Day(2026, 8, 1), Day(2026, 8, 31), Target.Below(10m), Day(2026, 1, 1)));
         Assert.Equal(Target.Below(50m), months.TargetOver(Quarter(2026, 3), Day(2026, 7, 1)).Target);
-        Assert.Equal(Target.Below(20m), Every(Cadence.Quarter, Direction.LowerIsBetter).WithTarget(Target.Below(60m), Day(2026, 1, 1)).TargetOver(Month(2026, 8), Day(2026, 7, 1)).Target);
+        Assert.Equal(
+            Target.Below(20m),
+            Every(Cadence.Quarter, Direction.LowerIsBetter).WithTarget(Target.Below(60m), Day(2026, 1, 1)).TargetOver(Month(2026, 8), Day(2026, 7, 1)).Target);
     }
 }

@@ -9,7 +9,11 @@ public class TargetCostTests
     private const int Many = 4_000;
     private const int MostBytesADecision = 20_000;
 
-    public static TheoryData<string> Shapes => ["standing, one after the other", "spans of one day each", "standing, all from one day", "decided on one day", "long spans over one another", "climbing far ahead"];
+    public static TheoryData<string> Shapes =>
+        [
+            "standing, one after the other", "spans of one day each", "standing, all from one day", "decided on one day", "long spans over one another",
+            "climbing far ahead"
+        ];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -19,10 +23,12 @@ public class TargetCostTests
         var kpi = Every(Cadence.Day).With(Enumerable.Range(0, Many).Select(index => shape switch
         {
             "standing, one after the other" => TargetDecision.From(start.PlusDays(index), Target.Of(100m + index), start.PlusDays(-Many + index)),
-            "spans of one day each" => TargetDecision.Between(start.PlusDays(index), start.PlusDays(index), Target.Of(100m + index), start.PlusDays(-Many + index)),
+            "spans of one day each" =>
+                TargetDecision.Between(start.PlusDays(index), start.PlusDays(index), Target.Of(100m + index), start.PlusDays(-Many + index)),
             "standing, all from one day" => TargetDecision.From(start, Target.Of(100m + index), start.PlusDays(-Many + index)),
             "decided on one day" => TargetDecision.Between(start.PlusDays(index), start.PlusDays(index), Target.Of(100m + index), start.PlusDays(-1)),
-            "long spans over one another" => TargetDecision.Between(start.PlusDays(-index), start.PlusDays(3 * Many), Target.Of(100m + index), start.PlusDays(-Many + index)),
+            "long spans over one another" =>
+                TargetDecision.Between(start.PlusDays(-index), start.PlusDays(3 * Many), Target.Of(100m + index), start.PlusDays(-Many + index)),
             _ => TargetDecision.From(start.PlusDays(Many + index), Target.Of(100m + index), start.PlusDays(-Many + index)),
         }));
         var series = Series(Enumerable.Range(0, 365).Select(index => (start.PlusDays(index - 365), 50m)));

@@ -16,7 +16,15 @@ public sealed class CarryOverProperties
 
     private static readonly Goal[] Goals =
     [
-        Goal.FromTo(0m, 100m), Goal.FromTo(100m, 20m), Goal.Count(60m), Goal.AtLeast(50m), Goal.AtMost(30m), Goal.AtLeast(50m).CountingFromZero(), Goal.AtLeast(50m).MetOrNot(),
+        Goal.FromTo(0m, 100m), Goal
+            .FromTo(100m, 20m), Goal
+            .Count(60m), Goal
+            .AtLeast(50m), Goal
+            .AtMost(30m), Goal
+            .AtLeast(50m)
+            .CountingFromZero(), Goal
+            .AtLeast(50m)
+            .MetOrNot(),
         Goal.AtLeast(50m).ByDistance(), Goal.MoreThan(50m), Goal.Zones(0m, 100m), Goal.Zones(100m, 0m), Goal.Interpolated(40m, 60m, 80m),
         Goal.Checkpoints(Checkpoint.At(0m, 0.2m), Checkpoint.At(30m, 0.4m), Checkpoint.At(90m, 1m)), Goal.KeepWithin(Band.Between(20m, 80m)), Goal.YesNo(),
         Goal.AtLeast(50m).Per(Cadence.Week), Goal.FromTo(0m, 90m).Per(Cadence.Month), Goal.AtLeast(50m).WithMinimumSample(10m), Goal.FindBaseline(),
@@ -34,7 +42,8 @@ public sealed class CarryOverProperties
     public void Kept_progress_stands_where_it_stood(Objective objective)
     {
         var closed = objective.ScoreAtClose();
-        var next = objective.CarriedOver("next", NextQuarter, closed.KeyResults.Select(each => each.KeyResult.Id), Rebaseline.KeepProgress).Score(NextQuarter.Start);
+        var next = objective.CarriedOver("next", NextQuarter, closed.KeyResults.Select(each => each.KeyResult.Id), Rebaseline.KeepProgress)
+            .Score(NextQuarter.Start);
         Assert.All(closed.KeyResults.Zip(next.KeyResults), pair =>
         {
             Assert.Equal(pair.First.Progress.Raw, pair.Second.Progress.Raw);
@@ -46,7 +55,10 @@ public sealed class CarryOverProperties
     public void What_is_left_begins_at_0_with_as_much_to_go(Objective objective)
     {
         var closed = objective.ScoreAtClose().KeyResults.Where(each => each.KeyResult.Role == KeyResultRole.Contributes && !each.IsAchieved).ToArray();
-        var next = objective.CarriedOver("next", NextQuarter).Score(NextQuarter.Start).KeyResults.Where(each => each.KeyResult.Role == KeyResultRole.Contributes).ToArray();
+        var next = objective.CarriedOver("next", NextQuarter)
+            .Score(NextQuarter.Start).KeyResults
+            .Where(each => each.KeyResult.Role == KeyResultRole.Contributes)
+            .ToArray();
         Assert.Equal(closed.Select(each => each.KeyResult.Id), next.Select(each => each.KeyResult.Id));
         Assert.All(closed.Zip(next), pair =>
         {

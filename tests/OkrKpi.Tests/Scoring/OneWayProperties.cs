@@ -43,7 +43,8 @@ public sealed class OneWayProperties
             var factor = random.Next(2, 200);
             var scaled = company.Objectives.Select(objective => objective.Alignments.Aggregate(
                 objective.KeyResults.Aggregate(
-                    Objective.Define(objective.Id, objective.Title, objective.Cycle).OwnedBy(objective.Owner!), (each, keyResult) => each.With(keyResult.Weighing(keyResult.Weight * factor))),
+                    Objective.Define(objective.Id, objective.Title, objective.Cycle).OwnedBy(objective.Owner!),
+                    (each, keyResult) => each.With(keyResult.Weighing(keyResult.Weight * factor))),
                 (each, link) => each.AlignedTo(link.Weight is { } weight ? link.Weighing(weight * factor) : link)));
             var profile = Profiles.Drawn(random);
             var date = new LocalDate(2026, 8, 15);
@@ -71,7 +72,9 @@ public sealed class OneWayProperties
                 var (before, after) = (objective.Score(asOf, profile), more.Score(asOf, profile));
                 Assert.Equal((seed, before.Value, before.Raw, before.Coverage), (seed, after.Value, after.Raw, after.Coverage));
                 Assert.Equal((seed, before.Outcome, before.Pace, before.IsGuardrailBroken), (seed, after.Outcome, after.Pace, after.IsGuardrailBroken));
-                Assert.Equal(before.KeyResults.Select(each => (each.Value, each.Current, each.Pace)), after.KeyResults.Select(each => (each.Value, each.Current, each.Pace)));
+                Assert.Equal(
+                    before.KeyResults.Select(each => (each.Value, each.Current, each.Pace)),
+                    after.KeyResults.Select(each => (each.Value, each.Current, each.Pace)));
             }
         }
     }
@@ -84,7 +87,10 @@ public sealed class OneWayProperties
             foreach (var objective in Portfolios.Of(seed).Objectives)
             {
                 var score = objective.Score(objective.ClosingDate, Profiles.Drawn(new Random(seed)));
-                Assert.True((score.Outcome, score.Pace.Status) is (Outcome.Success, PaceStatus.Achieved) or (Outcome.Near or Outcome.Missed, PaceStatus.Missed) or (null, PaceStatus.NotPaced), $"{objective} of seed {seed}: {score.Outcome}, {score.Pace.Status}");
+                Assert.True(
+                    (score.Outcome, score.Pace.Status) is (Outcome.Success, PaceStatus.Achieved) or (
+                        Outcome.Near or Outcome.Missed, PaceStatus.Missed) or (null, PaceStatus.NotPaced),
+                    $"{objective} of seed {seed}: {score.Outcome}, {score.Pace.Status}");
             }
         }
     }
@@ -106,5 +112,6 @@ public sealed class OneWayProperties
         : LocalDate.Min(portfolio.Objectives[random.Next(portfolio.Objectives.Count)].Cycle.Start.PlusDays(random.Next(150)), new(9997, 12, 31));
 
     private static void Near(decimal? expected, decimal? actual, string what) => Assert.True(
-        expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-12m * Math.Max(1m, Math.Abs(expected.Value)), $"{what}: {expected} expected, {actual} given");
+        expected is null ? actual is null : actual is not null && Math.Abs(expected.Value - actual.Value) <= 1e-12m * Math.Max(1m, Math.Abs(expected.Value)),
+        $"{what}: {expected} expected, {actual} given");
 }

@@ -89,7 +89,8 @@ public sealed class PresetPaceTests
         }
 
         Assert.Equal(
-            "BurningOKR/BurningOKR 2, Engagedly 2, Microsoft Viva Goals 3, OKR by BOJA 4, Oboard 1, Perdoo 1, ServiceNow Strategic Planning / Goal Framework 2, UpRaise 2, lopes-andre/okrs-tracker 5",
+            "BurningOKR/BurningOKR 2, Engagedly 2, Microsoft Viva Goals 3, OKR by BOJA 4, Oboard 1, Perdoo 1, ServiceNow Strategic Planning / Goal "
+            + "Framework 2, UpRaise 2, lopes-andre/okrs-tracker 5",
             string.Join(", ", told.Order(StringComparer.Ordinal).CountBy(origin => origin).Select(each => $"{each.Key} {each.Value}")));
     }
 
@@ -97,9 +98,11 @@ public sealed class PresetPaceTests
     public void While_hardly_anything_is_expected_the_okrs_tracker_assumes_a_ratio()
     {
         var bands = ScoringProfile.LopesAndreTracker.Pace.Bands;
-        foreach (var vector in ((IEnumerable<object[]>)ListedVector.Ids(ListedVector.Peers, "pace_ratio")).Select(id => ListedVector.Case(ListedVector.Peers, "pace_ratio", (string)id[0])))
+        foreach (var vector in ((IEnumerable<object[]>)ListedVector.Ids(ListedVector.Peers, "pace_ratio")).Select(id => ListedVector.Case(
+            ListedVector.Peers, "pace_ratio", (string)id[0])))
         {
-            Assert.Equal(vector.Expected.GetProperty("pace_ratio").GetDecimal(), bands.Measure(vector.Number("progress_ratio"), vector.Number("expected_ratio")));
+            Assert.Equal(
+                vector.Expected.GetProperty("pace_ratio").GetDecimal(), bands.Measure(vector.Number("progress_ratio"), vector.Number("expected_ratio")));
         }
     }
 
@@ -116,9 +119,12 @@ public sealed class PresetPaceTests
         var source = File.ReadAllText(Repository.PathOf("src", "OkrKpi", "Scoring", "ScoringProfile.Products.cs"));
         Assert.All(ScoringProfile.Presets, preset =>
         {
-            var property = typeof(ScoringProfile).GetProperties().Single(each => each.PropertyType == typeof(ScoringProfile) && ReferenceEquals(each.GetValue(null), preset)).Name;
+            var property = typeof(ScoringProfile)
+                .GetProperties()
+                .Single(each => each.PropertyType == typeof(ScoringProfile) && ReferenceEquals(each.GetValue(null), preset)).Name;
             var end = source.IndexOf($"ScoringProfile {property} {{", StringComparison.Ordinal);
-            var summary = string.Join(' ', source[source.LastIndexOf("<summary>", end, StringComparison.Ordinal)..end].Split('\n').Select(line => line.Trim().TrimStart('/').Trim()));
+            var summary = string.Join(
+                ' ', source[source.LastIndexOf("<summary>", end, StringComparison.Ordinal)..end].Split('\n').Select(line => line.Trim().TrimStart('/').Trim()));
             Assert.Contains(WithoutBands.Contains(preset) ? "publishes no " : "Pace: ", summary, StringComparison.Ordinal);
             Assert.Matches("Source|Google|Doerr", summary);
         });
@@ -141,7 +147,9 @@ public sealed class PresetPaceTests
     {
         var score = Way("a").With(CheckIn.On(Start, 40m)).Score(Cycles[0], Start.PlusDays(9), ScoringProfile.Boja);
         Assert.Equal((PaceStatus.AtRisk, ForecastState.NotPaced), (score.Pace.Status, score.Forecast().State));
-        Assert.Equal((0m, 1m, 1m), (PaceCurve.InFull.Expected(Cycles[0], Start.PlusDays(-1)), PaceCurve.InFull.Expected(Cycles[0], Start), PaceCurve.InFull.Expected(Cycles[0], Cycles[0].End)));
+        Assert.Equal((0m, 1m, 1m), (
+            PaceCurve.InFull.Expected(Cycles[0], Start.PlusDays(-1)), PaceCurve.InFull.Expected(Cycles[0], Start),
+            PaceCurve.InFull.Expected(Cycles[0], Cycles[0].End)));
         Assert.Null(PaceCurve.InFull.Projected(40m, Cycles[0], Start));
     }
 
@@ -164,7 +172,8 @@ public sealed class PresetPaceTests
 
         foreach (var vector in Of(ListedVector.Products, "status-from-achievement"))
         {
-            yield return (vector, Status(profile, Goal.FromTo(vector.Number("start"), vector.Number("target")).Progress(vector.Number("current")).Raw!.Value, 0.4m));
+            yield return (
+                vector, Status(profile, Goal.FromTo(vector.Number("start"), vector.Number("target")).Progress(vector.Number("current")).Raw!.Value, 0.4m));
         }
 
         foreach (var vector in Of(ListedVector.Products, "status-from-progress-bands"))
@@ -174,7 +183,8 @@ public sealed class PresetPaceTests
 
         foreach (var vector in Of(ListedVector.Products, "status-rollup-worst").Concat(Of(ListedVector.Products, "status-rollup-mean-rank")))
         {
-            yield return (vector, profile.Pace.Objectives!.Value.Of(vector.Input.GetProperty("statuses").EnumerateArray().Select(each => Word(each.GetString()!))));
+            yield return (
+                vector, profile.Pace.Objectives!.Value.Of(vector.Input.GetProperty("statuses").EnumerateArray().Select(each => Word(each.GetString()!))));
         }
 
         foreach (var vector in Of(ListedVector.Peers, "status_pace"))
@@ -185,7 +195,9 @@ public sealed class PresetPaceTests
         }
 
         IEnumerable<ListedVector> Of(string file, string kind) =>
-            ((IEnumerable<object[]>)ListedVector.Ids(file, kind)).Select(id => ListedVector.Case(file, kind, (string)id[0])).Where(vector => vector.Origin == origin);
+            ((IEnumerable<object[]>)ListedVector.Ids(file, kind))
+                .Select(id => ListedVector.Case(file, kind, (string)id[0]))
+                .Where(vector => vector.Origin == origin);
     }
 
     // By the whole rule, on a day on which the progress is expected; where time plays no part on any day.

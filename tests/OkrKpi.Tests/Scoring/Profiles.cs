@@ -5,9 +5,19 @@ internal static class Profiles
 {
     internal static ScoringProfile Drawn(Random random)
     {
-        var rollup = CombiningRule.Default.WithAlignment(One<AlignmentCombining>(random)).WithShared(One<SharedObjectives>(random)).WithUnits(One<UnitCombining>(random));
-        var profile = ScoringProfile.Default.WithAggregation(One<ScoreAggregation>(random)).WithMissing(One<MissingKeyResults>(random)).WithNotStarted(One<NotStartedKeyResults>(random))
-            .WithCancelled(One<InactiveKeyResults>(random)).WithPostponed(One<InactiveKeyResults>(random)).WithGuardrail(One<BrokenGuardrail>(random)).WithEmpty(One<EmptyScore>(random)).With(rollup);
+        var rollup = CombiningRule.Default
+            .WithAlignment(One<AlignmentCombining>(random))
+            .WithShared(One<SharedObjectives>(random))
+            .WithUnits(One<UnitCombining>(random));
+        var profile = ScoringProfile.Default
+            .WithAggregation(One<ScoreAggregation>(random))
+            .WithMissing(One<MissingKeyResults>(random))
+            .WithNotStarted(One<NotStartedKeyResults>(random))
+            .WithCancelled(One<InactiveKeyResults>(random))
+                .WithPostponed(One<InactiveKeyResults>(random))
+                .WithGuardrail(One<BrokenGuardrail>(random))
+                .WithEmpty(One<EmptyScore>(random))
+                .With(rollup);
         profile = random.Next(4) switch
         {
             0 => profile.With(ScoreLimits.None),

@@ -26,7 +26,8 @@ public sealed class StatedStatusTests
     {
         foreach (var status in Enum.GetValues<StatedStatus>())
         {
-            var silent = Objective.Define("o", "O", Quarter).With(KeyResult.Define("a", "A", Unit.Percent, Goal.AtLeast(10m)), KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 10m)));
+            var silent = Objective.Define("o", "O", Quarter)
+                .With(KeyResult.Define("a", "A", Unit.Percent, Goal.AtLeast(10m)), KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 10m)));
             var said = silent.CheckIn("a", Saying(status, 1)).CheckIn("b", Saying(status, 1));
             Assert.Equal(silent.Score(Mid).Value, said.Score(Mid).Value);
             Assert.Equal(silent.Score(Mid).Coverage, said.Score(Mid).Coverage);
@@ -39,7 +40,9 @@ public sealed class StatedStatusTests
     public void An_objective_is_said_to_be_as_its_worst_key_result_unless_the_profile_says_otherwise()
     {
         var objective = Objective.Define("o", "O", Quarter)
-            .With(Define("a").With(Saying(StatedStatus.Blocked, 1)), Define("b").With(Saying(StatedStatus.OnTrack, 2)), Define("c").With(Saying(StatedStatus.OnTrack, 1)), Define("d"));
+            .With(
+                Define("a").With(Saying(StatedStatus.Blocked, 1)), Define("b").With(Saying(StatedStatus.OnTrack, 2)),
+                Define("c").With(Saying(StatedStatus.OnTrack, 1)), Define("d"));
         Assert.Equal(StatedStatus.Blocked, objective.Score(Mid).Stated);
         Assert.Equal(StatedStatus.OnTrack, objective.Score(Mid, ScoringProfile.Default.WithStated(StatusCombining.Latest)).Stated);
         Assert.Equal(StatedStatus.AtRisk, objective.Score(Mid, ScoringProfile.Default.WithStated(StatusCombining.MeanRank)).Stated);
@@ -69,7 +72,8 @@ public sealed class StatedStatusTests
     [InlineData(StatusCombining.MeanRank, StatedStatus.OnTrack, StatedStatus.Blocked, StatedStatus.AtRisk)]
     [InlineData(StatusCombining.Latest, StatedStatus.Blocked, StatedStatus.OnTrack, StatedStatus.OnTrack)]
     [InlineData(StatusCombining.Latest, StatedStatus.OnTrack, StatedStatus.Dropped, StatedStatus.OnTrack)]
-    public void Two_words_are_one(StatusCombining rollup, StatedStatus first, StatedStatus second, StatedStatus one) => Assert.Equal(one, rollup.Of([first, second]));
+    public void Two_words_are_one(StatusCombining rollup, StatedStatus first, StatedStatus second, StatedStatus one) =>
+        Assert.Equal(one, rollup.Of([first, second]));
 
     [Fact]
     public void Nothing_said_is_no_word()

@@ -24,5 +24,6 @@ internal sealed class AllOfReading(Lagging[] readings) : Lagging
             : reasons[0].Saying(_ => reasons[0].Explain().Resting(reasons[1..].Select(reason => reason.Explain())));
     }
 
-    internal override Explanation? Passing(KpiAssessment assessment) => readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
+    internal override Explanation? Passing(KpiAssessment assessment) =>
+        readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
 }

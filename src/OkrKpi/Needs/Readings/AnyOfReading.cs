@@ -19,5 +19,6 @@ internal sealed class AnyOfReading(Lagging[] readings) : Lagging
         return null;
     }
 
-    internal override Explanation? Passing(KpiAssessment assessment) => readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
+    internal override Explanation? Passing(KpiAssessment assessment) =>
+        readings.Select(reading => reading.Passing(assessment)).FirstOrDefault(passing => passing is not null);
 }

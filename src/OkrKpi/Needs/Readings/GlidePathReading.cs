@@ -34,7 +34,9 @@ internal sealed class GlidePathReading(decimal tolerance, decimal afterShare) : 
         var onTheWay = due / course.Whole;
         return new(running, isHigherBetter ? actual - onTheWay : onTheWay - actual, reason => Explanation.Of(
             "need.belowGlidePath",
-            new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit), new Fact("opening", opening, kpi.Unit),
-            new Fact("target", running.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit), new Fact("tolerance", tolerance)));
+            new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit),
+            new Fact("opening", opening, kpi.Unit),
+            new Fact("target", running.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit),
+            new Fact("tolerance", tolerance)));
     }
 }

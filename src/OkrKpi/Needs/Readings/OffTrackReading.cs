@@ -25,7 +25,8 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
             ? null
             : new(judged, gap, _ => Explanation.Of(
                 "need.offTrack",
-                new Fact("kpi", kpi.Name), new Fact("period", judged.Period), new Fact("actual", judged.Actual, kpi.Unit), new Fact("periods", periods), new Fact("projected", projected, kpi.Unit),
+                new Fact("kpi", kpi.Name), new Fact("period", judged.Period), new Fact("actual", judged.Actual, kpi.Unit), new Fact("periods", periods),
+                new Fact("projected", projected, kpi.Unit),
                 new Fact("deadline", deadline), new Fact("target", target, kpi.Unit), new Fact("gap", gap, kpi.Unit)), target.Size);
     }
 
@@ -78,7 +79,8 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
     private static decimal Growth(List<(int At, decimal Value)> values, int steps)
     {
         var (middle, mean) = (values.Average(static each => (double)each.At), values.Average(static each => Math.Log((double)each.Value)));
-        var slope = values.Sum(each => (each.At - middle) * (Math.Log((double)each.Value) - mean)) / values.Sum(each => (each.At - middle) * (each.At - middle));
+        var slope = values.Sum(each => (each.At - middle) * (Math.Log((double)each.Value) - mean)) / values
+            .Sum(each => (each.At - middle) * (each.At - middle));
         var projected = Math.Exp(mean + (slope * (steps - middle)));
 
         // Rounded to what a double is sure of, so that exactly on the target is on it.

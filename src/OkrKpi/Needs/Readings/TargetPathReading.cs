@@ -33,7 +33,9 @@ internal sealed class TargetPathReading(decimal tolerance, decimal afterShare) :
         var onTheWay = due / course.Whole;
         return new(period, isHigherBetter ? actual - onTheWay : onTheWay - actual, reason => Explanation.Of(
             "need.belowTargetPath",
-            new Fact("kpi", kpi.Name), new Fact("period", period.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit), new Fact("start", start, kpi.Unit),
-            new Fact("target", period.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit), new Fact("tolerance", tolerance)));
+            new Fact("kpi", kpi.Name), new Fact("period", period.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit),
+            new Fact("start", start, kpi.Unit),
+            new Fact("target", period.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit),
+            new Fact("tolerance", tolerance)));
     }
 }

@@ -12,7 +12,10 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <summary>The date of the check-in.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>The value reached, in the key result's unit; for a milestone or yes/no 1 is done and 0 is not. <see langword="null"/> when only confidence or a note is reported.</summary>
+    /// <summary>
+    /// The value reached, in the key result's unit; for a milestone or yes/no 1 is done and 0 is not. <see langword="null"/> when only confidence or a note is
+    /// reported.
+    /// </summary>
     public decimal? Value { get; }
 
     /// <summary>Which milestone or part of the goal the value is of; <see langword="null"/> for a goal without parts.</summary>
@@ -66,7 +69,8 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="author">Who checked in.</param>
     /// <param name="status">How the team itself says it stands.</param>
     /// <returns>The check-in, as <see cref="On(LocalDate, decimal)"/> and the other methods would build it step by step.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, <paramref name="sample"/> is negative or above 10^15, <paramref name="status"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15, <paramref name="sample"/> is negative or above 10^15,
+    /// <paramref name="status"/> is undefined, or the date lies outside the years 2 to 9997.</exception>
     /// <exception cref="ArgumentException"><paramref name="part"/>, <paramref name="note"/> or <paramref name="author"/> is blank.</exception>
     public static CheckIn Recorded(
         LocalDate date, decimal? value, string? part, decimal? sample, Confidence? confidence, string? note, string? author, StatedStatus? status = null) =>
@@ -90,7 +94,8 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <param name="sample">The number, 0 or more.</param>
     /// <returns>The check-in.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sample"/> is negative or above 10^15.</exception>
-    public CheckIn FromSample(decimal sample) => Changed(copy => copy.Sample = Require.Between(sample, 0m, Require.LargestAmount, "a sample is a number of answers"));
+    public CheckIn FromSample(decimal sample) =>
+        Changed(copy => copy.Sample = Require.Between(sample, 0m, Require.LargestAmount, "a sample is a number of answers"));
 
     /// <summary>Says how sure the team is to reach the key result.</summary>
     /// <param name="confidence">The confidence.</param>

@@ -3,7 +3,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>The check-ins of a key result, or of one part of its goal, up to a date.</summary>
-internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string? part, Cycle cycle, LocalDate asOf, CurrentValue reading, LocalDate? startedOn = null)
+internal readonly struct CheckInHistory(
+    IReadOnlyList<CheckIn> checkIns, string? part, Cycle cycle, LocalDate asOf, CurrentValue reading, LocalDate? startedOn = null)
 {
     // Up to here the sum of value times sample is exact in a decimal; beyond, each weight is divided first.
     private const decimal LargestExactSample = 1_000_000_000_000m;
@@ -98,7 +99,9 @@ internal readonly struct CheckInHistory(IReadOnlyList<CheckIn> checkIns, string?
         };
     }
 
-    /// <summary>The check-ins since <see cref="Start"/> up to the end of the cycle, by date, so that periods and check-ins are walked through once, side by side.</summary>
+    /// <summary>
+    /// The check-ins since <see cref="Start"/> up to the end of the cycle, by date, so that periods and check-ins are walked through once, side by side.
+    /// </summary>
     internal CheckIn[] InOrder()
     {
         var counted = new List<CheckIn>();

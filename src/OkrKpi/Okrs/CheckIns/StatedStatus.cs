@@ -1,6 +1,8 @@
 namespace OkrKpi;
 
-/// <summary>How a team itself says it stands, in a word, with or without a number beside it. Shown beside the computed status and never turned into one.</summary>
+/// <summary>
+/// How a team itself says it stands, in a word, with or without a number beside it. Shown beside the computed status and never turned into one.
+/// </summary>
 public enum StatedStatus
 {
     /// <summary>Work has not begun. It has no vote where several statuses become one.</summary>

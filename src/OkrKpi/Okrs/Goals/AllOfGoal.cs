@@ -1,7 +1,9 @@
 namespace OkrKpi.Goals;
 
 /// <summary>Several parts that must all be reached: analyse the competitors' offers and implement three ideas.</summary>
-/// <remarks>Progress is that of the part furthest behind, so the goal is achieved exactly when every part is. Equal when the parts are equal in order.</remarks>
+/// <remarks>
+/// Progress is that of the part furthest behind, so the goal is achieved exactly when every part is. Equal when the parts are equal in order.
+/// </remarks>
 public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
 {
     private readonly GoalPart[] parts;
@@ -11,7 +13,8 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
         this.parts = GoalPart.Several(parts);
         if (Array.Find(this.parts, part => part.Weight != 1m) is { } weighted)
         {
-            throw new ArgumentException($"The part '{weighted.Name}' has a weight, but a goal of all parts is as far as the weakest; use Goal.Weighted.", nameof(parts));
+            throw new ArgumentException(
+                $"The part '{weighted.Name}' has a weight, but a goal of all parts is as far as the weakest; use Goal.Weighted.", nameof(parts));
         }
     }
 

@@ -6,7 +6,8 @@ namespace OkrKpi.Goals;
 /// <remarks>
 /// <para>With 50 worth 0.4 and 80 worth 0.7, 60 is 0.5. Two checkpoints of progress 0 and 1 are a from-to goal.</para>
 /// <para>
-/// Beyond the ends progress stays at that of the last checkpoint, unless that is exactly the start (0) or the target (1): then the raw number goes on along the line, so that
+/// Beyond the ends progress stays at that of the last checkpoint, unless that is exactly the start (0) or the target (1): then the raw number goes on along the
+/// line, so that
 /// regression and overachievement stay visible, while the score stays 0 or 1. Equal when checkpoints and the reading below the first are equal.
 /// </para>
 /// </remarks>
@@ -19,22 +20,26 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
         this.checkpoints = Require.Copy(checkpoints);
         if (this.checkpoints.Length < 2)
         {
-            throw new ArgumentException("A way of checkpoints needs at least two; for one value to reach use Goal.AtLeast or Goal.AtMost.", nameof(checkpoints));
+            throw new ArgumentException(
+                "A way of checkpoints needs at least two; for one value to reach use Goal.AtLeast or Goal.AtMost.", nameof(checkpoints));
         }
 
         for (var index = 1; index < this.checkpoints.Length; index++)
         {
             var (before, each) = (this.checkpoints[index - 1], this.checkpoints[index]);
-            if (Math.Abs(each.Value - before.Value) < Require.SmallestRange || (each.Value > before.Value) != (this.checkpoints[1].Value > this.checkpoints[0].Value))
+            if (
+                Math.Abs(each.Value - before.Value) < Require.SmallestRange || (each.Value > before.Value) != (this.checkpoints[1].Value > this.checkpoints[0].Value))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The checkpoints go from {before.Value} to {each.Value}; list them from the worst value to the best, each value once."), nameof(checkpoints));
+                    string.Create(CultureInfo.InvariantCulture, $"The checkpoints go from {before.Value} to {each.Value}; list them from the worst value "
+                        + $"to the best, each value once."), nameof(checkpoints));
             }
 
             if (each.Progress < before.Progress)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The progress falls from {before.Progress} at {before.Value} to {each.Progress} at {each.Value}; a better value is never worth less."), nameof(checkpoints));
+                    string.Create(CultureInfo.InvariantCulture, $"The progress falls from {before.Progress} at {before.Value} to {each.Progress} at "
+                        + $"{each.Value}; a better value is never worth less."), nameof(checkpoints));
             }
         }
     }
@@ -93,7 +98,8 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
 
     /// <summary>The checkpoints, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"checkpoints {string.Join(", ", checkpoints.Select(each => each.ToString()))}{(IsNothingBelowFirst ? ", nothing below" : "")}";
+    public override string ToString() =>
+        $"checkpoints {string.Join(", ", checkpoints.Select(each => each.ToString()))}{(IsNothingBelowFirst ? ", nothing below" : "")}";
 
     internal override Progress OfValue(decimal value)
     {
@@ -122,7 +128,8 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
     // The rest of the way, its shares stretched so that what was left is a whole: of 0.3 at 3, 0.7 at 7 and 1 at 10 with 5 (0.5) reached, 7 is 0.4 and 10 is 1.
     internal override Goal OnwardsFrom(decimal? value)
     {
-        if (value is not { } reached || OfValue(reached).Raw is not { } gone || gone >= 1m || (IsNothingBelowFirst && gone <= 0m) || reached == checkpoints[0].Value)
+        if (
+            value is not { } reached || OfValue(reached).Raw is not { } gone || gone >= 1m || (IsNothingBelowFirst && gone <= 0m) || reached == checkpoints[0].Value)
         {
             return this;
         }

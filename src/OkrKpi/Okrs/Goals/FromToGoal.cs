@@ -3,7 +3,10 @@ using System.Globalization;
 namespace OkrKpi.Goals;
 
 /// <summary>From a known start to a target, up or down.</summary>
-/// <remarks>Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1 beyond.</remarks>
+/// <remarks>
+/// Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1
+/// beyond.
+/// </remarks>
 public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
 {
     internal FromToGoal(decimal start, decimal target)

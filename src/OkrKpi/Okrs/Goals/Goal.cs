@@ -18,7 +18,10 @@ public abstract class Goal
     {
     }
 
-    /// <summary>The names of the parts or milestones, of which every check-in with a value names one (<see cref="CheckIn.Of"/>); empty when the goal is checked in as a whole.</summary>
+    /// <summary>
+    /// The names of the parts or milestones, of which every check-in with a value names one (<see cref="CheckIn.Of"/>); empty when the goal is checked in as a
+    /// whole.
+    /// </summary>
     public abstract IReadOnlyList<string> PartNames { get; }
 
     /// <summary>From a known start to a target, up or down: open rate from 4 % to 15 %, response time from 5 to 1 hours.</summary>
@@ -31,7 +34,8 @@ public abstract class Goal
 
     /// <summary>At least a value, from an unknown start: it starts where it is first seen, and from zero where check-ins add up.</summary>
     /// <param name="target">The value to reach; on it is reached.</param>
-    /// <returns>The goal: of at least 20 with 14 and then 17 checked in half of the way is gone. Other readings: <see cref="ReachGoal.MetOrNot"/>, <see cref="ReachGoal.CountingFromZero"/>,
+    /// <returns>The goal: of at least 20 with 14 and then 17 checked in half of the way is gone. Other readings: <see cref="ReachGoal.MetOrNot"/>,
+    /// <see cref="ReachGoal.CountingFromZero"/>,
     /// <see cref="ReachGoal.StartingAt"/>, <see cref="ReachGoal.ByDistance"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
     public static ReachGoal AtLeast(decimal target) => new(target, Direction.HigherIsBetter, ReachReading.FromFirstValue);
@@ -101,7 +105,10 @@ public abstract class Goal
     public static CheckpointsGoal Checkpoints(params IEnumerable<Checkpoint> checkpoints) => new(checkpoints);
 
     /// <summary>A target with a sub-target below which nothing counts and a super-target beyond which no more counts (TeamCulture).</summary>
-    /// <remarks>Worth 0.8 at the sub-target, 1 at the target and 1.2 at the super-target, in straight lines between; from 10, 20 and 25, 14 is 0.88. Other worths: <see cref="Checkpoints"/> with <see cref="CheckpointsGoal.WithNothingBelowFirst"/>.</remarks>
+    /// <remarks>
+    /// Worth 0.8 at the sub-target, 1 at the target and 1.2 at the super-target, in straight lines between; from 10, 20 and 25, 14 is 0.88. Other worths:
+    /// <see cref="Checkpoints"/> with <see cref="CheckpointsGoal.WithNothingBelowFirst"/>.
+    /// </remarks>
     /// <param name="subTarget">The worst value that counts.</param>
     /// <param name="target">The value to reach.</param>
     /// <param name="superTarget">The best value that counts.</param>
@@ -177,7 +184,10 @@ public abstract class Goal
     /// <exception cref="InvalidOperationException">The goal has parts or already has a minimum sample; give the sample to the part.</exception>
     public MinimumSampleGoal WithMinimumSample(decimal sample) => new(this, sample);
 
-    /// <summary>This goal for a rate: from 7 to 21 meetings per week. Only full periods count, the last one unless a mean is chosen with <see cref="RateGoal.MeanOfLast"/>.</summary>
+    /// <summary>
+    /// This goal for a rate: from 7 to 21 meetings per week. Only full periods count, the last one unless a mean is chosen with
+    /// <see cref="RateGoal.MeanOfLast"/>.
+    /// </summary>
     /// <param name="cadence">Per what: day to year.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an hour or an event.</exception>

@@ -43,7 +43,8 @@ public sealed class GoalPart : IEquatable<GoalPart>
     }
 
     /// <inheritdoc/>
-    public bool Equals(GoalPart? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && Goal.Equals(other.Goal) && Weight == other.Weight;
+    public bool Equals(GoalPart? other) =>
+        other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && Goal.Equals(other.Goal) && Weight == other.Weight;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as GoalPart);

@@ -3,7 +3,9 @@ namespace OkrKpi;
 /// <summary>The arithmetic of key results: pure functions, all inputs given, nothing rounded.</summary>
 internal static class GoalProgress
 {
-    /// <summary>(current - start) / (target - start). The guards keep the range at 10^-12 or more and amounts within ±10^15, so the quotient fits a decimal.</summary>
+    /// <summary>
+    /// (current - start) / (target - start). The guards keep the range at 10^-12 or more and amounts within ±10^15, so the quotient fits a decimal.
+    /// </summary>
     internal static Progress Linear(decimal start, decimal target, decimal current) => Progress.Of((current - start) / (target - start));
 
     internal static Progress Reached(bool isReached) => Progress.Of(isReached ? 1m : 0m);

@@ -9,7 +9,10 @@ public enum KeepReading
     /// <summary>The share of all planned check-ins of the cycle, passed or not: 1 only at the end (Profit.co's control key result).</summary>
     ShareOfPlanned = 2,
 
-    /// <summary>The share of the check-ins that were reported; silence is no failure and no success, and <see cref="Progress.Coverage"/> says how much was reported. The default.</summary>
+    /// <summary>
+    /// The share of the check-ins that were reported; silence is no failure and no success, and <see cref="Progress.Coverage"/> says how much was reported. The
+    /// default.
+    /// </summary>
     ShareOfReported = 3,
 
     /// <summary>The share of the periods up to the latest one reported; a hole before it was not kept, what comes after is still open (ServiceNow).</summary>

@@ -7,9 +7,12 @@ namespace OkrKpi.Goals;
 /// <remarks>
 /// <para>
 /// One value is worth 1 inside the band, ends included, and 0 outside; with a tolerance it fades to 0 over that distance.
-/// Progress is the mean worth over the check-ins that were reported, one for each week of the cycle that has passed; silence is no failure and no success, and the
-/// coverage of the progress stands beside it: one good week and seven silent ones are 1 of what was reported, 1 of 8 reported. Before the first whole week has passed it is
-/// the worth of the latest value. Read as a share of what was planned, a week without a check-in was not kept (Profit.co's control key result: 9 good of 13 weeks is 0.69).
+/// Progress is the mean worth over the check-ins that were reported, one for each week of the cycle that has passed; silence is no failure and no success, and
+/// the
+/// coverage of the progress stands beside it: one good week and seven silent ones are 1 of what was reported, 1 of 8 reported. Before the first whole week has
+/// passed it is
+/// the worth of the latest value. Read as a share of what was planned, a week without a check-in was not kept (Profit.co's control key result: 9 good of 13
+/// weeks is 0.69).
 /// </para>
 /// <para>Other readings, other periods than weeks, strict ends, a tolerance and a risk threshold are chosen by name. Equal when all of it is equal.</para>
 /// </remarks>
@@ -70,7 +73,8 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an hour or an event.</exception>
     public KeepWithinGoal Every(Cadence cadence) => !Require.Defined(cadence).TilesDates
-        ? throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Check-ins have dates, so they are planned per day, week, month, quarter, half year or year.")
+        ? throw new ArgumentOutOfRangeException(
+            nameof(cadence), cadence, "Check-ins have dates, so they are planned per day, week, month, quarter, half year or year.")
         : Changed(goal => goal.Cadence = cadence);
 
     /// <summary>The same goal, not kept on the very ends of the band: above 8, not at 8 (Microsoft Viva Goals).</summary>
@@ -107,7 +111,10 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         : RiskBand?.Contains(value) == true ? KeepStanding.Slipping
         : KeepStanding.Broken;
 
-    /// <summary>How far the goal is after a number of planned check-ins, by <see cref="Reading"/>: 8 kept of 10 reported, 12 passed and 13 planned is 0.8 of those reported, 0.667 of those passed and 0.615 of those planned.</summary>
+    /// <summary>
+    /// How far the goal is after a number of planned check-ins, by <see cref="Reading"/>: 8 kept of 10 reported, 12 passed and 13 planned is 0.8 of those
+    /// reported, 0.667 of those passed and 0.615 of those planned.
+    /// </summary>
     /// <param name="values">One value for each planned check-in that has passed, in order; <see langword="null"/> where none was reported.</param>
     /// <param name="planned">How many check-ins are planned in the cycle; at least as many as have passed.</param>
     /// <returns>The progress; no data when nothing was reported.</returns>
@@ -202,7 +209,8 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
             }).Checked(reported, passed);
     }
 
-    // The last value of each period that has passed, and how many periods are planned. Weeks are the cycle's own, from its first day; longer periods are those of the
+    // The last value of each period that has passed, and how many periods are planned. Weeks are the cycle's own, from its first day; longer periods are those
+    // of the
     // calendar as far as they lie in the cycle.
     private (List<decimal?> Passed, int Planned) ByPeriod(CheckInHistory history)
     {
@@ -211,7 +219,11 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
         var (planned, next) = (0, 0);
         for (LocalDate start = history.Start, end = history.Cycle.End; start <= end;)
         {
-            var last = Cadence == Cadence.Week ? start.PlusDays(6) : Cadence == Cadence.Day ? start : LocalDate.Min(ReportingCalendar.Standard.PeriodOf(start, Cadence).End, end);
+            var last = Cadence == Cadence.Week
+                ? start.PlusDays(6)
+                : Cadence == Cadence.Day
+                ? start
+                : LocalDate.Min(ReportingCalendar.Standard.PeriodOf(start, Cadence).End, end);
             if (last > end)
             {
                 break;

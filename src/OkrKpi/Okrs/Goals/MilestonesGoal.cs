@@ -2,7 +2,8 @@ namespace OkrKpi.Goals;
 
 /// <summary>Steps that are done or not; check-ins report 1 for a step that is done, by its name.</summary>
 /// <remarks>
-/// Progress is the weight of the steps done over the weight of all: 3 of 4 equal steps is 0.75. A step half done counts nothing, unless partial credit is chosen.
+/// Progress is the weight of the steps done over the weight of all: 3 of 4 equal steps is 0.75. A step half done counts nothing, unless partial credit is
+/// chosen.
 /// Equal when the steps are equal in order and credit is given alike.
 /// </remarks>
 public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
@@ -59,7 +60,8 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
         {
             if (!Array.Exists(milestones, milestone => milestone.Name == name))
             {
-                throw new ArgumentException($"'{name}' is no milestone of this goal; it has {string.Join(", ", milestones.Select(milestone => milestone.Name))}.", nameof(done));
+                throw new ArgumentException(
+                    $"'{name}' is no milestone of this goal; it has {string.Join(", ", milestones.Select(milestone => milestone.Name))}.", nameof(done));
             }
         }
 
@@ -67,7 +69,8 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
     }
 
     /// <inheritdoc/>
-    public bool Equals(MilestonesGoal? other) => other is not null && GivesPartialCredit == other.GivesPartialCredit && milestones.AsSpan().SequenceEqual(other.milestones);
+    public bool Equals(MilestonesGoal? other) =>
+        other is not null && GivesPartialCredit == other.GivesPartialCredit && milestones.AsSpan().SequenceEqual(other.milestones);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MilestonesGoal);
@@ -93,7 +96,9 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
     }
 
     internal override Explanation Explain(Unit unit) =>
-        Explanation.Of(GivesPartialCredit ? "goal.milestonesPartial" : "goal.milestones", new Fact("count", (decimal)milestones.Length), new Fact("names", string.Join(", ", milestones.Select(milestone => milestone.Name))));
+        Explanation.Of(
+            GivesPartialCredit ? "goal.milestonesPartial" : "goal.milestones", new Fact("count", (decimal)milestones.Length),
+            new Fact("names", string.Join(", ", milestones.Select(milestone => milestone.Name))));
 
     private MilestonesGoal Changed(Action<MilestonesGoal> change)
     {

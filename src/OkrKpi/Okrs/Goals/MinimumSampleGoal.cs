@@ -5,8 +5,10 @@ namespace OkrKpi.Goals;
 
 /// <summary>Another goal on the condition that enough people answered.</summary>
 /// <remarks>
-/// Four states, in this order: no answers, too few answers, not met, met. While there are too few answers the score is withheld, because it could still go either way.
-/// The sample is that of the value that is judged: of the largest value the answers of its own check-in, of a sum or mean those of all. At least or at most a value is met or not.
+/// Four states, in this order: no answers, too few answers, not met, met. While there are too few answers the score is withheld, because it could still go
+/// either way.
+/// The sample is that of the value that is judged: of the largest value the answers of its own check-in, of a sum or mean those of all. At least or at most a
+/// value is met or not.
 /// Equal when goal and sample are equal.
 /// </remarks>
 public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
@@ -17,7 +19,8 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
         MinimumSample = Require.Between(sample, Require.SmallestRange, Require.LargestAmount, "a minimum sample is a number of answers above 0");
         if (!goal.TakesSample)
         {
-            throw new InvalidOperationException($"'{goal}' cannot take a minimum sample; give it to a part, or to a goal of one value: from-to, reach, count, checkpoints, zones or yes/no.");
+            throw new InvalidOperationException(
+                $"'{goal}' cannot take a minimum sample; give it to a part, or to a goal of one value: from-to, reach, count, checkpoints, zones or yes/no.");
         }
     }
 

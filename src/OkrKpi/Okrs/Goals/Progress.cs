@@ -37,7 +37,9 @@ public readonly struct Progress : IEquatable<Progress>
     /// <summary>What is known.</summary>
     public ProgressState State { get; }
 
-    /// <summary>The progress as it is: negative when it got worse than at the start, above 1 beyond the target. <see langword="null"/> when nothing can be said.</summary>
+    /// <summary>
+    /// The progress as it is: negative when it got worse than at the start, above 1 beyond the target. <see langword="null"/> when nothing can be said.
+    /// </summary>
     public decimal? Raw => State is ProgressState.Measured or ProgressState.NotStarted ? raw : null;
 
     /// <summary>The progress clamped to 0..1, as it enters an objective's score. <see langword="null"/> when nothing can be said.</summary>

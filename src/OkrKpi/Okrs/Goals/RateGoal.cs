@@ -3,10 +3,14 @@ using NodaTime;
 
 namespace OkrKpi.Goals;
 
-/// <summary>Another goal whose values are rates: so much per week, month or quarter. Check-ins of one period add up; a period that still runs is never compared.</summary>
+/// <summary>
+/// Another goal whose values are rates: so much per week, month or quarter. Check-ins of one period add up; a period that still runs is never compared.
+/// </summary>
 /// <remarks>
-/// The value is that of the last full period with a check-in, or the mean of the last full periods (see <see cref="MeanOfLast"/>); periods without a check-in are left out, not taken for 0.
-/// A rate that nobody has reported for two of its periods is stale: its progress stays, and is not achieved. At least or at most a rate starts at that of the first full period.
+/// The value is that of the last full period with a check-in, or the mean of the last full periods (see <see cref="MeanOfLast"/>); periods without a check-in
+/// are left out, not taken for 0.
+/// A rate that nobody has reported for two of its periods is stale: its progress stays, and is not achieved. At least or at most a rate starts at that of the
+/// first full period.
 /// A period counts when all of it lies in the cycle. Weeks run from Monday to Sunday. Equal when goal, period and number are equal.
 /// </remarks>
 public sealed class RateGoal : Goal, IEquatable<RateGoal>
@@ -18,7 +22,8 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
         Periods = periods;
         if (!cadence.TilesDates)
         {
-            throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Check-ins have dates, so a rate is per day, week, month, quarter, half year or year.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cadence), cadence, "Check-ins have dates, so a rate is per day, week, month, quarter, half year or year.");
         }
 
         if (!goal.TakesRate)
@@ -71,7 +76,8 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} per {Cadence}{(Periods == 1 ? "" : $", mean of the last {Periods}")}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Goal} per {Cadence}{(Periods == 1 ? "" : $", mean of the last {Periods}")}");
 
     internal override (decimal Value, decimal Sample)? Current(CheckInHistory history) => Mean(history, Reported(history)) is { } mean ? (mean, 0m) : null;
 
@@ -97,7 +103,8 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
     internal override Goal OnwardsFrom(decimal? value) => Goal.OnwardsFrom(value).Per(Cadence).MeanOfLast(Periods);
 
     internal override Explanation Explain(Unit unit) =>
-        Explanation.Of(Periods == 1 ? "goal.rate" : "goal.meanRate", new Fact("cadence", Cadence), new Fact("periods", (decimal)Periods)).Resting(Goal.Explain(unit));
+        Explanation.Of(Periods == 1 ? "goal.rate" : "goal.meanRate", new Fact("cadence", Cadence), new Fact("periods", (decimal)Periods))
+            .Resting(Goal.Explain(unit));
 
     // What each full period that was reported adds up to, oldest first.
     private List<(ReportingPeriod Period, decimal Sum)> Reported(CheckInHistory history)

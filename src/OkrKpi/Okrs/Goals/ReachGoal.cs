@@ -5,9 +5,12 @@ namespace OkrKpi.Goals;
 /// <summary>At least or at most a value, from an unknown start.</summary>
 /// <remarks>
 /// On the value is reached, unless the goal is strict (<see cref="Goal.MoreThan"/>, <see cref="Goal.LessThan"/>).
-/// An unknown start is never taken for zero, unless check-ins add up (<see cref="CurrentValue.Sum"/>) to at least a number: then 14 of 20 is 0.7. Otherwise the goal starts where it was
-/// first seen in the cycle: 14.2 is not met, and with 17.1 after it half of the way to 20 is gone. At most goes the same way down, never from zero. Strict goals, those read
-/// as <see cref="MetOrNot"/> and those with a minimum sample are 1 when reached and 0 when not. Pace goes by the curve once there is a share; before that the goal is on track
+/// An unknown start is never taken for zero, unless check-ins add up (<see cref="CurrentValue.Sum"/>) to at least a number: then 14 of 20 is 0.7. Otherwise the
+/// goal starts where it was
+/// first seen in the cycle: 14.2 is not met, and with 17.1 after it half of the way to 20 is gone. At most goes the same way down, never from zero. Strict
+/// goals, those read
+/// as <see cref="MetOrNot"/> and those with a minimum sample are 1 when reached and 0 when not. Pace goes by the curve once there is a share; before that the
+/// goal is on track
 /// while it is met and otherwise behind after the time of grace. Equal when target, direction, reading and boundary are equal.
 /// </remarks>
 public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
@@ -54,9 +57,12 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     /// <returns>The goal.</returns>
     public ReachGoal MetOrNot() => new(Target, Direction, ReachReading.MetOrNot, Boundary);
 
-    /// <summary>The same goal for a count that began the cycle at 0, so that progress is the share of the target: 6,000 of at least 15,000 views is 0.4.</summary>
+    /// <summary>
+    /// The same goal for a count that began the cycle at 0, so that progress is the share of the target: 6,000 of at least 15,000 views is 0.4.
+    /// </summary>
     /// <returns>The goal.</returns>
-    /// <exception cref="InvalidOperationException">The goal is an at-most or strict goal, or the target is not above 0: then a share of the target means nothing.</exception>
+    /// <exception cref="InvalidOperationException">The goal is an at-most or strict goal, or the target is not above 0: then a share of the target means
+    /// nothing.</exception>
     public ReachGoal CountingFromZero() => IsUp && Target >= Require.SmallestRange && Boundary == Boundary.Inclusive
         ? new(Target, Direction, ReachReading.ShareOfTarget)
         : throw new InvalidOperationException(string.Create(
@@ -65,12 +71,17 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     /// <summary>
     /// The same goal scored by its distance from the target: at most 1 is 0.5 at 1.5 and 1.75 at 0.25, at least 100 is 0.9 at 90.
     /// </summary>
-    /// <remarks>1 - (miss / |target|), as Profit.co's control key result and TeamCulture's progress against plan. For a target of 0 there is no share: then it is reached or not.</remarks>
+    /// <remarks>
+    /// 1 - (miss / |target|), as Profit.co's control key result and TeamCulture's progress against plan. For a target of 0 there is no share: then it is
+    /// reached or not.
+    /// </remarks>
     /// <returns>The goal.</returns>
     /// <exception cref="InvalidOperationException">The goal is strict: partial progress has no strict end.</exception>
     public ReachGoal ByDistance() => new(Target, Direction, Inclusive(ReachReading.DistanceFromTarget));
 
-    /// <summary>The same goal in the default reading, with the first value checked in during the cycle as its start: at least 20 with 4, then 12 is 0.5.</summary>
+    /// <summary>
+    /// The same goal in the default reading, with the first value checked in during the cycle as its start: at least 20 with 4, then 12 is 0.5.
+    /// </summary>
     /// <returns>The goal. A first value that already reaches the target leaves nothing to go: then it is reached or not.</returns>
     /// <exception cref="InvalidOperationException">The goal is strict: partial progress has no strict end.</exception>
     public ReachGoal FromFirstValue() => new(Target, Direction, Inclusive(ReachReading.FromFirstValue));
@@ -85,11 +96,14 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     {
         Inclusive(Reading);
         return IsReached(Require.Amount(start))
-            ? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{start} is {this} already; to hold a value use Goal.KeepWithin."), nameof(start))
+            ? throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{start} is {this} already; to hold a value use Goal.KeepWithin."), nameof(start))
             : new(start, Target);
     }
 
-    /// <summary>How far a value is on the way: 1 when reached, and before that by <see cref="Reading"/>. A first value is its own start, so it is reached or not.</summary>
+    /// <summary>
+    /// How far a value is on the way: 1 when reached, and before that by <see cref="Reading"/>. A first value is its own start, so it is reached or not.
+    /// </summary>
     /// <param name="value">The value reached.</param>
     /// <returns>The progress.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> lies outside ±10^15.</exception>

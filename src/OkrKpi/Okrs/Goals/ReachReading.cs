@@ -13,7 +13,8 @@ public enum ReachReading
     DistanceFromTarget = 3,
 
     /// <summary>
-    /// The way to the target from zero where check-ins add up to at least a number, otherwise from the first value checked in during the cycle: 14, 17 of at least 20 is 0.5.
+    /// The way to the target from zero where check-ins add up to at least a number, otherwise from the first value checked in during the cycle: 14, 17 of at
+    /// least 20 is 0.5.
     /// With one check-in, or a first value that reaches the target, it is met or not and no share is claimed. The default.
     /// </summary>
     FromFirstValue = 4,

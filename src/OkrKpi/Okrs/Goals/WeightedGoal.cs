@@ -2,7 +2,8 @@ namespace OkrKpi.Goals;
 
 /// <summary>Several parts that count by weight: the analysis a quarter, the three ideas the rest.</summary>
 /// <remarks>
-/// Progress is the weighted mean of the parts, each limited to 0..1 first, so that one part beyond its target never hides another; it is 1 exactly when every part is reached.
+/// Progress is the weighted mean of the parts, each limited to 0..1 first, so that one part beyond its target never hides another; it is 1 exactly when every
+/// part is reached.
 /// Equal when the parts are equal in order.
 /// </remarks>
 public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
@@ -61,5 +62,6 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of("goal.weighted", new Fact("count", (decimal)parts.Length))
-            .Resting(parts.Select(part => Explanation.Of("goal.partWeight", new Fact("part", part.Name), new Fact("weight", part.Weight)).Resting(part.Goal.Explain(unit))));
+            .Resting(parts.Select(
+                part => Explanation.Of("goal.partWeight", new Fact("part", part.Name), new Fact("weight", part.Weight)).Resting(part.Goal.Explain(unit))));
 }

@@ -5,7 +5,8 @@ namespace OkrKpi.Goals;
 /// <summary>A value in four zones between a baseline and a stretch: fail, commit, target, stretch.</summary>
 /// <remarks>
 /// Progress is 0 at the baseline, 0.3 at commit, 0.7 at target, 1 at stretch, in straight lines between, so that the target's 0.7 is an aspirational success.
-/// A value on a threshold belongs to the better zone. Commit and target lie at 0.3 and 0.7 of the way unless given (puzzle/okr). Equal when all four values are equal.
+/// A value on a threshold belongs to the better zone. Commit and target lie at 0.3 and 0.7 of the way unless given (puzzle/okr). Equal when all four values are
+/// equal.
 /// </remarks>
 public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
 {
@@ -92,5 +93,6 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
     internal override Goal OnwardsFrom(decimal? value) => way.OnwardsFrom(value) is var left && ReferenceEquals(left, way) ? this : left;
 
     internal override Explanation Explain(Unit unit) => Explanation.Of(
-        "goal.zones", new Fact("baseline", Baseline, unit), new Fact("commit", Commit, unit), new Fact("target", Target, unit), new Fact("stretch", Stretch, unit));
+        "goal.zones", new Fact("baseline", Baseline, unit), new Fact("commit", Commit, unit), new Fact("target", Target, unit),
+        new Fact("stretch", Stretch, unit));
 }

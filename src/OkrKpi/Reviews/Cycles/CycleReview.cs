@@ -37,7 +37,9 @@ public sealed class CycleReview
     /// <summary>The look back in words.</summary>
     /// <returns>A tree with the outcomes.</returns>
     public Explanation Explain() =>
-        Explanation.Of("cycle.review", new Fact("cycle", Cycle.Name), new Fact("asOf", AsOf), new Fact("objectives", (decimal)outcomes.Length), new Fact("achieved", (decimal)outcomes.Count(outcome => outcome.Aligned.IsSuccess == true)))
+        Explanation.Of(
+            "cycle.review", new Fact("cycle", Cycle.Name), new Fact("asOf", AsOf), new Fact("objectives", (decimal)outcomes.Length),
+            new Fact("achieved", (decimal)outcomes.Count(outcome => outcome.Aligned.IsSuccess == true)))
             .Resting(outcomes.Select(outcome => outcome.Explain()));
 
     /// <summary>The counts, culture-independent.</summary>

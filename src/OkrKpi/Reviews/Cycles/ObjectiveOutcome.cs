@@ -50,10 +50,12 @@ public sealed class ObjectiveOutcome
     public IEnumerable<KeyResultScore> Unfinished => Score.KeyResults.Where(score => !score.IsCancelled && !score.IsAchieved);
 
     /// <summary>
-    /// Whether it is proposed to carry the unfinished key results over to the next cycle: yes when some are left, unless the objective was achieved as it is, or its KPIs
+    /// Whether it is proposed to carry the unfinished key results over to the next cycle: yes when some are left, unless the objective was achieved as it is,
+    /// or its KPIs
     /// moved without it. A proposal; <see cref="CarryOver.extension(Objective).CarriedOver(string, Cycle, Rebaseline)"/> does it.
     /// </summary>
-    public bool IsCarryOverProposed => Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Aligned.IsSuccess != true && Unfinished.Any();
+    public bool IsCarryOverProposed =>
+        Quadrant is OutcomeQuadrant.NeitherAchievedNorMoved or OutcomeQuadrant.CannotTell && Aligned.IsSuccess != true && Unfinished.Any();
 
     /// <summary>Why, in words.</summary>
     /// <returns>The outcome and what to do next, resting on the KPIs and what was learned.</returns>
@@ -63,7 +65,11 @@ public sealed class ObjectiveOutcome
             new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Value), new Fact("quadrant", Quadrant))
         .Resting(Explanation.Of(Next))
         .Resting(IsCarryOverProposed
-            ? [Explanation.Of("outcome.carryOver", new Fact("count", (decimal)Unfinished.Count()), new Fact("names", string.Join("; ", Unfinished.Select(score => score.KeyResult.Name))))]
+            ? [
+                Explanation.Of(
+                    "outcome.carryOver", new Fact("count", (decimal)Unfinished.Count()),
+                    new Fact("names", string.Join("; ", Unfinished.Select(score => score.KeyResult.Name))))
+            ]
             : [])
         .Resting(effects.Select(effect => effect.Explain()))
         .Resting(learnings.Select(learning => learning.Explain()));

@@ -6,11 +6,15 @@ namespace OkrKpi;
 /// <remarks>A reading holds no state.</remarks>
 public abstract class EffectReading
 {
-    /// <summary>The plain difference: moved is better than before by at least a share of the value before. On the share exactly is moved; no change at all never is.</summary>
-    /// <param name="materiality">The share of the value before, 0 or more; 0.05 asks 100 to become 105, or 95 where lower is better. The default of 0.05 is a choice.</param>
+    /// <summary>
+    /// The plain difference: moved is better than before by at least a share of the value before. On the share exactly is moved; no change at all never is.
+    /// </summary>
+    /// <param name="materiality">The share of the value before, 0 or more; 0.05 asks 100 to become 105, or 95 where lower is better. The default of 0.05 is a
+    /// choice.</param>
     /// <returns>The reading.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="materiality"/> is below 0 or above 1,000.</exception>
-    public static EffectReading PlainDifference(decimal materiality = 0.05m) => new PlainReading(Require.Between(materiality, 0m, 1_000m, "a materiality is a share of the value before"));
+    public static EffectReading PlainDifference(decimal materiality = 0.05m) =>
+        new PlainReading(Require.Between(materiality, 0m, 1_000m, "a materiality is a share of the value before"));
 
     /// <summary>Judges complete windows that both have values.</summary>
     /// <param name="before">The periods to compare with.</param>

@@ -32,7 +32,8 @@ public sealed class EffectRule
     /// <param name="periods">Periods of the KPI's cadence: 1 looks one month later at a monthly KPI.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is below 0 or above 1,000.</exception>
-    public EffectRule AfterLag(int periods) => Changed(copy => copy.Lag = (int)Require.Between(periods, 0, 1_000, "a lag is a number of periods", nameof(periods)));
+    public EffectRule AfterLag(int periods) =>
+        Changed(copy => copy.Lag = (int)Require.Between(periods, 0, 1_000, "a lag is a number of periods", nameof(periods)));
 
     /// <summary>The rule with other periods to compare with.</summary>
     /// <param name="baseline">The periods.</param>
@@ -64,7 +65,8 @@ public sealed class EffectRule
         var skipped = opening.Start < cycle.Start ? 1 : 0;
         var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
         var back = Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
-        if (count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared || first.PlusOrNull(Lag + count + count) is null)
+        if (
+            count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared || first.PlusOrNull(Lag + count + count) is null)
         {
             return new(assessment, cycle, this, null, null, null, null);
         }

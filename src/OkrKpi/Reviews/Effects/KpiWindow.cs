@@ -32,7 +32,8 @@ public sealed class KpiWindow
     public Coverage Coverage { get; }
 
     /// <summary>
-    /// The value of the window: the ratio of all numerators and denominators, the average of all measurements, or else the mean of the periods, so that windows of different
+    /// The value of the window: the ratio of all numerators and denominators, the average of all measurements, or else the mean of the periods, so that windows
+    /// of different
     /// length compare: 300 and 100 meetings in two quarters are 200 a quarter. <see langword="null"/> without any value.
     /// </summary>
     public decimal? Value
@@ -53,7 +54,10 @@ public sealed class KpiWindow
         }
     }
 
-    /// <summary>How much better the later window is: positive is better, whichever direction is; <see langword="null"/> when a value, or the band to judge by, is missing.</summary>
+    /// <summary>
+    /// How much better the later window is: positive is better, whichever direction is; <see langword="null"/> when a value, or the band to judge by, is
+    /// missing.
+    /// </summary>
     /// <param name="before">The earlier window.</param>
     /// <param name="after">The later window.</param>
     /// <returns>The difference in the KPI's unit: from 7 % to 5 % where lower is better is 2 points better.</returns>
@@ -77,7 +81,8 @@ public sealed class KpiWindow
 
     /// <summary>First and last period and the value, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{First} to {Last}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no value"}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{First} to {Last}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no value"}");
 
     internal static KpiWindow Of(KpiAssessment assessment, ReportingPeriod first, int count)
     {
@@ -98,5 +103,6 @@ public sealed class KpiWindow
 
     internal Explanation Explain(string key) => Explanation.Of(
         key,
-        new Fact("first", First), new Fact("last", Last), new Fact("value", Value, Kpi.Unit), new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected));
+        new Fact("first", First), new Fact("last", Last), new Fact("value", Value, Kpi.Unit), new Fact("present", (decimal)Coverage.Present),
+        new Fact("expected", (decimal)Coverage.Expected));
 }

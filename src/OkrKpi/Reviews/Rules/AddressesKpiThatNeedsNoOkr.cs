@@ -2,8 +2,12 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>An objective addresses a KPI that meets its target and whose target was not raised. Not wrong, only said. Code <c>kpi-needs-no-okr</c>, a hint.</summary>
-/// <remarks>Remarked: an objective for meetings while 100 of 100 were held. Not remarked: the meetings lag, their target was raised, or it cannot be told.</remarks>
+/// <summary>
+/// An objective addresses a KPI that meets its target and whose target was not raised. Not wrong, only said. Code <c>kpi-needs-no-okr</c>, a hint.
+/// </summary>
+/// <remarks>
+/// Remarked: an objective for meetings while 100 of 100 were held. Not remarked: the meetings lag, their target was raised, or it cannot be told.
+/// </remarks>
 public sealed class AddressesKpiThatNeedsNoOkr : FindingRule
 {
     /// <inheritdoc/>

@@ -9,6 +9,10 @@ public sealed class AddressesNoKpi : FindingRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
         Guard.Against.Null(objective).Addresses.Count == 0
-            ? [Finding.Of("no-kpi-addressed", FindingSeverity.Warning, FindingSubject.Of(objective), Explanation.Of("finding.noKpiAddressed", new Fact("objective", objective.Title)))]
+            ? [
+                Finding.Of(
+                    "no-kpi-addressed", FindingSeverity.Warning, FindingSubject.Of(objective),
+                    Explanation.Of("finding.noKpiAddressed", new Fact("objective", objective.Title)))
+            ]
             : [];
 }

@@ -42,6 +42,10 @@ public sealed class ConfidenceFallsThreeWeeks : FindingRule
             }
         }
 
-        return [Finding.Of("confidence-falling", FindingSeverity.Warning, objective, keyResult, "finding.confidenceFalling", new("before", weeks[Falls].Confidence.Probability * 10m), new("now", weeks[0].Confidence.Probability * 10m))];
+        return [
+            Finding.Of(
+                "confidence-falling", FindingSeverity.Warning, objective, keyResult, "finding.confidenceFalling",
+                new("before", weeks[Falls].Confidence.Probability * 10m), new("now", weeks[0].Confidence.Probability * 10m))
+        ];
     }
 }

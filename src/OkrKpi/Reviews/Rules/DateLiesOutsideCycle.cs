@@ -3,8 +3,13 @@ using NodaTime;
 
 namespace OkrKpi.Rules;
 
-/// <summary>A check-in or the due date of an initiative lies outside the cycle of its objective. Code <c>date-outside-cycle</c>, a warning on the first such check-in and on the initiative.</summary>
-/// <remarks>Bad: an initiative due on 1 October for a cycle that ends on 30 September. Good: due on 30 September. Dropped initiatives are passed over.</remarks>
+/// <summary>
+/// A check-in or the due date of an initiative lies outside the cycle of its objective. Code <c>date-outside-cycle</c>, a warning on the first such check-in
+/// and on the initiative.
+/// </summary>
+/// <remarks>
+/// Bad: an initiative due on 1 October for a cycle that ends on 30 September. Good: due on 30 September. Dropped initiatives are passed over.
+/// </remarks>
 public sealed class DateLiesOutsideCycle : FindingRule
 {
     /// <inheritdoc/>
@@ -14,7 +19,9 @@ public sealed class DateLiesOutsideCycle : FindingRule
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
         var outside = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.StandsOn(context.AsOf) && !objective.Cycle.Contains(checkIn.Date));
-        return outside is null ? [] : [Finding.Of("date-outside-cycle", FindingSeverity.Warning, objective, keyResult, "finding.checkInOutsideCycle", Dates(objective, outside.Date))];
+        return outside is null
+            ? []
+            : [Finding.Of("date-outside-cycle", FindingSeverity.Warning, objective, keyResult, "finding.checkInOutsideCycle", Dates(objective, outside.Date))];
     }
 
     /// <inheritdoc/>

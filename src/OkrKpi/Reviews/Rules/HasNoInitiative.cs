@@ -9,6 +9,10 @@ public sealed class HasNoInitiative : FindingRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
         Guard.Against.Null(objective).Initiatives.Count == 0
-            ? [Finding.Of("no-initiative", FindingSeverity.Warning, FindingSubject.Of(objective), Explanation.Of("finding.noInitiative", new Fact("objective", objective.Title)))]
+            ? [
+                Finding.Of(
+                    "no-initiative", FindingSeverity.Warning, FindingSubject.Of(objective),
+                    Explanation.Of("finding.noInitiative", new Fact("objective", objective.Title)))
+            ]
             : [];
 }

@@ -9,7 +9,11 @@ public sealed class HasNoOwner : FindingRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
         Guard.Against.Null(objective).Owner is null
-            ? [Finding.Of("no-owner", FindingSeverity.Warning, FindingSubject.Of(objective), Explanation.Of("finding.objectiveNoOwner", new Fact("objective", objective.Title)))]
+            ? [
+                Finding.Of(
+                    "no-owner", FindingSeverity.Warning, FindingSubject.Of(objective),
+                    Explanation.Of("finding.objectiveNoOwner", new Fact("objective", objective.Title)))
+            ]
             : [];
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>A key result is at risk or behind its pace, and the last check-in does not note what is done about it. Code <c>at-risk-without-action</c>, a warning.</summary>
+/// <summary>
+/// A key result is at risk or behind its pace, and the last check-in does not note what is done about it. Code <c>at-risk-without-action</c>, a warning.
+/// </summary>
 /// <remarks>Bad: 30 points behind, and only a number is checked in. Good: the check-in notes "two more people answer messages from Monday".</remarks>
 public sealed class IsAtRiskWithoutAction : FindingRule
 {
@@ -12,8 +14,13 @@ public sealed class IsAtRiskWithoutAction : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        return context.ScoreOf(objective.Id, keyResult.Id) is { Pace: { Status: PaceStatus.AtRisk or PaceStatus.Behind } pace } score && score.LastCheckIn?.Note is null
-            ? [Finding.Of("at-risk-without-action", FindingSeverity.Warning, objective, keyResult, "finding.atRiskWithoutAction", new("status", pace.Status), new("score", score.Value), new("expected", pace.Expected))]
+        return context.ScoreOf(objective.Id, keyResult.Id) is { Pace: { Status: PaceStatus.AtRisk or PaceStatus.Behind } pace } score
+            && score.LastCheckIn?.Note is null
+            ? [
+                Finding.Of(
+                    "at-risk-without-action", FindingSeverity.Warning, objective, keyResult, "finding.atRiskWithoutAction", new("status", pace.Status),
+                    new("score", score.Value), new("expected", pace.Expected))
+            ]
             : [];
     }
 }

@@ -16,7 +16,11 @@ public sealed class KeyResultContradictsKpiDirection : FindingRule
             && context.NeedOf(id)?.Kpi is { Direction: not Direction.WithinBand } kpi
             && keyResult.Goal.Aim?.Direction is { } direction
             && direction != kpi.Direction
-            ? [Finding.Of("direction-contradicts-kpi", FindingSeverity.Error, objective, keyResult, "finding.directionContradictsKpi", new("kpi", kpi.Name), new("direction", direction), new("better", kpi.Direction))]
+            ? [
+                Finding.Of(
+                    "direction-contradicts-kpi", FindingSeverity.Error, objective, keyResult, "finding.directionContradictsKpi", new("kpi", kpi.Name),
+                    new("direction", direction), new("better", kpi.Direction))
+            ]
             : [];
     }
 }

@@ -2,9 +2,13 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>Nobody knows where a key result starts, so its way cannot be seen until it is reached or was seen twice. Allowed, only said. Code <c>unknown-baseline</c>, a hint.</summary>
+/// <summary>
+/// Nobody knows where a key result starts, so its way cannot be seen until it is reached or was seen twice. Allowed, only said. Code <c>unknown-baseline</c>, a
+/// hint.
+/// </summary>
 /// <remarks>
-/// Remarked: "click-through rate of at least 20 %" until its second check-in, and for good where it is read as met or not. Not remarked: "click-through rate from 12 % to 20 %", a
+/// Remarked: "click-through rate of at least 20 %" until its second check-in, and for good where it is read as met or not. Not remarked: "click-through rate
+/// from 12 % to 20 %", a
 /// count from zero, or check-ins that add up.
 /// </remarks>
 public sealed class KeyResultHasNoKnownStart : FindingRule

@@ -2,7 +2,9 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>A key result can be seen less often than every week, so nobody can act on it in time. Code <c>key-result-not-observable-weekly</c>, a warning.</summary>
+/// <summary>
+/// A key result can be seen less often than every week, so nobody can act on it in time. Code <c>key-result-not-observable-weekly</c>, a warning.
+/// </summary>
 /// <remarks>
 /// Bad: the metric of a KPI that is measured once a month, or "meetings per month". Good: a KPI that is measured every week or day, or "meetings per week".
 /// A key result that measures no KPI and is no rate tells nothing about how often it can be seen.
@@ -18,7 +20,10 @@ public sealed class KeyResultIsNotObservableWeekly : FindingRule
         var kpi = keyResult.Measures is { } id ? context.NeedOf(id)?.Kpi : null;
         var every = kpi is null ? keyResult.Unit.Every ?? keyResult.Goal.RateCadence : kpi.MeasuredEvery ?? kpi.Cadence;
         return every is { IsSeenWeekly: false }
-            ? [Finding.Of("key-result-not-observable-weekly", FindingSeverity.Warning, objective, keyResult, "finding.notObservableWeekly", new Fact("every", every))]
+            ? [
+                Finding.Of(
+                    "key-result-not-observable-weekly", FindingSeverity.Warning, objective, keyResult, "finding.notObservableWeekly", new Fact("every", every))
+            ]
             : [];
     }
 }

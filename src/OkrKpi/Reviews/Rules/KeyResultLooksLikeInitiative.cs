@@ -6,7 +6,10 @@ namespace OkrKpi.Rules;
 /// A key result reads like work to do: it begins with a word of work and its goal is done or not done, milestones, a count or parts.
 /// Code <c>key-result-looks-like-initiative</c>, a hint, because words alone prove nothing.
 /// </summary>
-/// <remarks>Bad: "Launch the FAQ section", yes or no. Good: "Open rate of messages from 4 % to 15 %", with the FAQ section as an initiative. The words are looked for in every language of the library.</remarks>
+/// <remarks>
+/// Bad: "Launch the FAQ section", yes or no. Good: "Open rate of messages from 4 % to 15 %", with the FAQ section as an initiative. The words are looked for in
+/// every language of the library.
+/// </remarks>
 public sealed class KeyResultLooksLikeInitiative : FindingRule
 {
     private static readonly HashSet<string> Work = FindingWords.Of("work");

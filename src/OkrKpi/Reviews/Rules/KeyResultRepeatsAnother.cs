@@ -6,7 +6,9 @@ namespace OkrKpi.Rules;
 /// The same result stands twice among the current objectives, so it counts twice: same unit, and the same KPI measured or the same words in any order.
 /// Code <c>same-result-twice</c>, a warning on the later one.
 /// </summary>
-/// <remarks>Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count.</remarks>
+/// <remarks>
+/// Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count.
+/// </remarks>
 public sealed class KeyResultRepeatsAnother : FindingRule
 {
     /// <inheritdoc/>
@@ -27,7 +29,8 @@ public sealed class KeyResultRepeatsAnother : FindingRule
                 Array.Sort(words, StringComparer.Ordinal);
                 var ofSameKpi = keyResult.Measures is { } kpi ? FirstOf(kpi.Value, objective, keyResult) : null;
                 var ofSameWords = FirstOf(string.Join(' ', words), objective, keyResult);
-                if ((ofSameKpi ?? ofSameWords) is { } other && other.Objective.Cycle.Start <= objective.Cycle.End && objective.Cycle.Start <= other.Objective.Cycle.End)
+                if (
+                    (ofSameKpi ?? ofSameWords) is { } other && other.Objective.Cycle.Start <= objective.Cycle.End && objective.Cycle.Start <= other.Objective.Cycle.End)
                 {
                     yield return Finding.Of(
                         "same-result-twice", FindingSeverity.Warning, objective, keyResult, "finding.sameResultTwice",

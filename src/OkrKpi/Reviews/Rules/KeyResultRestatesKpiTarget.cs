@@ -7,7 +7,8 @@ namespace OkrKpi.Rules;
 /// an error when metric, period and target are the KPI's own, a warning when they come close; a warning never blocks.
 /// </summary>
 /// <remarks>
-/// Bad: "increase the number of meetings from 100 to 300" when the KPI's target is 300 meetings a quarter. Better: "open rate of in-product messages from 4 % to 15 %".
+/// Bad: "increase the number of meetings from 100 to 300" when the KPI's target is 300 meetings a quarter. Better: "open rate of in-product messages from 4 %
+/// to 15 %".
 /// A warning: "follow-up meetings from 7 to 21 a week", because 21 a week are 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
 /// </remarks>
 public sealed class KeyResultRestatesKpiTarget : FindingRule
@@ -30,7 +31,11 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         // The metric it says it measures goes before those the objective addresses.
         KpiId[] kpis = keyResult.Measures is null ? [.. objective.Addresses] : [keyResult.Measures, .. objective.Addresses];
-        return kpis.Select(kpi => context.NeedOf(kpi)?.Kpi).OfType<Kpi>().Select(kpi => Compare(objective, keyResult, wanted, kpi, context)).OfType<Finding>().Take(1);
+        return kpis.Select(kpi => context.NeedOf(kpi)?.Kpi)
+            .OfType<Kpi>()
+            .Select(kpi => Compare(objective, keyResult, wanted, kpi, context))
+            .OfType<Finding>()
+            .Take(1);
     }
 
     private static Finding? Compare(Objective objective, KeyResult keyResult, decimal wanted, Kpi kpi, ReviewContext context)
@@ -44,7 +49,9 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         var grain = GrainOf(objective, keyResult, kpi);
         var amount = unit.Convert(wanted, kpi.Unit);
-        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
+        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive
+            ? amount
+            : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
         var targets = context.TargetsNowAndLater(kpi);
         var same = grain == kpi.Cadence && Array.IndexOf(targets, amount) >= 0;
         var closest = Array.FindIndex(targets, target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
@@ -66,7 +73,8 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         Finding Remark(FindingSeverity severity, string key, decimal target) => Finding.Of(
             Code, severity, objective, keyResult, key,
-            new("kpi", kpi.Name), new("wanted", wanted, keyResult.Unit), new("scaled", scaled, kpi.Unit), new("target", target, kpi.Unit), new("cadence", kpi.Cadence));
+            new("kpi", kpi.Name), new("wanted", wanted, keyResult.Unit), new("scaled", scaled, kpi.Unit), new("target", target, kpi.Unit),
+            new("cadence", kpi.Cadence));
     }
 
     // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.

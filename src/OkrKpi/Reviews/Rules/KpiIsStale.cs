@@ -2,8 +2,13 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>Two periods or more of a KPI with a target are due and have no figures, so nobody can tell any more how it stands. Code <c>kpi-stale</c>, a warning.</summary>
-/// <remarks>Bad: on 1 August the meetings of June and July are still unknown. Good: the figures come when they are due, or the KPI says with <see cref="Kpi.PublishedAfter"/> how many days later they do.</remarks>
+/// <summary>
+/// Two periods or more of a KPI with a target are due and have no figures, so nobody can tell any more how it stands. Code <c>kpi-stale</c>, a warning.
+/// </summary>
+/// <remarks>
+/// Bad: on 1 August the meetings of June and July are still unknown. Good: the figures come when they are due, or the KPI says with
+/// <see cref="Kpi.PublishedAfter"/> how many days later they do.
+/// </remarks>
 public sealed class KpiIsStale : FindingRule
 {
     /// <inheritdoc/>

@@ -12,7 +12,11 @@ public sealed class KpiNeedsOkrAndHasNone : FindingRule
         Guard.Against.Null(kpi);
         Guard.Against.Null(context);
         return context.NeedOf(kpi.Id) is { State: OkrNeedState.Needed, PlannedBy.Count: 0 } need
-            ? [Finding.Of("kpi-needs-okr", FindingSeverity.Warning, FindingSubject.Of(kpi), Explanation.Of("finding.kpiNeedsOkr", new Fact("kpi", kpi.Name)).Resting(need.Reasons.Select(reason => reason.Explain())))]
+            ? [
+                Finding.Of(
+                    "kpi-needs-okr", FindingSeverity.Warning, FindingSubject.Of(kpi),
+                    Explanation.Of("finding.kpiNeedsOkr", new Fact("kpi", kpi.Name)).Resting(need.Reasons.Select(reason => reason.Explain())))
+            ]
             : [];
     }
 }

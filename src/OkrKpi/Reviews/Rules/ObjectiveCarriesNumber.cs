@@ -3,7 +3,9 @@ using Ardalis.GuardClauses;
 namespace OkrKpi.Rules;
 
 /// <summary>The title of an objective carries a number, which belongs into a key result. Code <c>objective-carries-number</c>, a hint.</summary>
-/// <remarks>Bad: "Raise engagement by 20 %". Good: "Raise engagement with new customers". Years (1900 to 2099) and names such as B2B or Q3 are no numbers.</remarks>
+/// <remarks>
+/// Bad: "Raise engagement by 20 %". Good: "Raise engagement with new customers". Years (1900 to 2099) and names such as B2B or Q3 are no numbers.
+/// </remarks>
 public sealed class ObjectiveCarriesNumber : FindingRule
 {
     /// <inheritdoc/>

@@ -2,8 +2,14 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>A key result was half done or more within the first two weeks of its cycle, so its start was set too low or its target too near. Code <c>sandbagged-start</c>, a hint.</summary>
-/// <remarks>Bad: "from 4 % to 15 %", and 10 % on the seventh day. Good: 5 % on the seventh day. Cycles shorter than a month are passed over, and goals whose start nobody has said. Both bounds are choices.</remarks>
+/// <summary>
+/// A key result was half done or more within the first two weeks of its cycle, so its start was set too low or its target too near. Code
+/// <c>sandbagged-start</c>, a hint.
+/// </summary>
+/// <remarks>
+/// Bad: "from 4 % to 15 %", and 10 % on the seventh day. Good: 5 % on the seventh day. Cycles shorter than a month are passed over, and goals whose start
+/// nobody has said. Both bounds are choices.
+/// </remarks>
 public sealed class StartIsSandbagged : FindingRule
 {
     private const int EarlyDays = 14;
@@ -21,7 +27,8 @@ public sealed class StartIsSandbagged : FindingRule
         }
 
         var early = objective.Cycle.Start.PlusDays(EarlyDays - 1);
-        var first = keyResult.CheckIns.FirstOrDefault(checkIn => checkIn.Value is not null && !(checkIn.WithdrawnOn <= context.AsOf) && checkIn.Date >= objective.Cycle.Start);
+        var first = keyResult.CheckIns.FirstOrDefault(
+            checkIn => checkIn.Value is not null && !(checkIn.WithdrawnOn <= context.AsOf) && checkIn.Date >= objective.Cycle.Start);
         if (first is null || first.Date > context.AsOf || first.Date > early)
         {
             return [];
@@ -29,7 +36,10 @@ public sealed class StartIsSandbagged : FindingRule
 
         var score = keyResult.Goal.Progress([first], objective.Cycle, first.Date).Score;
         return score >= EarlyScore
-            ? [Finding.Of("sandbagged-start", FindingSeverity.Hint, objective, keyResult, "finding.sandbaggedStart", new("date", first.Date), new("score", score))]
+            ? [
+                Finding.Of(
+                    "sandbagged-start", FindingSeverity.Hint, objective, keyResult, "finding.sandbaggedStart", new("date", first.Date), new("score", score))
+            ]
             : [];
     }
 }

@@ -4,7 +4,10 @@ using NodaTime;
 namespace OkrKpi.Rules;
 
 /// <summary>A team has more than five objectives at the same time. Code <c>too-many-objectives</c>, a hint on the team.</summary>
-/// <remarks>Bad: six objectives of Sales in one quarter. Good: one to five. Objectives without an owner are passed over. Five is a choice; the sources name three to five.</remarks>
+/// <remarks>
+/// Bad: six objectives of Sales in one quarter. Good: one to five. Objectives without an owner are passed over. Five is a choice; the sources name three to
+/// five.
+/// </remarks>
 public sealed class TeamHasTooManyObjectives : FindingRule
 {
     private const int Allowed = 5;
@@ -13,7 +16,8 @@ public sealed class TeamHasTooManyObjectives : FindingRule
     public override IEnumerable<Finding> Check(ReviewContext context)
     {
         Guard.Against.Null(context);
-        foreach (var team in context.CurrentObjectives.Where(objective => objective.Owner is not null).GroupBy(objective => objective.Owner!, StringComparer.Ordinal))
+        foreach (var team in context.CurrentObjectives.Where(objective => objective.Owner is not null).GroupBy(
+            objective => objective.Owner!, StringComparer.Ordinal))
         {
             // The most that are open at once; one more opens on the first day of a cycle, so the first days are where the most are found.
             Objective[] objectives = [.. team];

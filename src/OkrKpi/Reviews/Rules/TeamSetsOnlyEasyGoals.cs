@@ -2,9 +2,13 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>All aspirational objectives of a team ended near 1.0 in both of the last two cycles, so the team may dare more. Code <c>only-easy-goals</c>, a hint on the team.</summary>
+/// <summary>
+/// All aspirational objectives of a team ended near 1.0 in both of the last two cycles, so the team may dare more. Code <c>only-easy-goals</c>, a hint on the
+/// team.
+/// </summary>
 /// <remarks>
-/// Remarked: every objective of Sales scored 0.95 or more in the first and in the second quarter. Not remarked: one of them ended at 0.8, or only one cycle is over.
+/// Remarked: every objective of Sales scored 0.95 or more in the first and in the second quarter. Not remarked: one of them ended at 0.8, or only one cycle is
+/// over.
 /// Committed objectives are passed over, because 1.0 is their promise. The bound is a choice; 0.7 is what an aspirational objective succeeds with.
 /// </remarks>
 public sealed class TeamSetsOnlyEasyGoals : FindingRule
@@ -21,7 +25,10 @@ public sealed class TeamSetsOnlyEasyGoals : FindingRule
             .Where(score => score.Value is not null);
         foreach (var team in ended.GroupBy(score => score.Objective.Owner!, StringComparer.Ordinal))
         {
-            AlignedScore[] lastTwo = [.. team.GroupBy(score => score.Objective.Cycle.End).OrderByDescending(cycle => cycle.Key).Take(2).SelectMany(cycle => cycle)];
+            AlignedScore[] lastTwo =
+            [
+                .. team.GroupBy(score => score.Objective.Cycle.End).OrderByDescending(cycle => cycle.Key).Take(2).SelectMany(cycle => cycle)
+            ];
             if (lastTwo.Select(score => score.Objective.Cycle.End).Distinct().Count() == 2 && lastTwo.All(score => score.Value >= NearAll))
             {
                 yield return Finding.Of(

@@ -43,7 +43,8 @@ public sealed class KeyResultWeek
     public Explanation Explain() => Explanation.Of(
         IsAtRisk ? Action is null ? "week.atRiskNoAction" : "week.atRisk" : ScoreChange is null ? "week.value" : "week.changed",
         new Fact("keyResult", KeyResult.Name), new Fact("objective", Objective.Title), new Fact("score", Now.Value), new Fact("change", ScoreChange),
-        new Fact("value", Now.LastValue?.Value, KeyResult.Unit), new Fact("status", Now.Pace.Status), new Fact("expected", Now.Pace.Expected), new Fact("action", Action));
+        new Fact("value", Now.LastValue?.Value, KeyResult.Unit), new Fact("status", Now.Pace.Status), new Fact("expected", Now.Pace.Expected),
+        new Fact("action", Action));
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace OkrKpi;
 
-/// <summary>What a team talks about once a week: what changed in the last seven days, what is missing, what is at risk and what is done about it (article facts L1 and L2).</summary>
+/// <summary>
+/// What a team talks about once a week: what changed in the last seven days, what is missing, what is at risk and what is done about it (article facts L1 and
+/// L2).
+/// </summary>
 /// <remarks>Immutable; compared by reference. Speaks of objectives that are open on the date.</remarks>
 public sealed class WeeklyReview
 {
@@ -49,12 +52,15 @@ public sealed class WeeklyReview
     public Explanation Explain() =>
         Explanation.Of(
             "week.review",
-            new Fact("since", Since), new Fact("asOf", AsOf), new Fact("changed", (decimal)Changed.Count()), new Fact("missing", (decimal)Missing.Count()), new Fact("atRisk", (decimal)AtRisk.Count()))
-        .Resting(appeared.Select(need => Explanation.Of("week.needAppeared", new Fact("kpi", need.Kpi.Name)).Resting(need.Reasons.Select(reason => reason.Explain()))))
+            new Fact("since", Since), new Fact("asOf", AsOf), new Fact("changed", (decimal)Changed.Count()), new Fact("missing", (decimal)Missing.Count()),
+            new Fact("atRisk", (decimal)AtRisk.Count()))
+        .Resting(appeared.Select(
+            need => Explanation.Of("week.needAppeared", new Fact("kpi", need.Kpi.Name)).Resting(need.Reasons.Select(reason => reason.Explain()))))
         .Resting(wentAway.Select(need => Explanation.Of("week.needWentAway", new Fact("kpi", need.Kpi.Name))))
         .Resting(AtRisk.Select(each => each.Explain()))
         .Resting(Changed.Where(each => !each.IsAtRisk).Select(each => each.Explain()))
-        .Resting(Missing.Select(each => Explanation.Of("week.missing", new Fact("keyResult", each.KeyResult.Name), new Fact("last", each.Now.LastCheckIn?.Date))));
+        .Resting(
+            Missing.Select(each => Explanation.Of("week.missing", new Fact("keyResult", each.KeyResult.Name), new Fact("last", each.Now.LastCheckIn?.Date))));
 
     /// <summary>The counts, culture-independent.</summary>
     /// <returns>The text.</returns>
@@ -69,7 +75,9 @@ public sealed class WeeklyReview
             review.AsOf,
             [.. review.Objectives
                 .Where(score => score.Objective.IsOpenAsOf(review.AsOf))
-                .SelectMany(score => score.KeyResults, (score, now) => new KeyResultWeek(score.Objective, now.KeyResult.Score(score.Objective.Cycle, since, review.Options.Scoring), now))
+                .SelectMany(
+                    score => score.KeyResults,
+                    (score, now) => new KeyResultWeek(score.Objective, now.KeyResult.Score(score.Objective.Cycle, since, review.Options.Scoring), now))
                 .Where(each => each.Now is { IsCancelled: false, IsPostponed: false })],
             [.. review.Needs.Where(need => need.Reasons.Count > 0 && before[need.Kpi.Id].Reasons.Count == 0)],
             [.. review.Needs.Where(need => need.Reasons.Count == 0 && before[need.Kpi.Id].Reasons.Count > 0)]);
