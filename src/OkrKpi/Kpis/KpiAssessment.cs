@@ -222,7 +222,9 @@ public sealed class KpiAssessment
     {
         Require.AtLeast(periodsApart, 1, "the distance of two periods is counted in periods");
         List<TargetStep> steps = [];
-        for (var index = Math.Max(periodsApart, FirstFrom(since)); index < periods.Count; index++)
+        var turns = Turns(periodsApart);
+        var next = 0;
+        for (var index = Math.Max(periodsApart, FirstFrom(since)); index < periods.Count;)
         {
             var (earlier, later) = (periods[index - periodsApart], periods[index]);
             var change = (earlier.Target, later.Target) switch
@@ -236,7 +238,17 @@ public sealed class KpiAssessment
             if (change != TargetChange.Unchanged)
             {
                 steps.Add(new(earlier, later, change));
+                index++;
+                continue;
             }
+
+            // Nothing steps until a target begins, ends or becomes known in one of the two: an hourly KPI has millions of periods and a few targets.
+            while (next < turns.Length && turns[next] <= index)
+            {
+                next++;
+            }
+
+            index = next < turns.Length ? (int)Math.Min(turns[next], periods.Count) : periods.Count;
         }
 
         return steps;
@@ -351,6 +363,19 @@ public sealed class KpiAssessment
 
     private bool AreComparable(KpiPeriod earlier, KpiPeriod later) =>
         earlier.IsWhole && later.IsWhole && !periods.IsRedefined(earlier.Period.Start, later.Period.End);
+
+    // The places about which a target begins, ends or becomes known, in order, and those that are compared with them.
+    private long[] Turns(int periodsApart) =>
+    [
+        .. Kpi.Targets.Decisions
+            .SelectMany(each => new[] { each.EffectiveFrom, each.DecidedOn, each.EffectiveThrough ?? each.EffectiveFrom })
+            .Distinct()
+            .SelectMany(date => new[] { FirstFrom(date), FirstFrom(LocalDate.Min(date, Require.LastDate).PlusDays(1)) })
+            .SelectMany(place => new long[] { place - 1, place, place + 1 })
+            .SelectMany(place => new[] { place, place + periodsApart })
+            .Distinct()
+            .Order(),
+    ];
 
     private int FirstFrom(LocalDate since)
     {
