@@ -14,11 +14,11 @@ public sealed class PortfolioScores
 {
     private readonly AlignedScore[] objectives;
     private readonly AlignedScore[] counting;
-    private readonly UnitScore[] units;
+    private readonly Lazy<UnitScore[]> units;
     private readonly Dictionary<ObjectiveId, AlignedScore> byId;
     private readonly Organisation organisation;
-    private readonly ILookup<string, AlignedScore> byOwner;
-    private readonly ILookup<int, UnitScore> byParent;
+    private readonly Lazy<ILookup<string, AlignedScore>> byOwner;
+    private readonly Lazy<ILookup<int, UnitScore>> byParent;
 
     internal PortfolioScores(Objective[] all, Organisation organisation, LocalDate asOf, Cycle? cycle, ScoringProfile profile)
     {
@@ -30,10 +30,12 @@ public sealed class PortfolioScores
         objectives = Align(begun);
         byId = objectives.ToDictionary(each => each.Objective.Id);
         counting = [.. objectives.Where(each => cycle is null ? each.Objective.Cycle.Contains(asOf) : each.Objective.Cycle.Spans(cycle))];
-        byOwner = counting.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner))
-            .ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal);
-        units = RollUp();
-        byParent = units.Select((unit, index) => (unit, index)).ToLookup(each => organisation.Tree.Parents[each.index], each => each.unit);
+
+        // Units are scored when somebody asks: most who score a portfolio want its objectives.
+        byOwner = new(() => counting.SelectMany(each => Organisation.OwnersOf(each.Objective), (score, owner) => (score, owner))
+            .ToLookup(each => each.owner, each => each.score, StringComparer.Ordinal));
+        units = new(RollUp);
+        byParent = new(() => units.Value.Select((unit, index) => (unit, index)).ToLookup(each => organisation.Tree.Parents[each.index], each => each.unit));
 
         decimal sum = 0m, covered = 0m;
         var count = 0;
@@ -74,7 +76,7 @@ public sealed class PortfolioScores
     public IReadOnlyList<AlignedScore> Counting => counting;
 
     /// <summary>The units in the order of the organisation; without one, every owner as a team of its own.</summary>
-    public IReadOnlyList<UnitScore> Units => units;
+    public IReadOnlyList<UnitScore> Units => units.Value;
 
     /// <summary>The score of an objective with what is aligned to it.</summary>
     /// <param name="objective">The objective's id.</param>
@@ -91,7 +93,7 @@ public sealed class PortfolioScores
     /// <returns>The score.</returns>
     /// <exception cref="ArgumentException">There is no such unit.</exception>
     public UnitScore Unit(string name) => organisation.TryFind(Guard.Against.Null(name), out var index)
-        ? units[index]
+        ? units.Value[index]
         : throw new ArgumentException($"There is no unit '{name}' in the organisation.", nameof(name));
 
     /// <summary>
@@ -121,15 +123,15 @@ public sealed class PortfolioScores
     /// <returns>A tree.</returns>
     public Explanation Explain() => Explanation.Of(
             "organisation.score", new Fact("asOf", AsOf), new Fact("score", Value), new Fact("coverage", Coverage),
-            new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Length))
-        .Resting(byParent[-1].Select(unit => unit.Sentence()))
+            new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Value.Length))
+        .Resting(byParent.Value[-1].Select(unit => unit.Sentence()))
         .Resting(objectives.Where(
             each => !each.Objective.Alignments.Any(link => link.Kind == AlignmentKind.Contributes && byId.ContainsKey(link.Objective))).Select(each => each.Sentence()));
 
     /// <summary>Date and counts, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{AsOf.Iso()}: {objectives.Length} objectives, {units.Length} units");
+        string.Create(CultureInfo.InvariantCulture, $"{AsOf.Iso()}: {objectives.Length} objectives, {organisation.Units.Count} units");
 
     /// <summary>The statistics of a unit and those below it.</summary>
     internal ScoreStatistics StatisticsOf(int unit)
@@ -146,9 +148,9 @@ public sealed class PortfolioScores
         return ScoreStatistics.Of(counting.Where(each => organisation.UnitsOf(each.Objective).Any(below.Contains)));
     }
 
-    internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner[unit]];
+    internal IReadOnlyList<AlignedScore> ObjectivesOf(string unit) => [.. byOwner.Value[unit]];
 
-    internal IReadOnlyList<UnitScore> PartsOf(int unit) => [.. byParent[unit]];
+    internal IReadOnlyList<UnitScore> PartsOf(int unit) => [.. byParent.Value[unit]];
 
     // Each objective after all that are aligned to it: those without any first, then whoever has got the last of its own.
     private AlignedScore[] Align(Objective[] begun)

@@ -36,7 +36,6 @@ public sealed class KeyResultScore
 
         Override = keyResult.Override is { } given && given.IsInForce(asOf, ReadOn, LastValue?.Date) ? given : null;
         Standing = Override is { } set ? Progress.Of(profile.Overriding(set)) : Progress;
-        Part = PartBy(profile);
         Pace = IsCancelled || IsPostponed ? default : PaceBy(profile.Pace);
     }
 
@@ -150,7 +149,7 @@ public sealed class KeyResultScore
     internal Progress Standing { get; }
 
     /// <summary>What it enters a score with.</summary>
-    internal CountedPart Part { get; }
+    internal CountedPart Part => PartBy(Profile);
 
     /// <summary>Whether it was given up, for good or for now.</summary>
     internal bool IsInactive => IsCancelled || IsPostponed;
