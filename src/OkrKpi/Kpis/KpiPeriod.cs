@@ -58,7 +58,7 @@ public sealed class KpiPeriod
 
     /// <summary>
     /// What it is judged by. Of a complete period the target, or the part of it that was due for the measuring periods that are there: 200 of 300 for two of
-    /// three months, and of a level the point its way from the target before has reached by then. Of a running one what was due
+    /// three months, and of a level the point its way from the target before has reached by then, or all from the band before to its own. Of a running one what was due
     /// by now, where something is due before the end: of an amount that adds up, and of a level of a quarter or longer with a target before.
     /// <see langword="null"/> without a target, or while nothing was due.
     /// </summary>
@@ -228,13 +228,14 @@ public sealed class KpiPeriod
         : BandOnTheWay(target, come) is { } band ? Target.Within(band)
         : target;
 
-    // The band a level is to be in after a part of the period: between that of the period before and its own.
+    // A level may go from band to band at once or bit by bit, so after a part of the period it may be anywhere from that of the period before to its own.
     private Band? BandOnTheWay(Target target, PeriodCourse come) =>
-        Kpi.Aggregation == Aggregation.Last
+        come.Position < come.Whole
+            && Kpi.Aggregation == Aggregation.Last
             && Kpi.Cadence != Cadence.Event
             && target.Band is { } band
             && situation.Table.TargetBefore(situation.Number, Period)?.Band is { } before
-            ? before.Towards(band, come.Position, come.Whole)
+            ? before.Spanning(band)
             : null;
 
     /// <summary>Why the period stands as it does.</summary>

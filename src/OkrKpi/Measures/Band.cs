@@ -111,14 +111,12 @@ public sealed class Band : IEquatable<Band>
     internal Band Part(decimal due, decimal whole) => new(Low * due / whole, High * due / whole);
 
     /// <summary>
-    /// The band some part of the way to another: both ends move along straight lines, and an end that one of the two has not is open; <see langword="null"/>
-    /// when both would be.
+    /// The band from the lower of two low ends to the higher of two high ones; an end that one of the two has not is open. <see langword="null"/> when both are.
     /// </summary>
-    internal Band? Towards(Band later, decimal passed, decimal whole)
+    internal Band? Spanning(Band other)
     {
-        var (low, high) = (Between(Low, later.Low), Between(High, later.High));
+        decimal? low = Low is { } one && other.Low is { } two ? Math.Min(one, two) : null;
+        decimal? high = High is { } first && other.High is { } second ? Math.Max(first, second) : null;
         return low is null && high is null ? null : new(low, high);
-
-        decimal? Between(decimal? from, decimal? to) => ((from * (whole - passed)) + (to * passed)) / whole;
     }
 }

@@ -21,6 +21,22 @@ public class JudgedByLifeTests
     }
 
     [Fact]
+    public void A_level_may_go_to_its_new_band_at_once_or_bit_by_bit_and_a_week_that_is_not_known_yet_is_no_miss()
+    {
+        foreach (var way in new[] { 0m, 0.5m, 1m })
+        {
+            // 30 in June, 6 in July, known ten days late; at the end of July the last week is not there yet.
+            Life.Of(Kpi.Define("stock", "Stock", Unit.Count("piece"), Direction.WithinBand).Every(Cadence.Month, Aggregation.Last).Measured(Cadence.Week))
+                .Target(Target.Within(Band.Between(27, 33)), Day(2026, 6, 1))
+                .Target(Target.Within(Band.Between(5, 7)), Day(2026, 7, 1), decidedOn: Day(2026, 7, 1))
+                .MeasuredEach(
+                    Cadence.Week, Day(2026, 6, 1), Day(2026, 8, 2),
+                    week => week.End <= Day(2026, 6, 30) ? 30 : week.End < Day(2026, 7, 26) ? 30 - (24 * way) : 6, knownAfter: 10)
+                .Between(Day(2026, 7, 31), Day(2026, 8, 2)).NeverLags();
+        }
+    }
+
+    [Fact]
     public void The_first_target_counts_for_the_month_it_begins_in() =>
         Life.Of(Meetings(Cadence.Month))
             .Target(100, Day(2026, 6, 20))
