@@ -142,7 +142,8 @@ public class DuckDbBenchmarks : IDisposable
             {
                 var cell = levels[level][group.Kpi, group.Period];
                 if (
-                    cell.Count != group.Count || !cell.Min.Equals(group.Min) || !cell.Max.Equals(group.Max) || !cell.Last.Equals(group.Last) || Math.Abs(cell.Sum - group.Sum) > 1e-9 * Math.Abs(group.Sum))
+                    cell.Count != group.Count || !cell.Min.Equals(group.Min) || !cell.Max.Equals(group.Max) || !cell.Last.Equals(group.Last)
+                        || Math.Abs(cell.Sum - group.Sum) > 1e-9 * Math.Abs(group.Sum))
                 {
                     throw new InvalidOperationException(
                         string.Create(CultureInfo.InvariantCulture, $"{name}: {group} differs from ours, {cell}, last {cell.Last}."));

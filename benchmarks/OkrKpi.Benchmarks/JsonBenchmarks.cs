@@ -85,8 +85,11 @@ public class JsonBenchmarks
     private static Portfolio CheckIns()
     {
         var cycle = Cycle.Quarter(2026, 3);
-        return Portfolio.Of([], Enumerable.Range(0, 500).Select(each => Objective.Define(FormattableString.Invariant($"objective-{each}"), Copy("Raise engagement with new customers"), cycle).OwnedBy(Copy("Customer Success"))
-            .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define(FormattableString.Invariant($"key-result-{index}"), Copy("Open rate of in-product messages"), Unit.Percent, Goal.FromTo(4, 15)).OwnedBy(Copy("Mai"))
+        return Portfolio.Of([], Enumerable.Range(0, 500).Select(each =>
+            Objective.Define(FormattableString.Invariant($"objective-{each}"), Copy("Raise engagement with new customers"), cycle)
+            .OwnedBy(Copy("Customer Success"))
+            .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define(FormattableString.Invariant($"key-result-{index}"),
+                Copy("Open rate of in-product messages"), Unit.Percent, Goal.FromTo(4, 15)).OwnedBy(Copy("Mai"))
                 .With(Enumerable.Range(0, 12).Select(week => CheckIn.Recorded(
                     cycle.Start.PlusDays(7 * week), 4 + (((each * 7) + (week * 3)) % 1100 / 100m), null, null, Confidence.Of(week % 10 / 10m),
                     Copy("as planned"), null)))))), []);

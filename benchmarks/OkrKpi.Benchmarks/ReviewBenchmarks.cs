@@ -30,7 +30,8 @@ public class ReviewBenchmarks
             series.Add(MeasurementSeries.Of(id, Enumerable.Range(0, 36).Select(month => Measurement.On(start.PlusMonths(month), 95 + ((each + month) % 13)))));
             if (each % 2 == 0)
             {
-                objectives.Add(Objective.Define(FormattableString.Invariant($"o-{each}"), "Improve", Cycle.Quarter(2026, 3)).OwnedBy("team").Addressing(KpiId.Of(id))
+                objectives.Add(Objective.Define(FormattableString.Invariant($"o-{each}"), "Improve", Cycle.Quarter(2026, 3)).OwnedBy("team")
+                    .Addressing(KpiId.Of(id))
                     .With(KeyResult.Define("rate", "Open rate", Unit.Percent, Goal.FromTo(4, 15)))
                     .With(KeyResult.Define("reply", "Reply time", Unit.Hours, Goal.FromTo(5, 1)))
                     .CheckIn("rate", new LocalDate(2026, 8, 10), 9));

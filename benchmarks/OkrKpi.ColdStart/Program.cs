@@ -98,6 +98,8 @@ static Portfolio Company()
             + "customers", cycle).OwnedBy("Customer Success").Addressing(kpis[each])
             .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define($"kr-{index}", "Open rate of in-product "
                 + "messages", Unit.Percent, Goal.FromTo(4m, 15m)).OwnedBy("Mai")
-                .With(Enumerable.Range(0, 6).Select(week => CheckIn.On(cycle.Start.PlusDays(7 * week), 4m + ((each + week + index) % 11)).With(Confidence.OutOfTen(7m))))))),
-        kpis.Select((kpi, each) => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 36).Select(month => Measurement.On(start.PlusMonths(month), 90.25m + (((each * 7) + (month * 3)) % 40))))));
+                .With(Enumerable.Range(0, 6).Select(week => CheckIn.On(cycle.Start.PlusDays(7 * week), 4m + ((each + week + index) % 11))
+                    .With(Confidence.OutOfTen(7m))))))),
+        kpis.Select((kpi, each) => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 36)
+            .Select(month => Measurement.On(start.PlusMonths(month), 90.25m + (((each * 7) + (month * 3)) % 40))))));
 }

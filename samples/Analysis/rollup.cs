@@ -194,9 +194,11 @@ string Chart(Kpi kpi)
     var index = Array.IndexOf(kpis, kpi);
     var model = new PlotModel { DefaultFont = "Arial", PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.LightGray };
     model.Axes.Add(
-        new CategoryAxis { Position = AxisPosition.Bottom, ItemsSource = quarters.Select(quarter => quarter.Label).ToList(), Angle = -45, TickStyle = TickStyle.None });
+        new CategoryAxis { Position = AxisPosition.Bottom, ItemsSource = quarters.Select(quarter => quarter.Label).ToList(), Angle = -45,
+            TickStyle = TickStyle.None });
     model.Axes.Add(
-        new LinearAxis { Position = AxisPosition.Left, Title = kpi.Unit.ToString(), MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColors.WhiteSmoke, TickStyle = TickStyle.None, StringFormat = "#,0.##" });
+        new LinearAxis { Position = AxisPosition.Left, Title = kpi.Unit.ToString(), MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = OxyColors.WhiteSmoke, TickStyle = TickStyle.None, StringFormat = "#,0.##" });
 
     Add(OxyColor.Parse("#1d4ed8"), 3, LineStyle.Solid, quarter => InUnit(kpi, byQuarter.Read(index, quarter, kpi.Aggregation)));
     Add(OxyColor.Parse("#b45309"), 2, LineStyle.Dash, quarter => (double?)kpi.Targets.For(quarters[quarter], knownOn: asOf)?.Target?.Value);

@@ -62,9 +62,8 @@ internal sealed class Report
             Heading(words.Count("cannotTell", cannotTell.Length));
             foreach (var need in cannotTell)
             {
-                Line(
-                    $"{need.Kpi.Id}  {words.Of(need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData", need.Kpi.Name, need.Assessment.Shown?.Period.Label ?? "-")}",
-                    2, Doubtful);
+                var what = need.Assessment.Status == KpiStatus.NoTarget ? "noTarget" : "noData";
+                Line($"{need.Kpi.Id}  {words.Of(what, need.Kpi.Name, need.Assessment.Shown?.Period.Label ?? "-")}", 2, Doubtful);
             }
         }
 

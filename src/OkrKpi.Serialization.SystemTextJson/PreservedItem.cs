@@ -22,7 +22,8 @@ internal sealed record PreservedItem(string Key, int Ordinal)
     internal static string KeyOf(JsonElement item, Predicate<string> isUnknown) => item.ValueKind != JsonValueKind.Object
         ? ""
         : string.Join('\n', Keys.Select(
-            key => item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && !isUnknown(key) ? AsWritten(key, value.GetString()!) : ""));
+            key => item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && !isUnknown(key) ? AsWritten(key, value.GetString()!)
+                : ""));
 
     /// <summary>The key of an item that is written, where the reader stands at its start.</summary>
     internal static string KeyOf(Utf8JsonReader reader)

@@ -6,7 +6,12 @@ namespace OkrKpi.Serialization.SystemTextJson;
 internal sealed class PreservedMember
 {
     // It has been read once, by whatever options.
-    private static readonly JsonDocumentOptions AsRead = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = PortfolioJsonOptions.LargestDepth };
+    private static readonly JsonDocumentOptions AsRead = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = PortfolioJsonOptions.LargestDepth
+    };
 
     private readonly string json;
 

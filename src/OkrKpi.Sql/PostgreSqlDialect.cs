@@ -25,8 +25,11 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
     };
 
     // One array literal, which every server of a cluster gets with the statement. Of equal boundaries the last one counts.
-    public override string PeriodOf(SqlPeriods periods) =>
-        $"width_bucket({periods.Column}, '{{{string.Join(',', periods.Boundaries.Take(periods.Count).Select(boundary => Element(boundary, periods.Time)))}}}'::{TypeOf(periods.Time)}[]) - 1";
+    public override string PeriodOf(SqlPeriods periods)
+    {
+        var boundaries = string.Join(',', periods.Boundaries.Take(periods.Count).Select(boundary => Element(boundary, periods.Time)));
+        return $"width_bucket({periods.Column}, '{{{boundaries}}}'::{TypeOf(periods.Time)}[]) - 1";
+    }
 
     // Arrays are compared from left to right, so the least one is that of the earliest row, and it brings the value along.
     public override SqlEnds Ends(SqlRow row)

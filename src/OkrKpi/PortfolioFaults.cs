@@ -175,7 +175,8 @@ internal static class PortfolioFaults
                         objective: objective.Id, keyResult: keyResult, part: each);
                 }
                 else if (
-                    link is { KeyResult: null, Kind: AlignmentKind.Contributes, Weight: not 0m } && (isPinnedWhole[parent] ??= objectives[parent].IsPinnedWhole))
+                    link is { KeyResult: null, Kind: AlignmentKind.Contributes, Weight: not 0m }
+                        && (isPinnedWhole[parent] ??= objectives[parent].IsPinnedWhole))
                 {
                     yield return new(
                         PortfolioFaultKind.AlignedToPinnedWhole, index,
@@ -223,7 +224,8 @@ internal static class PortfolioFaults
                 PortfolioFaultKind.ContributesToItself, way[0],
                 $"Objectives cannot contribute to themselves: {Named(way)}. Remove one of these alignments, or let it support.",
                 objective: first.Id,
-                part: Enumerable.Range(0, first.Alignments.Count).First(each => IsContributing(first.Alignments[each]) && first.Alignments[each].Objective == next));
+                part: Enumerable.Range(0, first.Alignments.Count)
+                    .First(each => IsContributing(first.Alignments[each]) && first.Alignments[each].Objective == next));
         }
 
         foreach (var way in AlignmentGraph.Circles(objectives.Length, Predecessor))
@@ -254,8 +256,10 @@ internal static class PortfolioFaults
     private static string ListOf(PortfolioFaultKind kind) => kind switch
     {
         PortfolioFaultKind.KpiGivenTwice => "kpis",
-        PortfolioFaultKind.ObjectiveGivenTwice or PortfolioFaultKind.AddressesUnknownKpi or PortfolioFaultKind.MeasuresUnknownKpi or PortfolioFaultKind.AlignedToUnknownObjective
-            or PortfolioFaultKind.AlignedToUnknownKeyResult or PortfolioFaultKind.ContributesToItself or PortfolioFaultKind.CarriesOnItself or PortfolioFaultKind.OwnerNotInOrganisation
+        PortfolioFaultKind.ObjectiveGivenTwice or PortfolioFaultKind.AddressesUnknownKpi
+            or PortfolioFaultKind.MeasuresUnknownKpi or PortfolioFaultKind.AlignedToUnknownObjective
+            or PortfolioFaultKind.AlignedToUnknownKeyResult or PortfolioFaultKind.ContributesToItself
+            or PortfolioFaultKind.CarriesOnItself or PortfolioFaultKind.OwnerNotInOrganisation
             or PortfolioFaultKind.AlignedToPinnedWhole => "objectives",
         PortfolioFaultKind.MeasurementsGivenTwice or PortfolioFaultKind.MeasurementsOfUnknownKpi or PortfolioFaultKind.MeasurementDoesNotFit => "measurements",
         PortfolioFaultKind.LearningFromUnknownObjective => "learnings",

@@ -9,10 +9,12 @@ public class ExampleTests
     private const string Prints = "\n// prints\n";
 
     public static TheoryData<string> Examples => new(
-        Directory.EnumerateFiles(Repository.PathOf("samples", "Embedding"), "*.cs").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name != "Program").Order());
+        Directory.EnumerateFiles(Repository.PathOf("samples", "Embedding"), "*.cs").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => name != "Program").Order());
 
     public static TheoryData<string> Quotations => new(
-        Readme().Split('\n').Where(line => line.StartsWith("<!-- quoted from ", StringComparison.Ordinal)).Select(line => Path.GetFileNameWithoutExtension(line.Split(' ')[3])));
+        Readme().Split('\n').Where(line => line.StartsWith("<!-- quoted from ", StringComparison.Ordinal))
+            .Select(line => Path.GetFileNameWithoutExtension(line.Split(' ')[3])));
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -28,7 +28,8 @@ public sealed class AllProblemsTests
     public void Every_broken_reference_is_reported()
     {
         const string Cycle = """ "cycle":{"start":"2026-01-01","end":"2026-03-31"} """;
-        var problems = Problems("{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\"," + Cycle + ",\"addresses\":[\"x\",\"y\"]},{\"id\":\"o\",\"title\":\"P\"," + Cycle
+        var problems = Problems("{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\"," + Cycle
+            + ",\"addresses\":[\"x\",\"y\"]},{\"id\":\"o\",\"title\":\"P\"," + Cycle
             + ",\"keyResults\":[{\"id\":\"k\",\"name\":\"K\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"yesNo\"},\"measures\":\"z\"}]}],\"measurements\":[{\"kpi\":\"w\"}]}");
         Assert.Equal(
             [
@@ -57,7 +58,8 @@ public sealed class AllProblemsTests
         var keyResults = string.Join(',', Enumerable.Range(0, 1_000).Append(700).Append(701).Select(
             each => $"{{\"id\":\"k{each}\",\"name\":\"K\",\"unit\":{{\"kind\":\"percent\"}},\"goal\":{{\"kind\":\"yesNo\"}}}}"));
         var problems = Problems(
-            "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\",\"cycle\":{\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"},\"keyResults\":[" + keyResults + "]}]}");
+            "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"O\",\"cycle\":{\"start\":\"2026-01-01\",\"end\":\"2026-03-31\"},\"keyResults\":["
+                + keyResults + "]}]}");
         Assert.Equal("$.objectives[0].keyResults[1000]", Assert.Single(problems).Path);
     }
 

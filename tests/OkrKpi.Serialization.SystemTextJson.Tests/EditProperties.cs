@@ -80,7 +80,8 @@ public sealed class EditProperties
         random.Shuffle(ofKeyResult);
         Assert.Equal(one, Text(ofKpi, ofObjective, ofKeyResult));
 
-        string Text(Func<Kpi, Kpi>[] kpis, Func<Objective, Objective>[] objectives, Func<KeyResult, KeyResult>[] keyResults) => PortfolioJson.Write(Portfolio.Of(
+        string Text(Func<Kpi, Kpi>[] kpis, Func<Objective, Objective>[] objectives, Func<KeyResult, KeyResult>[] keyResults) =>
+            PortfolioJson.Write(Portfolio.Of(
             [kpis.Aggregate(kpi, (each, change) => change(each))],
             [
                 other,

@@ -11,7 +11,8 @@ public sealed class FuzzTests
 {
     private static readonly byte[][] Tokens =
     [
-        .. new[] { "null", "true", "false", "-1", "1e400", "0.10", "99999999999999999999999999999999", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "{", "}", "[", "]", ",", ":", "{}", "[]", "\uFEFF", "//", "NaN", "\"2026-02-30\"", "\"kind\":", "\"id\":" }.Select(Encoding.UTF8.GetBytes)
+        .. new[] { "null", "true", "false", "-1", "1e400", "0.10", "99999999999999999999999999999999", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "{", "}", "[",
+            "]", ",", ":", "{}", "[]", "\uFEFF", "//", "NaN", "\"2026-02-30\"", "\"kind\":", "\"id\":" }.Select(Encoding.UTF8.GetBytes)
     ];
 
     [Theory]

@@ -227,7 +227,8 @@ public sealed class HostileInputTests
         var document = "{\"version\":1,\"objectives\":[{\"id\":\"o\",\"title\":\"t\",\"cycle\":{\"start\":\"2026-07-01\",\"end\":\"2026-09-30\"},\"keyResults\":["
             + string.Join(
                 ',',
-                Enumerable.Repeat(keyResult, 3)) + ",{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"fromTo\",\"start\":1,\"target\":2}}]}]}";
+                Enumerable.Repeat(keyResult, 3))
+                    + ",{\"id\":\"k\",\"name\":\"n\",\"unit\":{\"kind\":\"percent\"},\"goal\":{\"kind\":\"fromTo\",\"start\":1,\"target\":2}}]}]}";
         Assert.False(PortfolioJson.TryRead(Encoding.UTF8.GetBytes(document), PortfolioJsonOptions.Default, out _, out var problems));
         Assert.Equal(3, problems.Count);
     }

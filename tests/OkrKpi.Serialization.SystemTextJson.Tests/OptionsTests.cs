@@ -72,9 +72,13 @@ public sealed class OptionsTests
     public void Reading_makes_little_more_than_building_the_same_objects()
     {
         var cycle = Cycle.Quarter(2026, 3);
-        Portfolio Build() => Portfolio.Of([], Enumerable.Range(0, 100).Select(each => Objective.Define(FormattableString.Invariant($"o-{each}"), new string("Raise engagement".AsSpan()), cycle).OwnedBy(new string("Success".AsSpan()))
-            .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define(FormattableString.Invariant($"kr-{index}"), new string("Open rate of messages".AsSpan()), Unit.Percent, Goal.FromTo(4, 15)).OwnedBy(new string("Mai".AsSpan()))
-                .With(Enumerable.Range(0, 12).Select(week => CheckIn.Recorded(cycle.Start.PlusDays(7 * week), 4 + week, null, null, Confidence.OutOfTen(5), new string("as planned".AsSpan()), null)))))), []);
+        Portfolio Build() => Portfolio.Of([], Enumerable.Range(0, 100)
+            .Select(each => Objective.Define(FormattableString.Invariant($"o-{each}"), new string("Raise engagement".AsSpan()), cycle)
+            .OwnedBy(new string("Success".AsSpan()))
+            .With(Enumerable.Range(0, 4).Select(index => KeyResult.Define(FormattableString.Invariant($"kr-{index}"),
+                new string("Open rate of messages".AsSpan()), Unit.Percent, Goal.FromTo(4, 15)).OwnedBy(new string("Mai".AsSpan()))
+                .With(Enumerable.Range(0, 12).Select(week => CheckIn.Recorded(cycle.Start.PlusDays(7 * week), 4 + week, null, null, Confidence.OutOfTen(5),
+                    new string("as planned".AsSpan()), null)))))), []);
         var utf8 = PortfolioJson.WriteUtf8(Build());
         Assert.InRange(Allocated(() => PortfolioJson.Read(utf8)) / (double)Allocated(Build), 0.9, 1.2);
     }

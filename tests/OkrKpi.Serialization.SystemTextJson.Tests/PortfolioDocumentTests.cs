@@ -60,7 +60,8 @@ public sealed class PortfolioDocumentTests
     public void A_member_nobody_knows_is_kept_even_where_its_name_tells_other_items_apart()
     {
         const string Named = """{"version":1,"kpis":[{"id":"b","name":"B","unit":{"kind":"percent"},"direction":"higherIsBetter","cadence":"month","aggregation":"last"}],"measurements":[{"kpi":"b","values":[{"id":"m1","date":"2026-01-01","value":1},{"id":"m2","date":"2026-01-02","value":2}]}]}""";
-        Assert.Equal(Named, PortfolioDocument.Read(Named).Write(PortfolioJsonOptions.Default.With(DocumentLayout.Compact)).Replace($"\"$schema\":\"{PortfolioJson.SchemaId}\",", "", StringComparison.Ordinal)
+        Assert.Equal(Named, PortfolioDocument.Read(Named).Write(PortfolioJsonOptions.Default.With(DocumentLayout.Compact))
+            .Replace($"\"$schema\":\"{PortfolioJson.SchemaId}\",", "", StringComparison.Ordinal)
             .Replace("\"date\":\"2026-01-01\",\"value\":1,\"id\":\"m1\"", "\"id\":\"m1\",\"date\":\"2026-01-01\",\"value\":1", StringComparison.Ordinal)
             .Replace("\"date\":\"2026-01-02\",\"value\":2,\"id\":\"m2\"", "\"id\":\"m2\",\"date\":\"2026-01-02\",\"value\":2", StringComparison.Ordinal));
     }

@@ -109,7 +109,8 @@ internal static class Portfolios
                 : RetailYear.EndingOnLast((IsoDayOfWeek)random.Next(1, 8), random.Next(1, 13), One(random, Enum.GetValues<RetailMonths>()))
                     .WithExtraWeekIn(random.Next(1, 5)),
             One(random, Enum.GetValues<FiscalYearNaming>()))
-        : ReportingCalendar.Fiscal(random.Next(1, 13), One(random, Enum.GetValues<FiscalYearNaming>())).WeeksFrom((IsoDayOfWeek)random.Next(1, 8))).NumberingWeeks(One(random, Enum.GetValues<FirstWeek>())).In(One(random, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York"]));
+        : ReportingCalendar.Fiscal(random.Next(1, 13), One(random, Enum.GetValues<FiscalYearNaming>())).WeeksFrom((IsoDayOfWeek)random.Next(1, 8)))
+            .NumberingWeeks(One(random, Enum.GetValues<FirstWeek>())).In(One(random, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York"]));
 
     private static TargetDecision Decision(Random random, Direction direction)
     {

@@ -26,7 +26,8 @@ public sealed class ProfileJsonTests
         .With(PaceRule.Default.With(PaceCurve.Steps(3)).WithGrace(0.2m).StaleAfter(30).WithObjectives(StatusCombining.Majority)
             .With(PaceBands.ByRatio(PaceStatus.Behind).Above(0.5m, PaceStatus.AtRisk).From(0.9m, PaceStatus.OnTrack).AssumingBelow(0.01m, 1.5m, 1m)))
         .With(
-            CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst).WithShared(SharedObjectives.FullInEach).WithUnits(UnitCombining.MeanOfUnits))
+            CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsFirst).WithShared(SharedObjectives.FullInEach)
+                .WithUnits(UnitCombining.MeanOfUnits))
         .WithStated(StatusCombining.Latest);
 
     [Fact]

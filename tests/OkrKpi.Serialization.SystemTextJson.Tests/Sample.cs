@@ -93,7 +93,8 @@ internal static class Sample
             .Addressing(stock)
             .With(KeyResult.Define("steps", "Steps", Unit.Percent, Goal.Milestones(Milestone.Of("design"), Milestone.Of("build", 2.5m)))
                 .With(CheckIn.On(Day, 1m).Of("design")).With(CheckIn.WithoutValue(Day).Noting("still building").Withdrawn(AsOf)))
-            .With(KeyResult.Define("survey", "Survey", Unit.RatingOutOf(10m), Goal.AtLeast(8m).WithMinimumSample(50m)).Weighing(2m).OwnedBy("Mai").Measuring("rating").Cancelled(AsOf)
+            .With(KeyResult.Define("survey", "Survey", Unit.RatingOutOf(10m), Goal.AtLeast(8m).WithMinimumSample(50m)).Weighing(2m).OwnedBy("Mai")
+                .Measuring("rating").Cancelled(AsOf)
                 .With(CheckIn.On(Day, 6m).FromSample(60m).With(Confidence.Of(0.6m)).Noting("first wave").By("Mai")))
             .With(Initiative.Define("crm", "CRM").OwnedBy("Minh").Now(InitiativeStatus.InProgress).DueBy(new(2026, 8, 31)))
             .With(Initiative.Define("site", "Site"));
@@ -121,7 +122,8 @@ internal static class Sample
             .AlignedTo(Alignment.To("grow").ToKeyResult("survey").Supporting().Weighing(0.5m)).AlignedTo("goals")
             .With(KeyResult.Define(
                 "headline", "Headline", Unit.Percent,
-                Goal.FromTo(0m, 1m)).As(KeyResultRole.Headline).Taking(CurrentValue.Max).PinnedAt(0.25m).Postponed(AsOf).Overridden(ScoreOverride.Of(0.7m, "agreed", Day).EndingOn(AsOf)))
+                Goal.FromTo(0m, 1m)).As(KeyResultRole.Headline).Taking(CurrentValue.Max).PinnedAt(0.25m).Postponed(AsOf)
+                    .Overridden(ScoreOverride.Of(0.7m, "agreed", Day).EndingOn(AsOf)))
             .With(KeyResult.Define("stays", "Stays", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day).Staying()))
             .With(KeyResult.Define("by-hand", "By hand", Unit.Percent, Goal.FromTo(0m, 1m)).Overridden(ScoreOverride.Of(0.7m, "agreed", Day)));
 

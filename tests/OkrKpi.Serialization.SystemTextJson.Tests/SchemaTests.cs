@@ -81,5 +81,6 @@ public sealed class SchemaTests
     internal static Task<JsonSchema> ForValidatorAsync() => ForValidatorAsync(PortfolioJson.Schema());
 
     internal static Task<JsonSchema> ForValidatorAsync(string schema) => JsonSchema.FromJsonAsync(schema
-        .Replace("$defs", "definitions", StringComparison.Ordinal).Replace("https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal));
+        .Replace("$defs", "definitions", StringComparison.Ordinal)
+            .Replace("https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal));
 }

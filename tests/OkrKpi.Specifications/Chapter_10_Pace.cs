@@ -48,7 +48,8 @@ public class Chapter_10_Pace
     public void Once_it_was_seen_twice_the_curve_tells() =>
         Assert.Equal(
             0.5m,
-            KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m)).With(CheckIn.On(Day(2026, 2, 1), 8m)).Score(HundredDays, HalfTime).Pace.Expected);
+            KeyResult("a", Goal.AtLeast(12m)).With(CheckIn.On(Day(2026, 1, 1), 5m)).With(CheckIn.On(Day(2026, 2, 1), 8m)).Score(HundredDays, HalfTime)
+                .Pace.Expected);
 
     [Fact]
     public void What_only_its_value_tells_is_achieved_or_missed_in_the_end()
@@ -138,7 +139,8 @@ public class Chapter_10_Pace
         var byRatio = PaceRule.Default.With(PaceBands.ByRatio(onTrack: 0.95m, atRisk: 0.75m));
         Assert.Equal(
             (PaceStatus.OnTrack, PaceStatus.AtRisk, PaceStatus.Behind),
-            (byRatio.Of(0.475m, HundredDays, HalfTime).Status, byRatio.Of(0.375m, HundredDays, HalfTime).Status, byRatio.Of(0.374m, HundredDays, HalfTime).Status));
+            (byRatio.Of(0.475m, HundredDays, HalfTime).Status, byRatio.Of(0.375m, HundredDays, HalfTime).Status,
+                byRatio.Of(0.374m, HundredDays, HalfTime).Status));
     }
 
     [Fact]

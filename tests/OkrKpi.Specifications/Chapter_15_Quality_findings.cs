@@ -20,7 +20,8 @@ public class Chapter_15_Quality_findings
         Assert.Equal("Sales", FindingSubject.OfTeam("Sales").Team);
         Assert.Equal(
             ["meetings", "meetings", "meetings/open-rate", "meetings/calls", "Sales"],
-            new[] { FindingSubject.Of(kpi), FindingSubject.Of(objective), FindingSubject.Of(objective, keyResult), FindingSubject.Of(objective, initiative), FindingSubject.OfTeam("Sales") }.Select(subject => subject.ToString()));
+            new[] { FindingSubject.Of(kpi), FindingSubject.Of(objective), FindingSubject.Of(objective, keyResult), FindingSubject.Of(objective, initiative),
+                FindingSubject.OfTeam("Sales") }.Select(subject => subject.ToString()));
 
         // A KPI and an objective may have the same id and are still told apart.
         Assert.NotEqual(FindingSubject.Of(kpi), FindingSubject.Of(objective));

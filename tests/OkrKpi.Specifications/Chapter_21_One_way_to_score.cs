@@ -55,7 +55,8 @@ public class Chapter_21_One_way_to_score
     [Fact]
     public void A_plain_mean_is_plain_also_over_links_with_weights() => Assert.Equal(
         0.5m,
-        OkrKpi.Portfolio.Of([], [Bare("company").With(At("a", 0m).Weighing(9m)), Done("sales").AlignedTo("company", 3m)], []).Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Mean))["company"].Value);
+        OkrKpi.Portfolio.Of([], [Bare("company").With(At("a", 0m).Weighing(9m)), Done("sales").AlignedTo("company", 3m)], [])
+            .Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Mean))["company"].Value);
 
     [Fact]
     public void A_score_set_by_hand_wins_over_what_is_aligned_to_a_key_result_nobody_checked_in()

@@ -27,7 +27,8 @@ public class SentenceList
         {
             text.Append("\n## ").Append(Words(chapter.Name)).Append("\n\n");
             foreach (
-                var sentence in chapter.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).OrderBy(method => method.MetadataToken))
+                var sentence in chapter.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null)
+                    .OrderBy(method => method.MetadataToken))
             {
                 text.Append("- ").Append(Words(sentence.Name)).Append('\n');
             }

@@ -72,7 +72,8 @@ public sealed class AlignedPolicies
 
     [Fact]
     public void There_is_no_score_when_nothing_is_known_about_any_of_them() => Assert.Null(
-        Score([Bare("parent").With(Silent), Bare("child").With(Silent).AlignedTo("parent")], Running, ScoringProfile.Default.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing)));
+        Score([Bare("parent").With(Silent), Bare("child").With(Silent).AlignedTo("parent")], Running,
+            ScoringProfile.Default.WithMissing(MissingKeyResults.CountAsZeroUnlessAllMissing)));
 
     [Fact]
     public void What_has_not_started_is_missing_beside_what_is_aligned_too_when_the_profile_says_so()

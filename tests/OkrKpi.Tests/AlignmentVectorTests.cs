@@ -191,7 +191,8 @@ public class AlignmentVectorTests
         var profile = ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut).WithNotStarted(NotStartedKeyResults.AreMissing);
         var series = Enumerable.Range(0, vector.Input.GetProperty("days").GetInt32()).Select(day =>
         {
-            var objectives = vector.Input.GetProperty("objectives").EnumerateArray().Select((keyResults, number) => keyResults.EnumerateArray().Select((history, index) => (history, index)).Aggregate(
+            var objectives = vector.Input.GetProperty("objectives").EnumerateArray()
+                .Select((keyResults, number) => keyResults.EnumerateArray().Select((history, index) => (history, index)).Aggregate(
                 Objective.Define($"o{number}", "O", Cycle.Between(start, start.PlusDays(1_000))).OwnedBy("team"),
                 (objective, next) => History(objective, $"kr{next.index}", next.history, start.PlusDays(day))));
             return Portfolio.Of([], objectives, []).Score(start.PlusDays(day), profile) is { Units.Count: > 0 } scores

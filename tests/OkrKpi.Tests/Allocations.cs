@@ -49,6 +49,7 @@ public class Allocations
             kpis.Select(kpi => Objective.Define(
                 $"for-{kpi.Id}", "Improve",
                 Cycle.Quarter(2026, 3)).Addressing(kpi).With(KeyResult.Define("rate", "Open rate", Unit.Count("mail"), Goal.FromTo(4m, 15m)))),
-            kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 36).Select(month => Measurement.On(start.PlusMonths(month), 95m + (month % 13))))));
+            kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 36)
+                .Select(month => Measurement.On(start.PlusMonths(month), 95m + (month % 13))))));
     }
 }

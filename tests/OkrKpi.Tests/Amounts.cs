@@ -36,7 +36,8 @@ public static class Amounts
         from day in Gen.Choose(0, 200)
         from better in Gen.Choose(0, 100_000)
         from seed in Gen.Choose(0, int.MaxValue)
-        select new Situation(isHigherBetter ? Direction.HigherIsBetter : Direction.LowerIsBetter, target, raisedTo, [.. values.Select(value => (value.Item1, value.Item2))], day, better, seed));
+        select new Situation(isHigherBetter ? Direction.HigherIsBetter : Direction.LowerIsBetter, target, raisedTo,
+            [.. values.Select(value => (value.Item1, value.Item2))], day, better, seed));
 }
 
 public sealed record Way(decimal Start, decimal Target, decimal One, decimal Other);

@@ -75,7 +75,8 @@ internal sealed class AnyValues(Random random)
         else if (root.GetType().Assembly == Domain && root is not ReportingPeriod)
         {
             foreach (
-                var property in root.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike))
+                var property in root.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike))
             {
                 KeepAll(property.GetValue(root), steps - 1);
             }

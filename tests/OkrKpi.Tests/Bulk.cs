@@ -22,7 +22,8 @@ public sealed record Bulk(PeriodAxis Axis, int Kpis, (int Kpi, long Ticks, doubl
         from order in Gen.Choose(0, 3)
         from seed in Gen.Choose(0, int.MaxValue)
         from cut in Gen.Choose(0, 5_000)
-        select Made(ReportingCalendar.Fiscal(start).In(zone).Axis(cadence, new LocalDate(2011, 12, 20), new LocalDate(2011, 12, 20).PlusDays(days)), kpis, rows, order, seed, cut));
+        select Made(ReportingCalendar.Fiscal(start).In(zone).Axis(cadence, new LocalDate(2011, 12, 20), new LocalDate(2011, 12, 20).PlusDays(days)), kpis,
+            rows, order, seed, cut));
 
     public override string ToString() => FormattableString.Invariant($"{Rows.Length} rows of {Kpis} KPIs by {Axis} in {Axis.Calendar.ZoneId}, cut at {Cut}");
 

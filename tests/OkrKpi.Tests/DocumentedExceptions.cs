@@ -53,6 +53,7 @@ internal sealed class DocumentedExceptions
 
     private static string NameOf(Type type) =>
         type.IsArray ? NameOf(type.GetElementType()!) + "[]"
-        : type.IsGenericType ? $"{type.FullName![..type.FullName!.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}"
+        : type.IsGenericType
+            ? $"{type.FullName![..type.FullName!.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}"
         : type.FullName!;
 }

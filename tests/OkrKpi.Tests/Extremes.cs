@@ -134,7 +134,8 @@ public sealed class Extremes
     {
         foreach (var calendar in new[] { ReportingCalendar.Standard, ReportingCalendar.Fiscal(
             7,
-            FiscalYearNaming.ByEndYear).In("Pacific/Apia"), ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour)) })
+            FiscalYearNaming.ByEndYear).In("Pacific/Apia"), ReportingCalendar.Retail(
+                RetailYear.EndingNearest(IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour)) })
         {
             var kpi = Kpi.Define("sales", "Sales", Unit.Money("VND"), Direction.HigherIsBetter)
                 .Every(cadence, Aggregation.Sum)

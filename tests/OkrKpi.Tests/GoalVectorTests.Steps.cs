@@ -138,7 +138,8 @@ public partial class GoalVectorTests
     private static decimal MilestonesOf(JsonElement stages)
     {
         var steps = stages.EnumerateArray().Select((stage, index) =>
-            (Step: Milestone.Of(index.ToString(CultureInfo.InvariantCulture), stage.GetProperty("weight").GetDecimal()), IsDone: stage.GetProperty("done").GetBoolean())).ToArray();
+            (Step: Milestone.Of(index.ToString(CultureInfo.InvariantCulture), stage.GetProperty("weight").GetDecimal()),
+                IsDone: stage.GetProperty("done").GetBoolean())).ToArray();
         return Goal.Milestones(steps.Select(step => step.Step)).Progress(steps.Where(step => step.IsDone).Select(step => step.Step.Name)).Score!.Value;
     }
 }

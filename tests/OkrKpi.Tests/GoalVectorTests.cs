@@ -405,7 +405,8 @@ public partial class GoalVectorTests
         var goal = Goal.AtLeast(vector.Number("target")).WithMinimumSample(vector.Number("minimumAnswers"));
         Assert.Equal(
             vector.Expected.GetProperty("achieved").EnumerateArray().Select(each => each.GetBoolean()),
-            vector.Input.GetProperty("items").EnumerateArray().Select(item => goal.StateOf(item.GetProperty("mean").GetDecimal(), item.GetProperty("answers").GetDecimal()) == SampleState.Met));
+            vector.Input.GetProperty("items").EnumerateArray().Select(item =>
+                goal.StateOf(item.GetProperty("mean").GetDecimal(), item.GetProperty("answers").GetDecimal()) == SampleState.Met));
     }
 
     [Theory]

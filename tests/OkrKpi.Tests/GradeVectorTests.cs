@@ -116,7 +116,8 @@ public class GradeVectorTests
     public void Success_depends_on_what_was_promised(ScoringVectorCase vector)
     {
         var outcomes = vector.Input.GetProperty("items").EnumerateArray().Select(item =>
-            (item.GetProperty("type").GetString() == "committed" ? ObjectiveKind.Committed : ObjectiveKind.Aspirational).OutcomeOf(item.GetProperty("score").GetDecimal()));
+            (item.GetProperty("type").GetString() == "committed" ? ObjectiveKind.Committed : ObjectiveKind.Aspirational)
+                .OutcomeOf(item.GetProperty("score").GetDecimal()));
         Assert.Equal(
             vector.Expected.GetProperty("success")
                 .EnumerateArray()
@@ -166,7 +167,8 @@ public class GradeVectorTests
     public void Confidence_of_an_objective(ScoringVectorCase vector)
     {
         var cycle = Cycle.Quarter(2026, 1);
-        var objective = vector.Input.GetProperty("items").EnumerateArray().Select((item, index) => KeyResult.Define($"kr{index}", $"kr{index}", Unit.Percent, Goal.FromTo(0m, 1m))
+        var objective = vector.Input.GetProperty("items").EnumerateArray()
+            .Select((item, index) => KeyResult.Define($"kr{index}", $"kr{index}", Unit.Percent, Goal.FromTo(0m, 1m))
                 .Weighing(item.GetProperty("weight").GetDecimal())
                 .With(CheckIn.WithoutValue(cycle.Start).With(Confidence.OutOfTen(item.GetProperty("confidence").GetDecimal()))))
             .Aggregate(Objective.Define("o", "An objective", cycle), (each, keyResult) => each.With(keyResult));

@@ -15,10 +15,12 @@ internal static class KpiVectors
         ("where lower is better target / actual has no value at 0; the peer's tool shows a number of its own", each =>
             each.Kind == "kpi_achievement" && each.Text("direction") == "down" && each.Optional("current") is not > 0m),
         ("growth from 0, or a ratio to 0, has no answer; the peer gives 0", each =>
-            (each.Kind == "growth_rate" && each.Optional("previous") == 0m) || (each.Kind.StartsWith("kpi_formula_", StringComparison.Ordinal) && each.Optional("starting") == 0m)),
+            (each.Kind == "growth_rate" && each.Optional("previous") == 0m)
+                || (each.Kind.StartsWith("kpi_formula_", StringComparison.Ordinal) && each.Optional("starting") == 0m)),
         ("without two values the trend is unknown, which is not stable", each => each.Kind == "kpi_trend" && each.Has("changes")),
         ("a KPI in recovery is shown better than it is; here a KPI is what was measured", each =>
-            each.Kind == "kpi_recovery_displayed_health" || (each.Kind == "kpi_state" && each.IsTrue("recovery_active") && each.Optional("achievement_percent") is not null)),
+            each.Kind == "kpi_recovery_displayed_health" || (each.Kind == "kpi_state" && each.IsTrue("recovery_active")
+                && each.Optional("achievement_percent") is not null)),
         ("no share of no KPIs is on target", each => each.Kind == "kpi_portfolio_health" && each.Input.GetProperty("kpis").GetArrayLength() == 0),
         ("nothing measured is never 0", each => each.Kind == "gap-policy" && each.Optional("minCount") == 0m),
         (

@@ -42,7 +42,8 @@ public sealed partial record ListedVector(string Origin, string Note, JsonElemen
     {
         var origin = file == Products ? "product" : "peer";
         return [.. VectorFile.Cases(file).Where(each => VectorFile.KindOf(each) == kind).Select(each =>
-            new ListedVector(each.GetProperty(origin).GetString()!, each.GetProperty("note").GetString() ?? "", each.GetProperty("input"), each.GetProperty("expected")))];
+            new ListedVector(each.GetProperty(origin).GetString()!, each.GetProperty("note").GetString() ?? "", each.GetProperty("input"),
+                each.GetProperty("expected")))];
     }
 
     [GeneratedRegex("tolerance ([0-9.]*[0-9])")]

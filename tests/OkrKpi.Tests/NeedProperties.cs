@@ -25,7 +25,11 @@ public class NeedProperties
     {
         if (IsNeeded(Need(situation, situation.Values)))
         {
-            var higher = situation with { RaisedTo = situation.RaisedTo + (situation.Direction == Direction.HigherIsBetter ? situation.Better : -situation.Better) };
+            var higher = situation with
+            {
+                RaisedTo = situation.RaisedTo
+                + (situation.Direction == Direction.HigherIsBetter ? situation.Better : -situation.Better)
+            };
             Assert.True(IsNeeded(Need(higher, situation.Values)));
         }
     }

@@ -423,7 +423,8 @@ public class ObjectiveVectorTests
         JsonValueKind.True => true,
         JsonValueKind.String => step.GetString() is "done" or "completed" or "Completed",
         JsonValueKind.Object => step.EnumerateObject().Any(
-            each => each.Value.ValueKind == JsonValueKind.True || (each.Value.ValueKind == JsonValueKind.String && each.Value.GetString() is "done" or "completed")),
+            each => each.Value.ValueKind == JsonValueKind.True || (each.Value.ValueKind == JsonValueKind.String
+                && each.Value.GetString() is "done" or "completed")),
         _ => false,
     };
 

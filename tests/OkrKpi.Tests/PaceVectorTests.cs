@@ -238,7 +238,13 @@ public partial class PaceVectorTests
             default:
                 var (score, left) = (vector.Number("score_percent") / 100m, vector.Number("time_left_percent") / 100m);
                 var unlock = PaceBands.ByGap(PaceStatus.Behind).From(-0.30m, PaceStatus.AtRisk).Above(-0.20m, PaceStatus.OnTrack);
-                var expected = status.GetString() switch { "NotStarted" => PaceStatus.TooEarly, "AtRisk" => PaceStatus.Behind, "Lagging" => PaceStatus.AtRisk, _ => PaceStatus.OnTrack };
+                var expected = status.GetString() switch
+                {
+                    "NotStarted" => PaceStatus.TooEarly,
+                    "AtRisk" => PaceStatus.Behind,
+                    "Lagging" => PaceStatus.AtRisk,
+                    _ => PaceStatus.OnTrack
+                };
                 Assert.Equal(expected, score == 0m ? NotStarted() : unlock.Status(score, 1m - left));
                 if (vector.Expected.TryGetProperty("deviation", out var deviation))
                 {
@@ -322,7 +328,8 @@ public partial class PaceVectorTests
         };
         Assert.Equal(
             vector.GetProperty("expected").GetProperty("status").EnumerateArray().Select(Ranked),
-            vector.GetProperty("input").GetProperty("children").EnumerateArray().Select(children => StatusCombining.Worst.Of(children.EnumerateArray().Select(Ranked))));
+            vector.GetProperty("input").GetProperty("children").EnumerateArray()
+                .Select(children => StatusCombining.Worst.Of(children.EnumerateArray().Select(Ranked))));
     }
 
     internal static PaceBands OkrsTracker { get; } = PaceBands.ByRatio(0.90m, 0.75m).From(1.10m, PaceStatus.Ahead).AssumingBelow(0.01m, 1.5m, 1m);

@@ -105,6 +105,7 @@ public class RollupMeasurementTests
         var table = Rollup.Of(kpis, instants, [1d], Months).Named([kpi.Id]);
         Assert.Contains(advice, Assert.Throws<ArgumentException>(() => table.ToMeasurements(kpi)).Message, StringComparison.Ordinal);
         Assert.Contains("another calendar", Assert.Throws<ArgumentException>(() => table.ToMeasurements(
-            Kpi.Define("k", "k", Unit.Count("visit"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).On(ReportingCalendar.Fiscal(4)))).Message, StringComparison.Ordinal);
+            Kpi.Define("k", "k", Unit.Count("visit"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).On(ReportingCalendar.Fiscal(4))))
+                .Message, StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,8 @@ internal static class ScoringVectors
         Kinds("Which event led to which", "events are joined before they become measurements", "conversion-attribution"),
         ("okr_validation of key_result_progress, of a title's length, or of more than 5 key results or "
             + "none", "overachievement is kept, a title has no least length, and the number of key results is a finding", vector =>
-            vector.Kind == "okr_validation" && (vector.Has("key_result_progress") || vector.Has("objective") || vector.Optional("key_result_count") is < 1m or > 5m)),
+            vector.Kind == "okr_validation" && (vector.Has("key_result_progress") || vector.Has("objective")
+                || vector.Optional("key_result_count") is < 1m or > 5m)),
         ("kpi_validation of a range", "a tightening inside a band is no policy of the library; a band upside down is refused "
             + "(threshold_range_validation)", vector =>
             vector.Kind == "kpi_validation" && vector.Text("kind") == "range"),

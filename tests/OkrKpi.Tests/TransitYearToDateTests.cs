@@ -46,7 +46,8 @@ public class TransitYearToDateTests
         var rows = Rows(id);
         Assert.Contains(
             rows,
-            row => row.Month.Month > 1 && row.YearToDate < rows.Where(each => each.Month.Year == row.Month.Year && each.Month.Month <= row.Month.Month).Sum(each => each.Actual));
+            row => row.Month.Month > 1 && row.YearToDate < rows.Where(each => each.Month.Year == row.Month.Year && each.Month.Month <= row.Month.Month)
+                .Sum(each => each.Actual));
         var unit = Published.Single(each => each.GetProperty("id").GetString() == id).GetProperty("unit").GetString() == "%"
             ? Unit.Percent
             : Unit.Index("rate");

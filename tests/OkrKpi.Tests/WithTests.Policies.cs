@@ -62,7 +62,8 @@ public sealed partial class WithTests
         };
         yield return new Changes<CombiningRule>(
             CombiningRule.Default,
-            CombiningRule.Default.WithAlignment(Another(CombiningRule.Default.Alignment)).WithShared(Another(CombiningRule.Default.Shared)).WithUnits(Another(CombiningRule.Default.Units)))
+            CombiningRule.Default.WithAlignment(Another(CombiningRule.Default.Alignment)).WithShared(Another(CombiningRule.Default.Shared))
+                .WithUnits(Another(CombiningRule.Default.Units)))
         {
             { each => each.WithAlignment(CombiningRule.Default.Alignment), "Alignment" },
             { each => each.WithShared(CombiningRule.Default.Shared), "Shared" },

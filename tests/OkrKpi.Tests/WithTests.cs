@@ -178,7 +178,8 @@ public sealed partial class WithTests
         var assessment = KpiAssessment.Of(WholeKpi(), MeasurementSeries.Of("b", Measurement.On(Day, 1m)), new LocalDate(2026, 8, 1));
         yield return new Changes<CheckIn>(
             CheckIn.On(Day, 1m),
-            CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked).Withdrawn(Later))
+            CheckIn.On(Later, 2m).Of("part").FromSample(3m).With(Confidence.Of(0.4m)).Noting("note").By("author").Stating(StatedStatus.Blocked)
+                .Withdrawn(Later))
         {
             { each => each.Of("other"), "Part" },
             { each => each.FromSample(9m), "Sample" },
@@ -299,7 +300,8 @@ public sealed partial class WithTests
         };
         yield return new Changes<Portfolio>(
             Portfolio.Of([], [], []),
-            WholePortfolio().Change("o", (Objective objective) => objective.Without(KpiId.Of("b")).Change("k", (KeyResult keyResult) => keyResult.MeasuringNoKpi())))
+            WholePortfolio().Change("o", (Objective objective) => objective.Without(KpiId.Of("b"))
+                .Change("k", (KeyResult keyResult) => keyResult.MeasuringNoKpi())))
         {
             { each => each.Without(KpiId.Of("b")), "Kpis", "kpiById", "Measurements", "seriesOf", "Dismissals" },
         };
@@ -341,7 +343,8 @@ public sealed partial class WithTests
     {
         yield return new Changes<KeepWithinGoal>(
             Goal.KeepWithin(Band.AtLeast(3m)),
-            Goal.KeepWithin(Band.Between(3m, 5m)).Read(KeepReading.ShareUpToLatest).Every(Cadence.Month).Strictly().WithTolerance(1m).AtRiskOutside(Band.Between(1m, 9m)))
+            Goal.KeepWithin(Band.Between(3m, 5m)).Read(KeepReading.ShareUpToLatest).Every(Cadence.Month).Strictly().WithTolerance(1m)
+                .AtRiskOutside(Band.Between(1m, 9m)))
         {
             { each => each.Read(KeepReading.ShareOfElapsed), "Reading" },
             { each => each.Every(Cadence.Day), "Cadence" },

@@ -109,7 +109,15 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     {
         var visitor = await Visitor.SignedInAsync(app);
         var before = await app.Reader().GetStringAsync("/api/portfolio");
-        var fields = new Dictionary<string, string> { ["date"] = "2026-08-15", ["from"] = "2026-08-15", ["decidedOn"] = "2026-08-15", ["value"] = "1", ["denominator"] = "10", [field] = value };
+        var fields = new Dictionary<string, string>
+        {
+            ["date"] = "2026-08-15",
+            ["from"] = "2026-08-15",
+            ["decidedOn"] = "2026-08-15",
+            ["value"] = "1",
+            ["denominator"] = "10",
+            [field] = value
+        };
         var response = await visitor.SubmitAsync(page, form, fields);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

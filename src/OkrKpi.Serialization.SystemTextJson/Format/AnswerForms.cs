@@ -5,7 +5,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Small answers that hosts put into types of their own, the periods they are of, and the rule they are found by.</summary>
 internal static class AnswerForms
 {
-    internal static readonly JsonForm<ReportingPeriod> Period = new ObjectForm<ReportingPeriod, PeriodParts>("reportingPeriod", "A period by its label, of the calendar beside it.", static form => form
+    internal static readonly JsonForm<ReportingPeriod> Period =
+        new ObjectForm<ReportingPeriod, PeriodParts>("reportingPeriod", "A period by its label, of the calendar beside it.", static form => form
         .Required("label", Text, static period => period.Label, static (ref parts, value) => parts.Label = value, "The label, such as 2026-Q3.")
         .Optional(
             "calendar", KpiForms.Calendar, static period => period.Calendar.Equals(ReportingCalendar.Standard) ? null : period.Calendar,
@@ -43,20 +44,24 @@ internal static class AnswerForms
         .Optional("value", Number, static forecast => forecast.Value, "The value at the end.")
         .Optional("reachedOn", Date, static forecast => forecast.ReachedOn, "The day the goal is reached."));
 
-    internal static readonly JsonForm<OkrNeedRule> NeedRule = new ObjectForm<OkrNeedRule, RuleParts>("okrNeedRule", "When a KPI needs an OKR.", static form => form
+    internal static readonly JsonForm<OkrNeedRule> NeedRule =
+        new ObjectForm<OkrNeedRule, RuleParts>("okrNeedRule", "When a KPI needs an OKR.", static form => form
         .Required(
             "lagging", LaggingForms.Reading, static rule => rule.Lagging, static (ref parts, value) => parts.Lagging = value,
             "How 'lags' is read of KPIs that do not say it themselves.")
         .Optional(
             "raiseMargin", KpiForms.Tolerance, static rule => rule.RaiseMargin.Equals(Tolerance.None) ? null : rule.RaiseMargin,
             static (ref parts, value) => parts.RaiseMargin = value, "By how much a target may be raised without a need; every raise is one without it.")
-        .Build(static (ref _, ref parts) => parts.RaiseMargin is { } margin ? OkrNeedRule.Default.With(parts.Lagging!).IgnoringRaisesWithin(margin) : OkrNeedRule.Default.With(parts.Lagging!)));
+        .Build(static (ref _, ref parts) => parts.RaiseMargin is { } margin ? OkrNeedRule.Default.With(parts.Lagging!).IgnoringRaisesWithin(margin)
+            : OkrNeedRule.Default.With(parts.Lagging!)));
 
-    internal static readonly JsonForm<MeasurementFault> MeasurementFault = new WrittenForm<MeasurementFault>("measurementFault", "What is wrong with one of many measurements.", static form => form
+    internal static readonly JsonForm<MeasurementFault> MeasurementFault = new WrittenForm<MeasurementFault>("measurementFault",
+        "What is wrong with one of many measurements.", static form => form
         .Member("index", Integer, static fault => fault.Index, "The index of the row, from 0.")
         .Member("text", Text, static fault => fault.Sentence, "What is wrong and what to do."));
 
-    internal static readonly JsonForm<PortfolioFault> PortfolioFault = new WrittenForm<PortfolioFault>("portfolioFault", "What keeps lists from being a portfolio.", static form => form
+    internal static readonly JsonForm<PortfolioFault> PortfolioFault = new WrittenForm<PortfolioFault>("portfolioFault",
+        "What keeps lists from being a portfolio.", static form => form
         .Member("kind", EnumForm<PortfolioFaultKind>.Instance, static fault => fault.Kind, "Which rule is broken.")
         .Member("item", Integer, static fault => fault.Item, "The index of the item, from 0.")
         .Optional("part", Integer, static fault => fault.Part, "The index of its part.")

@@ -23,7 +23,8 @@ internal static class GoalForms
             "How much it counts in a goal of weighted parts, above 0; 1 without it.")
         .Build(static (ref _, ref parts) => OkrKpi.Goal.Part(parts.Name!, parts.Goal!) is var part && parts.Weight == 1m ? part : part.Weighing(parts.Weight)));
 
-    internal static readonly JsonForm<Checkpoint> Checkpoint = new ObjectForm<Checkpoint, CheckpointParts>("checkpoint", "A value on the way, and how far one is there.", static form => form
+    internal static readonly JsonForm<Checkpoint> Checkpoint =
+        new ObjectForm<Checkpoint, CheckpointParts>("checkpoint", "A value on the way, and how far one is there.", static form => form
         .Required("value", Number, static point => point.Value, static (ref parts, value) => parts.Value = value, "The value.")
         .Required(
             "progress", Number, static point => point.Progress, static (ref parts, value) => parts.Progress = value, "The progress there, 1 at the target.")
@@ -44,10 +45,13 @@ internal static class GoalForms
             .Kind<ReachGoal,
             GoalParts>("atLeast", "A number to reach or "
                 + "exceed.", static each => each is ReachGoal { Direction: Direction.HigherIsBetter } reach ? reach : null, static form => DeclareReach(form)
-                .Build(static (ref json, ref parts) => Reach(ref json, parts, parts.Boundary == Boundary.Exclusive ? OkrKpi.Goal.MoreThan(parts.Target) : OkrKpi.Goal.AtLeast(parts.Target))))
+                .Build(static (ref json, ref parts) => Reach(ref json, parts, parts.Boundary == Boundary.Exclusive ? OkrKpi.Goal.MoreThan(parts.Target)
+                    : OkrKpi.Goal.AtLeast(parts.Target))))
             .Kind<ReachGoal,
-            GoalParts>("atMost", "A number not to exceed.", static each => each is ReachGoal { Direction: not Direction.HigherIsBetter } reach ? reach : null, static form => DeclareReach(form)
-                .Build(static (ref json, ref parts) => Reach(ref json, parts, parts.Boundary == Boundary.Exclusive ? OkrKpi.Goal.LessThan(parts.Target) : OkrKpi.Goal.AtMost(parts.Target))))
+            GoalParts>("atMost", "A number not to exceed.", static each => each is ReachGoal { Direction: not Direction.HigherIsBetter } reach ? reach : null,
+                static form => DeclareReach(form)
+                .Build(static (ref json, ref parts) => Reach(ref json, parts, parts.Boundary == Boundary.Exclusive ? OkrKpi.Goal.LessThan(parts.Target)
+                    : OkrKpi.Goal.AtMost(parts.Target))))
             .Kind<CountGoal, GoalParts>("count", "A number of things to do, counted from zero.", static each => each as CountGoal, static form => form
                 .Required("target", Number, static each => each.Target, static (ref parts, value) => parts.Target = value, "How many.")
                 .Build(static (ref _, ref parts) => OkrKpi.Goal.Count(parts.Target)))
@@ -148,7 +152,9 @@ internal static class GoalForms
 
     private static ObjectForm<ReachGoal, GoalParts> DeclareReach(ObjectForm<ReachGoal, GoalParts> form) => form
         .Required("target", Number, static each => each.Target, static (ref parts, value) => parts.Target = value, "The number.")
-        .Optional("reading", EnumForm<ReachReading>.Instance, static each => each.Reading == (each.Boundary == Boundary.Exclusive ? ReachReading.MetOrNot : ReachReading.FromFirstValue) ? null : each.Reading, static (ref parts, value) => parts.Reading = value,
+        .Optional("reading", EnumForm<ReachReading>.Instance, static each =>
+            each.Reading == (each.Boundary == Boundary.Exclusive ? ReachReading.MetOrNot : ReachReading.FromFirstValue) ? null : each.Reading,
+            static (ref parts, value) => parts.Reading = value,
             "How progress towards it is read; without it from where it was first seen, or met or not when the number itself is no good.")
         .Optional(
             "boundary", EnumForm<Boundary>.Instance, static each => each.Boundary == Boundary.Inclusive ? null : each.Boundary,

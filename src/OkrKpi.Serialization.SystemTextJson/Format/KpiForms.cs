@@ -8,7 +8,8 @@ internal static class KpiForms
 {
     internal static readonly JsonForm<KpiId> Id = TextOf(KpiId.Of, static id => id.Value);
 
-    internal static readonly JsonForm<RetailYear> RetailYear = new ObjectForm<RetailYear, RetailYearParts>("retailYear", "A year of whole weeks, as retailers have it.", static form => form
+    internal static readonly JsonForm<RetailYear> RetailYear =
+        new ObjectForm<RetailYear, RetailYearParts>("retailYear", "A year of whole weeks, as retailers have it.", static form => form
         .Required(
             "months", EnumForm<RetailMonths>.Instance, static year => year.Months, static (ref parts, value) => parts.Months = value,
             "How many weeks the months of a quarter have.")
@@ -32,7 +33,9 @@ internal static class KpiForms
             return parts.ExtraWeek is { } quarter ? year.WithExtraWeekIn(quarter) : year;
         }));
 
-    internal static readonly JsonForm<ReportingCalendar> Calendar = new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal or retail year, weeks.", static form => form
+    internal static readonly JsonForm<ReportingCalendar> Calendar =
+        new ObjectForm<ReportingCalendar, CalendarParts>("calendar", "The calendar that dates a KPI: time zone, fiscal or retail year, weeks.",
+            static form => form
         .Optional(
             "zone", Text, static calendar => calendar.ZoneId, static (ref parts, value) => parts.Zone = value,
             "The time zone by its id of the IANA database; UTC without it.")
@@ -65,7 +68,9 @@ internal static class KpiForms
             return parts.Zone is { } zone ? calendar.In(zone) : calendar;
         }));
 
-    internal static readonly JsonForm<TargetDecision> TargetDecision = new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.", static form => form
+    internal static readonly JsonForm<TargetDecision> TargetDecision =
+        new ObjectForm<TargetDecision, DecisionParts>("targetDecision", "A decision on the target of a KPI: from when, since when it is known, and what.",
+            static form => form
         .Required(
             "from", Date, static decision => decision.EffectiveFrom, static (ref parts, value) => parts.From = value, "The first day the target applies to.")
         .Optional(
@@ -123,7 +128,8 @@ internal static class KpiForms
             };
         }));
 
-    internal static readonly JsonForm<Tolerance> Tolerance = new ObjectForm<Tolerance, ToleranceParts>("tolerance", "How far a value may miss its target and still be near it.", static form => form
+    internal static readonly JsonForm<Tolerance> Tolerance =
+        new ObjectForm<Tolerance, ToleranceParts>("tolerance", "How far a value may miss its target and still be near it.", static form => form
         .Optional(
             "share", Number, static each => each.Amount == 0m ? each.Share : null, static (ref parts, value) => parts.Share = value,
             "A share of the target, 0 to 1.")
@@ -244,7 +250,8 @@ internal static class KpiForms
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
         }));
 
-    internal static readonly JsonForm<NeedDismissal> Dismissal = new ObjectForm<NeedDismissal, DismissalParts>("needDismissal", "The decision of people that a KPI needs no OKR for now.", static form => form
+    internal static readonly JsonForm<NeedDismissal> Dismissal =
+        new ObjectForm<NeedDismissal, DismissalParts>("needDismissal", "The decision of people that a KPI needs no OKR for now.", static form => form
         .Required("kpi", Id, static each => each.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
         .Required(
             "on", Date, static each => each.On, static (ref parts, value) => parts.On = value, "The day it was decided; only what was so by then is dismissed.")
@@ -262,7 +269,8 @@ internal static class KpiForms
         .Required("name", Text, static segment => segment.Name, static (ref parts, value) => parts.Name = value, "Which part it is, such as North.")
         .Build(static (ref json, ref parts) => OkrKpi.Segment.Of(parts.Dimension!, parts.Name!)));
 
-    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement = new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI.", static form => form
+    internal static readonly ObjectForm<Measurement, MeasurementParts> Measurement =
+        new ObjectForm<Measurement, MeasurementParts>("measurement", "An observed value of a KPI.", static form => form
         .Optional("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day it was observed on.")
         .Optional("at", Moment, static each => each.At, static (ref parts, value) => parts.At = value, "The instant it was observed at, in UTC.")
         .Required(
@@ -290,7 +298,8 @@ internal static class KpiForms
         .ExactlyOne("date", "at")
         .Build(static (ref _, ref parts) => Measured(parts)));
 
-    internal static readonly JsonForm<MeasurementSeries> Series = new ObjectForm<MeasurementSeries, SeriesParts>("series", "The measurements of one KPI.", static form => form
+    internal static readonly JsonForm<MeasurementSeries> Series =
+        new ObjectForm<MeasurementSeries, SeriesParts>("series", "The measurements of one KPI.", static form => form
         .Required("kpi", Id, static series => series.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
         .List("values", Measurement, static series => series.Measurements, static (ref parts, value) => parts.Values = value, "The measurements, in any order.")
         .Build(static (ref _, ref parts) => MeasurementSeries.Of(parts.Kpi!, parts.Values)));

@@ -5,7 +5,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>How a KPI says itself when it lags, how it spreads, and on which days it is measured.</summary>
 internal static class LaggingForms
 {
-    internal static readonly JsonForm<SeasonalProfile> Spread = new ObjectForm<SeasonalProfile, SpreadParts>("spread", "How an amount spreads over the months of a year or the days of a week.", static form => form
+    internal static readonly JsonForm<SeasonalProfile> Spread =
+        new ObjectForm<SeasonalProfile, SpreadParts>("spread", "How an amount spreads over the months of a year or the days of a week.", static form => form
         .Optional(
             "months", new ListForm<decimal>(Number), static each => each.IsOfWeekdays ? null : each.Weights, static (ref parts, value) => parts.Months = value,
             "What January to December weigh.")
@@ -19,13 +20,15 @@ internal static class LaggingForms
             return parts.Months is { } months ? SeasonalProfile.OfMonths(months) : SeasonalProfile.OfWeekdays(parts.Weekdays!);
         }));
 
-    internal static readonly JsonForm<BusinessDays> BusinessDays = new ObjectForm<BusinessDays, BusinessDaysParts>("businessDays", "The days from Monday to Friday that are no holidays.", static form => form
+    internal static readonly JsonForm<BusinessDays> BusinessDays =
+        new ObjectForm<BusinessDays, BusinessDaysParts>("businessDays", "The days from Monday to Friday that are no holidays.", static form => form
         .Required(
             "holidays", new ListForm<NodaTime.LocalDate>(Date), static each => each.Holidays, static (ref parts, value) => parts.Holidays = value,
             "The holidays.")
         .Build(static (ref _, ref parts) => Periods.BusinessDays.MondayToFriday.Without(parts.Holidays)));
 
-    internal static readonly JsonForm<MissBudget> Budget = new ObjectForm<MissBudget, BudgetParts>("missBudget", "How much may be missed: some of a number, or a share.", static form => form
+    internal static readonly JsonForm<MissBudget> Budget =
+        new ObjectForm<MissBudget, BudgetParts>("missBudget", "How much may be missed: some of a number, or a share.", static form => form
         .Optional(
             "misses", Integer, static each => each.OutOf == 1m ? null : (int)each.Misses, static (ref parts, value) => parts.Misses = value,
             "How many may miss.")
@@ -65,7 +68,8 @@ internal static class LaggingForms
                     return Lagging.MissesOutOf(parts.First, parts.Second);
                 }))
             .Kind<Lagging, ReadingParts>("behindPace", "What was due by now is not there.", Of("behindPace"), static form => Shares(WithSpread(form))
-                .Build(static (ref _, ref parts) => parts.Spread is { } spread ? Lagging.BehindPace(spread, parts.Tolerance, parts.AfterShare) : Lagging.BehindPace(parts.Tolerance, parts.AfterShare)))
+                .Build(static (ref _, ref parts) => parts.Spread is { } spread ? Lagging.BehindPace(spread, parts.Tolerance, parts.AfterShare)
+                    : Lagging.BehindPace(parts.Tolerance, parts.AfterShare)))
             .Kind<Lagging,
             ReadingParts>("belowGlidePath", "A level is off the way from the value before to its target.", Of("belowGlidePath"), static form => Shares(form)
                 .Build(static (ref _, ref parts) => Lagging.BelowGlidePath(parts.Tolerance, parts.AfterShare)))
@@ -87,9 +91,11 @@ internal static class LaggingForms
             .Kind<Lagging,
             ReadingParts>("projectedToMiss", "At its present rate the running period misses its "
                 + "target.", Of("projectedToMiss"), static form => Shares(WithSpread(form))
-                .Build(static (ref _, ref parts) => parts.Spread is { } spread ? Lagging.ProjectedToMiss(spread, parts.Tolerance, parts.AfterShare) : Lagging.ProjectedToMiss(parts.Tolerance, parts.AfterShare)))
+                .Build(static (ref _, ref parts) => parts.Spread is { } spread ? Lagging.ProjectedToMiss(spread, parts.Tolerance, parts.AfterShare)
+                    : Lagging.ProjectedToMiss(parts.Tolerance, parts.AfterShare)))
             .Kind<Lagging, ReadingParts>("burning", "Misses use up a budget too fast.", Of("burning"), static form => Counts(form
-                .Required("budget", Budget, static each => Get<MissBudget>(each, "budget"), static (ref parts, value) => parts.Budget = value, "How much may be missed."), "longWindow", "shortWindow")
+                .Required("budget", Budget, static each => Get<MissBudget>(each, "budget"), static (ref parts, value) => parts.Budget = value,
+                    "How much may be missed."), "longWindow", "shortWindow")
                 .Required(
                     "factor", Number, static each => Get<decimal>(each, "factor"), static (ref parts, value) => parts.Margin = value,
                     "How many times the affordable rate is too fast.")

@@ -24,7 +24,8 @@ internal static class OkrForms
             return parts.Name is { } name ? cycle.Named(name) : cycle;
         }));
 
-    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn = new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day.", static form => form
+    internal static readonly ObjectForm<CheckIn, CheckInParts> CheckIn =
+        new ObjectForm<CheckIn, CheckInParts>("checkIn", "How a key result stood on a day.", static form => form
         .Required("date", Date, static each => each.Date, static (ref parts, value) => parts.Date = value, "The day.")
         .Optional(
             "value", Number, static each => each.Value, static (ref parts, value) => parts.Value = value,
@@ -45,7 +46,8 @@ internal static class OkrForms
             "The day from which on it does not count, because it was taken back.")
         .Build(static (ref _, ref parts) => CheckedIn(parts)));
 
-    internal static readonly JsonForm<KeyResult> KeyResult = new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.", static form => form
+    internal static readonly JsonForm<KeyResult> KeyResult =
+        new ObjectForm<KeyResult, KeyResultParts>("keyResult", "One measurable result of an objective.", static form => form
         .Required("id", KeyResultId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
         .Required("name", Text, static each => each.Name, static (ref parts, value) => parts.Name = value, "Its name, for people.")
         .Required("unit", MeasureForms.Unit, static each => each.Unit, static (ref parts, value) => parts.Unit = value, "What its values are numbers of.")
@@ -173,7 +175,8 @@ internal static class OkrForms
             return parts.CheckIns is { } checkIns ? json.Adding("checkIns", checkIns, keyResult, static (each, more) => each.With(more)) : keyResult;
         }));
 
-    internal static readonly JsonForm<Initiative> Initiative = new ObjectForm<Initiative, InitiativeParts>("initiative", "Work under an objective; it never enters a score.", static form => form
+    internal static readonly JsonForm<Initiative> Initiative =
+        new ObjectForm<Initiative, InitiativeParts>("initiative", "Work under an objective; it never enters a score.", static form => form
         .Required("id", InitiativeId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique in the objective.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "What is done.")
         .Optional("owner", Text, static each => each.Owner, static (ref parts, value) => parts.Owner = value, "Who does it.")
@@ -218,7 +221,8 @@ internal static class OkrForms
             return parts.Due is { } due ? initiative.DueBy(due) : initiative;
         }));
 
-    internal static readonly JsonForm<Alignment> Alignment = new ObjectForm<Alignment, AlignmentParts>("alignment", "What an objective contributes to.", static form => form
+    internal static readonly JsonForm<Alignment> Alignment =
+        new ObjectForm<Alignment, AlignmentParts>("alignment", "What an objective contributes to.", static form => form
         .Required(
             "objective", ObjectiveId, static link => link.Objective, static (ref parts, value) => parts.Objective = value, "The id of the other objective.")
         .Optional(
@@ -238,7 +242,8 @@ internal static class OkrForms
             return parts.Kind == AlignmentKind.Supports ? link.Supporting() : link;
         }));
 
-    internal static readonly JsonForm<OrganisationUnit> OrganisationUnit = new ObjectForm<OrganisationUnit, UnitParts>("organisationUnit", "A company, department, team or person.", static form => form
+    internal static readonly JsonForm<OrganisationUnit> OrganisationUnit =
+        new ObjectForm<OrganisationUnit, UnitParts>("organisationUnit", "A company, department, team or person.", static form => form
         .Required("level", EnumForm<KpiLevel>.Instance, static unit => unit.Level, static (ref parts, value) => parts.Level = value, "What it is.")
         .Required("name", Text, static unit => unit.Name, static (ref parts, value) => parts.Name = value, "Its name, as objectives name it as owner.")
         .Optional("under", Text, static unit => unit.Under, static (ref parts, value) => parts.Under = value, "The name of the unit it belongs to.")
@@ -265,7 +270,9 @@ internal static class OkrForms
             return parts.Author is { } author ? learning.By(author) : learning;
         }));
 
-    internal static readonly JsonForm<Objective> Objective = new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.", static form => form
+    internal static readonly JsonForm<Objective> Objective =
+        new ObjectForm<Objective, ObjectiveParts>("objective", "A qualitative aim for a cycle, with the results that tell whether it is reached.",
+            static form => form
         .Required(
             "id", ObjectiveId, static each => each.Id, static (ref parts, value) => parts.Id = value, "Its id, unique among the objectives of the document.")
         .Required("title", Text, static each => each.Title, static (ref parts, value) => parts.Title = value, "The aim, in a sentence.")

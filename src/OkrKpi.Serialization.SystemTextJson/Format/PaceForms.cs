@@ -6,7 +6,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Curves of pace, and scores set by hand.</summary>
 internal static class PaceForms
 {
-    internal static readonly JsonForm<ScoreOverride> Override = new ObjectForm<ScoreOverride, OverrideParts>("scoreOverride", "A score set by hand, beside the computed one.", static form => form
+    internal static readonly JsonForm<ScoreOverride> Override =
+        new ObjectForm<ScoreOverride, OverrideParts>("scoreOverride", "A score set by hand, beside the computed one.", static form => form
         .Required("score", Number, static each => each.Score, static (ref parts, value) => parts.Score = value, "The score, 0 to 1.")
         .Required("reason", Text, static each => each.Reason, static (ref parts, value) => parts.Reason = value, "Why it was set.")
         .Required("on", Date, static each => each.On, static (ref parts, value) => parts.On = value, "The day it was set.")
@@ -29,7 +30,8 @@ internal static class PaceForms
             };
         }));
 
-    internal static readonly JsonForm<(LocalDate Date, decimal Expected)> Point = new ObjectForm<(LocalDate Date, decimal Expected), PointParts>("pacePoint", "The progress expected on a date.", static form => form
+    internal static readonly JsonForm<(LocalDate Date, decimal Expected)> Point =
+        new ObjectForm<(LocalDate Date, decimal Expected), PointParts>("pacePoint", "The progress expected on a date.", static form => form
         .Required("date", Date, static point => point.Date, static (ref parts, value) => parts.Date = value, "The date.")
         .Required("expected", Number, static point => point.Expected, static (ref parts, value) => parts.Expected = value, "The progress expected, 0 to 1.")
         .Build(static (ref _, ref parts) => (parts.Date, parts.Expected)));
@@ -41,7 +43,8 @@ internal static class PaceForms
                 .Required("steps", Integer, static curve => curve.Shares.Count, static (ref parts, value) => parts.Steps = value, "The number of parts."))
             .Build(static (ref _, ref parts) => Made(PaceCurve.Steps(parts.Steps), parts)))
         .Kind<PaceCurve, CurveParts>("seasonal", "By the share of each part of the cycle.", Of(PaceShape.Seasonal), static form => Elapsed(form
-                .Required("shares", new ListForm<decimal>(Number), static curve => curve.Shares, static (ref parts, value) => parts.Shares = value, "The share of each part, in any unit."))
+                .Required("shares", new ListForm<decimal>(Number), static curve => curve.Shares, static (ref parts, value) => parts.Shares = value,
+                    "The share of each part, in any unit."))
             .Build(static (ref _, ref parts) => Made(PaceCurve.Seasonal(parts.Shares), parts)))
         .Kind<PaceCurve, CurveParts>("through", "In straight lines through points.", Of(PaceShape.Through), static form => Elapsed(Points(form))
             .Build(static (ref _, ref parts) => Made(PaceCurve.Through(parts.Points), parts)))

@@ -11,7 +11,8 @@ internal sealed class PortfolioForm(params Action<JsonObject>[] steps) : JsonFor
 {
     internal const int Version = 1;
 
-    private static readonly ObjectForm<Portfolio, PortfolioParts> Members = new ObjectForm<Portfolio, PortfolioParts>("portfolio", "The KPIs, objectives and measurements of an organisation.", static form => form
+    private static readonly ObjectForm<Portfolio, PortfolioParts> Members =
+        new ObjectForm<Portfolio, PortfolioParts>("portfolio", "The KPIs, objectives and measurements of an organisation.", static form => form
         .Optional("$schema", Remark, static _ => PortfolioJson.SchemaId, static (ref _, _) => { }, "The schema the document follows, for editors; not read.")
         .Required("version", new VersionForm(), static _ => Version, static (ref _, _) => { }, "The version of the format.")
         .Optional("name", Text, static portfolio => portfolio.Name, static (ref parts, value) => parts.Name = value, "The name of the organisation.")

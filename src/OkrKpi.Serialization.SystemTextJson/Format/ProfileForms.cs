@@ -7,7 +7,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Scoring profiles: by the name of a preset, or policy by policy, where one left out is that of the default profile.</summary>
 internal static class ProfileForms
 {
-    internal static readonly JsonForm<ScoreLimits> Limits = new ObjectForm<ScoreLimits, LimitsParts>("scoreLimits", "Between what a progress counts.", static form => form
+    internal static readonly JsonForm<ScoreLimits> Limits =
+        new ObjectForm<ScoreLimits, LimitsParts>("scoreLimits", "Between what a progress counts.", static form => form
         .Optional("floor", Number, static each => each.Floor, static (ref parts, value) => parts.Floor = value, "The least that counts; none without it.")
         .Optional("cap", Number, static each => each.Cap, static (ref parts, value) => parts.Cap = value, "The most that counts; none without it.")
         .Build(static (ref _, ref parts) => (parts.Floor, parts.Cap) switch
@@ -18,7 +19,8 @@ internal static class ProfileForms
             _ => throw JsonSource.Misfit("cap", "a floor other than 0 has a cap, and a cap a floor."),
         }));
 
-    internal static readonly JsonForm<DisplayRounding> Rounding = new ObjectForm<DisplayRounding, RoundingParts>("displayRounding", "How scores are rounded for display.", static form => form
+    internal static readonly JsonForm<DisplayRounding> Rounding =
+        new ObjectForm<DisplayRounding, RoundingParts>("displayRounding", "How scores are rounded for display.", static form => form
         .Required(
             "digits", Integer, static each => each.Digits, static (ref parts, value) => parts.Digits = value,
             "The decimals of a score that are kept, 0 to 12; 2 is a whole percent.")
@@ -32,7 +34,8 @@ internal static class ProfileForms
         .Required("from", Number, static each => each.From ?? 0m, static (ref parts, value) => parts.From = value, "The least score of it.")
         .Build(static (ref _, ref parts) => GradeBand.Starting(parts.From, parts.Name!)));
 
-    internal static readonly JsonForm<GradeScale> Grades = new ObjectForm<GradeScale, ScaleParts>("gradeScale", "Into which bands scores are graded.", static form => form
+    internal static readonly JsonForm<GradeScale> Grades =
+        new ObjectForm<GradeScale, ScaleParts>("gradeScale", "Into which bands scores are graded.", static form => form
         .Required("lowest", Text, static each => each.Bands[0].Name, static (ref parts, value) => parts.Lowest = value, "The name of the lowest grade.")
         .List(
             "higher", Grade, static each => [.. each.Bands.Skip(1)], static (ref parts, value) => parts.Higher = value,
@@ -40,7 +43,8 @@ internal static class ProfileForms
         .Optional(
             "rounding", Rounding, static each => each.Rounding, static (ref parts, value) => parts.Rounding = value,
             "How scores are rounded before they are graded; not at all without it.")
-        .Build(static (ref _, ref parts) => GradeScale.Of(parts.Lowest!, parts.Higher) is var scale && parts.Rounding is { } rounding ? scale.RoundedTo(rounding) : scale));
+        .Build(static (ref _, ref parts) => GradeScale.Of(parts.Lowest!, parts.Higher) is var scale && parts.Rounding is { } rounding
+            ? scale.RoundedTo(rounding) : scale));
 
     internal static readonly JsonForm<PaceBand> Band = new ObjectForm<PaceBand, BandParts>("paceBand", "One band of pace above the lowest.", static form => form
         .Required("limit", Number, static each => each.Limit, static (ref parts, value) => parts.Limit = value, "The gap or ratio from which it holds.")
@@ -108,7 +112,9 @@ internal static class ProfileForms
             return parts.Objectives is { } objectives ? pace.WithObjectives(objectives) : pace;
         }));
 
-    internal static readonly JsonForm<CombiningRule> Combining = new ObjectForm<CombiningRule, CombiningParts>("combiningRule", "How scores are combined along alignment and through the organisation.", static form => form
+    internal static readonly JsonForm<CombiningRule> Combining =
+        new ObjectForm<CombiningRule, CombiningParts>("combiningRule", "How scores are combined along alignment and through the organisation.",
+            static form => form
         .Required(
             "alignment", EnumForm<AlignmentCombining>.Instance, static each => each.Alignment, static (ref parts, value) => parts.Alignment = value,
             "How own key results and aligned objectives become one score.")
@@ -120,7 +126,9 @@ internal static class ProfileForms
             "How the objectives of a unit become one score.")
         .Build(static (ref _, ref parts) => CombiningRule.Default.WithAlignment(parts.Alignment).WithShared(parts.Shared).WithUnits(parts.Units)));
 
-    internal static readonly JsonForm<SuccessRule> Success = new ObjectForm<SuccessRule, SuccessParts>("successRule", "From which score on an objective is a success, and from which on it is near.", static form => form
+    internal static readonly JsonForm<SuccessRule> Success =
+        new ObjectForm<SuccessRule, SuccessParts>("successRule", "From which score on an objective is a success, and from which on it is near.",
+            static form => form
         .Required(
             "committed", Number, static each => each.SuccessFrom(ObjectiveKind.Committed), static (ref parts, value) => parts.Committed = value,
             "The least score that is a success of a committed objective.")

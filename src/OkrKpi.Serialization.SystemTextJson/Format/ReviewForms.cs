@@ -24,7 +24,8 @@ internal sealed class ReviewForms
         .Optional("gap", Number, static each => each.Gap, "How far the value is from the target; below 0 it falls short.")
         .Optional("attainment", Number, static each => each.Attainment, "The share of the target that is reached."));
 
-    internal static readonly JsonForm<FindingSubject> Subject = new WrittenForm<FindingSubject>("findingSubject", "What a finding is about, by ids.", static form => form
+    internal static readonly JsonForm<FindingSubject> Subject = new WrittenForm<FindingSubject>("findingSubject", "What a finding is about, by ids.",
+        static form => form
         .Optional("kpi", KpiForms.Id, static each => each.Kpi, "The KPI.")
         .Optional("objective", OkrForms.ObjectiveId, static each => each.Objective, "The objective, also that of the key result or initiative.")
         .Optional("keyResult", OkrForms.KeyResultId, static each => each.KeyResult, "The key result of the objective.")
@@ -85,7 +86,8 @@ internal sealed class ReviewForms
             .List(
                 "coveredBy", OkrForms.ObjectiveId, static need => need.CoveredBy.Select(objective => objective.Id),
                 "The ids of the open objectives that address it.")
-            .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id), "The ids of the objectives of later cycles that address it."));
+            .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id),
+                "The ids of the objectives of later cycles that address it."));
 
         KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.", static form => form
             .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
@@ -161,7 +163,8 @@ internal sealed class ReviewForms
             .List(
                 "needsAppeared", KpiForms.Id, static week => week.NeedsAppeared.Select(need => need.Kpi.Id),
                 "The ids of the KPIs that need an OKR and did not a week ago.")
-            .List("needsWentAway", KpiForms.Id, static week => week.NeedsWentAway.Select(need => need.Kpi.Id), "The ids of the KPIs that needed an OKR a week ago and do not any more."));
+            .List("needsWentAway", KpiForms.Id, static week => week.NeedsWentAway.Select(need => need.Kpi.Id),
+                "The ids of the KPIs that needed an OKR a week ago and do not any more."));
 
         Effect = DeclareEffect(culture);
 
@@ -261,7 +264,8 @@ internal sealed class ReviewForms
         .Optional("now", MeasureForms.Target, static reason => (reason as TargetRaisedReason)?.Now, "Target raised: the target now.")
         .Optional("decidedOn", Date, static reason => (reason as TargetRaisedReason)?.Decision.DecidedOn, "Target raised: the day of the decision."));
 
-    private static WrittenForm<TargetRaise> Raise(CultureInfo culture) => new WrittenForm<TargetRaise>("targetRaise", "A raise of a KPI's target that is open.", form => form
+    private static WrittenForm<TargetRaise> Raise(CultureInfo culture) =>
+        new WrittenForm<TargetRaise>("targetRaise", "A raise of a KPI's target that is open.", form => form
         .Member("period", Text, static raise => raise.Period.Label, "The first period it raised.")
         .Member("standing", EnumForm<RaiseStanding>.Instance, static raise => raise.Standing, "Whether it asks for an OKR, or why not.")
         .Member("before", MeasureForms.Target, static raise => raise.Before, "The target before.")
@@ -270,7 +274,8 @@ internal sealed class ReviewForms
         .Member("decidedOn", Date, static raise => raise.Decision.DecidedOn, "The day of the decision.")
         .Member("text", Text, raise => raise.Explain().Sentence(culture), "The raise, in the language of the review."));
 
-    private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) => new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.", form => form
+    private static WrittenForm<KeyResultWeek> KeyResultWeek(CultureInfo culture) =>
+        new WrittenForm<KeyResultWeek>("keyResultWeek", "What became of a key result in a week.", form => form
         .Member("objective", OkrForms.ObjectiveId, static each => each.Objective.Id, "The id of the objective.")
         .Member("keyResult", OkrForms.KeyResultId, static each => each.KeyResult.Id, "The id of the key result in it.")
         .Member("name", Text, static each => each.KeyResult.Name, "Its name.")
@@ -304,20 +309,23 @@ internal sealed class ReviewForms
             .Member("text", Text, effect => effect.Explain().Sentence(culture), "Why, in the language of the review."));
     }
 
-    private static WrittenForm<SegmentGap> SegmentGap(CultureInfo culture) => new WrittenForm<SegmentGap>("segmentGap", "What a segment contributes to the gap of a KPI.", form => form
+    private static WrittenForm<SegmentGap> SegmentGap(CultureInfo culture) =>
+        new WrittenForm<SegmentGap>("segmentGap", "What a segment contributes to the gap of a KPI.", form => form
         .Optional("segment", KpiForms.Segment, static each => each.Segment, "The segment; without it, what was measured without one.")
         .Optional("actual", Number, static each => each.Actual, "Its own value; without it, it is not reported.")
         .Optional("contribution", Number, static each => each.Contribution, "Its part of the gap, in the unit of the KPI; below 0 it falls short.")
         .Optional("shareOfGap", Number, static each => each.ShareOfGap, "That as a share of the gap.")
         .Member("text", Text, each => each.Explain().Sentence(culture), "The contribution, in the language of the review."));
 
-    private static WrittenForm<BriefQuestion> Question(CultureInfo culture) => new WrittenForm<BriefQuestion>("briefQuestion", "A question to ask before choosing what to improve.", form => form
+    private static WrittenForm<BriefQuestion> Question(CultureInfo culture) =>
+        new WrittenForm<BriefQuestion>("briefQuestion", "A question to ask before choosing what to improve.", form => form
         .Member("code", Text, static question => question.Code, "The short name it is answered by.")
         .Member("text", Text, question => question.Text.Sentence(culture), "The question, in the language of the review.")
         .List("alternatives", Text, static question => question.Alternatives, "Possible answers.")
         .Optional("answer", Text, static question => question.Answer, "The answer."));
 
-    private WrittenForm<ObjectiveOutcome> Outcome(CultureInfo culture) => new WrittenForm<ObjectiveOutcome>("objectiveOutcome", "What became of an objective.", form => form
+    private WrittenForm<ObjectiveOutcome> Outcome(CultureInfo culture) =>
+        new WrittenForm<ObjectiveOutcome>("objectiveOutcome", "What became of an objective.", form => form
         .Member("score", ObjectiveScore, static each => each.Score, "Its score at close by its own key results.")
         .Member("aligned", Aligned, static each => each.Aligned, "Its score at close with what is aligned to it.")
         .Member("movement", EnumForm<KpiMovement>.Instance, static each => each.Movement, "Whether its KPIs moved.")

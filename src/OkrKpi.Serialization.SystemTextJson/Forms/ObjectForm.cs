@@ -127,7 +127,8 @@ internal sealed class ObjectForm<T, TParts>(string name, string description, Act
 
         foreach (var choice in choices)
         {
-            schema[choice.IsExactlyOne ? "oneOf" : "anyOf"] = new JsonArray([.. choice.Names.Select(each => new JsonObject { ["required"] = new JsonArray(each) })]);
+            schema[choice.IsExactlyOne ? "oneOf" : "anyOf"] = new JsonArray(
+                [.. choice.Names.Select(each => new JsonObject { ["required"] = new JsonArray(each) })]);
         }
 
         schema["additionalProperties"] = false;

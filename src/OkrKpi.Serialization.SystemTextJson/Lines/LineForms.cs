@@ -3,12 +3,14 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>Measurements and check-ins on lines of their own.</summary>
 internal static class LineForms
 {
-    internal static readonly ObjectForm<MeasurementLine, MeasurementLineParts> Measurement = new ObjectForm<MeasurementLine, MeasurementLineParts>("measurementLine", "A measurement of a KPI.", static form => form
+    internal static readonly ObjectForm<MeasurementLine, MeasurementLineParts> Measurement =
+        new ObjectForm<MeasurementLine, MeasurementLineParts>("measurementLine", "A measurement of a KPI.", static form => form
         .Required("kpi", KpiForms.Id, static line => line.Kpi, static (ref parts, value) => parts.Kpi = value, "The id of the KPI.")
         .Including(KpiForms.Measurement, static line => line.Measurement, static (ref parts) => ref parts.Measurement)
         .Build(static (ref _, ref parts) => MeasurementLine.Of(parts.Kpi!, KpiForms.Measured(parts.Measurement))));
 
-    internal static readonly ObjectForm<CheckInLine, CheckInLineParts> CheckIn = new ObjectForm<CheckInLine, CheckInLineParts>("checkInLine", "A check-in of a key result.", static form => form
+    internal static readonly ObjectForm<CheckInLine, CheckInLineParts> CheckIn =
+        new ObjectForm<CheckInLine, CheckInLineParts>("checkInLine", "A check-in of a key result.", static form => form
         .Required(
             "objective", OkrForms.ObjectiveId, static line => line.Objective, static (ref parts, value) => parts.Objective = value, "The id of the objective.")
         .Required(

@@ -5,7 +5,8 @@ namespace OkrKpi.Serialization.SystemTextJson;
 /// <summary>The columns of flat records; what is missing is null, so that every row has every column.</summary>
 internal static class TidyForms
 {
-    internal static readonly JsonForm<TidyMeasurement> Measurement = new WrittenForm<TidyMeasurement>("tidy.measurement", "A measurement as a flat record: one row an observation, one column a variable.", static form => form
+    internal static readonly JsonForm<TidyMeasurement> Measurement = new WrittenForm<TidyMeasurement>("tidy.measurement",
+        "A measurement as a flat record: one row an observation, one column a variable.", static form => form
         .Column("kpi", Text, static row => row.Kpi, "The id of the KPI.")
         .Column("kpiName", Text, static row => row.KpiName, "The name of the KPI.")
         .Column("unit", Text, static row => row.Unit, "The unit of the value, as text.")

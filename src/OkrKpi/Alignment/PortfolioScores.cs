@@ -126,7 +126,8 @@ public sealed class PortfolioScores
             new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Value.Length))
         .Resting(byParent.Value[-1].Select(unit => unit.Sentence()))
         .Resting(objectives.Where(
-            each => !each.Objective.Alignments.Any(link => link.Kind == AlignmentKind.Contributes && byId.ContainsKey(link.Objective))).Select(each => each.Sentence()));
+            each => !each.Objective.Alignments.Any(link => link.Kind == AlignmentKind.Contributes && byId.ContainsKey(link.Objective)))
+                .Select(each => each.Sentence()));
 
     /// <summary>Date and counts, culture-independent.</summary>
     /// <returns>The text.</returns>

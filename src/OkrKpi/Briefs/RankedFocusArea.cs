@@ -42,7 +42,8 @@ public sealed class RankedFocusArea
     /// </summary>
     public bool IsContested =>
         (Lowest, Median, Highest) is ({ } low, { } median, { } high)
-        && (IsFar(low.Impact, median.Impact, high.Impact) || IsFar(low.Confidence, median.Confidence, high.Confidence) || IsFar(low.Ease, median.Ease, high.Ease)
+        && (IsFar(low.Impact, median.Impact, high.Impact) || IsFar(low.Confidence, median.Confidence, high.Confidence)
+            || IsFar(low.Ease, median.Ease, high.Ease)
             || IsFar(low.Reach, median.Reach, high.Reach) || IsFar(low.Effort, median.Effort, high.Effort));
 
     /// <summary>Why it has its place, in words.</summary>

@@ -62,7 +62,8 @@ public sealed class SegmentGap
     internal static SegmentGap[] Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf, KpiPeriod evidence, decimal gap)
     {
         if (
-            kpi.Direction == Direction.WithinBand || kpi.Aggregation is Aggregation.Min or Aggregation.Max || !measurements.Measurements.Any(measurement => measurement.Segment is not null))
+            kpi.Direction == Direction.WithinBand || kpi.Aggregation is Aggregation.Min or Aggregation.Max
+                || !measurements.Measurements.Any(measurement => measurement.Segment is not null))
         {
             return [];
         }
@@ -96,7 +97,8 @@ public sealed class SegmentGap
             return new SegmentGap(kpi, part.Segment, actual, sign * contribution, gap);
         });
         return [.. gaps.Where((each, index) => each.Actual is null ? parts[index].Before?.Actual is not null : each.Contribution != 0m || each.Actual != 0m)
-            .OrderBy(each => each.Contribution is null).ThenBy(each => each.Contribution).ThenBy(each => each.Segment?.Dimension, StringComparer.Ordinal).ThenBy(each => each.Segment?.Name, StringComparer.Ordinal)];
+            .OrderBy(each => each.Contribution is null).ThenBy(each => each.Contribution).ThenBy(each => each.Segment?.Dimension, StringComparer.Ordinal)
+                .ThenBy(each => each.Segment?.Name, StringComparer.Ordinal)];
     }
 
     // What a segment of a ratio or average counts by; null where values add up.

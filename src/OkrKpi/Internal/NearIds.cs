@@ -25,7 +25,8 @@ internal static class NearIds
     {
         var text = Plain(sought);
         return [.. known.Select(each => (Id: each, Distance: Distance(text, Plain(each))))
-            .Where(each => each.Distance is not null).OrderBy(each => each.Distance).ThenBy(each => each.Id, StringComparer.Ordinal).Take(Most).Select(each => each.Id)];
+            .Where(each => each.Distance is not null).OrderBy(each => each.Distance).ThenBy(each => each.Id, StringComparer.Ordinal).Take(Most)
+                .Select(each => each.Id)];
     }
 
     private static string Listed(IReadOnlyList<string> ids) =>

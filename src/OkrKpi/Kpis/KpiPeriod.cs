@@ -58,8 +58,8 @@ public sealed class KpiPeriod
 
     /// <summary>
     /// What it is judged by. Of a complete period the target, or the part of it that was due for the measuring periods that are there: 200 of 300 for two of
-    /// three months, and of a level the point its way from the target before has reached by then, or all from the band before to its own. Of a running one what was due
-    /// by now, where something is due before the end: of an amount that adds up, and of a level of a quarter or longer with a target before.
+    /// three months, and of a level the point its way from the target before has reached by then, or all from the band before to its own. Of a running one
+    /// what was due by now, where something is due before the end: of an amount that adds up, and of a level of a quarter or longer with a target before.
     /// <see langword="null"/> without a target, or while nothing was due.
     /// </summary>
     public Target? Due => Target is not { } target ? null
@@ -159,7 +159,8 @@ public sealed class KpiPeriod
     internal decimal? WayFrom()
     {
         if (
-            Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
+            Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target
+                || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
         {
             return null;
         }

@@ -43,5 +43,7 @@ public sealed class LaggingRecipe
     /// <summary>Name and settings, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant(
-        $"{Name}({string.Join(", ", settings.Select(static each => FormattableString.Invariant($"{each.Key}: {each.Value}")).Concat(readings.Select(static each => each.ToString())))})");
+        $"{Name}({string.Join(", ", settings.Select(Setting).Concat(readings.Select(static each => each.ToString())))})");
+
+    private static string Setting(KeyValuePair<string, object> setting) => FormattableString.Invariant($"{setting.Key}: {setting.Value}");
 }

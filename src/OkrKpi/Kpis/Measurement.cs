@@ -177,7 +177,8 @@ public sealed class Measurement : IEquatable<Measurement>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Date?.Iso() ?? At!.Value.ToString("g", CultureInfo.InvariantCulture)}: "
-        + $"{Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}{(IsWithdrawn ? ", withdrawn " + KnownOn!.Value.Iso() : "")}");
+        + $"{Value}{(Denominator is { } denominator ? " / " + denominator.ToString(CultureInfo.InvariantCulture) : "")}"
+        + $"{(IsWithdrawn ? ", withdrawn " + KnownOn!.Value.Iso() : "")}");
 
     internal bool IsKnown(ReportingCalendar calendar, LocalDate asOf)
     {

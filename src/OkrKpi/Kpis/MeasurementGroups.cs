@@ -40,7 +40,8 @@ internal sealed class MeasurementGroups
                 seen = knownFrom[index] < last ? seen & ~Traits.InOrder : seen;
                 first = Math.Min(first, knownFrom[index]);
                 last = Math.Max(last, knownFrom[index]);
-                seen |= (items[index].Restates ? Traits.Restated : 0) | (items[index].Segment is null ? 0 : Traits.Segmented) | (items[index].IsWithdrawn ? Traits.Withdrawn : 0);
+                seen |= (items[index].Restates ? Traits.Restated : 0) | (items[index].Segment is null ? 0 : Traits.Segmented)
+                    | (items[index].IsWithdrawn ? Traits.Withdrawn : 0);
             }
 
             (firstKnown[group], lastKnown[group], traits[group]) = (first, last, seen);

@@ -224,7 +224,8 @@ public sealed class TargetPlan
             if (count is < 1 or > MostPeriods)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"'{kpi.Name}' has {count} whole periods from {On.Iso()} to {By.Iso()}; a plan has 1 to {MostPeriods} targets."), nameof(kpi));
+                    FormattableString.Invariant(
+                        $"'{kpi.Name}' has {count} whole periods from {On.Iso()} to {By.Iso()}; a plan has 1 to {MostPeriods} targets."), nameof(kpi));
             }
 
             // Counted in periods, so that even steps are even however many days a period has.

@@ -111,7 +111,8 @@ public sealed class Band : IEquatable<Band>
     internal Band Part(decimal due, decimal whole) => new(Low * due / whole, High * due / whole);
 
     /// <summary>
-    /// The band from the lower of two low ends to the higher of two high ones; an end that one of the two has not is open. <see langword="null"/> when both are.
+    /// The band from the lower of two low ends to the higher of two high ones; an end that one of the two has not is open. <see langword="null"/> when both
+    /// are.
     /// </summary>
     internal Band? Spanning(Band other)
     {

@@ -65,7 +65,8 @@ internal static class NeedChanges
     {
         var from = LocalDate.Max(days.From.PlusDays(-kpi.PublicationDelay - 1), Require.FirstDate);
         for (
-            ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, cadence, from); next is { } period && period.Start <= days.Through; next = period.PlusOrNull(1))
+            ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, cadence, from); next is { } period
+                && period.Start <= days.Through; next = period.PlusOrNull(1))
         {
             var end = period.End;
             days.Mark(period.Start);

@@ -100,7 +100,8 @@ public sealed class ExactRollup
     /// <summary>
     /// Rolls up columns whose instants are ticks of Unix time: units of 100 ns since 1970-01-01T00:00:00Z, as <see cref="Instant.ToUnixTimeTicks"/> gives them.
     /// </summary>
-    /// <inheritdoc cref="Of(ReadOnlySpan{int}, ReadOnlySpan{Instant}, ReadOnlySpan{decimal}, PeriodAxis, ReadOnlySpan{decimal}, ReadOnlySpan{int}, RollupOptions?)"/>
+    /// <inheritdoc cref="Of(ReadOnlySpan{int}, ReadOnlySpan{Instant}, ReadOnlySpan{decimal}, PeriodAxis, ReadOnlySpan{decimal}, ReadOnlySpan{int},
+    /// RollupOptions?)"/>
     public static ExactRollup Of(
         ReadOnlySpan<int> kpis,
         ReadOnlySpan<long> instants,

@@ -186,7 +186,8 @@ public sealed class KpiRollup
 
     // A level is read a segment at a time: the last value of each, or its mean over time, then all segments added up.
     private bool IsReadBySegment => rows.Length > 1 && (
-        Aggregation is Aggregation.First or Aggregation.Last || (Aggregation == Aggregation.Average && Kpi.Aggregation.Additivity() == Additivity.SemiAdditive));
+        Aggregation is Aggregation.First or Aggregation.Last || (Aggregation == Aggregation.Average
+            && Kpi.Aggregation.Additivity() == Additivity.SemiAdditive));
 
     private static decimal? SumOf(decimal?[] values) => Array.TrueForAll(values, value => value is null) ? null : Held.Actual(values.Sum() ?? 0m);
 

@@ -213,7 +213,8 @@ internal static class RollupKernel
         var these = MemoryMarshal.Cast<long, Eight<long>>(ticks)[..next.Length];
         var eights = 0;
         while (eights < these.Length && next[eights].High[3] < end
-            && (Vector256.GreaterThan(these[eights].Low, next[eights].Low) | Vector256.GreaterThan(these[eights].High, next[eights].High)) == Vector256<long>.Zero)
+            && (Vector256.GreaterThan(these[eights].Low, next[eights].Low) | Vector256.GreaterThan(these[eights].High,
+                next[eights].High)) == Vector256<long>.Zero)
         {
             eights++;
         }

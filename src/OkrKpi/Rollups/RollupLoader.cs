@@ -153,7 +153,8 @@ internal abstract class RollupLoader<T>
             : throw new InvalidOperationException("A row was taken for bad without a reason.");
         throw new ArgumentOutOfRangeException(
             column, actual,
-            FormattableString.Invariant($"Row {firstRow + row} cannot be rolled up: {problem}, or leave such rows out with {nameof(BadRows)}.{nameof(BadRows.Skip)}."));
+            FormattableString.Invariant(
+                $"Row {firstRow + row} cannot be rolled up: {problem}, or leave such rows out with {nameof(BadRows)}.{nameof(BadRows.Skip)}."));
     }
 
     // NodaTime counts about 10,000 years to each side; ticks reach further.

@@ -183,5 +183,6 @@ internal static class RollupRules
             ? Math.Max(1, highest + 1)
             : throw new ArgumentOutOfRangeException(
                 column, highest,
-                FormattableString.Invariant($"The index {highest} is higher than there are rows ({rows}); if there are so many, say how many with {nameof(RollupOptions)}.{remedy}."));
+                FormattableString.Invariant(
+                    $"The index {highest} is higher than there are rows ({rows}); if there are so many, say how many with {nameof(RollupOptions)}.{remedy}."));
 }

@@ -166,7 +166,8 @@ public sealed class Forecast
         var projected = reached / expected;
         return new(
             ForecastState.Projected, projected, null, ReachingDay(projected, rule.Curve, cycle),
-            HeadingFor(title, projected, cycle).Resting(Explanation.Of("forecast.rate", new Fact("progress", reached), new Fact("expected", expected), new Fact("asOf", score.AsOf))))
+            HeadingFor(title, projected, cycle).Resting(Explanation.Of("forecast.rate", new Fact("progress", reached), new Fact("expected", expected),
+                new Fact("asOf", score.AsOf))))
         {
             Heading = score.Profile.Limits.Limit(projected),
         };

@@ -212,7 +212,8 @@ public sealed class KeyResultScore
         {
             reasons.Add(last.Part is { } part
                 ? Explanation.Of("checkIn.part", new Fact("date", last.Date), new Fact("part", part), new Fact("value", last.Value, KeyResult.Unit))
-                : Explanation.Of(last.Sample is null ? "checkIn.value" : "checkIn.valueFromSample", new Fact("date", last.Date), new Fact("value", last.Value, KeyResult.Unit), new Fact("sample", last.Sample)));
+                : Explanation.Of(last.Sample is null ? "checkIn.value" : "checkIn.valueFromSample", new Fact("date", last.Date),
+                    new Fact("value", last.Value, KeyResult.Unit), new Fact("sample", last.Sample)));
         }
 
         if (Confidence is { } confidence)

@@ -262,7 +262,8 @@ public sealed class ObjectiveScore
         var running = Override is not null ? Math.Clamp(Value!.Value, 0m, 1m) : weight == 0m ? (decimal?)null : scores / weight;
         var isAchieved = !IsGuardrailBroken && (Override is not null ? Value >= 1m : isAny && isEveryOneAchieved);
         var pace = Judge(running, Value, expected, isStarted, isAchieved).Stale(isStale);
-        return IsClosing || Override is not null || rule.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index].Value > 0m)
+        return IsClosing || Override is not null || rule.Objectives is not { } rollup ? pace
+            : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index].Value > 0m)
             .OrderBy(each => each.LastCheckIn?.Date ?? LocalDate.MinIsoValue).Select(each => each.Pace.Status)));
     }
 

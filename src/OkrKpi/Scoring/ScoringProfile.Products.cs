@@ -71,7 +71,11 @@ public sealed partial class ScoringProfile
     /// and gives its statuses a confidence of 100, 80, 30 and 10 %, but publishes no limits between them; the default stands.
     /// Sources: profit.co, weighted key results, progress of control KPIs, automatic propagation of key result status, OKR status and color codes.
     /// </summary>
-    public static ScoringProfile ProfitCo { get; } = new("Profit.co") { Limits = ScoreLimits.FloorZero, Display = DisplayRounding.To(2, RoundingMode.Truncate) };
+    public static ScoringProfile ProfitCo { get; } = new("Profit.co")
+    {
+        Limits = ScoreLimits.FloorZero,
+        Display = DisplayRounding.To(2, RoundingMode.Truncate)
+    };
 
     /// <summary>
     /// UpRaise: weighted mean, a weight of 0 is linked only, impact is weight over all weights. Pace: on track from 0.95 of the ideal progress on, (falling)
@@ -152,7 +156,12 @@ public sealed partial class ScoringProfile
     /// start, nothing is 0. Percent with
     /// two decimals. It publishes no bands of pace; the default stands. Source: handleKeyResultProgress.js.
     /// </summary>
-    public static ScoringProfile OsloOkrTracker { get; } = new("oslokommune/okr-tracker") { Missing = MissingKeyResults.CountAsZero, Empty = EmptyScore.Zero, Display = DisplayRounding.To(4, RoundingMode.HalfUp) };
+    public static ScoringProfile OsloOkrTracker { get; } = new("oslokommune/okr-tracker")
+    {
+        Missing = MissingKeyResults.CountAsZero,
+        Empty = EmptyScore.Zero,
+        Display = DisplayRounding.To(4, RoundingMode.HalfUp)
+    };
 
     /// <summary>
     /// OpenOKR: weighted mean of key results and aligned goals, each from 0 to 100 %. Its score bands at 0.9, 0.7 and 0.4 have no published names, and it

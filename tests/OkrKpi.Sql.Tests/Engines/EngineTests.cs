@@ -194,7 +194,8 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
                 // A week is its seven days.
                 var (byDay, weeks) = (await ByAsync(Cadence.Day), await ByAsync(Cadence.Week));
                 Assert.All(Enumerable.Range(1, weeks.Axis.Count - 2), week => Assert.Equal(
-                    weeks.Axis[week].Children(Cadence.Day).Select(day => byDay[KpiId.Of("a"), day]).Aggregate(default(PeriodAggregate), (sum, day) => sum.Merge(day)), weeks[0, week]));
+                    weeks.Axis[week].Children(Cadence.Day).Select(day => byDay[KpiId.Of("a"), day])
+                        .Aggregate(default(PeriodAggregate), (sum, day) => sum.Merge(day)), weeks[0, week]));
                 break;
             case "pg-ship":
                 // What postgres_fdw ships is tried with real shards in tests/OkrKpi.Sql.EndToEnd; here only that nothing it does not ship is written.

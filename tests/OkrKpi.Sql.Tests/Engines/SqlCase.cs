@@ -76,7 +76,8 @@ public sealed class SqlCase
             }
 
             var kpi = random.Next(3) == 0 ? "revenue" : $"kpi {random.Next(3)}";
-            rows.Add(new(kpi, random.Next(3) switch { 0 => null, 1 => "North", _ => "South" }, at, random.Next(-1_000_000, 1_000_000) / 1_000m, random.Next(0, 900) / 8m, id)
+            rows.Add(new(kpi, random.Next(3) switch { 0 => null, 1 => "North", _ => "South" }, at, random.Next(-1_000_000, 1_000_000) / 1_000m,
+                random.Next(0, 900) / 8m, id)
             {
                 Date = calendar.DateOf(at),
             });

@@ -119,7 +119,8 @@ public sealed class UnknownStartTests
     public void Met_or_not_by_distance_strict_or_with_a_sample_pace_goes_by_the_value_for_good()
     {
         foreach (
-            var goal in new Goal[] { Goal.AtLeast(20m).MetOrNot(), Goal.AtLeast(20m).ByDistance(), Goal.MoreThan(19m), Goal.AtLeast(20m).WithMinimumSample(1m) })
+            var goal in new Goal[] { Goal.AtLeast(20m).MetOrNot(), Goal.AtLeast(20m).ByDistance(), Goal.MoreThan(19m),
+                Goal.AtLeast(20m).WithMinimumSample(1m) })
         {
             Assert.Equal(PaceStatus.Behind, At(goal, 14m, 17m).Pace.Status);
             Assert.Equal(PaceStatus.OnTrack, At(goal, 14m, 20m).Pace.Status);

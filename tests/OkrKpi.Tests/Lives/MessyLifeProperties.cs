@@ -10,7 +10,8 @@ namespace OkrKpi.Tests.Lives;
 public class MessyLifeProperties
 {
     [Property]
-    public void The_answer_changes_only_on_a_day_on_which_something_became_known_due_or_decided_closed_or_reached_its_half_or_cover_or_dismissal_began_or_ended(MessyLife messy)
+    public void The_answer_changes_only_on_a_day_on_which_something_became_known_due_or_decided_closed_or_reached_its_half_or_cover_or_dismissal_began_or_ended(
+        MessyLife messy)
     {
         if (messy.IsZeroWhenSilent)
         {
@@ -117,7 +118,8 @@ public class MessyLifeProperties
             var newest = messy.Decision(random);
             var life = messy.Bare;
             if (
-                newest.Target is not { Value: { } value } || newest.Kind != TargetDecisionKind.Decision || life.Decisions.Any(decision => decision.DecidedOn >= newest.DecidedOn))
+                newest.Target is not { Value: { } value } || newest.Kind != TargetDecisionKind.Decision
+                    || life.Decisions.Any(decision => decision.DecidedOn >= newest.DecidedOn))
             {
                 continue;
             }

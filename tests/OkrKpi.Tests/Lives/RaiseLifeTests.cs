@@ -174,7 +174,8 @@ public class RaiseLifeTests
     [Fact]
     public void A_target_restored_to_more_than_it_was_is_a_raise() =>
         Assert.Equal("needed: raised", LifeDay.Short(
-            Quarterly(_ => 100).Target(100, Day(2024, 1, 1)).Target(80, Day(2026, 4, 1), Day(2026, 3, 10)).Target(110, Day(2026, 10, 1), Day(2026, 9, 10)).On(2026, 9, 20)));
+            Quarterly(_ => 100).Target(100, Day(2024, 1, 1)).Target(80, Day(2026, 4, 1), Day(2026, 3, 10)).Target(110, Day(2026, 10, 1), Day(2026, 9, 10))
+                .On(2026, 9, 20)));
 
     [Fact]
     public void A_raise_that_is_taken_back_is_none_from_that_day_on() =>

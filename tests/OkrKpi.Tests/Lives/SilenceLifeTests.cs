@@ -66,7 +66,8 @@ public class SilenceLifeTests
     {
         var life = Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday).PublishedAfter(4)).Target(20, Day(2026, 1, 1))
             .Measured(
-                Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(BusinessDays.MondayToFriday.Contains).Select(day => Life.Row(day, 20, knownAfter: 4)));
+                Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(BusinessDays.MondayToFriday.Contains)
+                    .Select(day => Life.Row(day, 20, knownAfter: 4)));
         life.Between(Day(2026, 1, 5), Day(2026, 12, 31)).IsAlways("not needed");
     }
 
@@ -87,7 +88,8 @@ public class SilenceLifeTests
         var life = Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday.Without([Day(2026, 12, 24), Day(2026, 12, 25)])))
             .Target(20, Day(2026, 12, 1))
             .Measured(
-                Enumerable.Range(1, 31).Select(day => Day(2026, 12, day)).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday && day.Day is not (24 or 25)).Select(day => Measurement.On(day, 20)));
+                Enumerable.Range(1, 31).Select(day => Day(2026, 12, day))
+                    .Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday && day.Day is not (24 or 25)).Select(day => Measurement.On(day, 20)));
         life.Between(Day(2026, 12, 1), Day(2026, 12, 31)).IsAlways("not needed");
         Assert.Empty(life.Assessed(Day(2026, 12, 27)).Awaited);
     }
@@ -108,5 +110,6 @@ public class SilenceLifeTests
     private static Life Daily(Func<NodaTime.LocalDate, decimal> value) => Life.Of(Meetings(Cadence.Day).OnBusinessDays(BusinessDays.MondayToFriday))
         .Target(20, Day(2026, 1, 1))
         .Measured(
-            Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday).Select(day => Measurement.On(day, value(day))));
+            Enumerable.Range(0, 365).Select(Day(2026, 1, 1).PlusDays).Where(day => day.DayOfWeek < NodaTime.IsoDayOfWeek.Saturday)
+                .Select(day => Measurement.On(day, value(day))));
 }

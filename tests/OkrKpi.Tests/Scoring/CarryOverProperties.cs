@@ -99,5 +99,6 @@ public sealed class CarryOverProperties
     private static Objective Build(Goal[] goals, CurrentValue[] readings, int[] values, int[] days, KeyResultRole[] roles) =>
         Objective.Define("o", "An objective", Quarter).With(goals.Select((goal, index) =>
             KeyResult.Define($"k{index}", "A key result", Unit.Count("thing"), goal).Taking(readings[index]).As(roles[index]).With(
-                Enumerable.Range(3 * index, 3).Where(at => (values[at] + days[at]) % 4 != 0).Select(at => CheckIn.On(Quarter.Start.PlusDays(days[at]), values[at]).FromSample(20m)))));
+                Enumerable.Range(3 * index, 3).Where(at => (values[at] + days[at]) % 4 != 0)
+                    .Select(at => CheckIn.On(Quarter.Start.PlusDays(days[at]), values[at]).FromSample(20m)))));
 }

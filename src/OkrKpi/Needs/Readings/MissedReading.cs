@@ -13,6 +13,7 @@ internal sealed class MissedReading(Tolerance tolerance) : Lagging
             ? LaggingReason.Missed(assessment, judged)
             : null;
 
-    internal override Explanation? Passing(KpiAssessment assessment) => assessment.Judged is not { IsMissed: true, Due: { } due } judged ? null : Explanation.Of(
+    internal override Explanation? Passing(KpiAssessment assessment) => assessment.Judged is not { IsMissed: true, Due: { } due } judged ? null
+        : Explanation.Of(
         "need.passedTolerance", new Fact("period", judged.Period), new Fact("tolerance", tolerance.Of(due), assessment.Kpi.Unit));
 }

@@ -142,7 +142,8 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Date.Iso()}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}{(WithdrawnOn is { } day ? ", withdrawn " + day.Iso() : "")}");
+        $"{Date.Iso()}: {(Part is null ? "" : Part + " ")}{Value?.ToString(CultureInfo.InvariantCulture) ?? "no value"}"
+        + $"{(WithdrawnOn is { } day ? ", withdrawn " + day.Iso() : "")}");
 
     /// <summary>Whether it is known and stands at the close of a date.</summary>
     internal bool StandsOn(LocalDate asOf) => Date <= asOf && !(WithdrawnOn <= asOf);

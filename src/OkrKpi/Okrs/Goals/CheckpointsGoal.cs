@@ -28,7 +28,8 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
         {
             var (before, each) = (this.checkpoints[index - 1], this.checkpoints[index]);
             if (
-                Math.Abs(each.Value - before.Value) < Require.SmallestRange || (each.Value > before.Value) != (this.checkpoints[1].Value > this.checkpoints[0].Value))
+                Math.Abs(each.Value - before.Value) < Require.SmallestRange
+                    || (each.Value > before.Value) != (this.checkpoints[1].Value > this.checkpoints[0].Value))
             {
                 throw new ArgumentException(
                     string.Create(CultureInfo.InvariantCulture, $"The checkpoints go from {before.Value} to {each.Value}; list them from the worst value "
@@ -129,7 +130,8 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
     internal override Goal OnwardsFrom(decimal? value)
     {
         if (
-            value is not { } reached || OfValue(reached).Raw is not { } gone || gone >= 1m || (IsNothingBelowFirst && gone <= 0m) || reached == checkpoints[0].Value)
+            value is not { } reached || OfValue(reached).Raw is not { } gone || gone >= 1m || (IsNothingBelowFirst && gone <= 0m)
+                || reached == checkpoints[0].Value)
         {
             return this;
         }

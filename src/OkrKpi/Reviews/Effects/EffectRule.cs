@@ -66,7 +66,8 @@ public sealed class EffectRule
         var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
         var back = Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
         if (
-            count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared || first.PlusOrNull(Lag + count + count) is null)
+            count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared
+                || first.PlusOrNull(Lag + count + count) is null)
         {
             return new(assessment, cycle, this, null, null, null, null);
         }

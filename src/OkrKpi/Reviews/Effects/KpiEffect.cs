@@ -72,7 +72,8 @@ public sealed class KpiEffect
             new Fact("kpi", Kpi.Name), new Fact("cycle", Cycle.Name), new Fact("before", Before?.Value, Kpi.Unit), new Fact("now", Looked?.Value, Kpi.Unit),
             new Fact("difference", Difference, Kpi.Unit), new Fact("readableFrom", ReadableFrom), new Fact("cadence", Kpi.Cadence))
         .Resting(
-            new[] { Before?.Explain("effect.before"), During?.Explain("effect.during"), Rule.Lag > 0 ? After?.Explain("effect.after") : null }.OfType<Explanation>());
+            new[] { Before?.Explain("effect.before"), During?.Explain("effect.during"), Rule.Lag > 0 ? After?.Explain("effect.after")
+                : null }.OfType<Explanation>());
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>

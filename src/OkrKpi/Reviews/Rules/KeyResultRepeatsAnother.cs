@@ -30,7 +30,8 @@ public sealed class KeyResultRepeatsAnother : FindingRule
                 var ofSameKpi = keyResult.Measures is { } kpi ? FirstOf(kpi.Value, objective, keyResult) : null;
                 var ofSameWords = FirstOf(string.Join(' ', words), objective, keyResult);
                 if (
-                    (ofSameKpi ?? ofSameWords) is { } other && other.Objective.Cycle.Start <= objective.Cycle.End && objective.Cycle.Start <= other.Objective.Cycle.End)
+                    (ofSameKpi ?? ofSameWords) is { } other && other.Objective.Cycle.Start <= objective.Cycle.End
+                        && objective.Cycle.Start <= other.Objective.Cycle.End)
                 {
                     yield return Finding.Of(
                         "same-result-twice", FindingSeverity.Warning, objective, keyResult, "finding.sameResultTwice",

@@ -27,7 +27,8 @@ public sealed class TeamHasTooManyObjectives : FindingRule
             {
                 yield return Finding.Of(
                     "too-many-objectives", FindingSeverity.Hint, FindingSubject.OfTeam(team.Key),
-                    Explanation.Of("finding.tooManyObjectives", new Fact("team", team.Key), new Fact("count", (decimal)count), new Fact("allowed", (decimal)Allowed)));
+                    Explanation.Of("finding.tooManyObjectives", new Fact("team", team.Key), new Fact("count", (decimal)count),
+                        new Fact("allowed", (decimal)Allowed)));
             }
         }
     }

@@ -33,7 +33,8 @@ public sealed class TeamSetsOnlyEasyGoals : FindingRule
             {
                 yield return Finding.Of(
                     "only-easy-goals", FindingSeverity.Hint, FindingSubject.OfTeam(team.Key),
-                    Explanation.Of("finding.onlyEasyGoals", new Fact("team", team.Key), new Fact("count", (decimal)lastTwo.Length), new Fact("lowest", lastTwo.Min(score => score.Value))));
+                    Explanation.Of("finding.onlyEasyGoals", new Fact("team", team.Key), new Fact("count", (decimal)lastTwo.Length),
+                        new Fact("lowest", lastTwo.Min(score => score.Value))));
             }
         }
     }
