@@ -29,7 +29,7 @@ public class Chapter_20_The_end_of_a_cycle
     public void Exactly_5_percent_better_than_before_is_moved_and_just_less_is_not()
     {
         Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 105m).Movement);
-        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.HigherIsBetter, 100m, 104.99m).Movement);
+        Assert.Equal(KpiMovement.NoSign, Effect(Direction.HigherIsBetter, 100m, 104.99m).Movement);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class Chapter_20_The_end_of_a_cycle
     {
         Assert.Equal(KpiMovement.Moved, Effect(Direction.LowerIsBetter, 100m, 95m).Movement);
         Assert.Equal(5m, Effect(Direction.LowerIsBetter, 100m, 95m).Difference);
-        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.LowerIsBetter, 100m, 95.01m).Movement);
+        Assert.Equal(KpiMovement.NoSign, Effect(Direction.LowerIsBetter, 100m, 95.01m).Movement);
         Assert.Equal(-10m, Effect(Direction.LowerIsBetter, 100m, 110m).Difference);
     }
 
@@ -45,7 +45,7 @@ public class Chapter_20_The_end_of_a_cycle
     public void From_nothing_any_gain_is_moved_and_no_gain_is_not()
     {
         Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 0m, 0.01m).Movement);
-        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.HigherIsBetter, 0m, 0m).Movement);
+        Assert.Equal(KpiMovement.NoSign, Effect(Direction.HigherIsBetter, 0m, 0m).Movement);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public class Chapter_20_The_end_of_a_cycle
     [Fact]
     public void Without_values_before_or_in_the_cycle_it_is_not_measurable()
     {
-        Assert.Equal(KpiMovement.NotMeasurable, Effect(Direction.HigherIsBetter, null, 105m).Movement);
-        Assert.Equal(KpiMovement.NotMeasurable, Effect(Direction.HigherIsBetter, 100m, null).Movement);
+        Assert.Equal(KpiMovement.CannotTell, Effect(Direction.HigherIsBetter, null, 105m).Movement);
+        Assert.Equal(KpiMovement.CannotTell, Effect(Direction.HigherIsBetter, 100m, null).Movement);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class Chapter_20_The_end_of_a_cycle
     {
         var kpi = Kpi.Define("kpi", "Yearly", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Year, Aggregation.Sum);
         var effect = EffectRule.Default.Apply(KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id), End), ThirdQuarter);
-        Assert.Equal(KpiMovement.NotMeasurable, effect.Movement);
+        Assert.Equal(KpiMovement.CannotTell, effect.Movement);
         Assert.Equal("Yearly: not measurable; no whole period (year) lies in 2026-Q3", effect.ToString());
     }
 
@@ -110,7 +110,7 @@ public class Chapter_20_The_end_of_a_cycle
     {
         var rule = EffectRule.Default.With(new AnyChangeMoves());
         Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 99m, rule).Movement);
-        Assert.Equal(KpiMovement.NotMoved, Effect(Direction.HigherIsBetter, 100m, 104m).Movement);
+        Assert.Equal(KpiMovement.NoSign, Effect(Direction.HigherIsBetter, 100m, 104m).Movement);
         Assert.Equal(KpiMovement.Moved, Effect(Direction.HigherIsBetter, 100m, 104m, EffectRule.Default.With(EffectReading.PlainDifference(0.04m))).Movement);
     }
 
@@ -135,9 +135,9 @@ public class Chapter_20_The_end_of_a_cycle
         var (moved, still) = (Named("moved"), Named("still"));
         var late = Kpi.Define("late", "Late", Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
         Assert.Equal(KpiMovement.Moved, Of([(moved, 105m), (still, 100m)]).Movement);
-        Assert.Equal(KpiMovement.NotMoved, Of([(still, 100m)]).Movement);
-        Assert.Equal(KpiMovement.NotMoved, Of([(still, 100m), (late, null)]).Movement);
-        Assert.Equal(KpiMovement.NotMeasurable, Of([]).Movement);
+        Assert.Equal(KpiMovement.NoSign, Of([(still, 100m)]).Movement);
+        Assert.Equal(KpiMovement.NoSign, Of([(still, 100m), (late, null)]).Movement);
+        Assert.Equal(KpiMovement.CannotTell, Of([]).Movement);
 
         static Kpi Named(string id) => Kpi.Define(id, id, Unit.Count("thing"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum);
 
@@ -187,6 +187,6 @@ public class Chapter_20_The_end_of_a_cycle
 
     private sealed class AnyChangeMoves : EffectReading
     {
-        public override KpiMovement Judge(KpiWindow before, KpiWindow after) => before.Value == after.Value ? KpiMovement.NotMoved : KpiMovement.Moved;
+        public override KpiMovement Judge(KpiWindow before, KpiWindow after) => before.Value == after.Value ? KpiMovement.NoSign : KpiMovement.Moved;
     }
 }
