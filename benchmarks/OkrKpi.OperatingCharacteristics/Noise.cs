@@ -55,7 +55,8 @@ public static class Noises
 
     public static Noise Mirrored(this Noise noise) => (random, periods) => Array.ConvertAll(noise(random, periods), static value => -value);
 
-    public static Noise Rising(this Noise noise, double slope) => (random, periods) => [.. noise(random, periods).Select((value, index) => value + (slope * index))];
+    public static Noise Rising(this Noise noise, double slope) => (random, periods) =>
+        [.. noise(random, periods).Select((value, index) => value + (slope * index))];
 
     public static Noise Seasonal(this Noise noise, int length = 12, double amplitude = 1.5) => (random, periods) =>
     {
