@@ -31,6 +31,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<CurrentValue>();
         AddEnum<Direction>();
         AddEnum<EffectBaseline>();
+        AddEnum<EffectGround>();
         AddEnum<ElapsedDays>();
         AddEnum<EmptyScore>();
         AddEnum<ExtraWeek>();
@@ -170,6 +171,8 @@ internal sealed class OkrKpiJsonConverters
         AddValue(AnswerForms.Progress);
         Add(AnswerForms.Forecast);
         Add(AnswerForms.NeedRule);
+        Add(EffectForms.Reading);
+        Add(EffectForms.Rule);
         Add(AnswerForms.MeasurementFault);
         Add(AnswerForms.PortfolioFault);
 
