@@ -76,7 +76,7 @@ internal sealed class RollingOrigins
             for (var origin = 0; origin < Count; origin++)
             {
                 var past = values.AsSpan(0, First + origin);
-                tuned = origin % stretch == 0 ? method.Tuned(past, season) : tuned;
+                tuned = origin % stretch == 0 ? method.Tuned(past, season, Tuner.Coarse) : tuned;
                 var fit = tuned.Fit(past, season);
                 forecasts[origin] = new double[Math.Min(periods, Count - origin)];
                 for (var ahead = 0; ahead < forecasts[origin].Length; ahead++)

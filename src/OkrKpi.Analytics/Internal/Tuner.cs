@@ -6,7 +6,11 @@ internal static class Tuner
     /// <summary>Weights lie this far from 0 and from 1 at least.</summary>
     internal const double Edge = 1e-4;
 
-    private const double Finest = 1e-4;
+    /// <summary>How finely weights are told apart in the end, as a part of their bounds.</summary>
+    internal const double Fine = 1e-4;
+
+    /// <summary>How finely where a method is only tried.</summary>
+    internal const double Coarse = 4e-3;
 
     private static readonly double[][] Grids =
     [
@@ -17,9 +21,10 @@ internal static class Tuner
         [0.05, 0.3, 0.7],
     ];
 
-    internal delegate double Objective(ReadOnlySpan<double> values, ReadOnlySpan<double> weights);
+    /// <summary>Adds up squared errors; it may stop once they are beyond a limit.</summary>
+    internal delegate double Objective(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, double limit);
 
-    internal static double[] Least(ReadOnlySpan<double> values, (double Low, double High)[] bounds, Objective objective)
+    internal static double[] Least(ReadOnlySpan<double> values, (double Low, double High)[] bounds, double finest, Objective objective)
     {
         var grid = Grids[bounds.Length];
         var places = new int[bounds.Length];
@@ -49,7 +54,7 @@ internal static class Tuner
             }
         }
 
-        for (var step = (grid[1] - grid[0]) / 2d; step >= Finest;)
+        for (var step = (grid[1] - grid[0]) / 2d; step >= finest;)
         {
             var isBetter = false;
             for (var index = 0; index < bounds.Length; index++)
@@ -70,7 +75,7 @@ internal static class Tuner
 
         bool Keep(ReadOnlySpan<double> numbers, double[] weights)
         {
-            var squares = objective(numbers, weights);
+            var squares = objective(numbers, weights, least);
             if (!(squares < least))
             {
                 return false;

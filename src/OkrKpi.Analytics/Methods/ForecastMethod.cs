@@ -101,7 +101,7 @@ public abstract class ForecastMethod
             throw new ArgumentException($"{Name} needs values above 0; take one whose seasons add.", nameof(values));
         }
 
-        var tuned = Tuned(numbers, season);
+        var tuned = Tuned(numbers, season, Tuner.Fine);
         return new(tuned, tuned.Fit(numbers, season), periods);
     }
 
@@ -123,7 +123,7 @@ public abstract class ForecastMethod
     internal virtual bool Fits(ReadOnlySpan<double> values) => true;
 
     /// <summary>The method with the parameters that fit the values best, where it has any that are open.</summary>
-    internal virtual ForecastMethod Tuned(ReadOnlySpan<double> values, int season) => this;
+    internal virtual ForecastMethod Tuned(ReadOnlySpan<double> values, int season, double finest) => this;
 
     /// <summary>What it learned from as many values as it needs or more.</summary>
     internal abstract MethodFit Fit(ReadOnlySpan<double> values, int season);

@@ -154,12 +154,12 @@ internal sealed class CombinedMethod : ForecastMethod
         return true;
     }
 
-    internal override ForecastMethod Tuned(ReadOnlySpan<double> values, int season)
+    internal override ForecastMethod Tuned(ReadOnlySpan<double> values, int season, double finest)
     {
         var tuned = new ForecastMethod[Methods.Length];
         for (var index = 0; index < tuned.Length; index++)
         {
-            tuned[index] = Methods[index].Tuned(values, season);
+            tuned[index] = Methods[index].Tuned(values, season, finest);
         }
 
         return new CombinedMethod(tuned);

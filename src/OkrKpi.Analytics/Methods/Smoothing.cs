@@ -105,7 +105,7 @@ public sealed class Smoothing : ForecastMethod
     internal override bool Fits(ReadOnlySpan<double> values) =>
         Seasons != SeasonShape.Multiplicative || !values.ContainsAnyInRange(double.NegativeInfinity, 0d);
 
-    internal override ForecastMethod Tuned(ReadOnlySpan<double> values, int season)
+    internal override ForecastMethod Tuned(ReadOnlySpan<double> values, int season, double finest)
     {
         var open = OpenWeights();
         if (open.Length == 0)
@@ -114,7 +114,9 @@ public sealed class Smoothing : ForecastMethod
         }
 
         var begin = Start(values, season);
-        var best = Tuner.Least(values, open, (numbers, weights) => Follow(numbers, begin, Filled(weights)).SumOfSquares);
+        var scratch = new double[begin.Seasons.Length];
+        var best = Tuner.Least(
+            values, open, finest, (numbers, weights, limit) => Follow(numbers, begin, Filled(weights), scratch, limit).SumOfSquares);
         var found = Filled(best);
         return Changed(copy =>
         {
@@ -129,7 +131,7 @@ public sealed class Smoothing : ForecastMethod
     {
         var weights = Filled([]);
         var begin = Start(values, season);
-        var end = Follow(values, begin, weights);
+        var end = Follow(values, begin, weights, new double[begin.Seasons.Length], double.PositiveInfinity);
         var parameters = 1 + (HasSlope ? 1 : 0) + (IsDamped ? 1 : 0) + (HasSeasons ? 1 : 0)
             + (start is null ? 0 : 1 + (HasSlope ? 1 : 0) + (HasSeasons ? start.Length - 3 : 0));
         var free = values.Length - begin.From - parameters;
@@ -213,12 +215,13 @@ public sealed class Smoothing : ForecastMethod
             : new() { Level = values[0], Seasons = [], From = 1 };
     }
 
-    // One pass over the values: what the state is after the last of them, and how far off each was forecast.
-    private State Follow(ReadOnlySpan<double> values, in State begin, in Weights weights)
+    // One pass over the values: what the state is after the last of them, and how far off each was forecast. Stops once that is beyond a limit.
+    private State Follow(ReadOnlySpan<double> values, in State begin, in Weights weights, double[] seasons, double limit)
     {
         var (level, slope, squares) = (begin.Level, begin.Slope, 0d);
-        var seasons = HasSeasons ? (double[])begin.Seasons.Clone() : begin.Seasons;
-        for (var index = begin.From; index < values.Length; index++)
+        begin.Seasons.CopyTo(seasons, 0);
+        var place = HasSeasons ? begin.From % seasons.Length : 0;
+        for (var index = begin.From; index < values.Length && squares < limit; index++)
         {
             var damped = HasSlope ? weights.Phi * slope : 0d;
             var expected = level + damped;
@@ -232,7 +235,6 @@ public sealed class Smoothing : ForecastMethod
                 continue;
             }
 
-            var place = index % seasons.Length;
             var old = seasons[place];
             var off = values[index] - Joined(expected, old);
             squares += off * off;
@@ -241,6 +243,7 @@ public sealed class Smoothing : ForecastMethod
             var learned = Apart(values[index], Update == SeasonUpdate.FromNewLevel ? after : expected);
             seasons[place] = Numbers.Held((weights.Gamma * learned) + ((1d - weights.Gamma) * old));
             level = after;
+            place = place + 1 == seasons.Length ? 0 : place + 1;
         }
 
         return new() { Level = level, Slope = slope, Seasons = seasons, SumOfSquares = squares };

@@ -38,7 +38,7 @@ public sealed class Theta : ForecastMethod
 
     internal override int Least(int season) => 3;
 
-    internal override ForecastMethod Tuned(ReadOnlySpan<double> values, int season)
+    internal override ForecastMethod Tuned(ReadOnlySpan<double> values, int season, double finest)
     {
         if (LevelWeight is not null)
         {
@@ -46,7 +46,8 @@ public sealed class Theta : ForecastMethod
         }
 
         var best = Tuner.Least(
-            WithoutSeason(values, season, out _), [(Tuner.Edge, 1d - Tuner.Edge)], static (numbers, weights) => Follow(numbers, weights[0], null).SumOfSquares);
+            WithoutSeason(values, season, out _), [(Tuner.Edge, 1d - Tuner.Edge)], finest,
+            static (numbers, weights, _) => Follow(numbers, weights[0], null).SumOfSquares);
         return WithWeight(Math.Round((decimal)best[0], 8));
     }
 

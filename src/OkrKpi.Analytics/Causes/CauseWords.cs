@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace OkrKpi.Analytics;
+
+/// <summary>Verdicts on an effect, and their sentences in English and Vietnamese.</summary>
+internal static class CauseWords
+{
+    private const double ByChance = 0.05;
+
+    internal static ForecastInterval Interval(SerialContrast effect, decimal probability)
+    {
+        var margin = effect.Margin((double)Demand.Probability(probability));
+        return new(probability, Numbers.Amount(effect.Estimate - margin), Numbers.Amount(effect.Estimate + margin));
+    }
+
+    internal static KpiMovement Verdict(SerialContrast effect, Direction direction, bool canTell) => (canTell, direction) switch
+    {
+        (false, _) or (_, Direction.WithinBand or Direction.None) => KpiMovement.CannotTell,
+        (true, Direction.HigherIsBetter or Direction.LowerIsBetter) when effect.P >= ByChance => KpiMovement.NoSign,
+        (true, Direction.HigherIsBetter) => effect.Estimate > 0d ? KpiMovement.Moved : KpiMovement.Worsened,
+        (true, Direction.LowerIsBetter) => effect.Estimate < 0d ? KpiMovement.Moved : KpiMovement.Worsened,
+    };
+
+    internal static Reasoning Of(KpiMovement verdict, SerialContrast effect, Unit unit, Reasoning assumed)
+    {
+        var interval = Interval(effect, 0.9m);
+        return new(
+            culture => $"{(verdict switch
+            {
+                KpiMovement.Moved => "It moved",
+                KpiMovement.Worsened => "It worsened",
+                KpiMovement.NoSign => "No sign of an effect",
+                KpiMovement.TooEarly => "Too early to tell",
+                KpiMovement.CannotTell => "It cannot be told whether it moved",
+            })}: {Amount(interval, effect, unit, culture)} (90 %: {unit.Format(interval.Low, culture)} – {unit.Format(interval.High, culture)}).",
+            culture => $"{(verdict switch
+            {
+                KpiMovement.Moved => "Đã cải thiện",
+                KpiMovement.Worsened => "Đã xấu đi",
+                KpiMovement.NoSign => "Không có dấu hiệu tác động",
+                KpiMovement.TooEarly => "Còn quá sớm để kết luận",
+                KpiMovement.CannotTell => "Không thể kết luận có thay đổi hay không",
+            })}: {Amount(interval, effect, unit, culture)} (90 %: {unit.Format(interval.Low, culture)} – {unit.Format(interval.High, culture)}).",
+            assumed);
+    }
+
+    private static string Amount(ForecastInterval interval, SerialContrast effect, Unit unit, CultureInfo culture) =>
+        (effect.Estimate > 0d ? "+" : "") + unit.Format(Math.Round((interval.Low + interval.High) / 2m, 6), culture);
+}
