@@ -9,6 +9,9 @@ public enum ForecastGround
     /// <summary>There is too little past to try methods: the last value goes on, or that of the last season.</summary>
     TooShort = 2,
 
-    /// <summary>There is no value yet, so nothing is told.</summary>
+    /// <summary>There is no value yet, or none for so long that nothing is told.</summary>
     NoValues = 3,
+
+    /// <summary>It has a value whenever something happens, so there is no next period to tell.</summary>
+    NoPeriods = 4,
 }

@@ -5,12 +5,7 @@ namespace OkrKpi.Analytics;
 /// <summary>The sentences of a forecast, in English and Vietnamese.</summary>
 internal static class ForecastWords
 {
-    internal static Reasoning Of(SeriesForecast forecast) => forecast.Ground switch
-    {
-        ForecastGround.OwnPast => Chosen(forecast),
-        ForecastGround.TooShort => TooShort(forecast),
-        ForecastGround.NoValues => new(_ => "There is no value yet, so nothing is told.", _ => "Chưa có giá trị nào nên không dự báo được."),
-    };
+    internal static Reasoning Of(SeriesForecast forecast) => forecast.Ground == ForecastGround.OwnPast ? Chosen(forecast) : TooShort(forecast);
 
     internal static string Number(double value, CultureInfo culture) => value.ToString("0.##", culture);
 

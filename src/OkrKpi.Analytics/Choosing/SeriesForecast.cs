@@ -203,7 +203,8 @@ public sealed class SeriesForecast
         return new(method, ForecastGround.TooShort, values.Length, season, [], [], outlooks);
     }
 
-    private static double Scale(double[] values, int season)
+    /// <summary>The mean change over one season.</summary>
+    internal static double Scale(double[] values, int season)
     {
         var lag = values.Length > season ? season : 1;
         var sum = 0d;
