@@ -54,7 +54,7 @@ public sealed class InterruptedSeries
     /// <summary>How likely an effect at least so large is without any, two-sided, errors that go together allowed for.</summary>
     public double P => effect.P;
 
-    /// <summary>How much of an error is still there a period later, 0 to 0.9.</summary>
+    /// <summary>How much of an error is still there a period later, 0 to 0.95.</summary>
     public double Autocorrelation => effect.Autocorrelation;
 
     /// <summary>Compares the values after a change with where those before were going.</summary>
