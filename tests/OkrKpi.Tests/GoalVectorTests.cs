@@ -344,7 +344,7 @@ public partial class GoalVectorTests
         }
 
         var score = keyResult.Score(Year, Year.End);
-        vector.AssertScore(vector.Profile.Combine(ScorePart.Of(score.Progress)).Value);
+        vector.AssertScore(vector.Profile.Combine(ScorePart.Of(score.Progress)).Score);
         if (vector.Expected.TryGetProperty("running_total", out var total))
         {
             vector.AssertNumber(total, score.Current);

@@ -41,12 +41,12 @@ public sealed class PortfolioScores
         var count = 0;
         foreach (var each in counting)
         {
-            sum += each.Own.Value ?? 0m;
-            count += each.Own.Value is null ? 0 : 1;
+            sum += each.Own.Score ?? 0m;
+            count += each.Own.Score is null ? 0 : 1;
             covered += each.Own.Coverage;
         }
 
-        Value = count == 0 ? null : sum / count;
+        Score = count == 0 ? null : sum / count;
         Coverage = counting.Length == 0 ? 0m : covered / counting.Length;
     }
 
@@ -62,7 +62,7 @@ public sealed class PortfolioScores
     /// <summary>
     /// The mean over the objectives that <see cref="Counting"/>, each once by its own key results; <see langword="null"/> when none has a score.
     /// </summary>
-    public decimal? Value { get; }
+    public decimal? Score { get; }
 
     /// <summary>The mean share of the weight that people have checked in, over the objectives that count, 0 to 1.</summary>
     public decimal Coverage { get; }
@@ -122,7 +122,7 @@ public sealed class PortfolioScores
     /// <summary>Why the scores are what they are, from the topmost units and objectives down one level.</summary>
     /// <returns>A tree.</returns>
     public Explanation Explain() => Explanation.Of(
-            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Value), new Fact("coverage", Coverage),
+            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Score), new Fact("coverage", Coverage),
             new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Value.Length))
         .Resting(byParent.Value[-1].Select(unit => unit.Sentence()))
         .Resting(objectives.Where(
@@ -218,7 +218,7 @@ public sealed class PortfolioScores
         var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
         foreach (var each in counting)
         {
-            var (score, coverage, confidence) = (each.Own.Value, each.Own.Coverage, each.Own.Confidence?.Probability);
+            var (score, coverage, confidence) = (each.Own.Score, each.Own.Coverage, each.Own.Confidence?.Probability);
             var owners = organisation.UnitsOf(each.Objective);
             tree.Once(owners, (unit, sign) =>
             {

@@ -26,8 +26,8 @@ public sealed class ScoreStatistics
     {
         ObjectiveCount = objectives.Length;
         KeyResultCount = keyResults.Length;
-        ObjectiveScores = ScoreSpread.Of(objectives.Select(each => each.Value));
-        KeyResultScores = ScoreSpread.Of(keyResults.Select(each => each.Value));
+        ObjectiveScores = ScoreSpread.Of(objectives.Select(each => each.Score));
+        KeyResultScores = ScoreSpread.Of(keyResults.Select(each => each.Score));
         objectivePaces = Counts(Enum.GetValues<PaceStatus>().Length, objectives.Select(each => (int)each.Pace.Status));
         keyResultPaces = Counts(Enum.GetValues<PaceStatus>().Length, keyResults.Select(each => (int)each.Pace.Status));
         outcomes = Counts(Enum.GetValues<Outcome>().Length, objectives.Select(each => (int?)each.Outcome ?? 0));

@@ -125,8 +125,8 @@ public sealed class OkrNeed
             .Resting(reasons.Select(reason => reason.Explain()))
             .Resting(TargetRaised is null ? raises.Select(raise => raise.Explain()) : [])
             .Resting(CoverageScores().Select(score => Explanation.Of(
-                score.Value is null ? "need.coveredByUnscored" : "need.coveredBy",
-                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value),
+                score.Score is null ? "need.coveredByUnscored" : "need.coveredBy",
+                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Score),
                 new Fact("pace", score.Pace.Status))))
             .Resting(plannedBy.Select(
                 objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))

@@ -69,12 +69,12 @@ public sealed class Forecast
 
         if (score.AsOf >= score.Cycle.End || score.ReadOn < score.AsOf)
         {
-            return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Value, score.Cycle));
+            return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Score, score.Cycle));
         }
 
         if (score.Curve is not { } curve || curve.Shape == PaceShape.InFull)
         {
-            return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Value)));
+            return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Score)));
         }
 
         var expected = curve.Expected(score.Cycle, score.AsOf);
@@ -104,12 +104,12 @@ public sealed class Forecast
         var title = score.Objective.Title;
         if (score.IsClosing)
         {
-            return Ending(score, score.Value);
+            return Ending(score, score.Score);
         }
 
         if (score.Override is not null)
         {
-            return Onwards(score, score.Value!.Value);
+            return Onwards(score, score.Score!.Value);
         }
 
         // Each key result enters with what it is heading for, or as it stands; the profile does the rest.

@@ -43,7 +43,7 @@ public sealed class WhatRemainsTests
             var next = Objective.Define("o", "An objective", Quarter)
                 .With(KeyResult.Define("kr", "A key result", Unit.Count("thing"), goal).Taking(CurrentValue.Sum).With(sums))
                 .CarriedOver("next", NextQuarter).KeyResults.Single();
-            Assert.Equal((0m, 6m), (next.Score(NextQuarter, NextQuarter.Start).Value, next.Score(NextQuarter, NextQuarter.Start).Remaining));
+            Assert.Equal((0m, 6m), (next.Score(NextQuarter, NextQuarter.Start).Score, next.Score(NextQuarter, NextQuarter.Start).Remaining));
             var closer = next.With(CheckIn.On(NextQuarter.Start, 6m)).Score(NextQuarter, NextQuarter.Start);
             Assert.Equal((true, 0m), (closer.IsAchieved, closer.Remaining));
         }

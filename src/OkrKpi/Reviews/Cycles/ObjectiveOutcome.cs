@@ -61,8 +61,8 @@ public sealed class ObjectiveOutcome
     /// <returns>The outcome and what to do next, resting on the KPIs and what was learned.</returns>
     public Explanation Explain() =>
         Explanation.Of(
-            Aligned.Value is null ? "outcome.noScore" : "outcome.score",
-            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Value), new Fact("quadrant", Quadrant))
+            Aligned.Score is null ? "outcome.noScore" : "outcome.score",
+            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Score), new Fact("quadrant", Quadrant))
         .Resting(Explanation.Of(Next))
         .Resting(IsCarryOverProposed
             ? [
