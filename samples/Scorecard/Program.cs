@@ -101,7 +101,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
             return Fail($"No KPI, objective or objective/key-result has the id '{id}'.");
         }
 
-        Console.Out.WriteLine(explanation.ToString(culture));
+        Console.Out.WriteLine(explanation.ToText(culture));
     }
     else if (discussed is not null)
     {
@@ -110,7 +110,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
             return Fail($"No KPI with the id '{discussed}' needs an OKR.");
         }
 
-        Console.Out.WriteLine(told.Explain().ToString(culture));
+        Console.Out.WriteLine(told.Explain().ToText(culture));
     }
     else if (asJson)
     {

@@ -168,7 +168,7 @@ public sealed class ReviewJsonTests
             .Single(each => each.Objective.Id.Value == "paced").KeyResults
             .Single(each => each.KeyResult.Id.Value == "headline");
         var json = JsonNode.Parse(JsonSerializer.Serialize(score, Serializer))!;
-        Assert.Equal((0.7m, 0m), ((decimal)json["score"]!, (decimal)json["computed"]!));
+        Assert.Equal((0.7m, 0m), ((decimal)json["score"]!, (decimal)json["computedScore"]!));
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public class Chapter_16_Alignment_and_organisation
     {
         var text = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"]
             .Explain()
-            .ToString(System.Globalization.CultureInfo.InvariantCulture);
+            .ToString();
         Assert.Contains("sales counts 50 % with 0.8", text, StringComparison.Ordinal);
     }
 

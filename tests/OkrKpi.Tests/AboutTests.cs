@@ -37,7 +37,7 @@ public sealed class AboutTests
         Assert.Equal(plain.Score(new(2026, 8, 1)).Score, told.Score(new(2026, 8, 1)).Score);
         Assert.Equal(Explained(plain), Explained(told));
 
-        static string Explained(Objective objective) => objective.Score(new(2026, 8, 1)).Explain().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Explained(Objective objective) => objective.Score(new(2026, 8, 1)).Explain().ToString();
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public class AlignmentProperties
         Assert.Equal(0.4m, scores["o0"].Score);
         Assert.Equal(0.4m, scores.Unit("u0").Score);
         Assert.Equal(Levels, scores.AlignedTo("o0").Count);
-        Assert.NotEmpty(scores["o0"].Explain().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEmpty(scores["o0"].Explain().ToString());
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class LookupTests
 
         static void Same(OkrNeed expected, OkrNeed actual) => Assert.Equal((expected.State, Text(expected)), (actual.State, Text(actual)));
 
-        static string Text(OkrNeed need) => need.Explain().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(OkrNeed need) => need.Explain().ToString();
     }
 
     [Fact]

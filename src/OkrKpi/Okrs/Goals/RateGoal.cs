@@ -28,7 +28,7 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
 
         if (!goal.TakesRate)
         {
-            throw new InvalidOperationException($"'{goal}' cannot be read as a rate; use a from-to, reach, checkpoints or zones goal.");
+            throw new InvalidOperationException($"'{goal}' cannot be read as a rate; use a from-to, reach, count, checkpoints or zones goal.");
         }
     }
 
