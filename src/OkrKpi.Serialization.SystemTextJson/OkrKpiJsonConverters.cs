@@ -170,6 +170,7 @@ internal sealed class OkrKpiJsonConverters
         AddValue(AnswerForms.Progress);
         Add(AnswerForms.Forecast);
         Add(AnswerForms.NeedRule);
+        Add(OptionForms.Review);
         Add(AnswerForms.MeasurementFault);
         Add(AnswerForms.PortfolioFault);
 

@@ -10,7 +10,7 @@ public sealed class CompletenessTests
     {
         ["a setting that is code: nobody keeps it with the data"] =
         [
-            typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule), typeof(ReviewOptions), typeof(RollupOptions),
+            typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule), typeof(RollupOptions),
             typeof(SweetSpot),
         ],
         ["part of an answer, written within it and never alone"] =

@@ -95,7 +95,7 @@ public sealed class ConverterTests
             ReadOrRefused(name, less.ToJsonString());
         }
 
-        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits)))
+        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits) or nameof(ReviewOptions)))
         {
             Refused(name, "{}");
         }
@@ -310,6 +310,7 @@ public sealed class ConverterTests
             new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
             new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)),
             new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))),
+            new ConverterCase<ReviewOptions>(ReviewOptions.Default.With(ScoringProfile.VivaGoals).Without<HasNoOwner>().Rating<HasNoInitiative>(FindingSeverity.Error)),
             new ConverterCase<SameKey>(SameKey.Ignore),
         ];
     }

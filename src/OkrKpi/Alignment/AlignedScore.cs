@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// result that nobody has checked in yet is
 /// read from the objectives aligned to it; once there is a value, the value wins.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class AlignedScore
 {
     private readonly (Alignment Link, AlignedScore Child)[] links;

@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// portfolio.In(organisation).Score(asOf).Unit("Sales").Value
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Organisation
 {
     private readonly OrganisationUnit[] units;

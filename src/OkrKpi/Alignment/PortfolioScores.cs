@@ -10,6 +10,7 @@ namespace OkrKpi;
 /// count the objectives of the cycles that
 /// run on the date, or of the one cycle that was asked for.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PortfolioScores
 {
     private readonly AlignedScore[] objectives;

@@ -12,6 +12,7 @@ namespace OkrKpi.Scoring;
 /// portfolio.Score(asOf, Cycle.Quarter(2026, 2)).Unit("Sales").Statistics().KeyResultScores.In(Zone.Target)
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ScoreStatistics
 {
     /// <summary>A confidence has marks of 0 to 10.</summary>

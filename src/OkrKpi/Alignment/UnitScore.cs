@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// How far a company, department, team or person is: the objectives of the unit and of all units below it, of the cycles that run or of the one asked for.
 /// </summary>
 /// <remarks>Immutable; compared by reference. Nothing is rounded.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class UnitScore
 {
     private readonly PortfolioScores scores;

@@ -16,6 +16,7 @@ namespace OkrKpi;
 /// var objective = brief.Choosing(brief.Rank()[0].Area.Name).ToObjective("engage-new", Cycle.Quarter(2026, 3));
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Brief
 {
     private readonly SegmentGap[] segments;

@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// Immutable. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese come with the library, any other
 /// language reads English.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Explanation
 {
     private readonly Fact[] facts;

@@ -17,6 +17,7 @@ namespace OkrKpi;
 ///     .WithTarget(300, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 6, 15), because: "reach more customers");
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class Kpi
 {
     internal Kpi(KpiId id, string name, Unit unit, Direction direction, Cadence cadence, Aggregation aggregation)

@@ -11,6 +11,7 @@ namespace OkrKpi;
 /// date of the KPI's calendar.</para>
 /// <para>It has two times: when it was observed, and when it became known (<see cref="KnownOn"/>), so that a past review can be repeated as it was then.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Measurement : IEquatable<Measurement>
 {
     private const string KeyWords = "key of a measurement";

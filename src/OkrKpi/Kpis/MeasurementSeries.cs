@@ -7,6 +7,7 @@ namespace OkrKpi;
 /// Immutable, so safe for any number of threads; keeps the order given, which decides between two measurements of the same time. The measurements need not be
 /// sorted.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class MeasurementSeries
 {
     private readonly Measurement[] measurements;

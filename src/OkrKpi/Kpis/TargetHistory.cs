@@ -13,6 +13,7 @@ namespace OkrKpi;
 /// decided after its end leaves it as it was.
 /// Only the first target of a KPI also counts for the period it begins in, and only a correction judges a closed period again.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetHistory
 {
     private readonly TargetDecision[] decisions;

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>A range of amounts, both ends included; one side may be open.</summary>
 /// <remarks>Immutable; equal when both ends are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Band : IEquatable<Band>
 {
     private Band(decimal? low, decimal? high)

@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// Immutable; equal when number, strictness and band are equal. Which side of the number is good is not the target's but the metric's <see cref="Direction"/>.
 /// Reaching the number exactly is reaching it, unless the target is strict: then it is to be passed.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Target : IEquatable<Target>
 {
     private readonly Side side;

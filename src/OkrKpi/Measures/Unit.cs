@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// <para>Immutable. Two units are equal when they measure the same: kind, name, scale and denominator, compared ordinally.
 /// Amounts of different units are never mixed silently: <see cref="Convert"/> converts where that is exact and refuses where it is not.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Unit : IEquatable<Unit>
 {
     private const int SecondsAMinute = 60;

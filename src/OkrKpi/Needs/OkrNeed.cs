@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Whether a KPI needs an OKR on a date, and why.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OkrNeed
 {
     private readonly NeedReason[] reasons;

@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// 28 days at least; not yet while the period begins more than a year from now, and not where the KPI reaches the raised target already.
 /// <see cref="OkrNeed.Raises"/> tells these too.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OkrNeedRule
 {
     private OkrNeedRule(Lagging lagging, Tolerance raiseMargin)

@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Work done for an objective. It never enters a score: work is not a result.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Initiative
 {
     private string[] labels;

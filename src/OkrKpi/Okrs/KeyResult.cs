@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>One measurable result of an objective: what is to be reached, how much it counts, and what the team reported so far.</summary>
 /// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class KeyResult
 {
     private CheckIn[] checkIns;

@@ -16,6 +16,7 @@ namespace OkrKpi;
 ///     .CheckIn("open-rate", new LocalDate(2026, 7, 10), 6, Confidence.OutOfTen(6));
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class Objective
 {
     private KpiId[] addresses;

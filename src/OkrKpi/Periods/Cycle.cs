@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// <remarks>
 /// Immutable. Both dates are included. Equal when name and dates are equal. A cycle is not a reporting period: three months from any date are a cycle too.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Cycle : IEquatable<Cycle>
 {
     private const int MostDays = 36_525;

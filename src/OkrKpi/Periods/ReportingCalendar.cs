@@ -13,6 +13,7 @@ namespace OkrKpi;
 /// begins when the clock goes on,
 /// a midnight shown twice counts the first time, a date the zone left out has no instant, and no instant lies in two days.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
 {
     /// <summary>The id of Coordinated Universal Time, the default zone.</summary>

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>One quality rule: looks at a key result, an objective, a KPI or the whole portfolio, and remarks on what it sees.</summary>
 /// <remarks>Rules hold no state. Derive to add one of your own; override what the rule is about.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class FindingRule
 {
     /// <summary>

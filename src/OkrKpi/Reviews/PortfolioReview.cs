@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Everything the library can say about an organisation on a date.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PortfolioReview
 {
     internal PortfolioReview(

@@ -15,6 +15,7 @@ namespace OkrKpi.Rollups;
 /// byYear.Periods[^1].Value       // the year to date, from the months
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiRollup
 {
     private readonly PeriodAxis axis;

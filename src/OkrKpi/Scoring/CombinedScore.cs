@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>What several progresses come to by a <see cref="ScoringProfile"/>.</summary>
 /// <remarks>Equal when all parts are equal. The default value has no score.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct CombinedScore : IEquatable<CombinedScore>
 {
     internal CombinedScore(decimal? value, decimal? raw, decimal coverage)

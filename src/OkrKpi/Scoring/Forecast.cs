@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// Immutable; compared by reference. The progress is divided by the progress expected by now, so that half of the way at half time comes to all of it, and a
 /// seasonal curve is taken into account. There is no forecast during the time of grace. For forecasts with an interval see the statistics package.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Forecast
 {
     // Keeps quotients and weighted means within decimal.

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>How far a key result is on a date, whether it keeps pace, and how sure its team is.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultScore
 {
     internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile, LocalDate last)

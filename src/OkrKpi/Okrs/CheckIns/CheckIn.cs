@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>What a team reports about a key result, usually once a week: the value reached, how confident it is, and a note.</summary>
 /// <remarks>Immutable; equal when all parts are equal. Of two check-ins of one date the one added later counts.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class CheckIn : IEquatable<CheckIn>
 {
     private CheckIn(LocalDate date, decimal? value) => (Date, Value) = (date, value);

@@ -4,6 +4,7 @@ namespace OkrKpi.Goals;
 
 /// <summary>A number of things counted in the cycle, from zero; check-ins report how many so far.</summary>
 /// <remarks>Progress is the share of the target: 2 of 3 is 0.666...</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class CountGoal : Goal, IEquatable<CountGoal>
 {
     internal CountGoal(decimal target) =>

@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// Goal.AtLeast(8).WithMinimumSample(100).Progress(8.2m, sample: 60)   // too few answers
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class Goal
 {
     private protected Goal()

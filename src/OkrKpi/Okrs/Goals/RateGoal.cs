@@ -13,6 +13,7 @@ namespace OkrKpi.Goals;
 /// first full period.
 /// A period counts when all of it lies in the cycle. Weeks run from Monday to Sunday. Equal when goal, period and number are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RateGoal : Goal, IEquatable<RateGoal>
 {
     internal RateGoal(Goal goal, Cadence cadence, int periods)

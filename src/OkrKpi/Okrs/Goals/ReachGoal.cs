@@ -13,6 +13,7 @@ namespace OkrKpi.Goals;
 /// goal is on track
 /// while it is met and otherwise behind after the time of grace. Equal when target, direction, reading and boundary are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 {
     internal ReachGoal(decimal target, Direction direction, ReachReading reading, Boundary boundary = Boundary.Inclusive)

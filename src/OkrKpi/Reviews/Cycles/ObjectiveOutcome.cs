@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>What came of one objective: its score at close, the KPIs it addressed, what to do next, and what was learned.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ObjectiveOutcome
 {
     private readonly KpiEffect[] effects;

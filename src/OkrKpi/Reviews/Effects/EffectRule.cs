@@ -7,6 +7,7 @@ namespace OkrKpi;
 /// Immutable; every method returns a new rule. The default compares the KPI's whole periods inside the cycle with as many just before it, without a lag, by
 /// <see cref="EffectReading.PlainDifference(decimal)"/>. An effect may come later than the work (article fact L3): declare the lag before looking.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class EffectRule
 {
     private EffectRule(int lag, EffectBaseline baseline, EffectReading reading)

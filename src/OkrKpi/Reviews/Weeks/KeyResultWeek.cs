@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>One key result at the close of a week beside the week before.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultWeek
 {
     internal KeyResultWeek(Objective objective, KeyResultScore before, KeyResultScore now)

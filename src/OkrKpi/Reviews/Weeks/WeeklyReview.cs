@@ -7,6 +7,7 @@ namespace OkrKpi;
 /// L2).
 /// </summary>
 /// <remarks>Immutable; compared by reference. Speaks of objectives that are open on the date.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class WeeklyReview
 {
     private const int DaysAWeek = 7;
