@@ -225,7 +225,7 @@ public class Chapter_21_One_way_to_score
         Assert.DoesNotContain(review.Findings, finding => finding.Code == "no-key-result");
         Assert.Contains("company stands at 0.8", review.Explain().ToString("en"), StringComparison.Ordinal);
         var ended = OkrKpi.Portfolio.Of([], [Bare("company"), At("sales", 0.8m, "company")], []).Review(End).LastCycle()!;
-        Assert.Equal((0.8m, true), (ended.OutcomeOf(ObjectiveId.Of("company"))!.Aligned.Score, ended.OutcomeOf(ObjectiveId.Of("company"))!.Aligned.IsSuccess));
+        Assert.Equal((0.8m, true), (ended["company"].Aligned.Score, ended["company"].Aligned.IsSuccess));
     }
 
     [Fact]

@@ -84,6 +84,29 @@ public sealed class LookupTests
     }
 
     [Fact]
+    public void A_review_and_what_follows_from_it_are_asked_by_id_alike()
+    {
+        var visits = Kpi.Watch("visits", "Visits", Unit.Count("visit")).Every(Cadence.Month, Aggregation.Sum);
+        var review = Company.With(visits).Review(new(2026, 10, 2));
+        Assert.Same(review.Needs.Single(each => each.Kpi.Id == Meetings.Id), review.NeedOf("meetings"));
+        Assert.Same(review.Kpis[0], review.AssessmentOf(Meetings.Id));
+        Assert.Same(review.Scores.Objectives[1], review.Scores["engage-old"]);
+        Assert.Same(review.EndOf(Cycle.Quarter(2026, 3)).Outcomes[1], review.LastCycle()!["engage-old"]);
+        Assert.True(review.TryNeed("churn", out _) && review.TryAssessment("visits", out _) && review.Scores.TryScore("engage-new", out _));
+        Assert.True(review.LastCycle()!.TryOutcome("engage-new", out _));
+        Assert.False(review.TryNeed(" ", out _) || review.TryNeed("visits", out _) || review.TryAssessment("visit", out _));
+        Assert.False(review.Scores.TryScore("engage", out _) || review.LastCycle()!.TryOutcome("engage", out _));
+        Says("near is 'meetings'", () => review.NeedOf("meeting"));
+        Says("only watched", () => review.NeedOf("visits"));
+        Says("near is 'visits'", () => review.AssessmentOf("visit"));
+        Says("near is 'engage-new' or 'engage-old'", () => review.Scores["engage"]);
+        Says("near is 'engage-new' or 'engage-old'", () => review.LastCycle()!["engage"]);
+
+        static void Says(string words, Func<object> ask) =>
+            Assert.Contains(words, Assert.Throws<ArgumentException>(ask).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_period_of_an_assessment_is_found()
     {
         var assessment = KpiAssessment.Of(Meetings, Company.MeasurementsOf(Meetings.Id), new(2026, 7, 15));

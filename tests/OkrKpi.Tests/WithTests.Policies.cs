@@ -89,6 +89,8 @@ public sealed partial class WithTests
             { each => each.With(new HasNoOwner()), "FindingRules" },
             { each => each.Without<HasNoInitiative>(), "FindingRules" },
             { each => each.Rating<HasNoInitiative>(FindingSeverity.Error), "severities" },
+            { each => each.Without(new HasNoInitiative()), "FindingRules" },
+            { each => each.Rating(new HasNoInitiative(), FindingSeverity.Error), "severities" },
         };
         yield return new Changes<RollupOptions>(
             RollupOptions.Default, RollupOptions.Default.WithKpis(2).WithSegments(3).With(BadRows.Skip).With(RollupDetail.Statistics))

@@ -180,10 +180,10 @@ internal static class GoalForms
     /// <summary>The readings in documents, with one that is a goal of its own by now.</summary>
     private enum KeptReading
     {
-        MetOrNot,
-        ShareOfTarget,
-        DistanceFromTarget,
-        FromFirstValue,
+        MetOrNot = 1,
+        ShareOfTarget = 2,
+        DistanceFromTarget = 3,
+        FromFirstValue = 4,
     }
 
     private sealed class CheckpointParts

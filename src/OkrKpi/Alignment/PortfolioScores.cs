@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ardalis.GuardClauses;
 using NodaTime;
@@ -86,8 +87,28 @@ public sealed class PortfolioScores
     public AlignedScore this[string objective] => Of(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="this[string]"/>
-    public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))
-        ?? throw new ArgumentException($"No objective '{objective}' of the portfolio has begun by {AsOf.Iso()}.", nameof(objective));
+    public AlignedScore Of(ObjectiveId objective) => TryScore(objective, out var score)
+        ? score
+        : throw new ArgumentException(
+            $"No objective '{objective}' of the portfolio has begun by {AsOf.Iso()}{NearIds.Advice(objective.Value, [.. byId.Keys.Select(each => each.Value)])}",
+            nameof(objective));
+
+    /// <summary>Finds the score of an objective with what is aligned to it.</summary>
+    /// <param name="objective">The objective's id; surrounding white space is dropped. A blank one is that of no objective.</param>
+    /// <param name="score">The score; <see langword="null"/> when there is no such objective, or its cycle has not begun.</param>
+    /// <returns><see langword="true"/> when it is scored.</returns>
+    public bool TryScore(string objective, [NotNullWhen(true)] out AlignedScore? score)
+    {
+        score = null;
+        return ObjectiveId.TryParse(Guard.Against.Null(objective), null, out var known) && TryScore(known, out score);
+    }
+
+    /// <summary>Finds the score of an objective with what is aligned to it.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <param name="score">The score; <see langword="null"/> when there is no such objective, or its cycle has not begun.</param>
+    /// <returns><see langword="true"/> when it is scored.</returns>
+    public bool TryScore(ObjectiveId objective, [NotNullWhen(true)] out AlignedScore? score) =>
+        byId.TryGetValue(Guard.Against.Null(objective), out score);
 
     /// <summary>The score of a unit.</summary>
     /// <param name="name">The unit's name.</param>

@@ -99,6 +99,10 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// <returns>The redefinition.</returns>
     public TargetDecision AsRedefinition() => As(TargetDecisionKind.Redefinition);
 
+    /// <summary>The same decision as one that was taken: neither a correction nor a redefinition.</summary>
+    /// <returns>The decision.</returns>
+    public TargetDecision AsDecision() => As(TargetDecisionKind.Decision);
+
     /// <inheritdoc/>
     public bool Equals(TargetDecision? other) =>
         other is not null

@@ -89,6 +89,24 @@ public sealed class Initiative
         return Changed(copy => copy.labels = all);
     }
 
+    /// <summary>The same without a description.</summary>
+    /// <returns>The initiative.</returns>
+    public Initiative WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The initiative.</returns>
+    public Initiative WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public Initiative Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
+    }
+
     /// <summary>Says how far it is.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The initiative.</returns>

@@ -180,6 +180,24 @@ public sealed partial class KeyResult
         return Changed(copy => copy.labels = all);
     }
 
+    /// <summary>The same without a description.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public KeyResult Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
+    }
+
     /// <summary>Says which progress is expected of it over time: seasonal sales, milestones with due dates.</summary>
     /// <param name="curve">The curve.</param>
     /// <returns>The key result.</returns>

@@ -213,6 +213,24 @@ public sealed partial class Objective
         return Changed(copy => copy.labels = all);
     }
 
+    /// <summary>The same without a description.</summary>
+    /// <returns>The objective.</returns>
+    public Objective WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The objective.</returns>
+    public Objective WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public Objective Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
+    }
+
     /// <summary>Reports the value of a key result.</summary>
     /// <param name="keyResult">The key result's id.</param>
     /// <param name="date">The date.</param>
