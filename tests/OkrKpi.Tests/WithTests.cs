@@ -317,13 +317,7 @@ public sealed partial class WithTests
         yield return new Changes<Learning>(Learning.Worked("a", "A", Day), Learning.DidNotWork("b", "B", Later).By("author"))
         {
             { each => each.By("other"), "Author" },
-            { each => each.WithoutPart(), "Part" },
-            { each => each.WithoutSample(), "Sample" },
-            { each => each.WithoutConfidence(), "Confidence" },
-            { each => each.WithoutStatus(), "Status" },
-            { each => each.WithoutNote(), "Note" },
             { each => each.WithoutAuthor(), "Author" },
-            { each => each.NotWithdrawn(), "WithdrawnOn" },
         };
         yield return new Changes<ScoreOverride>(ScoreOverride.Of(0.1m, "a", Day), ScoreOverride.Of(0.2m, "b", Later).EndingOn(Later))
         {

@@ -4,7 +4,8 @@ namespace OkrKpi;
 
 /// <summary>How far an objective is together with the objectives aligned to it.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Nothing is rounded. An objective without aligned ones, or whose score was set by hand, has its own score here. A key
+/// Immutable, so safe for any number of threads; compared by reference. Nothing is rounded. An objective without aligned ones, or whose score was set by hand,
+/// has its own score here. A key
 /// result that nobody has checked in yet is
 /// read from the objectives aligned to it; once there is a value, the value wins.
 /// </remarks>

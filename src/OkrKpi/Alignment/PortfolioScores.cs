@@ -7,7 +7,8 @@ namespace OkrKpi;
 
 /// <summary>The scores of an organisation on a date: every objective with what is aligned to it, and every unit with those below it.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it ended with. The units and the whole
+/// Immutable, so safe for any number of threads; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it
+/// ended with. The units and the whole
 /// count the objectives of the cycles that
 /// run on the date, or of the one cycle that was asked for.
 /// </remarks>

@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// improve with the team's votes, and the area chosen, which becomes the objective.
 /// </summary>
 /// <remarks>
-/// Immutable; every method returns a new brief; compared by reference. The questions generalise those of the source article (Q1 to Q5); the team adds its own.
+/// Immutable, so safe for any number of threads; every method returns a new brief; compared by reference. The questions generalise those of the source article
+/// (Q1 to Q5); the team adds its own.
 /// <code>
 /// var brief = review.BriefOf(meetings.Id)!
 ///     .Answering("group", "customers registered in the last 3 months")

@@ -9,7 +9,8 @@ namespace OkrKpi;
 /// aloud.
 /// </summary>
 /// <remarks>
-/// Immutable. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese come with the library, any other
+/// Immutable, so safe for any number of threads. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese
+/// come with the library, any other
 /// language reads English.
 /// </remarks>
 [JsonConverter(typeof(FormInJson))]

@@ -5,7 +5,10 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>A KPI on a date: period by period what was reached and what was to be reached, as far as it was known at the close of that date.</summary>
-/// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
+/// <remarks>
+/// Immutable, so safe for any number of threads; compared by reference. Measurements and decisions that became known later are left out, so a past assessment
+/// can be repeated.
+/// </remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class KpiAssessment
 {

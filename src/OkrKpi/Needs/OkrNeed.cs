@@ -4,7 +4,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Whether a KPI needs an OKR on a date, and why.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class OkrNeed
 {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Work done for an objective. It never enters a score: work is not a result.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class Initiative
 {

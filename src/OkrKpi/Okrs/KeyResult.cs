@@ -4,7 +4,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>One measurable result of an objective: what is to be reached, how much it counts, and what the team reported so far.</summary>
-/// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; every method that adds something returns a new key result. Compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed partial class KeyResult
 {

@@ -67,6 +67,10 @@ public sealed class Learning
     /// <exception cref="ArgumentException"><paramref name="author"/> is blank.</exception>
     public Learning By(string author) => Changed(copy => copy.Author = Require.Text(author, "author of a learning"));
 
+    /// <summary>The same learning of nobody in particular.</summary>
+    /// <returns>The learning.</returns>
+    public Learning WithoutAuthor() => Changed(copy => copy.Author = null);
+
     /// <summary>It in words.</summary>
     /// <returns>One sentence.</returns>
     public Explanation Explain() =>

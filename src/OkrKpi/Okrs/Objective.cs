@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// An area a team wants to improve in a cycle, with the key results that tell whether it did, the initiatives it works on, and the KPIs it should move.
 /// </summary>
 /// <remarks>
-/// Immutable; every method that adds something returns a new objective. Compared by reference. The title is qualitative: numbers belong in key results.
+/// Immutable, so safe for any number of threads; every method that adds something returns a new objective. Compared by reference. The title is qualitative:
+/// numbers belong in key results.
 /// <code>
 /// var engage = Objective.Define("engage-new", "Raise engagement with customers of the last three months", Cycle.Quarter(2026, 3))
 ///     .OwnedBy("Customer Success")

@@ -5,7 +5,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Everything the library can say about an organisation on a date.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class PortfolioReview
 {

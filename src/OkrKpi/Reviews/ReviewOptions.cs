@@ -3,7 +3,7 @@ using Ardalis.GuardClauses;
 namespace OkrKpi;
 
 /// <summary>What a review goes by: the rule for needs, the scoring profile, the reading of effects, and the quality rules.</summary>
-/// <remarks>Immutable; every method returns new options.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; every method returns new options.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class ReviewOptions
 {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>How far a key result is on a date, whether it keeps pace, and how sure its team is.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultScore
 {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>How far an objective is on a date: the weighted mean of its key results, with how much of it people have checked in.</summary>
-/// <remarks>Immutable; compared by reference. Nothing is rounded.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference. Nothing is rounded.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class ObjectiveScore
 {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>What a team reports about a key result, usually once a week: the value reached, how confident it is, and a note.</summary>
-/// <remarks>Immutable; equal when all parts are equal. Of two check-ins of one date the one added later counts.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; equal when all parts are equal. Of two check-ins of one date the one added later counts.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class CheckIn : IEquatable<CheckIn>
 {

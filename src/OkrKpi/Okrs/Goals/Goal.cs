@@ -4,7 +4,7 @@ namespace OkrKpi;
 
 /// <summary>What a key result is to reach, and how far a value is on the way. One of a closed family; the kinds are its sealed subclasses.</summary>
 /// <remarks>
-/// Immutable; equal when kind and numbers are equal.
+/// Immutable, so safe for any number of threads; equal when kind and numbers are equal.
 /// <code>
 /// Goal.FromTo(10, 25).Progress(17.5m)     // 0.5
 /// Goal.FromTo(100, 20).Progress(60)       // 0.5, a cost going down

@@ -5,7 +5,7 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>The look back at the objectives of one cycle: final scores, whether their KPIs moved, what was learned, what to carry over.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class CycleReview
 {
