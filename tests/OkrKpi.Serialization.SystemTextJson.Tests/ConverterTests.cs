@@ -310,7 +310,8 @@ public sealed class ConverterTests
             new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
             new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)),
             new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))),
-            new ConverterCase<ReviewOptions>(ReviewOptions.Default.With(ScoringProfile.VivaGoals).Without<HasNoOwner>().Rating<HasNoInitiative>(FindingSeverity.Error)),
+            new ConverterCase<ReviewOptions>(
+                ReviewOptions.Default.With(ScoringProfile.VivaGoals).Without<HasNoOwner>().Rating<HasNoInitiative>(FindingSeverity.Error)),
             new ConverterCase<SameKey>(SameKey.Ignore),
         ];
     }

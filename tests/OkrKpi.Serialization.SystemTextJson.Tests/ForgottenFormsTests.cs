@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using OkrKpi.Json;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 

@@ -24,6 +24,7 @@ public class Conventions
     [
         "OkrKpi",           // what a newcomer's program needs
         "OkrKpi.Goals",     // the kinds of goals
+        "OkrKpi.Json",      // what refuses to be written in part
         "OkrKpi.Periods",   // other calendars, and comparing periods
         "OkrKpi.Rollups",   // columns
         "OkrKpi.Rules",     // the quality rules

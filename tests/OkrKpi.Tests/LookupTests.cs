@@ -91,7 +91,9 @@ public sealed class LookupTests
         Assert.Same(review.Needs.Single(each => each.Kpi.Id == Meetings.Id), review.NeedOf("meetings"));
         Assert.Same(review.Kpis[0], review.AssessmentOf(Meetings.Id));
         Assert.Same(review.Scores.Objectives[1], review.Scores["engage-old"]);
-        Assert.Same(review.EndOf(Cycle.Quarter(2026, 3)).Outcomes[1], review.LastCycle()!["engage-old"]);
+        var cycle = review.LastCycle()!;
+        Assert.Same(cycle.Outcomes[1], cycle["engage-old"]);
+        Assert.Same(cycle.Outcomes[0], cycle.OutcomeOf(ObjectiveId.Of("engage-new")));
         Assert.True(review.TryNeed("churn", out _) && review.TryAssessment("visits", out _) && review.Scores.TryScore("engage-new", out _));
         Assert.True(review.LastCycle()!.TryOutcome("engage-new", out _));
         Assert.False(review.TryNeed(" ", out _) || review.TryNeed("visits", out _) || review.TryAssessment("visit", out _));

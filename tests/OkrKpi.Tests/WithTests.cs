@@ -162,6 +162,11 @@ public sealed partial class WithTests
             { each => each.AsDecision(), "Kind" },
             { each => each.AsRedefinition(), "Kind" },
         };
+        yield return new Changes<TargetDecision>(
+            TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b").AsRedefinition())
+        {
+            { each => each.AsCorrection(), "Kind" },
+        };
         yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets, "lookup", "ledger")
         {
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "decisions" },

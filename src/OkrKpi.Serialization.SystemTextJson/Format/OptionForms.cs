@@ -3,7 +3,7 @@ using static OkrKpi.Serialization.SystemTextJson.ScalarForm;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>What a host lets its users set for reviews. What is left out is as by default, so that quality rules which are new to the library count too.</summary>
+/// <summary>What a host lets its users set for reviews; what is left out is as by default, so that quality rules new to the library count too.</summary>
 internal static class OptionForms
 {
     private static readonly JsonForm<FindingRule> Rule = TextOf(RuleOf, NameOf);
@@ -55,7 +55,8 @@ internal static class OptionForms
             ? throw new NotSupportedException(
                 $"The quality rule {own.GetType().Name} is code of your own and has no form in JSON: store the options without it, and add it with With.")
         : options.EffectRule == Default.EffectRule ? options
-        : throw new NotSupportedException("Another reading of effects than the default has no form in JSON: store the options without it, and add it with With.");
+        : throw new NotSupportedException(
+            "Another reading of effects than the default has no form in JSON: store the options without it, and add it with With.");
 
     private sealed record RatedRule(FindingRule Rule, FindingSeverity Severity);
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace OkrKpi.Serialization;
+namespace OkrKpi.Json;
 
 /// <summary>Stands in the place of a converter where a serializer was not told of any: refuses, instead of writing a type in part.</summary>
 /// <remarks>
@@ -30,4 +30,8 @@ public sealed class FormInJson : JsonConverterFactory
             + "OkrKpi.Serialization.SystemTextJson call AddOkrKpi() on the options, or put OkrKpiJsonContext.Default before your own context: "
             + "JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, MyContext.Default).");
     }
+
+    /// <summary>What it is, culture-independent.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => "refuses what no converter was given for";
 }

@@ -172,7 +172,7 @@ public sealed class KpiPeriod
 
     private string Key => Status switch
     {
-        KpiStatus.Watched => "kpi.watched",
+        KpiStatus.Watched => Actual is null ? "kpi.watchedNoData" : "kpi.watched",
         KpiStatus.NoTarget => "kpi.noTarget",
         KpiStatus.NoData => LacksSegment ? "kpi.lacksSegment" : "kpi.noData",
         KpiStatus.Partial when IsRedefined => "kpi.redefined",
