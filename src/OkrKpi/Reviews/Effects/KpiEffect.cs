@@ -105,7 +105,7 @@ public sealed class KpiEffect
     /// <see langword="null"/> when nobody can tell, or no change over so few periods can be a sign.
     /// </summary>
     public decimal? SmallestGain => isRedefined ? null
-        : Verdict is not null ? Verdict.SmallestGain
+        : Verdict is not null ? (Verdict.CanShowGain ? Verdict.SmallestGain : null)
         : Rule.Reading.Materiality is { } share && Before?.Value is { } value ? share * Math.Abs(value)
         : null;
 
