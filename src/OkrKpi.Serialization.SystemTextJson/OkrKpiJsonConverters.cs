@@ -31,6 +31,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<CurrentValue>();
         AddEnum<Direction>();
         AddEnum<EffectBaseline>();
+        AddEnum<EffectGround>();
         AddEnum<ElapsedDays>();
         AddEnum<EmptyScore>();
         AddEnum<ExtraWeek>();
@@ -171,6 +172,8 @@ internal sealed class OkrKpiJsonConverters
         Add(AnswerForms.Forecast);
         Add(AnswerForms.NeedRule);
         Add(OptionForms.Review);
+        Add(EffectForms.Reading);
+        Add(EffectForms.Rule);
         Add(AnswerForms.MeasurementFault);
         Add(AnswerForms.PortfolioFault);
 

@@ -309,6 +309,9 @@ public sealed class ConverterTests
             new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour),
             new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
             new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)),
+            new ConverterCase<EffectRule>(
+                EffectRule.Default.AfterLag(2).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).With(EffectReading.PlainDifference(0.1m))),
+            new ConverterCase<EffectReading>(EffectReading.BeyondNoise),
             new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))),
             new ConverterCase<ReviewOptions>(
                 ReviewOptions.Default.With(ScoringProfile.VivaGoals).Without<HasNoOwner>().Rating<HasNoInitiative>(FindingSeverity.Error)),

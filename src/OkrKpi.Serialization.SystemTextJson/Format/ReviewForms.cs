@@ -299,8 +299,16 @@ internal sealed class ReviewForms
             .Optional("value", Number, static each => each.Value, "The value, so that windows of different length compare."));
         return new WrittenForm<KpiEffect>("kpiEffect", "Whether a KPI moved with the work of a cycle.", form => form
             .Member("kpi", KpiForms.Id, static effect => effect.Kpi.Id, "The id of the KPI.")
-            .Member("movement", EnumForm<KpiMovement>.Instance, static effect => effect.Movement, "Whether it moved.")
+            .Member("movement", EnumForm<KpiMovement>.Instance, static effect => effect.Movement, "Whether it moved, by the reading of the review.")
             .Optional("difference", Number, static effect => effect.Difference, "How much better it became, in its unit; below 0 is worse.")
+            .Optional("low", Number, static effect => effect.Low, "The lower end of the 90 % interval of the difference.")
+            .Optional("high", Number, static effect => effect.High, "The upper end of the 90 % interval of the difference.")
+            .Optional("smallestGain", Number, static effect => effect.SmallestGain, "The smallest change for the better that is a sign; known beforehand.")
+            .Optional("hoped", Number, static effect => effect.Hoped, "The change for the better that the plan wants.")
+            .Optional("wrongLever", True, static effect => effect.IsWrongLever ? true : null, "True when what was done was the wrong lever for the KPI.")
+            .Optional("evidence", EffectForms.Verdict, static effect => effect.Verdict, "The numbers the verdict rests on, when it is beyond noise.")
+            .Optional("leftOutFrom", Date, static effect => effect.LeftOut?.Start, "The first date left out before, by which it was seen to lag.")
+            .Optional("leftOutThrough", Date, static effect => effect.LeftOut?.End, "The last date left out before.")
             .Optional("readableFrom", Date, static effect => effect.ReadableFrom, "The date from which it can be told.")
             .Optional("before", window, static effect => effect.Before, "The periods to compare with.")
             .Optional("during", window, static effect => effect.During, "The whole periods inside the cycle.")
@@ -332,6 +340,7 @@ internal sealed class ReviewForms
         .Member(
             "quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant,
             "Where it stands in the table of achieved by moved; what to do next follows from it.")
+        .Optional("wrongLever", True, static each => each.IsWrongLever ? true : null, "True when what was done was the wrong lever.")
         .Optional(
             "carryOverProposed", True, static each => each.IsCarryOverProposed ? true : null,
             "True when it is proposed to carry the unfinished key results over.")

@@ -299,6 +299,10 @@ public sealed class KpiAssessment
     /// <summary>Whether what is measured was redefined after the first day of a span of dates and up to its last one.</summary>
     internal bool IsRedefined(LocalDate first, LocalDate last) => periods.IsRedefined(first, last);
 
+    /// <summary>The KPI read in its measuring periods, on the same date; itself when it has no finer ones.</summary>
+    internal KpiAssessment InMeasuringPeriods() =>
+        Kpi.HasParts ? PeriodTable.Of(MeasurementIndex.Of(Kpi.InMeasuringPeriods(), periods.Index.Series), AsOf).Assess() : this;
+
     /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
     internal KpiPeriod? Find(ReportingPeriod period) => periods.Find(period);
 

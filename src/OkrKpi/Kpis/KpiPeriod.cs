@@ -218,7 +218,8 @@ public sealed class KpiPeriod
 
     private static LocalDate LastDay => new(9_999, 12, 31);
 
-    private static LocalDate DueOnOf(ReportingPeriod period, int delay)
+    /// <summary>The first day on which the figures of a period are to be known.</summary>
+    internal static LocalDate DueOnOf(ReportingPeriod period, int delay)
     {
         var end = period.End;
         return delay == 0 ? end : DayNumber.Date(Math.Min(DayNumber.Of(end) + delay, DayNumber.Of(LastDay)));

@@ -33,7 +33,7 @@ public sealed class ReviewOptions
             new KeyResultIsNotMeasurable(), new KeyResultIsNotObservableWeekly(), new KeyResultLooksLikeInitiative(), new KeyResultHasNoKnownStart(),
             new CycleHasUnusualLength(), new DateLiesOutsideCycle(),
             new HasNoCheckInForAWeek(), new IsAtRiskWithoutAction(), new ConfidenceFallsThreeWeeks(), new ConfidenceContradictsProgress(),
-            new StartIsSandbagged(), new TeamSetsOnlyEasyGoals(),
+            new StartIsSandbagged(), new TeamSetsOnlyEasyGoals(), new EffectCannotBeSeen(),
         ],
         []);
 

@@ -85,7 +85,7 @@ public sealed class CycleReview
             .Where(objective => objective.Cycle.Spans(cycle))
             .Select(objective => new ObjectiveOutcome(
                 review.Scores.Of(objective.Id),
-                [.. objective.Addresses.Select(kpi => options.EffectRule.Apply(assessments[kpi], cycle))],
+                [.. objective.Addresses.Select(kpi => options.EffectRule.Apply(assessments[kpi], cycle, options.NeedRule))],
                 [.. review.Portfolio.LearningsOf(objective.Id).Where(learning => learning.RecordedOn <= review.AsOf)]))]);
     }
 }
