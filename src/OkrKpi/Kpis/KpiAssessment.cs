@@ -310,6 +310,15 @@ public sealed class KpiAssessment
         }
     }
 
+    /// <summary>The judged periods with their places among <see cref="Periods"/>, the latest first.</summary>
+    internal IEnumerable<(int Place, KpiPeriod Period)> JudgedPlacesBackwards()
+    {
+        for (var index = judged; index >= 0; index = periods.JudgedFrom(index - 1))
+        {
+            yield return (index, periods[index]);
+        }
+    }
+
     /// <summary>Whether so many periods or more that are due have no value.</summary>
     internal bool IsSilentFor(int count)
     {
