@@ -128,6 +128,7 @@ internal sealed class BehaviourReader(BehaviourSeries series)
         var last = points[^1];
         var against = rule.Kind == SignalKind.Trend ? points[0].Value : last.Centre!.Value;
         Signals.Add(new(
-            rule, side, series.Judge(side, last.Value, against), points, [.. complete.Select(index => Points[first + reading.Read[index]])], series.Kpi?.Unit));
+            rule, side, series.Judge(side, last.Value, against), points, [.. complete.Select(index => Points[first + reading.Read[index]])], against,
+            series.Kpi?.Unit));
     }
 }

@@ -6,8 +6,6 @@ namespace OkrKpi;
 /// <summary>How the process behind a KPI behaves.</summary>
 public static class KpiBehaviour
 {
-    private const int MostPoints = 10_000;
-
     /// <param name="assessment">How the KPI stands.</param>
     extension(KpiAssessment assessment)
     {
@@ -21,7 +19,7 @@ public static class KpiBehaviour
         /// <summary>Signal or noise, by other rules.</summary>
         /// <param name="rules">The rules.</param>
         /// <returns>
-        /// The behaviour of the judged periods with a whole value, at most of the latest 10,000. Limits begin anew with the KPI's <see cref="Kpi.Rebases"/>
+        /// The behaviour of the judged periods with a whole value, at most of the latest 1,000. Limits begin anew with the KPI's <see cref="Kpi.Rebases"/>
         /// that were known, and where what is measured was redefined.
         /// </returns>
         public ProcessBehaviour Behaviour(SignalRules rules)
@@ -29,8 +27,7 @@ public static class KpiBehaviour
             Guard.Against.Null(assessment);
             Guard.Against.Null(rules);
             var kpi = assessment.Kpi;
-            (int Place, KpiPeriod Period)[] periods =
-                [.. assessment.JudgedPlacesBackwards().Where(static each => each.Period.IsWhole).Take(MostPoints).Reverse()];
+            var periods = assessment.WholePeriods;
             var points = Array.ConvertAll(
                 periods, each => new SeriesPoint(each.Place + 1, each.Period.Actual!.Value, each.Period.Period));
             return ProcessBehaviour.From(new(

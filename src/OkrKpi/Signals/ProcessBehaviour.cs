@@ -8,7 +8,7 @@ namespace OkrKpi.Signals;
 /// The individuals (XmR) chart of Shewhart and Wheeler, as numbers.
 /// </summary>
 /// <remarks>
-/// <para>Immutable; compared by reference. Of a KPI it looks at the judged periods with a whole value, at most at the latest 10,000; of plain values at all that
+/// <para>Immutable; compared by reference. Of a KPI it looks at the judged periods with a whole value, at most at the latest 1,000; of plain values at all that
 /// are there. What is missing is a gap: it is no point, and breaks the moving range over it.</para>
 /// <para>For 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6 and 52.1 the centre is 50.81, the mean moving range 1.8778, and the limits are 45.8151 and
 /// 55.8049, as 50.81 ± 2.66 · 1.8778 (NIST/SEMATECH e-Handbook, which has 3 / 1.128 for 2.66).</para>
@@ -192,6 +192,8 @@ public sealed class ProcessBehaviour
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(CultureInfo.InvariantCulture);
+
+    internal Explanation ExplainAssurance() => BehaviourWords.Assurance(this)!;
 
     internal static ProcessBehaviour From(BehaviourSeries series) => new(series);
 }

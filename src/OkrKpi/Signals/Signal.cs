@@ -11,10 +11,13 @@ public sealed class Signal
 {
     private readonly BehaviourPoint[] points;
     private readonly BehaviourPoint[] completeAt;
+    private readonly decimal against;
     private readonly Unit? unit;
 
-    internal Signal(SignalRule rule, SignalSide side, Variation standing, BehaviourPoint[] points, BehaviourPoint[] completeAt, Unit? unit)
+    internal Signal(
+        SignalRule rule, SignalSide side, Variation standing, BehaviourPoint[] points, BehaviourPoint[] completeAt, decimal against, Unit? unit)
     {
+        this.against = against;
         Rule = rule;
         Side = side;
         Standing = standing;
@@ -46,6 +49,9 @@ public sealed class Signal
 
     /// <summary>The latest of its points.</summary>
     public BehaviourPoint Last => points[^1];
+
+    /// <summary>How far its latest point is from what it is held against, the centre or the beginning of a trend, as a gap below 0.</summary>
+    internal decimal Gap => -Math.Abs(Last.Value - against);
 
     /// <summary>What was seen: "7 in a row below the centre 84.2, 2026-01 to 2026-07".</summary>
     /// <returns>The explanation.</returns>
