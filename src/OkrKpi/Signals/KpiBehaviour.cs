@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using OkrKpi.Signals;
 
 namespace OkrKpi;
 
