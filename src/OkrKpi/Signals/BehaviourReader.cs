@@ -16,9 +16,6 @@ internal sealed class BehaviourReader(BehaviourSeries series)
             Read(span);
         }
 
-        Signals.Sort(static (one, other) => one.Last.Number != other.Last.Number
-            ? one.Last.Number.CompareTo(other.Last.Number)
-            : one.First.Number.CompareTo(other.First.Number));
         return this;
     }
 

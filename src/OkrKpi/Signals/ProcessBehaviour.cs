@@ -26,7 +26,7 @@ public sealed class ProcessBehaviour
         var reader = new BehaviourReader(series).Read();
         points = [.. reader.Points];
         segments = [.. reader.Segments];
-        signals = [.. reader.Signals];
+        signals = [.. reader.Signals.OrderBy(static signal => signal.Last.Number).ThenBy(static signal => signal.First.Number)];
         Assurance = series.Target is { } target ? AssuranceOf(target) : Assurance.CannotTell;
     }
 

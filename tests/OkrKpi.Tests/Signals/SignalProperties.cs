@@ -61,9 +61,9 @@ public sealed class SignalProperties
             var (before, after) = (ProcessBehaviour.Of(values, rules).Segments[0], ProcessBehaviour.Of(more, rules).Segments[0]);
             Assert.Equal((before.Lower, before.Centre, before.Upper, before.RangeLimit), (after.Lower, after.Centre, after.Upper, after.RangeLimit));
             Assert.Equal(
-                ProcessBehaviour.Of(values, rules.With(RulesAtOnePoint.All)).Signals.Select(signal => signal.CompleteAt[0].Number),
+                ProcessBehaviour.Of(values, rules.With(RulesAtOnePoint.All)).Signals.Select(signal => signal.CompleteAt[0].Number).Order(),
                 ProcessBehaviour.Of(more, rules.With(RulesAtOnePoint.All)).Signals.Select(signal => signal.CompleteAt[0].Number)
-                    .Where(number => number <= values.Length));
+                    .Where(number => number <= values.Length).Order());
         }
     }
 
