@@ -13,7 +13,7 @@ public class Chapter_22_Signal_or_noise
     {
         var behaviour = Behaviour(86m, [.. Answered, 82m]);
         Assert.Equal(Variation.CommonCause, behaviour.Variation);
-        Assert.Equal("noise: 82 % in 2026-01 lies within what this process gives, 79.0718 % to 90.7743 %", Rounded(behaviour));
+        Assert.Equal("noise: 82 % in 2026-01 lies within what this process gives, 79.0059 % to 90.5326 %", behaviour.Explain().Sentence());
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class Chapter_22_Signal_or_noise
     {
         var behaviour = Behaviour(86m, [.. Answered, 70m]);
         Assert.Equal(Variation.Worsening, behaviour.Variation);
-        Assert.Equal("2026-01", behaviour.LatestSignal!.First.Period!.Value.Label);
+        Assert.Equal("2026-01", behaviour.Since!.Period!.Value.Label);
     }
 
     [Fact]
@@ -31,6 +31,16 @@ public class Chapter_22_Signal_or_noise
         Assert.Equal(Variation.Worsening, behaviour.Variation);
         Assert.Equal(SignalRule.Run(7), behaviour.LatestSignal!.Rule);
         Assert.Equal(("2026-01", "2026-07"), (behaviour.LatestSignal.First.Period!.Value.Label, behaviour.LatestSignal.Last.Period!.Value.Label));
+    }
+
+    [Fact]
+    public void What_signals_is_told_since_the_first_month_of_all_that_signals_now()
+    {
+        var behaviour = Behaviour(86m, SignalRules.Nhs.WithFrozen(12), [.. Answered, 84m, 83m, 84m, 84m, 83m, 84m, 84m, 70m, 71m]);
+        Assert.Equal("2026-01", behaviour.Since!.Period!.Value.Label);
+        Assert.Equal(["2026-08", "2026-09"], behaviour.LatestSignal!.Points.Select(point => point.Period!.Value.Label));
+        Assert.StartsWith("worsening, first seen in 2026-01: 71 % in 2026-09 is no noise", behaviour.Explain().ToString("en"), StringComparison.Ordinal);
+        Assert.StartsWith("đang xấu đi, bắt đầu từ 2026-01: 71 % ở 2026-09 không phải là nhiễu", behaviour.Explain().ToString("vi"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,8 +219,6 @@ public class Chapter_22_Signal_or_noise
         Assert.Equal([OkrNeedState.Needed, OkrNeedState.NotNeeded], timeline.Spans.Select(span => span.State));
         Assert.Equal(Day(2026, 3, 10), timeline.Spans[1].From);
     }
-
-    private static string Rounded(ProcessBehaviour behaviour) => behaviour.Explain().Sentence();
 
     private static ProcessBehaviour Behaviour(decimal target, params decimal[] values) => Behaviour(target, SignalRules.Default, values);
 
