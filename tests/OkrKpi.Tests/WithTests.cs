@@ -110,7 +110,7 @@ public sealed partial class WithTests
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
             { each => each.Rebased(Later, "other", null), "Rebases" },
-            { each => each.With(new[] { Rebase.On(Later, "other", null) }), "Rebases" },
+            { each => each.Rebased(new[] { Rebase.On(Later, "other", null) }), "Rebases" },
             { each => each.Without(WholeKpi().Rebases[0]), "Rebases" },
         };
         yield return new Changes<Kpi>(

@@ -54,12 +54,14 @@ public sealed class SignalProperties
     [Property]
     public void With_a_frozen_baseline_what_comes_later_changes_no_limit(int seed, int later)
     {
-        var (values, rules) = (Values(seed), Rules(seed).WithoutSeason().WithFrozen(6));
+        var (values, rules) = (Values(seed), Rules(seed).WithFrozen(6));
         var more = values.Concat(Values(later)).ToArray();
         if (values.Length >= 6)
         {
             var (before, after) = (ProcessBehaviour.Of(values, rules).Segments[0], ProcessBehaviour.Of(more, rules).Segments[0]);
-            Assert.Equal((before.Lower, before.Centre, before.Upper, before.RangeLimit), (after.Lower, after.Centre, after.Upper, after.RangeLimit));
+            Assert.Equal(
+                (before.Lower, before.Centre, before.Upper, before.RangeLimit, before.LimitPoints),
+                (after.Lower, after.Centre, after.Upper, after.RangeLimit, after.LimitPoints));
             Assert.Equal(
                 ProcessBehaviour.Of(values, rules.With(RulesAtOnePoint.All)).Signals.Select(signal => signal.CompleteAt[0].Number).Order(),
                 ProcessBehaviour.Of(more, rules.With(RulesAtOnePoint.All)).Signals.Select(signal => signal.CompleteAt[0].Number)
