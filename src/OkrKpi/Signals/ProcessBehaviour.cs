@@ -135,7 +135,7 @@ public sealed class ProcessBehaviour
     }
 
     /// <summary>
-    /// The same series with limits that begin anew at a value. A KPI keeps its own re-bases (<see cref="Kpi.Rebased"/>); this is for plain values, and to try
+    /// The same series with limits that begin anew at a value. A KPI keeps its own re-bases (<see cref="Kpi.Rebases"/>); this is for plain values, and to try
     /// one.
     /// </summary>
     /// <param name="number">The number of the first value of the changed process, 1 for the first of all.</param>
