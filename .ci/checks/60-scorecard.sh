@@ -77,6 +77,7 @@ scorecard --explain orders | grep -cF '5,030 against 5,040 due by now'
 scorecard --explain orders --as-of 2026-01-05 | grep -cF 'whose figures are to be known on 2026-01-10'
 scorecard --explain help-visits | grep -cF 'watched'
 scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
+scorecard transit.json --as-of 2017-06-30 --explain 391690 | grep -F 'limits 74.4179 % to 81.7463 %'
 scorecard --brief meetings | grep -cF 'Through which channel'
 scorecard --json | grep -c '"needs"'
 
