@@ -24,6 +24,9 @@ internal static class OptionForms
         .Optional(
             "scoring", ProfileForms.Profile, static each => each.Scoring.Equals(Default.Scoring) && each.Scoring.Name == Default.Scoring.Name ? null
                 : each.Scoring, static (ref parts, value) => parts.Scoring = value, "The profile to score by.")
+        .Optional(
+            "effectRule", EffectForms.Rule, static each => each.EffectRule == Default.EffectRule ? null : each.EffectRule,
+            static (ref parts, value) => parts.EffectRule = value, "How the effect of an objective on its KPIs is told.")
         .List(
             "leftOut", Rule, static each => [.. Default.FindingRules.Where(rule => !Has(each, rule))], static (ref parts, value) => parts.LeftOut = value,
             "The quality rules that are not checked, by the names of their types.")
@@ -36,6 +39,7 @@ internal static class OptionForms
             var options = parts.NeedRule is { } rule ? Default.With(rule) : Default;
             options = parts.Scoring is { } scoring ? options.With(scoring) : options;
             options = (parts.LeftOut ?? []).Aggregate(options, static (all, each) => all.Without(each));
+            options = parts.EffectRule is { } effect ? options.With(effect) : options;
             return (parts.Rated ?? []).Aggregate(options, static (all, each) => all.Rating(each.Rule, each.Severity));
         }));
 
@@ -54,9 +58,7 @@ internal static class OptionForms
         options.FindingRules.FirstOrDefault(rule => !Has(Default, rule)) is { } own
             ? throw new NotSupportedException(
                 $"The quality rule {own.GetType().Name} is code of your own and has no form in JSON: store the options without it, and add it with With.")
-        : options.EffectRule == Default.EffectRule ? options
-        : throw new NotSupportedException(
-            "Another reading of effects than the default has no form in JSON: store the options without it, and add it with With.");
+        : options;
 
     private sealed record RatedRule(FindingRule Rule, FindingSeverity Severity);
 
@@ -70,6 +72,7 @@ internal static class OptionForms
     {
         internal OkrNeedRule? NeedRule;
         internal ScoringProfile? Scoring;
+        internal EffectRule? EffectRule;
         internal IReadOnlyList<FindingRule>? LeftOut;
         internal IReadOnlyList<RatedRule>? Rated;
     }
