@@ -1,5 +1,4 @@
 using OkrKpi;
-using OkrKpi.Signals;
 
 namespace Scorecard;
 

@@ -97,7 +97,8 @@ internal sealed class ReviewForms
                 "score", Number, static score => score.Score,
                 "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
             .Optional(
-                "computedScore", Number, static score => score.Override is null ? null : score.ComputedScore, "The computed score, where another is set by hand.")
+                "computedScore", Number, static score => score.Override is null ? null : score.ComputedScore,
+                    "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
             .Optional("current", Number, static score => score.Current, "The value it stands at, in its unit.")
             .Optional("remaining", Number, static score => score.Remaining, "How much is left to the target, in its unit.")
@@ -121,7 +122,8 @@ internal sealed class ReviewForms
             .Optional(
                 "score", Number, static score => score.Score,
                 "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
-            .Optional("computedScore", Number, static score => score.Override is null ? null : score.ComputedScore, "The computed score, where another is set by hand.")
+            .Optional("computedScore", Number, static score => score.Override is null ? null : score.ComputedScore,
+                "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")

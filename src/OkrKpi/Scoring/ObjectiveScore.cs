@@ -50,7 +50,8 @@ public sealed class ObjectiveScore
     public IReadOnlyList<KeyResultScore> KeyResults => keyResults;
 
     /// <summary>
-    /// The score: the one set by hand while it is in force, otherwise the <see cref="ComputedScore"/> one. <see langword="null"/> when there is nothing to score.
+    /// The score: the one set by hand while it is in force, otherwise the <see cref="ComputedScore"/> one. <see langword="null"/> when there is nothing to
+    /// score.
     /// </summary>
     public decimal? Score => Override is { } given ? Profile.Overriding(given) : ComputedScore;
 

@@ -76,7 +76,8 @@ public sealed class CycleReview
     private ObjectiveOutcome Known(ObjectiveId objective, string name) => TryOutcome(objective, out var outcome)
         ? outcome
         : throw new ArgumentException(
-            $"The objective '{objective}' is not of {Cycle.Name}{NearIds.Advice(objective.Value, [.. outcomes.Select(each => each.Objective.Id.Value)])}", name);
+            $"The objective '{objective}' is not of {Cycle.Name}{NearIds.Advice(objective.Value, [.. outcomes.Select(each => each.Objective.Id.Value)])}",
+                name);
 
     internal static CycleReview Of(PortfolioReview review, Cycle cycle, ReviewOptions options)
     {
