@@ -246,9 +246,9 @@ public sealed class EditProperties
                     back = keyResult.CancelledOn is { } cancelled ? back.Cancelled(cancelled) : back;
                     return keyResult.PostponedOn is { } postponed ? back.Postponed(postponed) : back;
                 }));
-                if (keyResult.CheckIns is [var first, ..] && first.Note != "quite another")
+                if (keyResult.CheckIns is [var first, ..] && keyResult.CheckIns.Count(each => each.Date == first.Date) == 1)
                 {
-                    // What was said of one check-in and taken back again.
+                    // What was said of one check-in and taken back again; of one day the last one counts, so their order has a meaning.
                     edits.Add(Of(
                         keyResult, "With a check-in that says more", each => each.Without(first).With(first.Noting("quite another")),
                         each => each.Without(first.Noting("quite another"))
