@@ -5,15 +5,17 @@ namespace OkrKpi.OperatingCharacteristics;
 /// <summary>The cases that are told of.</summary>
 public static class Tables
 {
+    // 31 % chance of one miss, and of two misses in three.
     private const double Missed = -0.5;
+    private const double MissedTwice = -1d / 3d;
 
     private static readonly (int Before, int After)[] Sizes = [(6, 3), (8, 3), (12, 2), (12, 3), (12, 6), (12, 13), (24, 3), (24, 6), (24, 13)];
 
     private static readonly Func<double[], bool>[] Choices =
     [
         static before => before[^1] < Missed,
-        static before => before[^1] < Missed && before[^2] < Missed,
-        static before => before[^3..].Count(static value => value < Missed) >= 2,
+        static before => before[^1] < MissedTwice && before[^2] < MissedTwice,
+        static before => before[^3..].Count(static value => value < MissedTwice) >= 2,
     ];
 
     public static IEnumerable<Table> All() => [Errors(), Chosen(), Found(), Seasons(), Intervals(), MoreSizes(), Extremes(), Gaps()];

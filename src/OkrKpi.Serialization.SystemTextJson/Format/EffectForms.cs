@@ -52,8 +52,10 @@ internal static class EffectForms
         .Optional("trendSeen", True, static each => each.IsTrendSeen ? true : null, "True when the periods before were rising or falling.")
         .Optional("fromLine", Number, static each => (decimal?)each.Line?.Difference, "The mean after less what that line led to.")
         .Optional("lineMargin", Number, static each => (decimal?)each.Line?.Margin, "What noise around that line alone stays within.")
-        .Optional("smallestGain", Number, static each => each.SmallestGain, "The smallest change for the better that is a sign; without it none can be.")
-        .Optional("smallestLoss", Number, static each => each.SmallestLoss, "The smallest change for the worse that is a sign; without it none can be."));
+        .Optional("smallestGain", Number, static each => each.SmallestGain, "The smallest change for the better that is a sign.")
+        .Optional(
+            "cannotShowGain", True, static each => each.Plain is null || each.CanShowGain ? null : true, "True when no change for the better can be a sign.")
+        .Optional("smallestLoss", Number, static each => each.SmallestLoss, "The smallest change for the worse that is a sign."));
 
     internal sealed class ReadingParts
     {

@@ -33,7 +33,7 @@ public sealed class BeforeAfterTests
         Assert.Equal((KpiMovement.NoSign, EffectGround.ContinuesItsTrend), (verdict.Movement, verdict.Ground));
         Assert.True(verdict.IsTrendSeen);
         Assert.Equal(double.PositiveInfinity, verdict.SlopeT);
-        Assert.Null(verdict.SmallestGain);
+        Assert.False(verdict.CanShowGain);
         Assert.Equal(KpiMovement.Worsened, BeforeAfter.Of(line, [-100m, -100m, -100m]).Judge().Movement);
         Assert.Equal(KpiMovement.Moved, BeforeAfter.Of(line, [-100m, -100m, -100m]).As(Direction.LowerIsBetter).Judge().Movement);
         Assert.Equal(double.NegativeInfinity, BeforeAfter.Of(line.Reverse(), [1m, 1m]).Judge().SlopeT);
@@ -48,17 +48,24 @@ public sealed class BeforeAfterTests
     }
 
     [Fact]
-    public void Where_even_the_cap_is_within_noise_no_change_can_be_a_sign()
+    public void Where_even_the_cap_is_within_the_noise_around_a_line_no_rise_can_be_a_sign()
     {
-        decimal[] alike = [1m, 2m, 3m, 4m, 5m, 6m, 7m, 6m, 5m, 4m, 3m, 2m];
-        var verdict = BeforeAfter.Of(alike, [1_000m, 1_000m]).Judge();
-        Assert.Equal(0.8, verdict.Plain!.Autocorrelation);
-        Assert.True(verdict.Plain.Margin > 2.6 * verdict.Plain.Sigma);
-        Assert.Equal((KpiMovement.NoSign, (decimal?)null), (verdict.Movement, verdict.SmallestGain));
-        var few = BeforeAfter.Of(alike[..6], [1_000m, 1_000m]).Judge();
-        Assert.True(few.Plain!.Margin > 2.6 * few.Plain.Sigma);
-        Assert.Null(few.SmallestGain);
-        Assert.Equal((KpiMovement.NoSign, EffectGround.RestsOnExtremes), (few.Movement, few.Ground));
+        decimal[] rising = [1m, 2.4m, 2.8m, 4.1m, 5.3m, 5.9m, 6.8m, 8.3m];
+        var verdict = BeforeAfter.Of(rising, Enumerable.Repeat(1_000m, 13)).Judge();
+        Assert.True(verdict.Line!.Margin > 2.6 * verdict.Line.Sigma);
+        Assert.Equal((KpiMovement.NoSign, EffectGround.ContinuesItsTrend, false), (verdict.Movement, verdict.Ground, verdict.CanShowGain));
+        Assert.True(verdict.SmallestGain > verdict.SmallestLoss);
+        Assert.True(BeforeAfter.Planning(rising, 13).As(Direction.LowerIsBetter).Judge().CanShowGain);
+    }
+
+    [Fact]
+    public void A_rise_far_beyond_a_trend_is_a_sign_although_it_takes_more_than_the_cap()
+    {
+        decimal[] rising = [203.1m, 201.0m, 202.9m, 201.6m, 208.3m, 218.7m, 216.9m, 223.0m, 220.7m, 224.0m, 225.1m, 216.4m];
+        var verdict = BeforeAfter.Of(rising, [245m, 245m, 245m]).Judge();
+        Assert.True(verdict.SmallestGain > 2.6m * (decimal)verdict.Plain!.Sigma);
+        Assert.Equal((KpiMovement.Moved, true), (verdict.Movement, verdict.CanShowGain));
+        Assert.Equal(KpiMovement.NoSign, BeforeAfter.Of(rising, [240m, 240m, 240m]).Judge().Movement);
     }
 
     [Fact]

@@ -79,6 +79,7 @@ public sealed class EffectProperties
         var planned = BeforeAfter.Planned(any.Before, any.After.Select(each => each.Period)).LeavingOut(any.LeftOut);
         var before = (any.Season == 0 ? planned : any.Season > 0 ? planned.LookingForASeason(any.Season) : planned.WithSeason(-any.Season)).Judge();
         Assert.Equal((told.SmallestRise, told.SmallestFall, told.Centre), (before.SmallestRise, before.SmallestFall, before.Centre));
+        Assert.Equal(told.CanShowGain, before.CanShowGain);
         Assert.True(before.Movement == KpiMovement.TooEarly || told.Movement == before.Movement);
         Assert.Null(before.Plain?.Difference);
     }
@@ -95,15 +96,14 @@ public sealed class EffectProperties
         // From the level; where a trend is seen, the periods on its line, and from there as far as the line was missed by.
         if (scale.IsTrendSeen && scale.Line!.Slope > 0d)
         {
-            Assert.True(scale.SmallestRise is null || scale.SmallestRise >= (decimal)plain.Margin * 0.999_999m);
+            Assert.True(scale.SmallestRise >= (decimal)plain.Margin * 0.999_999m);
+            Assert.Equal(scale.CanShowGain, Judged(1_000_000m) == 1);
             return;
         }
 
-        Assert.Equal(scale.SmallestRise is not null, Judged(1_000_000m) == 1);
-        if (scale.SmallestRise is { } smallest)
-        {
-            Assert.Equal((0, 1), (Judged(smallest * 0.999_999m), Judged(smallest * 1.000_001m)));
-        }
+        Assert.Equal(scale.CanShowGain, Judged(1_000_000m) == 1);
+        var smallest = scale.SmallestRise!.Value;
+        Assert.Equal((0, scale.CanShowGain ? 1 : 0), (Judged(smallest * 0.999_999m), Judged(smallest * 1.000_001m)));
 
         int Judged(decimal rise) => Rank(any.Of(any.Before, Array.ConvertAll(any.After, each => (each.Period, centre + rise))).Judge());
     }
@@ -132,7 +132,8 @@ public sealed class EffectProperties
         Close(one.Line?.Margin, other.Line?.Margin);
 
         void Close(double? left, double? right) => Assert.True(
-            left is null == right is null && !(Math.Abs((left - (right / scale)) ?? 0d) > 1e-7 * (1d + Math.Abs(left ?? 0d))), $"{left} and {right} at {scale}");
+            left is null == right is null && !(Math.Abs((left - (right / scale)) ?? 0d) > 1e-7 * (1d + Math.Abs(left ?? 0d))),
+            $"{left} and {right} at {scale}");
     }
 
     private static AnySeries Make(Random random, int before, int after, int leftOut, int season, double trend, double phi, double shift)

@@ -88,7 +88,7 @@ public class EffectLifeTests
     {
         var life = Monthly().Target(90, Day(2024, 1, 1)).Target(500, Day(2026, 7, 1), Day(2026, 6, 20));
         Assert.Null(Effect(life, End).LeftOut);
-        var late = Monthly(knownAfter: 21).Where(kpi => kpi.PublishedAfter(21)).Target(102, Day(2024, 1, 1));
+        var late = Monthly(knownAfter: 21).Where(kpi => kpi.PublishedAfter(21)).Target(98, Day(2024, 1, 1));
         Assert.Null(Effect(late, Day(2026, 10, 21)).LeftOut);
         var missed = Monthly(knownAfter: 21).Where(kpi => kpi.PublishedAfter(21)).Target(105, Day(2024, 1, 1));
         Assert.Equal(Day(2026, 5, 1), Effect(missed, Day(2026, 10, 21)).LeftOut!.Start);
@@ -146,7 +146,7 @@ public class EffectLifeTests
 
         Assert.Equal(Effect(life, End).Verdict!.Plain!.Margin, Effect(life, Day(2027, 12, 31)).Verdict!.Plain!.Margin);
         Assert.NotNull(Effect(life, Day(2026, 6, 10)).SmallestGain);
-        Assert.Equal(24, Effect(life, Day(2026, 6, 10)).Verdict!.PeriodsBefore);
+        Assert.Equal(23, Effect(life, Day(2026, 6, 10)).Verdict!.PeriodsBefore);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace OkrKpi.Effects;
 
-/// <summary>What <see cref="BeforeAfter.Judge"/> says: whether the periods after are more than noise away from those before, with all numbers it rests on.</summary>
+/// <summary>
+/// What <see cref="BeforeAfter.Judge"/> says: whether the periods after are more than noise away from those before, with all numbers it rests on.
+/// </summary>
 /// <remarks>
 /// Immutable; compared by reference. Differences go with the numbers: after less before, whichever direction is better. What coincides, not what was caused.
 /// </remarks>
@@ -67,21 +69,29 @@ public sealed class EffectVerdict
     /// <summary>Whether the periods before were rising or falling: the slope over its standard error is beyond the t quantile at 0.95.</summary>
     public bool IsTrendSeen { get; }
 
-    /// <summary>The smallest rise that is a sign; <see langword="null"/> when none can be, see <see cref="SmallestGain"/>.</summary>
+    /// <summary>
+    /// The smallest rise that is a sign: the margin, and where the periods before were rising what their line gives and its margin;
+    /// <see langword="null"/> when nothing can be told.
+    /// </summary>
     public decimal? SmallestRise => Smallest(1);
 
-    /// <summary>The smallest fall that is a sign, as a number above 0; <see langword="null"/> when none can be.</summary>
+    /// <summary>The smallest fall that is a sign, as a number above 0; <see langword="null"/> when nothing can be told.</summary>
     public decimal? SmallestFall => Smallest(-1);
 
     /// <summary>
-    /// The smallest change for the better that is a sign, above 0, in the unit of the values; known before the periods after are.
-    /// <see langword="null"/> when nothing can be told, or when no change over so few periods can be a sign, because no period counts for more than 2.6
-    /// standard deviations.
+    /// The smallest change for the better that is a sign, above 0, in the unit of the values; known before the periods after are. Whether any change can be
+    /// one says <see cref="CanShowGain"/>. <see langword="null"/> when nothing can be told.
     /// </summary>
     public decimal? SmallestGain => direction == Direction.LowerIsBetter ? SmallestFall : SmallestRise;
 
     /// <summary>The smallest change for the worse that is a sign; <see langword="null"/> as with <see cref="SmallestGain"/>.</summary>
     public decimal? SmallestLoss => direction == Direction.LowerIsBetter ? SmallestRise : SmallestFall;
+
+    /// <summary>
+    /// Whether a change for the better can be a sign at all over so many periods: no period counts for more than 2.6 standard deviations, and nothing is beyond
+    /// a line that the periods before lie on exactly.
+    /// </summary>
+    public bool CanShowGain => CanShow(direction == Direction.LowerIsBetter ? -1 : 1);
 
     /// <summary>How many of the periods after lie so far off that only 2.6 standard deviations of them count.</summary>
     public int Capped { get; }
@@ -108,16 +118,17 @@ public sealed class EffectVerdict
 
     private decimal? Smallest(int sign)
     {
-        if (Plain is not { CanShow: true } plain)
+        if (Plain is not { } plain)
         {
             return null;
         }
 
-        if (!IsTrendSeen || Line is not { } line || Math.Sign(line.Slope) != sign)
-        {
-            return BeforeAfter.Amount(plain.Margin);
-        }
-
-        return IsTrendExact || !line.CanShow ? null : BeforeAfter.Amount(Math.Max(plain.Margin, (Math.Abs(line.Slope) * line.Ahead) + line.Margin));
+        return BeforeAfter.Amount(
+            TrendTowards(sign) is { } line ? Math.Max(plain.Margin, (Math.Abs(line.Slope) * line.Ahead) + line.Margin) : plain.Margin);
     }
+
+    private bool CanShow(int sign) =>
+        Plain is { CanShow: true } && (TrendTowards(sign) is not { } line || (line.CanShow && !IsTrendExact));
+
+    private EffectComparison? TrendTowards(int sign) => IsTrendSeen && Math.Sign(Line!.Slope) == sign ? Line : null;
 }

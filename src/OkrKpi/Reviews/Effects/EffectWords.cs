@@ -88,7 +88,7 @@ internal static class EffectWords
             yield return Told(effect, verdict, "effect.trendPossible");
         }
 
-        if (plain.Autocorrelation > 0d && Independent(verdict) < verdict.PeriodsAfter)
+        if (Around(verdict).Autocorrelation > 0d && Independent(verdict) < verdict.PeriodsAfter)
         {
             yield return Told(effect, verdict, "effect.alike");
         }
@@ -106,7 +106,10 @@ internal static class EffectWords
     }
 
     private static decimal Independent(EffectVerdict verdict) =>
-        Math.Max(1m, Math.Round((decimal)EffectVerdict.Independent(verdict.PeriodsAfter, verdict.Plain!.Autocorrelation)));
+        Math.Max(1m, Math.Round((decimal)EffectVerdict.Independent(verdict.PeriodsAfter, Around(verdict).Autocorrelation)));
+
+    // Neighbours on a line resemble each other by the line alone.
+    private static EffectComparison Around(EffectVerdict verdict) => verdict.IsTrendSeen ? verdict.Line! : verdict.Plain!;
 
     private static Explanation Told(KpiEffect effect, EffectVerdict verdict, string key)
     {
@@ -122,7 +125,7 @@ internal static class EffectWords
             Estimate(verdict, "slope", Amount(line is null ? null : Math.Abs(line.Slope))),
             Estimate(verdict, "expected", verdict.Centre + Amount(line?.Slope * line?.Ahead), unit),
             Estimate(verdict, "fromLine", Amount(line?.Difference)), Estimate(verdict, "lineMargin", Amount(line?.Margin)),
-            new Fact("capped", (decimal)verdict.Capped), new Fact("autocorrelation", Amount(plain?.Autocorrelation), 2),
+            new Fact("capped", (decimal)verdict.Capped), new Fact("autocorrelation", plain is null ? null : Amount(Around(verdict).Autocorrelation), 2),
             new Fact("independent", plain is null ? null : Independent(verdict)));
     }
 

@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>A KPI before, during and after a cycle in which an objective addressed it, and whether it moved.</summary>
 /// <remarks>Immutable; compared by reference. Says what coincided, not what caused it.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiEffect
 {
     private readonly bool isRedefined;
@@ -105,7 +106,7 @@ public sealed class KpiEffect
     /// <see langword="null"/> when nobody can tell, or no change over so few periods can be a sign.
     /// </summary>
     public decimal? SmallestGain => isRedefined ? null
-        : Verdict is not null ? Verdict.SmallestGain
+        : Verdict is not null ? (Verdict.CanShowGain ? Verdict.SmallestGain : null)
         : Rule.Reading.Materiality is { } share && Before?.Value is { } value ? share * Math.Abs(value)
         : null;
 
