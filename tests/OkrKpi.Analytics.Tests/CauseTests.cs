@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace OkrKpi.Analytics.Tests;
 
@@ -66,6 +67,30 @@ public class CauseTests
         Assert.StartsWith("It worsened: -", explained.ToString(), StringComparison.Ordinal);
         Assert.Contains("Assumed", explained.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("Đã xấu đi: -", explained.ToString(CultureInfo.GetCultureInfo("vi")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_effect_of_an_objective_is_read_by_the_line_of_before_or_by_those_who_did_not_act()
+    {
+        // The South fell in April, when it acted; the North and the West did not.
+        var random = new Random(9);
+        Kpi[] kpis = [Region("south"), Region("north"), Region("west")];
+        var portfolio = Portfolio.Of(kpis, [], kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 31).Select(month => Measurement.On(
+            new LocalDate(2023, 12, 28).PlusMonths(month), 500m + random.Next(-9, 10) - (kpi.Id.ToString() == "south" && month >= 28 ? 60m : 0m))))));
+        var asOf = new LocalDate(2026, 7, 15);
+        var (interrupted, others) = (EffectReading.Interrupted(portfolio, asOf), EffectReading.AgainstOthers(portfolio, asOf, kpis[1].Id, kpis[2].Id));
+
+        Assert.Equal(KpiMovement.Worsened, Effect(0, interrupted));
+        Assert.Equal(KpiMovement.Worsened, Effect(0, others));
+        Assert.Equal(KpiMovement.NoSign, Effect(1, interrupted));
+        Assert.Equal(KpiMovement.CannotTell, Effect(1, others));
+        Assert.Throws<ArgumentException>(() => EffectReading.AgainstOthers(portfolio, asOf));
+
+        KpiMovement Effect(int index, EffectReading reading) => EffectRule.Default.With(reading)
+            .Apply(KpiAssessment.Of(kpis[index], portfolio.MeasurementsOf(kpis[index].Id), asOf), Cycle.Quarter(2026, 2)).Movement;
+
+        static Kpi Region(string id) =>
+            Kpi.Define(id, "Sales in the " + id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last);
     }
 
     private static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;

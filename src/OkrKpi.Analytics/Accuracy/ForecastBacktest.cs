@@ -105,7 +105,7 @@ public sealed class ForecastBacktest
 
     /// <summary>The first sentence, in English.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Explain().Sentence();
+    public override string ToString() => Explain().Sentence(CultureInfo.InvariantCulture);
 
     private static KpiBacktest Of(KpiAssessment assessment, int periods, int origins, decimal probability, ForecastOptions options)
     {

@@ -125,7 +125,7 @@ public sealed class Regression
     {
         Demand.Between(lag, 0, residuals.Length - 1, "errors go together over so many periods");
         var width = columns.Length;
-        var middle = new double[width, width];
+        var middle = DenseMatrix.Create(width, width, 0d);
         for (var apart = 0; apart <= lag; apart++)
         {
             var weight = 1d - (apart / (lag + 1d));
@@ -144,7 +144,7 @@ public sealed class Regression
             }
         }
 
-        var spread = inverse * DenseMatrix.OfArray(middle) * inverse;
+        var spread = inverse * middle * inverse;
         return [.. Enumerable.Range(0, width).Select(index => Math.Sqrt(Math.Max(0d, spread[index, index])))];
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ardalis.GuardClauses;
 
 namespace OkrKpi.Analytics;

@@ -55,5 +55,5 @@ public sealed class ForecastPeriod
 
     /// <summary>Period and value, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Explain().Sentence();
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -122,5 +122,5 @@ public sealed class KpiForecast
 
     /// <summary>The first sentence, in English.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Explain().Sentence();
+    public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 }

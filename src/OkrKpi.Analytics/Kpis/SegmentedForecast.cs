@@ -39,6 +39,8 @@ public sealed class SegmentedForecast
     public static SegmentedForecast Of(
         Kpi kpi, MeasurementSeries measurements, LocalDate asOf, string dimension, int periods, ForecastOptions? options = null)
     {
+        Guard.Against.Null(kpi);
+        Guard.Against.Null(measurements);
         Guard.Against.NullOrWhiteSpace(dimension);
         var assessment = KpiAssessment.Of(kpi, measurements, asOf);
         var whole = KpiForecast.Of(assessment, periods, options);
