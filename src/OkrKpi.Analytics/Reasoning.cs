@@ -23,24 +23,29 @@ public sealed class Reasoning
     public IReadOnlyList<Reasoning> Because => because;
 
     /// <summary>The sentence alone, without what it rests on.</summary>
-    /// <param name="culture">The language and number format.</param>
+    /// <param name="culture">The language and number format; without it English, the same on every machine.</param>
     /// <returns>One line of text.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
-    public string Sentence(CultureInfo culture) => (IsVietnamese(Guard.Against.Null(culture)) ? vietnamese : english)(culture);
+    public string Sentence(CultureInfo? culture = null)
+    {
+        culture ??= CultureInfo.InvariantCulture;
+        return (IsVietnamese(culture) ? vietnamese : english)(culture);
+    }
 
-    /// <summary>The sentence alone, in English.</summary>
-    /// <returns>One line of text.</returns>
-    public string Sentence() => Sentence(CultureInfo.InvariantCulture);
+    /// <summary>The whole tree in English, the same on every machine: one sentence a line, each level indented by two spaces.</summary>
+    /// <returns>The text. Another language: <see cref="ToString(string)"/> by its name, <see cref="ToText"/> by a culture.</returns>
+    public override string ToString() => ToText(CultureInfo.InvariantCulture);
 
-    /// <summary>The whole tree in English, one sentence a line, each level indented by two spaces.</summary>
+    /// <summary>The whole tree in a language, given by name.</summary>
+    /// <param name="culture">The name of the culture, such as <c>vi</c> or <c>vi-VN</c>.</param>
     /// <returns>The text.</returns>
-    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+    /// <exception cref="CultureNotFoundException"><paramref name="culture"/> is no known culture.</exception>
+    public string ToString(string culture) => ToText(CultureInfo.GetCultureInfo(culture));
 
     /// <summary>The whole tree in a language.</summary>
     /// <param name="culture">The language and number format.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
-    public string ToString(CultureInfo culture)
+    public string ToText(CultureInfo culture)
     {
         Guard.Against.Null(culture);
         var text = new StringBuilder();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace OkrKpi.Analytics.Tests;
@@ -66,7 +65,7 @@ public class CauseTests
         var explained = series.Explain(Direction.HigherIsBetter, Unit.Count("order"));
         Assert.StartsWith("It worsened: -", explained.ToString(), StringComparison.Ordinal);
         Assert.Contains("Assumed", explained.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("Đã xấu đi: -", explained.ToString(CultureInfo.GetCultureInfo("vi")), StringComparison.Ordinal);
+        Assert.StartsWith("Đã xấu đi: -", explained.ToString("vi"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal static class CauseWords
                 KpiMovement.NoSign => "No sign of an effect",
                 KpiMovement.TooEarly => "Too early to tell",
                 KpiMovement.CannotTell => "It cannot be told whether it moved",
-            })}: {Amount(interval, effect, unit, culture)} (90 %: {unit.Format(interval.Low, culture)} – {unit.Format(interval.High, culture)}).",
+            })}: {Amount(effect.Estimate, effect, unit, culture)} (90 %: {Amount((double)interval.Low, effect, unit, culture)} – "
+                + $"{Amount((double)interval.High, effect, unit, culture)}).",
             culture => $"{(verdict switch
             {
                 KpiMovement.Moved => "Đã cải thiện",
@@ -40,10 +41,19 @@ internal static class CauseWords
                 KpiMovement.NoSign => "Không có dấu hiệu tác động",
                 KpiMovement.TooEarly => "Còn quá sớm để kết luận",
                 KpiMovement.CannotTell => "Không thể kết luận có thay đổi hay không",
-            })}: {Amount(interval, effect, unit, culture)} (90 %: {unit.Format(interval.Low, culture)} – {unit.Format(interval.High, culture)}).",
+            })}: {Amount(effect.Estimate, effect, unit, culture)} (90 %: {Amount((double)interval.Low, effect, unit, culture)} – "
+                + $"{Amount((double)interval.High, effect, unit, culture)}).",
             assumed);
     }
 
-    private static string Amount(ForecastInterval interval, SerialContrast effect, Unit unit, CultureInfo culture) =>
-        (effect.Estimate > 0d ? "+" : "") + unit.Format(Math.Round((interval.Low + interval.High) / 2m, 6), culture);
+    // Two digits of how far off it may be are as much as an estimate is worth; a difference of two percentages is told in points.
+    private static string Amount(double value, SerialContrast effect, Unit unit, CultureInfo culture)
+    {
+        var margin = effect.Margin(0.9);
+        var most = unit.Kind is UnitKind.Money or UnitKind.Percent ? 2 : 4;
+        var rounded = Math.Round(Numbers.Amount(value), margin > 0d ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(margin)), 0, most) : most);
+        var text = unit.Kind != UnitKind.Percent ? unit.Format(rounded, culture)
+            : rounded.ToString("#,0.##", culture) + (Reasoning.IsVietnamese(culture) ? " điểm phần trăm" : " points");
+        return rounded > 0m ? "+" + text : text;
+    }
 }

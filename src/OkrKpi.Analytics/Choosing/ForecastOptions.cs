@@ -19,6 +19,7 @@ public sealed class ForecastOptions
         ForecastMethod.DampedHoltWinters,
         ForecastMethod.MultiplicativeHoltWinters,
         ForecastMethod.Combination(ForecastMethod.SimpleSmoothing, ForecastMethod.DampedHolt, ForecastMethod.Theta),
+        ForecastMethod.Combination(ForecastMethod.SeasonalNaive, ForecastMethod.HoltWinters, ForecastMethod.DampedHoltWinters),
         ForecastMethod.Combination(ForecastMethod.SimpleSmoothing, ForecastMethod.Theta, ForecastMethod.DampedHoltWinters, ForecastMethod.SeasonalNaive),
     ];
 
@@ -26,7 +27,7 @@ public sealed class ForecastOptions
     {
     }
 
-    /// <summary>All methods but those that seldom win, two combinations, the season of the calendar, and the bounds of the KPI's unit.</summary>
+    /// <summary>All methods but those that seldom win, three combinations, the season of the calendar, and the bounds of the KPI's unit.</summary>
     public static ForecastOptions Default { get; } = new();
 
     /// <summary>The methods, the simpler ones first: of equally good ones the first is chosen.</summary>

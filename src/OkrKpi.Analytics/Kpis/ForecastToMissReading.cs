@@ -18,7 +18,7 @@ internal sealed class ForecastToMissReading(decimal probability, ForecastOptions
         var gap = Math.Max(target.Gap(expected.Point, assessment.Kpi.Direction), -1_000_000_000_000_000m);
         return Because(
             assessment, running, gap < 0m ? gap : null,
-            string.Create(CultureInfo.InvariantCulture, $"Will miss its target with {Math.Round((1m - chance) * 100m)} %: {expected.Explain().Sentence(CultureInfo.InvariantCulture)}"));
+            string.Create(CultureInfo.InvariantCulture, $"Will probably miss its target: {expected.Explain().Sentence(CultureInfo.InvariantCulture)}"));
     }
 
     public override string ToString() => FormattableString.Invariant($"forecast to miss with {probability} or more");

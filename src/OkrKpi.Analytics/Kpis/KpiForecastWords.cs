@@ -51,7 +51,7 @@ internal static class KpiForecastWords
             ? $" (80 of 100: {Amount(interval.Low, period, culture)} to {Amount(interval.High, period, culture)})" : "";
         text += period.Known is { } known ? $", {Amount(known, period, culture)} so far" : "";
         return text + (period.ProbabilityOfMeeting is { } chance
-            ? $"; the target of {period.Target!.Format(period.Kpi.Unit, culture)} is met with {Percent(chance, culture)}." : ".");
+            ? $"; the target of {period.Target!.Format(period.Kpi.Unit, culture)} is met with a probability of {Percent(chance, culture)}." : ".");
     }
 
     private static string Vietnamese(ForecastPeriod period, CultureInfo culture)
@@ -64,13 +64,22 @@ internal static class KpiForecastWords
             ? $"; xác suất đạt mục tiêu KPI {period.Target!.Format(period.Kpi.Unit, culture)} là {Percent(chance, culture)}." : ".");
     }
 
-    private static string Percent(decimal share, CultureInfo culture) => Math.Round(share * 100m).ToString("0", culture) + " %";
+    // Nothing that is only expected is certain.
+    private static string Percent(decimal share, CultureInfo culture) => share switch
+    {
+        < 0.005m => "< 1 %",
+        > 0.995m => "> 99 %",
+        _ => Math.Round(share * 100m).ToString("0", culture) + " %",
+    };
 
     // Four digits of what is only expected are as much as it is worth; whole things stay whole.
     private static string Amount(decimal value, ForecastPeriod period, CultureInfo culture)
     {
         var size = Math.Abs(value);
-        var decimals = period.Kpi.Unit.Kind == UnitKind.Count || size >= 1_000m ? 0 : size >= 100m ? 1 : size >= 1m ? 2 : 4;
+        var decimals = period.Kpi.Unit.Kind == UnitKind.Count || size >= 1_000m ? 0
+            : period.Kpi.Unit.Kind is UnitKind.Money or UnitKind.Percent ? 2
+            : size >= 100m ? 1
+            : size >= 1m ? 2 : 4;
         return period.Kpi.Unit.Format(Math.Round(value, decimals), culture);
     }
 }
