@@ -43,5 +43,5 @@ internal sealed class NoiseReading : EffectReading
 
     // The latest that is known: of a KPI that is good within a band its distance inside it is compared.
     private static Band? BandOf(KpiWindow before, KpiWindow after) =>
-        after.Periods.LastOrDefault()?.Target?.Band ?? before.Periods.LastOrDefault()?.Target?.Band;
+        (after.Periods is [.., { Target.Band: { } latest }] ? latest : null) ?? (before.Periods is [.., { Target.Band: { } earlier }] ? earlier : null);
 }
