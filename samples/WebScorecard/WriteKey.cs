@@ -50,7 +50,8 @@ internal sealed class WriteKey
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return Results.Problem(
-            "Writing needs the key of this scorecard: send it as 'Authorization: Bearer KEY'.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+            "Writing needs the key of this scorecard: send it as 'Authorization: Bearer KEY'.", statusCode: StatusCodes.Status401Unauthorized)
+                .ExecuteAsync(http);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

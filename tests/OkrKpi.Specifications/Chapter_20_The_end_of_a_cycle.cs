@@ -24,7 +24,7 @@ public class Chapter_20_The_end_of_a_cycle
     public void The_final_score_is_the_one_at_close_and_a_later_check_in_changes_nothing()
     {
         var objective = Objective(0.5m).CheckIn("k", End.PlusDays(1), 1m);
-        Assert.Equal(0.5m, Portfolio(Monthly(Direction.HigherIsBetter), objective).Review(End.PlusDays(5)).EndOf(ThirdQuarter).Outcomes[0].Score.Value);
+        Assert.Equal(0.5m, Portfolio(Monthly(Direction.HigherIsBetter), objective).Review(End.PlusDays(5)).EndOf(ThirdQuarter).Outcomes[0].Score.Score);
     }
 
     [Fact]

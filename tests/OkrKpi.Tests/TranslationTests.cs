@@ -19,7 +19,8 @@ public partial class TranslationTests
             typeof(RetailMonths), typeof(RetailYearEnd), typeof(SpanToDate), typeof(StraddlingWeek), typeof(EffectBaseline), typeof(BadRows), typeof(SameKey),
             typeof(RollupDetail), typeof(ElapsedDays),
             typeof(EmptyScore), typeof(OkrKpi.Scoring.Course), typeof(InactiveKeyResults), typeof(NotStartedKeyResults), typeof(PaceMeasure), typeof(PaceShape),
-            typeof(RoundingMode), typeof(ScoringMoment),
+            typeof(RoundingMode), typeof(ScoringMoment), typeof(LimitScaling), typeof(RangeAverage), typeof(CentreLine), typeof(RangeScreening),
+            typeof(RangesOverGaps), typeof(PointOnLimit), typeof(ConstantSeries), typeof(RulesAtOnePoint),
         ],
         ["what something is, which its sentences show without the word"] =
         [
@@ -30,7 +31,8 @@ public partial class TranslationTests
         ["a sentence for each member"] =
         [
             typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(EffectGround),
-            typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading)
+            typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading),
+            typeof(SignalKind), typeof(SignalSide), typeof(LimitState),
         ],
     };
 

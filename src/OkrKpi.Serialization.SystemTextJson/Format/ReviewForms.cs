@@ -94,10 +94,11 @@ internal sealed class ReviewForms
             .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
             .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
             .Optional(
-                "score", Number, static score => score.Value,
+                "score", Number, static score => score.Score,
                 "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
             .Optional(
-                "computed", Number, static score => score.Override is null ? null : score.Progress.Score, "The computed score, where another is set by hand.")
+                "computedScore", Number, static score => score.Override is null ? null : score.ComputedScore,
+                    "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
             .Optional("current", Number, static score => score.Current, "The value it stands at, in its unit.")
             .Optional("remaining", Number, static score => score.Remaining, "How much is left to the target, in its unit.")
@@ -119,9 +120,10 @@ internal sealed class ReviewForms
                 "closing", True, static score => score.IsClosing ? true : null,
                 "True when this is the final reading: the cycle is over or the objective closed.")
             .Optional(
-                "score", Number, static score => score.Value,
+                "score", Number, static score => score.Score,
                 "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
-            .Optional("computed", Number, static score => score.Override is null ? null : score.Computed, "The computed score, where another is set by hand.")
+            .Optional("computedScore", Number, static score => score.Override is null ? null : score.ComputedScore,
+                "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
@@ -134,8 +136,8 @@ internal sealed class ReviewForms
 
         Aligned = new WrittenForm<AlignedScore>("alignedScore", "How an objective stands with what is aligned to it.", form => form
             .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
-            .Optional("score", Number, static score => score.Value, "The score with what is aligned to it, 0 to 1 by default.")
-            .Optional("own", Number, static score => score.Own.Value, "The score by its own key results.")
+            .Optional("score", Number, static score => score.Score, "The score with what is aligned to it, 0 to 1 by default.")
+            .Optional("own", Number, static score => score.Own.Score, "The score by its own key results.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
             .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in, here and in what is aligned.")
@@ -148,7 +150,7 @@ internal sealed class ReviewForms
 
         UnitScore = new WrittenForm<UnitScore>("unitScore", "How a company, department, team or person stands.", form => form
             .Member("unit", Text, static score => score.Unit.Name, "Its name.")
-            .Optional("score", Number, static score => score.Value, "The score over its objectives and those of the units below, 0 to 1 by default.")
+            .Optional("score", Number, static score => score.Score, "The score over its objectives and those of the units below, 0 to 1 by default.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in.")
             .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
@@ -281,7 +283,7 @@ internal sealed class ReviewForms
         .Member("name", Text, static each => each.KeyResult.Name, "Its name.")
         .Optional("checkedIn", True, static each => each.IsCheckedIn ? true : null, "True when there was a check-in within the week.")
         .Optional("atRisk", True, static each => each.IsAtRisk ? true : null, "True when it is at risk or behind its pace.")
-        .Optional("score", Number, static each => each.Now.Value, "The score, 0 to 1.")
+        .Optional("score", Number, static each => each.Now.Score, "The score, 0 to 1.")
         .Optional("scoreChange", Number, static each => each.ScoreChange, "How much the score changed, in points of 1.")
         .Optional("confidence", OkrForms.Confidence, static each => each.Now.Confidence, "How sure people are, a probability.")
         .Optional("confidenceChange", Number, static each => each.ConfidenceChange, "How much that changed.")

@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>One named value inside an <see cref="Explanation"/>: a number, an amount with its unit, a date, a period or a word.</summary>
 /// <remarks>Immutable. The default value has an empty name and no value.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Fact : IEquatable<Fact>
 {
     internal Fact(string name, object? value, Unit? unit = null)

@@ -5,15 +5,23 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>A KPI on a date: period by period what was reached and what was to be reached, as far as it was known at the close of that date.</summary>
-/// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
+/// <remarks>
+/// Immutable, so safe for any number of threads; compared by reference. Measurements and decisions that became known later are left out, so a past assessment
+/// can be repeated.
+/// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiAssessment
 {
+    // A day of an hourly KPI of a wrong century is not looked at for its noise.
+    private const int MostWhole = 1_000;
+
     private readonly PeriodTable periods;
 
     // The places of the latest complete and of the judged period; below 0 without one.
     private readonly int latest;
     private readonly int judged;
     private AwaitedPeriods? awaited;
+    private (int Place, KpiPeriod Period)[]? wholePeriods;
 
     internal KpiAssessment(PeriodTable periods, KpiPeriod? complete, KpiPeriod? running, int judged, int latest)
     {
@@ -314,6 +322,11 @@ public sealed class KpiAssessment
         }
     }
 
+    /// <summary>
+    /// The latest judged periods whose value is that of the whole period, at most 1,000, in order and with their places among <see cref="Periods"/>.
+    /// </summary>
+    internal (int Place, KpiPeriod Period)[] WholePeriods => wholePeriods ??= MakeWholePeriods();
+
     /// <summary>Whether so many periods or more that are due have no value.</summary>
     internal bool IsSilentFor(int count)
     {
@@ -352,6 +365,21 @@ public sealed class KpiAssessment
     }
 
     private AwaitedPeriods Waiting => awaited ??= MakeWaiting();
+
+    private (int Place, KpiPeriod Period)[] MakeWholePeriods()
+    {
+        List<(int Place, KpiPeriod Period)> whole = [];
+        for (var index = judged; index >= 0 && whole.Count < MostWhole; index = periods.JudgedFrom(index - 1))
+        {
+            if (periods[index].IsWhole)
+            {
+                whole.Add((index, periods[index]));
+            }
+        }
+
+        whole.Reverse();
+        return [.. whole];
+    }
 
     // Of a KPI that was never measured the periods since its first target.
     private AwaitedPeriods MakeWaiting()

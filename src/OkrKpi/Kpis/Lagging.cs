@@ -10,6 +10,7 @@ namespace OkrKpi;
 /// period, it is still silent
 /// while less than its grace share of the period has passed.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class Lagging
 {
     /// <summary>Looks at a KPI.</summary>

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>What a <see cref="FindingRule"/> may look at besides its subject: the date, the KPIs and how they stand, the needs, the scores.</summary>
 /// <remarks>Immutable.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReviewContext
 {
     private readonly ReviewOptions options;

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>What came of one objective: its score at close, the KPIs it addressed, what to do next, and what was learned.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ObjectiveOutcome
 {
     private readonly KpiEffect[] effects;
@@ -71,8 +72,8 @@ public sealed class ObjectiveOutcome
     /// <returns>The outcome and what to do next, resting on the KPIs and what was learned.</returns>
     public Explanation Explain() =>
         Explanation.Of(
-            Aligned.Value is null ? "outcome.noScore" : "outcome.score",
-            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Value), new Fact("quadrant", Quadrant))
+            Aligned.Score is null ? "outcome.noScore" : "outcome.score",
+            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Score), new Fact("quadrant", Quadrant))
         .Resting(Explanation.Of(Next))
         .Resting(IsCarryOverProposed
             ? [

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>How one judges from the values before and after whether a KPI moved. Derive to plug in another reading.</summary>
 /// <remarks>A reading holds no state.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class EffectReading
 {
     /// <summary>

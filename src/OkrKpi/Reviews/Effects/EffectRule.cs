@@ -9,6 +9,7 @@ namespace OkrKpi;
 /// <em>moved</em> or <em>worsened</em> only of what is more than noise (<see cref="EffectReading.BeyondNoise"/>). An effect may come later than the work
 /// (article fact L3): declare the lag before looking. <c>EffectRule.Default.With(EffectReading.PlainDifference())</c> is the plain difference of 5 %.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class EffectRule
 {
     private EffectRule(int lag, EffectBaseline baseline, EffectReading reading)

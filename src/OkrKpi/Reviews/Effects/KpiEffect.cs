@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>A KPI before, during and after a cycle in which an objective addressed it, and whether it moved.</summary>
 /// <remarks>Immutable; compared by reference. Says what coincided, not what caused it.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiEffect
 {
     private readonly bool isRedefined;

@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Some successive periods of a KPI and the one value they are compared by.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiWindow
 {
     private readonly KpiPeriod[] periods;

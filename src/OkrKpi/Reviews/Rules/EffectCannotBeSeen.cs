@@ -9,7 +9,8 @@ namespace OkrKpi.Rules;
 /// <remarks>
 /// Bad: three months against a KPI whose noise hides changes below 5.5, to bring it from 98.8 to 100. Good: 110, a longer cycle, weekly figures, or a key
 /// result that measures the work itself. Hoped for is the way from where the KPI stands on average to its target at the end of the cycle; who is there already
-/// is passed over. It is said while the plan can still change, until a third of the cycle is over, which is a choice; <see cref="KpiEffect.SmallestGain"/> tells
+/// is passed over. It is said while the plan can still change, until a third of the cycle is over, which is a choice; <see cref="KpiEffect.SmallestGain"/>
+/// tells
 /// it on every day.
 /// </remarks>
 public sealed class EffectCannotBeSeen : FindingRule
