@@ -42,6 +42,7 @@ internal sealed class NoiseReading : EffectReading
     }
 
     // The latest that is known: of a KPI that is good within a band its distance inside it is compared.
-    private static Band? BandOf(KpiWindow before, KpiWindow after) =>
-        (after.Periods is [.., { Target.Band: { } latest }] ? latest : null) ?? (before.Periods is [.., { Target.Band: { } earlier }] ? earlier : null);
+    private static Band? BandOf(KpiWindow before, KpiWindow after) => LastBandOf(after) ?? LastBandOf(before);
+
+    private static Band? LastBandOf(KpiWindow window) => window.Periods.Count == 0 ? null : window.Periods[^1].Target?.Band;
 }
