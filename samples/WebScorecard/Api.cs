@@ -65,8 +65,12 @@ internal static class Api
         return Json(latest.Document);
     }
 
-    private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
-        Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).Needs.FirstOrDefault(need => need.Kpi.Id.Value == kpi)?.Explain());
+    // One that is only watched needs nothing; then it is told how it stands.
+    private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel)
+    {
+        var review = (await store.LoadAsync(cancel)).Review(dates.Of(asOf));
+        return Explain(review.TryNeed(kpi, out var need) ? need.Explain() : review.TryAssessment(kpi, out var watched) ? watched.Explain() : null);
+    }
 
     private static async Task<IResult> ExplainObjective(string objective, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
         Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).ScoreOf(objective)?.Explain());

@@ -30,8 +30,8 @@ internal static class Site
     private static async Task<IResult> KpiPage(string kpi, Visit visit, RefusedForm? refused = null)
     {
         var view = await visit.ViewAsync($"/kpis/{Uri.EscapeDataString(kpi)}", refused);
-        return view.Review.Needs.FirstOrDefault(need => need.Kpi.Id.Value == kpi) is { } need
-            ? Page<KpiPage>(new { View = view, Need = need }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+        return view.Review.TryAssessment(kpi, out var assessment)
+            ? Page<KpiPage>(new { View = view, Assessment = assessment }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
     }
 

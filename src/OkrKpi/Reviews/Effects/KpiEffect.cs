@@ -17,7 +17,7 @@ public sealed class KpiEffect
         (Before, During, After, Looked) = (before, during, after, looked);
         LeftOut = leftOut;
         ReadableFrom = KpiPeriod.DueOnOf(looked.Last, Kpi.PublicationDelay);
-        var isTooEarly = !looked.Last.IsCompleteAsOf(AsOf) || (ReadableFrom > AsOf && looked.Periods.LastOrDefault()?.Period != looked.Last);
+        var isTooEarly = !looked.Last.IsCompleteAsOf(AsOf) || (ReadableFrom > AsOf && !(looked.Periods is [.., var latest] && latest.Period == looked.Last));
         if (rule.Reading is not NoiseReading)
         {
             isRedefined = assessment.IsRedefined(before.First.Start, looked.Last.End);

@@ -42,6 +42,7 @@ internal sealed class NoiseReading : EffectReading
     }
 
     // The latest that is known: of a KPI that is good within a band its distance inside it is compared.
-    private static Band? BandOf(KpiWindow before, KpiWindow after) =>
-        after.Periods.LastOrDefault()?.Target?.Band ?? before.Periods.LastOrDefault()?.Target?.Band;
+    private static Band? BandOf(KpiWindow before, KpiWindow after) => LastBandOf(after) ?? LastBandOf(before);
+
+    private static Band? LastBandOf(KpiWindow window) => window.Periods.Count == 0 ? null : window.Periods[^1].Target?.Band;
 }
