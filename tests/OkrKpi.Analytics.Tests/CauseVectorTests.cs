@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace OkrKpi.Analytics.Tests;
 
-/// <summary>Interrupted series and differences in differences against R, <c>tests/vectors/effects-r.json</c>, to 1e-8. Its Welch cases are the core's.</summary>
+/// <summary>
+/// Interrupted series and differences in differences against R, <c>tests/vectors/effects-r.json</c>, to 1e-8. Its Welch cases are the core's.
+/// </summary>
 public class CauseVectorTests
 {
     private const string Oracle = "effects-r.json";

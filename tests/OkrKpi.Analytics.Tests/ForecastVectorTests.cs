@@ -144,7 +144,8 @@ public partial class ForecastVectorTests
     }
 
     // The seasons a method ends with are told in the order of the next values, those of a decomposition in that of the first.
-    private static int SeasonPlace(string name, int place, int count, int season) => name == "finalSeasonal" ? (place - (count % season) + season) % season : place;
+    private static int SeasonPlace(string name, int place, int count, int season) =>
+        name == "finalSeasonal" ? (place - (count % season) + season) % season : place;
 
     private static ForecastMethod MethodOf(JsonElement vector, int season)
     {

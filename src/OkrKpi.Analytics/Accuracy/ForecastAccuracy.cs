@@ -22,7 +22,9 @@ public sealed class ForecastAccuracy
         MeanAbsoluteError = errors.Average(Math.Abs);
         RootMeanSquaredError = Math.Sqrt(errors.Average(static each => each * each));
         Mape = Array.Exists(actual, static each => each == 0d) ? null : 100d * errors.Select((each, index) => Math.Abs(each / actual[index])).Average();
-        SymmetricMape = errors.Select((each, index) => each == 0d ? 0d : 200d * Math.Abs(each) / (Math.Abs(actual[index]) + Math.Abs(forecast[index]))).Average();
+        SymmetricMape = errors
+            .Select((each, index) => each == 0d ? 0d : 200d * Math.Abs(each) / (Math.Abs(actual[index]) + Math.Abs(forecast[index])))
+            .Average();
         if (training.Length > season)
         {
             var steps = Enumerable.Range(season, training.Length - season).Select(index => training[index] - training[index - season]).ToArray();

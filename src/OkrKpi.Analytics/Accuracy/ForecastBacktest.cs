@@ -4,8 +4,12 @@ using NodaTime;
 
 namespace OkrKpi.Analytics;
 
-/// <summary>How good our forecasts were: each KPI of a portfolio forecast again from starting points in its past, with nothing known of what came later.</summary>
-/// <remarks>Immutable; compared by reference. Method and interval are chosen anew at every starting point, so that what is told here was not looked at before.</remarks>
+/// <summary>
+/// How good our forecasts were: each KPI of a portfolio forecast again from starting points in its past, with nothing known of what came later.
+/// </summary>
+/// <remarks>
+/// Immutable; compared by reference. Method and interval are chosen anew at every starting point, so that what is told here was not looked at before.
+/// </remarks>
 public sealed class ForecastBacktest
 {
     private readonly KpiBacktest[] kpis;

@@ -19,7 +19,9 @@ public sealed class HorizonBacktest
     /// <summary>How many forecasts were compared with what came.</summary>
     public int Count { get; }
 
-    /// <summary>How many of what came lay in the interval, 0 to 1; to be compared with the probability it was told for. <see langword="null"/> without any.</summary>
+    /// <summary>
+    /// How many of what came lay in the interval, 0 to 1; to be compared with the probability it was told for. <see langword="null"/> without any.
+    /// </summary>
     public double? Coverage { get; }
 
     /// <summary>The mean absolute error as a part of the mean change over one season; <see langword="null"/> without any.</summary>

@@ -9,7 +9,8 @@ public static class CauseReadings
     extension(EffectReading)
     {
         /// <summary>
-        /// By where the KPI was going before (see <see cref="InterruptedSeries"/>), in up to 48 of its periods: for what changed on a day for everybody. With two
+        /// By where the KPI was going before (see <see cref="InterruptedSeries"/>), in up to 48 of its periods: for what changed on a day for everybody.
+        /// With two
         /// seasons before, a season of one wave is allowed for.
         /// </summary>
         /// <param name="portfolio">The portfolio, for the KPI's periods before the compared ones.</param>

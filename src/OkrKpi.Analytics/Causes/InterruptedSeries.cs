@@ -116,7 +116,8 @@ public sealed class InterruptedSeries
     public ForecastInterval Interval(decimal probability) => CauseWords.Interval(effect, probability);
 
     /// <summary>
-    /// The verdict: moved or worsened when an effect at least so large comes by chance less than once in 20 times; cannot tell with fewer than six values before
+    /// The verdict: moved or worsened when an effect at least so large comes by chance less than once in 20 times; cannot tell with fewer than six values
+    /// before
     /// or three after.
     /// </summary>
     /// <param name="direction">Which side is better; with another than higher or lower nothing can be told.</param>

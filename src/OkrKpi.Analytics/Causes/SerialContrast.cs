@@ -3,7 +3,8 @@ namespace OkrKpi.Analytics;
 /// <summary>A sum of coefficients with an error that allows for errors which go together from one period to the next.</summary>
 /// <remarks>
 /// The autocorrelation of what is left is raised by what fitting takes from it and by its own standard error; the variance is that of least squares under it,
-/// with fewer degrees of freedom the more errors go together. Simulated without an effect, 1,000 series each, it finds one in 2 to 5 of 100 with 24 values before
+/// with fewer degrees of freedom the more errors go together. Simulated without an effect, 1,000 series each, it finds one in 2 to 5 of 100 with 24 values
+/// before
 /// and 6 after at autocorrelations of 0 to 0.6, and in 3 to 6.5 with 12 and 6.
 /// </remarks>
 internal readonly struct SerialContrast

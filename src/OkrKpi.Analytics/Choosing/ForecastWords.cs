@@ -30,8 +30,8 @@ internal static class ForecastWords
         return new(
             culture => $"Forecast by {best.Method.NameIn(culture)}: of {forecast.Trials.Count} methods it was the least off from {forecast.Origins} "
                 + "starting points in the past (error as a part of the mean change over one season, 1 = no better than the season before):",
-            culture => $"Dự báo theo {best.Method.NameIn(culture)}: trong {forecast.Trials.Count} phương pháp, nó sai ít nhất từ {forecast.Origins} điểm xuất phát "
-                + "trong quá khứ (sai số so với mức thay đổi trung bình qua một mùa, 1 = không hơn mùa trước):",
+            culture => $"Dự báo theo {best.Method.NameIn(culture)}: trong {forecast.Trials.Count} phương pháp, nó sai ít nhất từ "
+                + $"{forecast.Origins} điểm xuất phát trong quá khứ (sai số so với mức thay đổi trung bình qua một mùa, 1 = không hơn mùa trước):",
             because);
     }
 
@@ -48,5 +48,5 @@ internal static class ForecastWords
             interval);
     }
 
-    private static string Mase(MethodTrial trial, CultureInfo culture) => trial.Mase is { } mase ? Number(mase, culture) : Number(trial.MeanAbsoluteError, culture);
+    private static string Mase(MethodTrial trial, CultureInfo culture) => Number(trial.Mase ?? trial.MeanAbsoluteError, culture);
 }

@@ -1,7 +1,8 @@
 namespace OkrKpi.Analytics;
 
 /// <summary>
-/// Forecasts as they would have been made in the past: from each of the last starting points, with nothing known of what came later. Open weights are found anew
+/// Forecasts as they would have been made in the past: from each of the last starting points, with nothing known of what came later. Open weights are found
+/// anew
 /// four times on the way.
 /// </summary>
 internal sealed class RollingOrigins

@@ -175,7 +175,8 @@ public sealed class SeriesForecast
             var scale = Math.Sqrt((double)ahead / from);
             width = scale * spread.HalfWidth(0.8);
             widest = Math.Max(widest, width);
-            outlooks[ahead - 1] = new(points[ahead - 1], spread, width > 0d ? scale * (width + widest) / (2d * width) : scale, (double?)options.Low, (double?)options.High);
+            scale *= width > 0d ? (width + widest) / (2d * width) : 1d;
+            outlooks[ahead - 1] = new(points[ahead - 1], spread, scale, (double?)options.Low, (double?)options.High);
         }
 
         return outlooks;

@@ -99,7 +99,8 @@ internal sealed class KpiHistory
             {
                 filled[index] = known;
             }
-            else if (season > 1 && index >= season && index + season < values.Length && values[index - season] is { } earlier && values[index + season] is { } later)
+            else if (season > 1 && index >= season && index + season < values.Length
+                && values[index - season] is { } earlier && values[index + season] is { } later)
             {
                 filled[index] = (earlier + later) / 2d;
             }

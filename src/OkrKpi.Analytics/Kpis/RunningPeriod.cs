@@ -2,7 +2,8 @@ namespace OkrKpi.Analytics;
 
 /// <summary>The running period: what is there, and how much of it has passed.</summary>
 /// <remarks>
-/// Of an amount the part that has passed is known, and the rest goes on at a rate between the forecast and the present one, by how much has passed: with half of a
+/// Of an amount the part that has passed is known, and the rest goes on at a rate between the forecast and the present one, by how much has passed: with
+/// half of a
 /// period over, 50 known and 100 forecast, 50 + 0.5 * (0.5 * 100 + 50) = 100. A level goes on from where it is. Of an average or ratio the part that has passed
 /// stays. What is still uncertain shrinks with the square root of the rest.
 /// </remarks>

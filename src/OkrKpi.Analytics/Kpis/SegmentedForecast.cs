@@ -5,7 +5,8 @@ namespace OkrKpi.Analytics;
 
 /// <summary>Which segments will bring it: the forecast of each region, product or person, and their total.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Where values add up, the total is the sum of the segments in every period, and its interval comes from how far off that sum
+/// Immutable; compared by reference. Where values add up, the total is the sum of the segments in every period, and its interval comes from how far off that
+/// sum
 /// was. Averages, rates and ratios do not add up: there the total is the KPI's own forecast.
 /// </remarks>
 public sealed class SegmentedForecast
