@@ -11,6 +11,7 @@ public sealed class ReviewContext
     private readonly Dictionary<(ObjectiveId Objective, KeyResultId KeyResult), KeyResultScore> keyResults;
     private readonly HashSet<ObjectiveId> contributedTo;
     private readonly Dictionary<KpiId, decimal[]> targets = [];
+    private readonly Dictionary<KpiId, HashSet<string>> names = [];
 
     internal ReviewContext(Portfolio portfolio, LocalDate asOf, IEnumerable<OkrNeed> needs, PortfolioScores scores)
     {
@@ -39,6 +40,13 @@ public sealed class ReviewContext
 
     /// <summary>The objectives that are open or planned on the date, in the portfolio's order.</summary>
     public IEnumerable<Objective> CurrentObjectives => Portfolio.Objectives.Where(objective => objective.IsOpenAsOf(AsOf) || objective.IsPlannedAsOf(AsOf));
+
+    /// <summary>The key results of these that are neither cancelled nor postponed on the date.</summary>
+    internal IEnumerable<(Objective Objective, KeyResult KeyResult)> CurrentKeyResults =>
+        from objective in CurrentObjectives
+        from keyResult in objective.KeyResults
+        where !keyResult.IsCancelledAsOf(AsOf) && !keyResult.IsPostponedAsOf(AsOf)
+        select (objective, keyResult);
 
     /// <summary>The portfolio and the date, culture-independent.</summary>
     /// <returns>The text.</returns>
@@ -92,6 +100,18 @@ public sealed class ReviewContext
                 .Where(decision => decision.DecidedOn <= AsOf && (decision.Equals(current) || decision.EffectiveFrom > AsOf))
                 .Select(decision => decision.Target?.Value).OfType<decimal>()];
             targets.Add(kpi.Id, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>What the name of a KPI says; read once, however many key results are compared with it.</summary>
+    internal HashSet<string> NameOf(Kpi kpi)
+    {
+        if (!names.TryGetValue(kpi.Id, out var found))
+        {
+            found = NameReading.Of(kpi.Name);
+            names.Add(kpi.Id, found);
         }
 
         return found;

@@ -15,13 +15,15 @@ internal static class LabelledOkrs
         let columns = row.Length > 3 ? row[3..6] : row
         select (columns[0], GoalOf(columns[1]), columns[2]);
 
-    /// <summary>The labelled key results of a real organisation under their objectives.</summary>
-    internal static Portfolio Organisation(string organisation) => Portfolio.Of(
-        [],
-        Rows("real-key-results").Where(row => row[0] == organisation).GroupBy(row => row[1]).Select(objective => objective.Aggregate(
-            Objective.Define(Id(objective.Key), objective.First()[6], Cycle.Quarter(2026, 3)),
-            (made, row) => made.With(KeyResult.Define(Id(row[2]), row[5], UnitOf(row[4]), GoalOf(row[4]))))),
-        []);
+    /// <summary>The labelled key results of a real organisation under their objectives, a portfolio for each of its cycles.</summary>
+    internal static IEnumerable<Portfolio> Organisation(string organisation) => Rows("real-key-results").Where(row => row[0] == organisation)
+        .GroupBy(row => row[1].Split('/')[0].ToUpperInvariant().Split("-O")[0])
+        .Select(cycle => Portfolio.Of(
+            [],
+            cycle.GroupBy(row => row[1]).Select(objective => objective.Aggregate(
+                Objective.Define(Id(objective.Key), objective.First()[6], Cycle.Quarter(2026, 3)),
+                (made, row) => made.With(KeyResult.Define(Id(row[2]), row[5], UnitOf(row[4]), GoalOf(row[4]))))),
+            []));
 
     internal static IEnumerable<string[]> Rows(string file) => File.ReadLines(Repository.PathOf("tests", "data", "findings", $"{file}.tsv"))
         .Where(line => !line.StartsWith('#'))

@@ -28,7 +28,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => true;
+    internal override bool CouldBeWork => true;
 
     /// <summary>How far a count is on the way.</summary>
     /// <param name="value">How many so far.</param>

@@ -46,7 +46,7 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => Start == 0m;
 
     /// <summary>How far a value is on the way: 17.5 from 10 to 25 is 0.5; 1 from 4 to 15 is -0.2727... with a score of 0.</summary>
     /// <param name="value">The value reached.</param>

@@ -51,7 +51,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => Direction == Direction.HigherIsBetter && Boundary == Boundary.Inclusive;
 
     /// <summary>The same goal, reached or not: 1 or 0, and no share of a way before.</summary>
     /// <returns>The goal.</returns>

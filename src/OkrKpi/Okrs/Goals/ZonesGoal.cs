@@ -49,7 +49,7 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <summary>How far a value is on the way: from 0 to 10 a value of 3 is 0.3.</summary>
     /// <param name="value">The value reached.</param>
