@@ -116,4 +116,43 @@ public sealed class ReviewContext
 
         return found;
     }
+
+    /// <summary>
+    /// How much hangs on what a finding is about, for the order they are read in: the whole 5, a KPI that needs an OKR 4, an objective for one 3, otherwise a KPI,
+    /// team or objective 2, and a key result or initiative its share of the score of its objective.
+    /// </summary>
+    internal decimal HangsOn(FindingSubject subject)
+    {
+        if (subject.Kpi is { } kpi)
+        {
+            return IsNeeded(kpi) ? 4m : 2m;
+        }
+
+        if (subject.Objective is not { } id)
+        {
+            return subject.Team is null ? 5m : 2m;
+        }
+
+        if (subject.KeyResult is not { } keyResult)
+        {
+            return subject.Initiative is not null ? 0m : Portfolio.Objective(id).Addresses.Any(IsNeeded) ? 3m : 2m;
+        }
+
+        if (ScoreOf(id) is not { Own: { } own })
+        {
+            return 0m;
+        }
+
+        for (var index = 0; index < own.KeyResults.Count; index++)
+        {
+            if (own.KeyResults[index].KeyResult.Id == keyResult)
+            {
+                return own.Parts[index];
+            }
+        }
+
+        return 0m;
+    }
+
+    private bool IsNeeded(KpiId kpi) => NeedOf(kpi) is { Reasons.Count: > 0 };
 }
