@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OkrKpi.Rules;
 using System.Text.Json.Serialization;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
@@ -24,7 +25,7 @@ public sealed class CompletenessTests
             typeof(AlignedItem), typeof(PortfolioScores), typeof(ScoreSpread), typeof(ScoreStatistics), typeof(PeriodTarget), typeof(TargetRevision),
             typeof(TargetStep), typeof(NeedRanking), typeof(NeedSpan), typeof(NeedTimeline), typeof(RankedNeed),
             typeof(PeriodComparison), typeof(PeriodShare), typeof(CombinedScore), typeof(ScorePart),
-            typeof(RollupPeriod), typeof(KpiRollup),
+            typeof(RollupPeriod), typeof(KpiRollup), typeof(FindingGroup),
         ],
         ["a step on the way to something that has a form"] =
         [

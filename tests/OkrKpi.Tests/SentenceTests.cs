@@ -189,7 +189,8 @@ public partial class SentenceTests
             foreach (var line in review.Explain().ToString(culture).Split('\n')
                 .Concat(review.Week().Explain().ToString(culture).Split('\n'))
                 .Concat(review.Kpis.SelectMany(kpi => kpi.Explain().ToString(culture).Split('\n')))
-                .Concat(review.Needs.Select(need => review.BriefOf(need.Kpi.Id)).OfType<Brief>().SelectMany(brief => brief.Explain().ToString(culture).Split('\n')))
+                .Concat(review.Needs.Select(need => review.BriefOf(need.Kpi.Id)).OfType<Brief>()
+                    .SelectMany(brief => brief.Explain().ToString(culture).Split('\n')))
                 .Concat(review.LastCycle() is { } cycle ? cycle.Explain().ToString(culture).Split('\n') : []))
             {
                 yield return line;
@@ -209,13 +210,13 @@ public partial class SentenceTests
     [GeneratedRegex(@"\.\d{3,} %")]
     private static partial Regex PercentDecimals();
 
-    [GeneratedRegex(@"(?<![\d.,])(?!1 )[\d.,]+ (day|week|month|hour|minute|point|objective|key result|KPI|period|measurement|answer|vote|finding|milestone|need)\b(?! \d)")]
+    [GeneratedRegex(@"(?<![\d.,])(?!1 )[\d.,]+ (day|week|month|hour|minute|point|objective|key result|KPI|period|measurement|answer|vote|finding|milestone)\b(?! \d)")]
     private static partial Regex SingularAfterMany();
 
     [GeneratedRegex(@"(?<![\d.,/]|of )\b1 (days|weeks|months|hours|minutes|points|objectives|key results|KPIs|periods|measurements|answers|votes|findings|milestones)\b")]
     private static partial Regex PluralAfterOne();
 
-    [GeneratedRegex(@"\{(count|all|days|kpis|objectives|periods|measurements|sample|votes|units|findings|expected|learnedFrom|needed)\} (whole |full |expected |complete |measuring |the )*[A-Za-z]+s\b")]
+    [GeneratedRegex(@"\{(count|all|days|kpis|objectives|periods|measurements|sample|votes|units|findings|expected|learnedFrom|needed)\} (whole |full |expected |complete |measuring |the )*(?!was|is|has)[A-Za-z]+s\b")]
     private static partial Regex NumberBeforeNoun();
 
     [GeneratedRegex(@"(?i)mục tiêu(?! KPI| OKR)")]

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OkrKpi;
 
-/// <summary>Amounts as sentences say them: grouped, with the decimals of their unit, the unit in the words of the language, differences of percentages in points.</summary>
+/// <summary>
+/// Amounts as sentences say them: grouped, with the decimals of their unit, the unit in the words of the language, differences of percentages in points.
+/// </summary>
 internal static class AmountWords
 {
     /// <summary>An amount with its unit: 2.4 months, 1 hour, 14 %, 7/week.</summary>

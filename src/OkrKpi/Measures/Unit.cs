@@ -161,8 +161,8 @@ public sealed class Unit : IEquatable<Unit>
 
     /// <summary>
     /// The amount with the unit's symbol, in the number format of <paramref name="culture"/>: <c>1,000 USD</c>, <c>975,973.40 USD</c>, <c>14.25 %</c>,
-    /// <c>2.4 h</c>, <c>8.2 / 10</c>, <c>92</c> for a count. Decimals are those of the unit: none for counts, those of the currency for money that is not whole,
-    /// at most two for percent, ratios and rates, and for the rest what makes four digits.
+    /// <c>2.4 h</c>, <c>8.2 / 10</c>, <c>92</c> for a count. Decimals are those of the unit: none for counts, those of the currency for money that is not
+    /// whole, at most two for percent, ratios and rates, and for the rest what makes four digits.
     /// </summary>
     /// <param name="amount">The amount in this unit.</param>
     /// <param name="culture">Whose number format to use; never taken from the machine.</param>

@@ -46,8 +46,8 @@ public sealed class PortfolioReview
     public IReadOnlyList<ObjectiveScore> Objectives { get; }
 
     /// <summary>
-    /// Remarks on quality in a reader's order: errors first, then those on which most hangs: the whole, KPIs that need an OKR, objectives for these, other KPIs,
-    /// teams and objectives, and key results by their share of the score; otherwise in the order of the rules.
+    /// Remarks on quality in a reader's order: errors first, then those on which most hangs: the whole, KPIs that need an OKR, objectives for these, other
+    /// KPIs, teams and objectives, and key results by their share of the score; otherwise in the order of the rules.
     /// </summary>
     public IReadOnlyList<Finding> Findings { get; }
 

@@ -118,8 +118,8 @@ public sealed class ReviewContext
     }
 
     /// <summary>
-    /// How much hangs on what a finding is about, for the order they are read in: the whole 5, a KPI that needs an OKR 4, an objective for one 3, otherwise a KPI,
-    /// team or objective 2, and a key result or initiative its share of the score of its objective.
+    /// How much hangs on what a finding is about, for the order they are read in: the whole 5, a KPI that needs an OKR 4, an objective for one 3, otherwise a
+    /// KPI, team or objective 2, and a key result or initiative its share of the score of its objective.
     /// </summary>
     internal decimal HangsOn(FindingSubject subject)
     {

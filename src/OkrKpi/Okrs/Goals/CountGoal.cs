@@ -47,7 +47,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target} from zero");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target:#,0.############} from zero");
 
     internal override Progress OfValue(decimal value) => GoalProgress.Linear(0m, Target, value);
 

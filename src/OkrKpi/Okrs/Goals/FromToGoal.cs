@@ -87,7 +87,7 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
 
     /// <summary>Start and target, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start} to {Target}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start:#,0.############} to {Target:#,0.############}");
 
     internal override Progress OfValue(decimal value) => GoalProgress.Linear(Start, Target, value);
 

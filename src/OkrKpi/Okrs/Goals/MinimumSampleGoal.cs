@@ -88,7 +88,7 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample} answers");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample:#,0.############} answers");
 
     internal override Progress Measure(CheckInHistory history) =>
         Current(history) is { } current ? Progress(current.Value, current.Sample) : OkrKpi.Progress.NoData;

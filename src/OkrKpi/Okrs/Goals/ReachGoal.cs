@@ -121,7 +121,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Words} {Target}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Words} {Target:#,0.############}");
 
     internal override Progress OfValue(decimal value) => Reading switch
     {
