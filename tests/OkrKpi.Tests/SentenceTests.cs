@@ -78,7 +78,7 @@ public partial class SentenceTests
             Assert.True(foreign.Length == 0, $"{key}: {string.Join(", ", foreign)} in '{text}'");
         }
 
-        static IEnumerable<string> Words(string text) => Word().Matches(Placeholder().Replace(text, " ")).Select(match => match.Value.ToLowerInvariant());
+        static IEnumerable<string> Words(string text) => Word().Matches(Placeholder().Replace(text, " ")).Select(match => TitleWords.Small(match.Value));
     }
 
     [Fact]

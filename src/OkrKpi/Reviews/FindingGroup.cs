@@ -33,7 +33,7 @@ public sealed class FindingGroup
 
     /// <summary>Code, number of findings and sentence, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Code} ({Findings.Count}): {Explanation.Sentence()}");
+    public override string ToString() => FormattableString.Invariant($"{Code} ({Findings.Count}): {Explanation.Sentence(System.Globalization.CultureInfo.InvariantCulture)}");
 
     /// <summary>The findings told together, in their order: alike are those of one code and severity.</summary>
     internal static FindingGroup[] Of(IEnumerable<Finding> findings) =>

@@ -1,6 +1,5 @@
 using Ardalis.GuardClauses;
 using NodaTime;
-using OkrKpi.Rules;
 
 namespace OkrKpi;
 

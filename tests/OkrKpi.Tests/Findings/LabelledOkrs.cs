@@ -47,5 +47,5 @@ internal static class LabelledOkrs
 
     internal static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Id(string text) => text.Replace('/', '-').ToLowerInvariant();
+    private static string Id(string text) => TitleWords.Small(text.Replace('/', '-'));
 }

@@ -34,7 +34,7 @@ internal static class FindingWords
             {
                 foreach (var words in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
-                    found.Add(words.ToLowerInvariant());
+                    found.Add(TitleWords.Small(words));
                 }
             }
         }

@@ -20,7 +20,7 @@ internal static class NumberReading
     internal static string? Of(string title)
     {
         var words = TitleWords.Of(title);
-        var lower = Array.ConvertAll(words, word => word.ToLowerInvariant());
+        var lower = Array.ConvertAll(words, TitleWords.Small);
         var isAllCapital = words.Count(word => char.IsUpper(word[0])) > words.Length / 2;
         for (var index = 0; index < words.Length; index++)
         {

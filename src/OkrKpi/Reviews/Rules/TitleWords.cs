@@ -31,7 +31,10 @@ internal static class TitleWords
     }
 
     /// <summary>The words in lower case.</summary>
-    internal static string[] Lower(string title) => Array.ConvertAll(Of(title), word => word.ToLowerInvariant());
+    internal static string[] Lower(string title) => Array.ConvertAll(Of(title), Small);
+
+    /// <summary>A word in lower case.</summary>
+    internal static string Small(string word) => string.Create(word.Length, word, static (small, given) => given.AsSpan().ToLowerInvariant(small));
 
     /// <summary>How many words from a place on are a phrase of a list, of at most four; 0 when none is.</summary>
     internal static int PhraseAt(ReadOnlySpan<string> words, int index, HashSet<string> phrases)
