@@ -204,20 +204,22 @@ internal sealed class Report
         }
 
         Heading(words.Of("allKpis", review.Kpis.Count));
-        var table = Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend");
+        var table = Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend", "signal");
         foreach (var assessment in review.Kpis)
         {
-            Row(table, assessment, assessment.Shown, words.Of(assessment.Trend));
+            var behaviour = assessment.Behaviour();
+            Row(table, assessment, assessment.Shown, words.Of(assessment.Trend), $"{words.Of(behaviour.Variation)} {words.Of(behaviour.Assurance)}");
             if (assessment.Running is { Actual: not null } running)
             {
-                Row(table, assessment, running, words.Of("running"));
+                Row(table, assessment, running, words.Of("running"), "");
             }
         }
 
         console.Write(table);
+        Line(words.Of("signs"), 2);
     }
 
-    private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend)
+    private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend, string signal)
     {
         var status = period?.Status ?? assessment.Status;
         table.AddRow(
@@ -228,7 +230,8 @@ internal sealed class Report
             new Text(words.Target(period?.Target)),
             new Text(words.Gap(period?.Gap)),
             new Text(words.Of(status), Colour(status)),
-            new Text(trend));
+            new Text(trend),
+            new Text(signal));
     }
 
     private void Objectives(PortfolioReview review)
@@ -246,7 +249,7 @@ internal sealed class Report
             var objective = score.Objective;
             if (objective.Cycle.End < (last ?? review.AsOf))
             {
-                Line($"{objective.Id}  {objective.Title}: {words.Score(score.Value)}", 2);
+                Line($"{objective.Id}  {objective.Title}: {words.Score(score.Score)}", 2);
                 continue;
             }
 
@@ -258,7 +261,7 @@ internal sealed class Report
                 4);
             Line(
                 words.Of(
-                    "score", words.Score(score.Value), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)),
+                    "score", words.Score(score.Score), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)),
                 4);
             var table = Table("keyResult", ">now", "goal", ">score", "pace", ">confidence");
             foreach (var result in score.KeyResults)

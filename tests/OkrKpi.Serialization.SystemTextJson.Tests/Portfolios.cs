@@ -56,6 +56,7 @@ internal static class Portfolios
             random, kpi, each => each.Tolerating(random.Next(2) == 0 ? Tolerance.OfShare(random.Next(100) / 100m) : Tolerance.OfAmount(random.Next(100))));
         kpi = Maybe(random, kpi, each => each.PublishedAfter(random.Next(1, 60)));
         kpi = Maybe(random, kpi, each => each.Lags(Reading(random, 0)));
+        kpi = Maybe(random, kpi, each => each.Rebased(Day(random), Text(random)).Rebased(Day(random), Text(random), Day(random)));
         kpi = kpi.Aggregation.Additivity() == Additivity.Additive ? Maybe(random, kpi, each => each.SpreadBy(Spread(random))) : kpi;
         kpi = kpi.Aggregation.Additivity() == Additivity.Additive && cadence != Cadence.Event ? Maybe(random, kpi, each => each.NothingRecordedIsZero()) : kpi;
         kpi = cadence == Cadence.Day ? Maybe(random, kpi, each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without([Day(random), Day(random)]))) : kpi;
@@ -66,7 +67,20 @@ internal static class Portfolios
         ? SeasonalProfile.OfMonths(Enumerable.Range(0, 12).Select(_ => random.Next(1, 100) / 10m))
         : SeasonalProfile.OfWeekdays(Enumerable.Range(0, 7).Select(_ => random.Next(1, 100) / 10m));
 
-    private static Lagging Reading(Random random, int depth) => random.Next(depth > 2 ? 12 : 15) switch
+    private static SignalRules Signalling(Random random)
+    {
+        var rules = One(random, [SignalRules.Nhs, SignalRules.Wheeler, SignalRules.WesternElectric, SignalRules.Nelson]);
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<LimitScaling>())).With(One(random, Enum.GetValues<RangeAverage>())));
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<CentreLine>())).With(One(random, Enum.GetValues<RangeScreening>())));
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<RangesOverGaps>())).With(One(random, Enum.GetValues<PointOnLimit>())));
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<ConstantSeries>())).With(One(random, Enum.GetValues<RulesAtOnePoint>())));
+        rules = Maybe(random, rules, each => each.WithPoints(random.Next(2, 9), random.Next(9, 30)).WithFrozen(random.Next(2, 30)));
+        rules = Maybe(random, rules, each => each.WithSeason(random.Next(2, 60)).Named(Text(random)));
+        return Maybe(random, rules, each => each.With(
+            SignalRule.NearLimit(1, random.Next(1, 4)), SignalRule.Trend(random.Next(3, 9)), SignalRule.Beyond(random.Next(1, 30) / 10m, 2, 4)));
+    }
+
+    private static Lagging Reading(Random random, int depth) => random.Next(depth > 2 ? 13 : 16) switch
     {
         0 => Lagging.MissedBeyond(random.Next(2) == 0 ? Tolerance.OfShare(0.1m) : Tolerance.OfAmount(3m)),
         1 => Lagging.MissesOutOf(random.Next(1, 3), random.Next(3, 6)),
@@ -80,8 +94,9 @@ internal static class Portfolios
         9 => Lagging.Burning(random.Next(2) == 0 ? MissBudget.Of(1, 12) : MissBudget.OfShare(0.1m), 12, 3, 2m),
         10 => Lagging.BehindPlan(0.2m),
         11 => random.Next(2) == 0 ? Lagging.Stale(3) : Lagging.OffTrackForDeadline(4, Course.Growth, 0.1m),
-        12 => Lagging.Hysteresis(Reading(random, depth + 1), Reading(random, depth + 1)),
-        13 => Lagging.AnyOf(Reading(random, depth + 1), Reading(random, depth + 1)),
+        12 => random.Next(2) == 0 ? Lagging.CannotReachItsTarget(Signalling(random)) : Lagging.UnfavourableSignal(Signalling(random)),
+        13 => Lagging.Hysteresis(Reading(random, depth + 1), Reading(random, depth + 1)),
+        14 => Lagging.AnyOf(Reading(random, depth + 1), Reading(random, depth + 1)),
         _ => Lagging.AllOf(Reading(random, depth + 1)),
     };
 
@@ -265,7 +280,7 @@ internal static class Portfolios
     {
         0 => OkrKpi.Goal.FromTo(random.Next(50), random.Next(60, 100) + (random.Next(10) / 10m)),
         1 => Maybe(random, OkrKpi.Goal.AtLeast(Number(random)), goal => goal.MetOrNot()),
-        2 => OkrKpi.Goal.AtLeast(random.Next(1, 50)).CountingFromZero(),
+        2 => OkrKpi.Goal.Count(random.Next(10, 50)).Per(Cadence.Week),
         3 => OkrKpi.Goal.AtMost(Number(random)),
         4 => OkrKpi.Goal.Count(random.Next(1, 9)),
         5 => OkrKpi.Goal.YesNo(),

@@ -13,6 +13,8 @@ public sealed class TidyRowsTests
     {
         Check(TidyRows.Measurements(Sample.Everything()), TidyRows.Write);
         Check(TidyRows.Kpis(Review), TidyRows.Write);
+        Check(TidyRows.Points(Review), TidyRows.Write);
+        Check(TidyRows.Points(ProcessBehaviour.Of([1m, 2m, 3m, 1m, 2m, 90m])), TidyRows.Write);
         Check(TidyRows.Scores(Review), TidyRows.Write);
         Check(TidyRows.Findings(Review), TidyRows.Write);
     }
@@ -30,7 +32,7 @@ public sealed class TidyRowsTests
     {
         var rows = TidyRows.Scores(Review).Where(row => row.Objective == "grow").ToList();
         Assert.Equal([null, "steps", "survey"], rows.Select(row => row.KeyResult));
-        Assert.Equal(Review.Objectives.Single(score => score.Objective.Id.Value == "grow").Value, rows[0].Score);
+        Assert.Equal(Review.Objectives.Single(score => score.Objective.Id.Value == "grow").Score, rows[0].Score);
     }
 
     [Fact]

@@ -5,6 +5,10 @@ namespace OkrKpi.Tests;
 // What is tried of policies, of periods, and of what a team discusses.
 public sealed partial class WithTests
 {
+    private static SignalRules WholeSignalRules() => SignalRules.Wheeler
+        .With(LimitScaling.Exact).With(RangeAverage.Median).With(CentreLine.Median).With(RangesOverGaps.Spanned).With(PointOnLimit.Beyond)
+        .WithPoints(8, 20).WithFrozen(30).WithSeason(12).Named("b");
+
     private static IEnumerable<Changes> Policies()
     {
         yield return new Changes<ScoringProfile>(ScoringProfile.Default, WholeProfile())
@@ -26,6 +30,24 @@ public sealed partial class WithTests
             { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
             { each => each.WithOverrideCap(1.5m), "OverrideCap" },
             { each => each.WithStated(StatusCombining.Latest), "Stated" },
+            { each => each.Named("other"), "Name" },
+        };
+        yield return new Changes<SignalRules>(SignalRules.Nhs, WholeSignalRules())
+        {
+            { each => each.With(new[] { SignalRule.Trend(5) }), "Rules" },
+            { each => each.With(LimitScaling.Handbook), "Scaling" },
+            { each => each.With(RangeAverage.Mean), "Average" },
+            { each => each.With(CentreLine.Mean), "Centre" },
+            { each => each.With(RangeScreening.Once), "Screening" },
+            { each => each.With(RangesOverGaps.Broken), "Gaps" },
+            { each => each.With(PointOnLimit.Within), "OnLimit" },
+            { each => each.With(ConstantSeries.NoLimits), "Constant" },
+            { each => each.With(RulesAtOnePoint.First), "AtOnePoint" },
+            { each => each.WithPoints(3, 4), "MinimumPoints", "SettledPoints" },
+            { each => each.WithFrozen(9), "FrozenAfter" },
+            { each => each.WithoutFrozen(), "FrozenAfter" },
+            { each => each.WithSeason(5), "Season" },
+            { each => each.WithoutSeason(), "Season" },
             { each => each.Named("other"), "Name" },
         };
         yield return new Changes<SuccessRule>(SuccessRule.Default, WholeSuccess())
@@ -76,6 +98,14 @@ public sealed partial class WithTests
             { each => each.ComparedWith(EffectBaseline.PeriodsBefore), "Baseline" },
             { each => each.With(EffectReading.PlainDifference(0.6m)), "Reading" },
         };
+        yield return new Changes<BeforeAfter>(
+            BeforeAfter.Of([1m, 2m], [3m]), BeforeAfter.Planning([4m], 2).As(Direction.LowerIsBetter).LeavingOut(1).WithSeason(12))
+        {
+            { each => each.As(Direction.HigherIsBetter), "Direction" },
+            { each => each.LeavingOut(3), "LeftOut" },
+            { each => each.LookingForASeason(4), "SeasonLength", "IsSeasonDeclared" },
+            { each => each.WithSeason(4), "SeasonLength" },
+        };
         yield return new Changes<OkrNeedRule>(OkrNeedRule.Default, OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.1m)))
         {
             { each => each.With(Lagging.Stale(2)), "Lagging" },
@@ -89,6 +119,8 @@ public sealed partial class WithTests
             { each => each.With(new HasNoOwner()), "FindingRules" },
             { each => each.Without<HasNoInitiative>(), "FindingRules" },
             { each => each.Rating<HasNoInitiative>(FindingSeverity.Error), "severities" },
+            { each => each.Without(new HasNoInitiative()), "FindingRules" },
+            { each => each.Rating(new HasNoInitiative(), FindingSeverity.Error), "severities" },
         };
         yield return new Changes<RollupOptions>(
             RollupOptions.Default, RollupOptions.Default.WithKpis(2).WithSegments(3).With(BadRows.Skip).With(RollupDetail.Statistics))

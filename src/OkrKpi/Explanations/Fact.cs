@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>One named value inside an <see cref="Explanation"/>: a number, an amount with its unit, a date, a period or a word.</summary>
 /// <remarks>Immutable. The default value has an empty name and no value.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Fact : IEquatable<Fact>
 {
     internal Fact(string name, object? value, Unit? unit = null, Direction? direction = null)
@@ -18,7 +19,12 @@ public readonly struct Fact : IEquatable<Fact>
     // Which way is better, so that a sentence says "0.4 over" and "at most 2 months".
     private readonly Direction? direction;
 
+    /// <summary>An estimate, which sentences show with as many decimals as it is worth.</summary>
+    internal Fact(string name, decimal? value, int decimals, Unit? unit = null)
+        : this(name, value, unit) => this.decimals = decimals;
+
     private readonly string? name;
+    private readonly int? decimals;
 
     /// <summary>The name of the fact within its sentence, such as <c>actual</c>.</summary>
     public string Name => name ?? "";
@@ -65,12 +71,16 @@ public readonly struct Fact : IEquatable<Fact>
         null => Words.Of("none", culture),
         decimal gap when format == "beside" && Unit is not null => AmountWords.Beside(gap, Unit, direction ?? Direction.HigherIsBetter, culture),
         decimal difference when format == "points" && Unit is not null => AmountWords.Difference(difference, Unit, culture),
+        decimal amount when Unit is not null && decimals is { } few =>
+            AmountWords.Of(Math.Round(amount, few, MidpointRounding.AwayFromZero), Unit, culture),
         decimal amount when Unit is not null => AmountWords.Of(amount, Unit, culture),
         Target target when Unit is not null => AmountWords.Of(target, Unit, direction, culture),
+        decimal number when decimals is { } few => number.ToString(Digits(format, few), culture),
         decimal number => number.ToString(format is null or "points" or "beside" ? "#,0.##" : format, culture),
         int number => number.ToString(format ?? "#,0", culture),
         LocalDate date when culture.Equals(CultureInfo.InvariantCulture) => date.Iso(),
         LocalDate date => date.ToString("d", culture),
+        Enum word when format is not null => Words.Of($"{Words.KeyOf(word)}.{format}", culture),
         Enum word => Words.Of(Words.KeyOf(word), culture),
         IFormattable formattable => formattable.ToString(format, culture),
         string text => Isolated(text),
@@ -90,5 +100,12 @@ public readonly struct Fact : IEquatable<Fact>
         }
 
         return text;
+    }
+
+    // With a sign where the template says "+".
+    private static string Digits(string? format, int decimals)
+    {
+        var digits = decimals == 0 ? "#,0" : $"#,0.{new string('0', decimals)}";
+        return format == "+" ? $"+{digits};-{digits};{digits}" : digits;
     }
 }

@@ -5,15 +5,23 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>A KPI on a date: period by period what was reached and what was to be reached, as far as it was known at the close of that date.</summary>
-/// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
+/// <remarks>
+/// Immutable, so safe for any number of threads; compared by reference. Measurements and decisions that became known later are left out, so a past assessment
+/// can be repeated.
+/// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiAssessment
 {
+    // A day of an hourly KPI of a wrong century is not looked at for its noise.
+    private const int MostWhole = 1_000;
+
     private readonly PeriodTable periods;
 
     // The places of the latest complete and of the judged period; below 0 without one.
     private readonly int latest;
     private readonly int judged;
     private AwaitedPeriods? awaited;
+    private (int Place, KpiPeriod Period)[]? wholePeriods;
 
     internal KpiAssessment(PeriodTable periods, KpiPeriod? complete, KpiPeriod? running, int judged, int latest)
     {
@@ -295,6 +303,10 @@ public sealed class KpiAssessment
     /// <summary>Whether what is measured was redefined after the first day of a span of dates and up to its last one.</summary>
     internal bool IsRedefined(LocalDate first, LocalDate last) => periods.IsRedefined(first, last);
 
+    /// <summary>The KPI read in its measuring periods, on the same date; itself when it has no finer ones.</summary>
+    internal KpiAssessment InMeasuringPeriods() =>
+        Kpi.HasParts ? PeriodTable.Of(MeasurementIndex.Of(Kpi.InMeasuringPeriods(), periods.Index.Series), AsOf).Assess() : this;
+
     /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
     internal KpiPeriod? Find(ReportingPeriod period) => periods.Find(period);
 
@@ -309,6 +321,11 @@ public sealed class KpiAssessment
             yield return periods[index];
         }
     }
+
+    /// <summary>
+    /// The latest judged periods whose value is that of the whole period, at most 1,000, in order and with their places among <see cref="Periods"/>.
+    /// </summary>
+    internal (int Place, KpiPeriod Period)[] WholePeriods => wholePeriods ??= MakeWholePeriods();
 
     /// <summary>Whether so many periods or more that are due have no value.</summary>
     internal bool IsSilentFor(int count)
@@ -348,6 +365,21 @@ public sealed class KpiAssessment
     }
 
     private AwaitedPeriods Waiting => awaited ??= MakeWaiting();
+
+    private (int Place, KpiPeriod Period)[] MakeWholePeriods()
+    {
+        List<(int Place, KpiPeriod Period)> whole = [];
+        for (var index = judged; index >= 0 && whole.Count < MostWhole; index = periods.JudgedFrom(index - 1))
+        {
+            if (periods[index].IsWhole)
+            {
+                whole.Add((index, periods[index]));
+            }
+        }
+
+        whole.Reverse();
+        return [.. whole];
+    }
 
     // Of a KPI that was never measured the periods since its first target.
     private AwaitedPeriods MakeWaiting()

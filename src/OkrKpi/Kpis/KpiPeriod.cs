@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>A KPI in one period, as known on the date of its assessment: what was reached, what was to be reached, and how the two compare.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiPeriod
 {
     private readonly PeriodSituation situation;
@@ -13,7 +14,7 @@ public sealed class KpiPeriod
         IsComplete = period.IsCompleteAsOf(table.AsOf);
         DueOn = DueOnOf(period, table.Kpi.PublicationDelay);
         Decision = table.Kpi.Targets.For(period, table.AsOf);
-        LacksSegment = known is not null && table.Kpi.Aggregation.Additivity() == Additivity.SemiAdditive && table.Kpi.Cadence != Cadence.Event
+        LacksSegment = known is not null && table.Kpi.Aggregation.Additivity() == Additivity.SemiAdditive && table.Kpi.Cadence.IsRegular
             && table.AwaitsSegment(number, DueOn <= table.AsOf, known);
         situation = new(table, number, period, known, LacksSegment ? null : known is not null ? known.Value : IsSilentOn(table, period) ? 0m : null);
         IsRedefined = table.Index.Redefinitions.Length > 0 && table.IsRedefined(period.Start, period.End);
@@ -159,7 +160,7 @@ public sealed class KpiPeriod
     internal decimal? WayFrom()
     {
         if (
-            Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target
+            Kpi.Aggregation != Aggregation.Last || !Kpi.Cadence.IsRegular || Target?.Value is not { } target
                 || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
         {
             return null;
@@ -171,7 +172,7 @@ public sealed class KpiPeriod
 
     private string Key => Status switch
     {
-        KpiStatus.Watched => "kpi.watched",
+        KpiStatus.Watched => Actual is null ? "kpi.watchedNoData" : "kpi.watched",
         KpiStatus.NoTarget => "kpi.noTarget",
         KpiStatus.NoData => LacksSegment ? "kpi.lacksSegment" : "kpi.noData",
         KpiStatus.Partial when IsRedefined => "kpi.redefined",
@@ -217,7 +218,8 @@ public sealed class KpiPeriod
 
     private static LocalDate LastDay => new(9_999, 12, 31);
 
-    private static LocalDate DueOnOf(ReportingPeriod period, int delay)
+    /// <summary>The first day on which the figures of a period are to be known.</summary>
+    internal static LocalDate DueOnOf(ReportingPeriod period, int delay)
     {
         var end = period.End;
         return delay == 0 ? end : DayNumber.Date(Math.Min(DayNumber.Of(end) + delay, DayNumber.Of(LastDay)));
@@ -233,7 +235,7 @@ public sealed class KpiPeriod
     private Band? BandOnTheWay(Target target, PeriodCourse come) =>
         come.Position < come.Whole
             && Kpi.Aggregation == Aggregation.Last
-            && Kpi.Cadence != Cadence.Event
+            && Kpi.Cadence.IsRegular
             && target.Band is { } band
             && situation.Table.TargetBefore(situation.Number, Period)?.Band is { } before
             ? before.Spanning(band)

@@ -13,6 +13,7 @@ namespace OkrKpi;
 /// kpi.With(TargetPlan.Towards(30, by: new LocalDate(2030, 12, 31), from: 18, on: new LocalDate(2020, 12, 31)))  // of a yearly KPI 19.2, 20.4, ... 30
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetPlan
 {
     private readonly TargetDecision[] decisions;
@@ -169,7 +170,7 @@ public sealed class TargetPlan
 
     private static ReportingPeriod[] Parts(ReportingPeriod over, Cadence into)
     {
-        if (Require.Defined(into) == Cadence.Hour)
+        if (!Require.Defined(into).IsToldByDate)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(into), into, "Targets apply from a date on, which cannot tell one hour from another; spread them into days.");
@@ -212,7 +213,7 @@ public sealed class TargetPlan
 
         internal TargetDecision[] DecisionsFor(Kpi kpi)
         {
-            if (kpi.Cadence == Cadence.Hour)
+            if (!kpi.Cadence.IsToldByDate)
             {
                 throw new ArgumentException($"'{kpi.Name}' is hourly, and targets apply from a date on, which cannot tell one hour from another.", nameof(kpi));
             }

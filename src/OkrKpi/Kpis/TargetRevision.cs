@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// period a year before:
 /// it is raised only when it is more ambitious than both, so that targets that follow a season are no raises.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetRevision
 {
     private TargetRevision(Kpi kpi, TargetLedger.Entry entry)
@@ -53,7 +54,7 @@ public sealed class TargetRevision
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 
-    internal static IReadOnlyList<TargetRevision> Of(Kpi kpi, LocalDate knownOn) => kpi.Cadence == Cadence.Hour
+    internal static IReadOnlyList<TargetRevision> Of(Kpi kpi, LocalDate knownOn) => !kpi.Cadence.IsToldByDate
         ? []
         : [.. kpi.Targets.LedgerOf(kpi).Entries.TakeWhile(entry => entry.Decision.DecidedOn <= knownOn).Select(entry => new TargetRevision(kpi, entry))];
 }

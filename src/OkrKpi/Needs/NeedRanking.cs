@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// share of its target
 /// (a need without such a number last); then the one that goes back furthest. Needs equal in all of that share a rank and keep the order given.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class NeedRanking
 {
     private readonly RankedNeed[] ranked;
@@ -65,6 +66,6 @@ public sealed class NeedRanking
         OkrNeedState.Covered => 1,
         OkrNeedState.Dismissed => 2,
         OkrNeedState.CannotTell => 3,
-        _ => 4,
+        OkrNeedState.NotNeeded => 4,
     };
 }

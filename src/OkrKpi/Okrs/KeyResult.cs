@@ -4,10 +4,11 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>One measurable result of an objective: what is to be reached, how much it counts, and what the team reported so far.</summary>
-/// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; every method that adds something returns a new key result. Compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class KeyResult
 {
-    private CheckIn[] checkIns;
+    private CheckInsByPart checkIns;
     private string[] labels;
 
     private KeyResult(KeyResultId id, string name, Unit unit, Goal goal)
@@ -19,7 +20,7 @@ public sealed partial class KeyResult
         Weight = 1m;
         Role = KeyResultRole.Contributes;
         CurrentValue = CurrentValue.Latest;
-        checkIns = [];
+        checkIns = CheckInsByPart.None;
         labels = [];
     }
 
@@ -94,7 +95,7 @@ public sealed partial class KeyResult
     public IReadOnlyList<string> Labels => labels;
 
     /// <summary>What was reported, by date; of one date in the order reported.</summary>
-    public IReadOnlyList<CheckIn> CheckIns => checkIns;
+    public IReadOnlyList<CheckIn> CheckIns => checkIns.All;
 
     /// <summary>A key result.</summary>
     /// <param name="id">The name by which it is known in its objective.</param>
@@ -177,6 +178,24 @@ public sealed partial class KeyResult
     {
         var all = Require.Labels(labels, more);
         return Changed(copy => copy.labels = all);
+    }
+
+    /// <summary>The same without a description.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public KeyResult Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
     }
 
     /// <summary>Says which progress is expected of it over time: seasonal sales, milestones with due dates.</summary>
@@ -265,7 +284,7 @@ public sealed partial class KeyResult
     /// <summary>The same key result for another cycle, carrying this one on.</summary>
     internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns, LocalDate? startedOn) => Succeeding(Id).Changed(copy =>
     {
-        (copy.Goal, copy.checkIns, copy.StartedOn) = (goal, keptCheckIns, startedOn);
+        (copy.Goal, copy.checkIns, copy.StartedOn) = (goal, new CheckInsByPart(keptCheckIns), startedOn);
         (copy.CancelledOn, copy.PostponedOn, copy.Override, copy.Curve) = (null, null, null, null);
     });
 
@@ -275,9 +294,9 @@ public sealed partial class KeyResult
 
     private KeyResult WithCheckIns(IEnumerable<CheckIn> more, string name)
     {
-        var longer = Require.Appended(checkIns, more, name);
-        Check(longer.AsSpan(checkIns.Length), name);
-        return Changed(copy => copy.checkIns = ByDate.Sorted(longer, static each => each.Date));
+        var longer = Require.Appended(checkIns.All, more, name);
+        Check(longer.AsSpan(checkIns.All.Length), name);
+        return Changed(copy => copy.checkIns = new(ByDate.Sorted(longer, static each => each.Date)));
     }
 
     private void Check(ReadOnlySpan<CheckIn> given, string name)

@@ -36,7 +36,7 @@ public static class PortfolioReviewing
                     .Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))
             ];
             var scores = portfolio.Score(asOf, options.Scoring);
-            var context = new ReviewContext(portfolio, asOf, needs, scores);
+            var context = new ReviewContext(portfolio, asOf, options, needs, scores);
             return new PortfolioReview(
                 portfolio,
                 asOf,

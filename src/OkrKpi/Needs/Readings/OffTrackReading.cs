@@ -9,6 +9,8 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
 
     internal override bool ChangesWithEventsOnly => true;
 
+    internal override int Window(KpiAssessment assessment) => periods;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
@@ -33,7 +35,7 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
     // The furthest period with a target of its own.
     private static (ReportingPeriod Period, Target Target)? Deadline(Kpi kpi, LocalDate asOf)
     {
-        if (kpi.Cadence == Cadence.Hour)
+        if (!kpi.Cadence.IsToldByDate)
         {
             return null;
         }
