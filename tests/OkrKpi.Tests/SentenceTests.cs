@@ -186,12 +186,12 @@ public partial class SentenceTests
         foreach (var day in Days)
         {
             var review = portfolio.Review(day);
-            foreach (var line in review.Explain().ToString(culture).Split('\n')
-                .Concat(review.Week().Explain().ToString(culture).Split('\n'))
-                .Concat(review.Kpis.SelectMany(kpi => kpi.Explain().ToString(culture).Split('\n')))
+            foreach (var line in review.Explain().ToText(culture).Split('\n')
+                .Concat(review.Week().Explain().ToText(culture).Split('\n'))
+                .Concat(review.Kpis.SelectMany(kpi => kpi.Explain().ToText(culture).Split('\n')))
                 .Concat(review.Needs.Select(need => review.BriefOf(need.Kpi.Id)).OfType<Brief>()
-                    .SelectMany(brief => brief.Explain().ToString(culture).Split('\n')))
-                .Concat(review.LastCycle() is { } cycle ? cycle.Explain().ToString(culture).Split('\n') : []))
+                    .SelectMany(brief => brief.Explain().ToText(culture).Split('\n')))
+                .Concat(review.LastCycle() is { } cycle ? cycle.Explain().ToText(culture).Split('\n') : []))
             {
                 yield return line;
             }
