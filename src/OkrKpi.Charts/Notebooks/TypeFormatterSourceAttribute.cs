@@ -1,0 +1,15 @@
+namespace OkrKpi.Charts.Notebooks;
+
+/// <summary>
+/// Names the formatters of a type for notebooks. Kernels built on .NET Interactive's formatting look for an attribute of this name in whatever assembly, so that
+/// a library need not depend on them.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TypeFormatterSourceAttribute : Attribute
+{
+    internal TypeFormatterSourceAttribute(Type formatterSourceType) => FormatterSourceType = formatterSourceType;
+
+    public Type FormatterSourceType { get; }
+
+    public string[] PreferredMimeTypes { get; set; } = [];
+}
