@@ -155,7 +155,7 @@ public abstract class Chart
 
     /// <summary>For a figure: wide, and where that would be too small to read on a phone also narrow.</summary>
     internal IEnumerable<(Chart Chart, string Kind)> Sizes() => Width > Narrow
-        ? [(WithoutHeading(), " okr-wide"), (WithoutHeading().Sized(PhoneWidth, Math.Min(Height, 260)), " okr-narrow")]
+        ? [(WithoutHeading(), " okr-wide"), (WithoutHeading().Sized(PhoneWidth, Math.Clamp(Height, 200, 310)), " okr-narrow")]
         : [(WithoutHeading(), "")];
 
     private protected abstract void Draw(SvgWriter svg, string style, string kind);
@@ -167,8 +167,11 @@ public abstract class Chart
         return copy;
     }
 
+    /// <summary>What it says, in lines; a narrow picture has more of them.</summary>
+    private protected List<string> Said() => TextWidth.Wrap(Description, Width - 24, 12, Width < Narrow ? 3 : 2);
+
     /// <summary>Opens the picture with its paper and heading; gives how far down the heading goes.</summary>
-    private protected double Open(SvgWriter svg, string style, string kind, double height, int lines = 2)
+    private protected double Open(SvgWriter svg, string style, string kind, double height)
     {
         svg.Open(Width, height, Markup.Isolated(Title), Description, style, kind);
         svg.Rect("p", 0, 0, Width, height);
@@ -179,7 +182,7 @@ public abstract class Chart
 
         var y = 22.0;
         svg.Text("h", 12, y, TextWidth.Fit(Title, Width - 24, 15, isBold: true));
-        foreach (var line in TextWidth.Wrap(Description, Width - 24, 12, lines))
+        foreach (var line in Said())
         {
             y += 17;
             svg.Text("n", 12, y, line);

@@ -72,6 +72,6 @@ public sealed class KpiChart : Chart
 
         var top = Open(svg, style, kind, Height);
         var shown = last ?? (int)Math.Clamp((Width - 90) / LeastColumn, 1, Most);
-        new KpiDrawing(svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast).Draw(Width, Height, top);
+        new KpiDrawing(svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast, Height - top - 110).Draw(Width, Height, top);
     }
 }

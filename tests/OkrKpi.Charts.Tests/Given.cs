@@ -14,7 +14,6 @@ internal static class Given
     {
         var kpi = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter)
             .Every(Cadence.Quarter, Aggregation.Sum)
-            .Measured(Cadence.Week)
             .WithTarget(100, from: Day(2025, 1, 1))
             .WithTarget(150, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 15), because: "reach more customers");
         decimal[] weekly = [8, 8, 9, 8, 8, 7, 7, 9];

@@ -28,7 +28,7 @@ internal static class Pictures
         foreach (var (name, of) in wide)
         {
             yield return (name, of);
-            yield return (name + ".phone.vi", () => of().Sized(344, 280).In(Vietnamese));
+            yield return (name + ".phone.vi", () => of().Sized(344, 320).In(Vietnamese));
         }
 
         yield return ("sparkline", () => Chart.Sparkline(Given.Customers()));
@@ -43,7 +43,7 @@ internal static class Pictures
         var assessment = Given.Response();
         var first = ReportingPeriod.Month(2026, 8);
         return Chart.Of(assessment)
-            .WithForecast(Enumerable.Range(0, 4).Select(each => ForecastRange.Of(first.Plus(each), 3.6m - (0.25m * each), 4.4m + (0.25m * each), 4m)))
+            .WithForecast(Enumerable.Range(0, 4).Select(each => ForecastRange.Of(first.Plus(each), 3.6m - (0.25m * each), 4.4m + (0.25m * each), 4.15m - (0.05m * each))))
             .WithForecast(Enumerable.Range(0, 4).Select(each => ForecastRange.Of(first.Plus(each), 3.3m - (0.35m * each), 4.7m + (0.35m * each))));
     }
 }

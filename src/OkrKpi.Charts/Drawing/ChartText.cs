@@ -49,26 +49,31 @@ internal sealed class ChartText
     internal string Number(decimal amount) => Rounded(amount).ToString("#,0.####", Culture);
 
     /// <summary>An amount for a sentence or a table, with its unit.</summary>
-    internal string Amount(decimal? amount, Unit unit) => amount is { } given ? unit.Format(Rounded(given), Culture) : "–";
+    internal string Amount(decimal? amount, Unit unit) => amount is { } given ? Together(unit.Format(Rounded(given), Culture)) : "–";
 
-    internal string Amount(Target? target, Unit unit) => target?.Format(unit, Culture) ?? "–";
+    internal string Amount(Target? target, Unit unit) => target switch
+    {
+        null => "–",
+        { Value: { } value } => Sign(target) + Amount(value, unit),
+        _ => Together(target.Format(unit, Culture)),
+    };
 
     /// <summary>A target without the unit, which stands at the head of the axis.</summary>
     internal string Plain(Target target, decimal factor) => target switch
     {
-        { Value: { } value } => (target.IsStrict ? target.ToString()[..2] : "") + Number(value / factor),
+        { Value: { } value } => Sign(target) + Number(value / factor),
         { Band: { Low: { } low, High: { } high } } => $"{Number(low / factor)}–{Number(high / factor)}",
         { Band.Low: { } low } => $"≥ {Number(low / factor)}",
         { Band.High: { } high } => $"≤ {Number(high / factor)}",
         _ => "",
     };
 
-    internal string Percent(decimal? share) => share is { } given ? Math.Round(given * 100m, 0, MidpointRounding.AwayFromZero).ToString("#,0", Culture) + " %" : "–";
+    internal string Percent(decimal? share) => share is { } given ? Math.Round(given * 100m, 0, MidpointRounding.AwayFromZero).ToString("#,0", Culture) + "\u00A0%" : "–";
 
     /// <summary>The unit at the head of an axis: "meeting", "million USD", "% ".</summary>
     internal string UnitOf(Unit unit, decimal factor)
     {
-        var name = unit.ToString();
+        var name = unit.Kind == UnitKind.Duration ? this["unit." + unit.Name] : unit.ToString();
         return factor switch
         {
             1_000_000m => Of("million", name),
@@ -77,6 +82,11 @@ internal sealed class ChartText
             _ => name,
         };
     }
+
+    // A number and its unit stay on one line.
+    private static string Together(string amount) => amount.Replace(' ', '\u00A0');
+
+    private static string Sign(Target target) => target.IsStrict ? target.ToString()[..2] : "";
 
     // Four significant digits, or all whole ones: what a person reads in a picture.
     private static decimal Rounded(decimal amount)

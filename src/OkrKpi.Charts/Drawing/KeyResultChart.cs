@@ -66,12 +66,15 @@ internal sealed class KeyResultChart : Chart
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {
         var top = Open(svg, style, kind, Height);
+        var way = Way;
         var points = Points();
         (LocalDate Date, decimal Raw)[] values = [.. points.Where(each => each.Score.Progress.Raw is not null).Select(each => (each.Date, each.Score.Progress.Raw!.Value))];
         var forecast = score.Forecast() is { State: ForecastState.Projected, Raw: { } heading } ? heading : (decimal?)null;
         var cone = ConeOf(values, forecast);
         decimal[] all = [0m, 1m, .. values.Select(each => each.Raw), .. forecast is { } end ? [end] : Array.Empty<decimal>(), .. cone is { } ends ? [ends.Low, ends.High] : Array.Empty<decimal>()];
-        var scale = Scale.Of(Math.Max(all.Min(), -2m) * 100m, Math.Min(all.Max(), 3m) * 100m, 4);
+        decimal[] drawn = [.. all.Select(raw => OnAxis(Math.Clamp(raw, -2m, 3m)))];
+        var unit = score.KeyResult.Unit;
+        var scale = Scale.Of(drawn.Min(), drawn.Max(), Height < 300 ? 3 : 4, isWhole: false, way is not null && unit.Kind == UnitKind.Percent && drawn.Max() <= 100m ? 100m : null);
         var hasConfidence = points.Exists(each => each.Score.Confidence is not null) && Height >= 200;
         var isPaced = score.Pace.Expected is not null;
 
@@ -94,22 +97,32 @@ internal sealed class KeyResultChart : Chart
 
         var room = Width - 24.0;
         var legendHeight = legend.Height(room);
-        var strip = hasConfidence ? 48 : 0;
-        string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick) + " %")];
-        var aim = Aim();
+        hasConfidence &= Height - 6 - legendHeight - 60 - 34 - top - 26 >= 70;
+        var strip = hasConfidence ? 60 : 0;
+        string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor) + (way is null ? " %" : ""))];
+        var aim = way is { } to ? Text.Number(to.Target / scale.Factor) : null;
         var left = 12 + ticks.Max(tick => TextWidth.Of(tick, Size)) + 8;
         var right = Width - 12 - Math.Min(Width / 3.0, aim is null ? 4 : TextWidth.Of(aim, Size, isBold: true) + 6);
         var bottom = Height - 6 - legendHeight - strip - 34;
-        svg.Text("n", 12, top + 12, TextWidth.Fit(Text["axis.progress"], room, Size));
+        svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, Size));
         top += 26;
-        double Y(decimal raw) => bottom - ((bottom - top) * Math.Clamp(scale.Share(raw * 100m), 0, 1));
+        double Y(decimal raw) => bottom - ((bottom - top) * Math.Clamp(scale.Share(OnAxis(raw)), 0, 1));
 
-        var index = 0;
+        var (index, above) = (0, double.MaxValue);
         foreach (var tick in scale.Ticks)
         {
-            svg.Line(tick == 0m ? "x" : tick == 100m ? "t" : "g", left, Y(tick / 100m), right, Y(tick / 100m));
-            svg.Text("n e", left - 6, Y(tick / 100m) + 4, ticks[index++]);
+            var y = bottom - ((bottom - top) * scale.Share(tick));
+            svg.Line(tick == 0m ? "x" : "g", left, y, right, y);
+            if (y <= above - 14)
+            {
+                svg.Text("n e", left - 6, y + 4, ticks[index]);
+                above = y;
+            }
+
+            index++;
         }
+
+        svg.Line("t", left, Y(1m), right, Y(1m));
 
         var axis = new DateAxis(score.Cycle.Start, score.Cycle.End, left, right);
         axis.Draw(svg, Text, bottom, bottom + 4);
@@ -136,7 +149,7 @@ internal sealed class KeyResultChart : Chart
             }
 
             var lastX = axis.End(values[^1].Date);
-            var said = score.Current is { } current ? Text.Amount(current, score.KeyResult.Unit) : Text.Percent(values[^1].Raw);
+            var said = way is null ? Text.Percent(values[^1].Raw) : Text.Number(OnAxis(values[^1].Raw) / scale.Factor);
             var width = TextWidth.Of(said, Size, isBold: true);
             var y = Y(values[^1].Raw);
             if (placing.Place(width, [(lastX, y - 9), (lastX, y + 18), (lastX + (width / 2) + 9, y + 4), (lastX - (width / 2) - 9, y + 4), (lastX, y - 22)]) is { } place)
@@ -147,7 +160,7 @@ internal sealed class KeyResultChart : Chart
 
         if (hasConfidence)
         {
-            DrawConfidence(svg, axis, points, left, right, bottom + 36);
+            DrawConfidence(svg, axis, points, left, right, bottom + 46);
         }
 
         legend.Draw(svg, 12, Height - 6 - legendHeight, room);
@@ -155,14 +168,19 @@ internal sealed class KeyResultChart : Chart
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
-    /// <summary>What it reaches at 100 %, where the goal is a number.</summary>
-    private string? Aim() => score.KeyResult.Goal switch
+    /// <summary>The straight way it goes, in its unit; other goals are drawn by the share of the way.</summary>
+    private (decimal Start, decimal Target)? Way => score.KeyResult.Goal switch
     {
-        FromToGoal goal => Text.Amount(goal.Target, score.KeyResult.Unit),
-        ReachGoal goal => Text.Amount(goal.Target, score.KeyResult.Unit),
-        CountGoal goal => Text.Amount(goal.Target, score.KeyResult.Unit),
+        FromToGoal goal => (goal.Start, goal.Target),
+        CountGoal goal => (0m, goal.Target),
         _ => null,
     };
+
+    private decimal OnAxis(decimal raw) => Way is { } way ? way.Start + (raw * (way.Target - way.Start)) : raw * 100m;
+
+    private string Head(decimal factor) => Way is { } way
+        ? Text.Of("axis.way", Text.UnitOf(score.KeyResult.Unit, factor), Text.Number(way.Start), Text.Number(way.Target))
+        : Text["axis.progress"];
 
     private List<(LocalDate Date, KeyResultScore Score)> Points() =>
     [

@@ -15,12 +15,15 @@ internal sealed class KpiDrawing
     private readonly string? lastTarget;
     private Box plot;
 
-    internal KpiDrawing(SvgWriter svg, ChartText text, KpiAssessment assessment, KpiColumn[] columns, IReadOnlyList<ForecastRange> forecast)
+    internal KpiDrawing(SvgWriter svg, ChartText text, KpiAssessment assessment, KpiColumn[] columns, IReadOnlyList<ForecastRange> forecast, double height)
     {
         (this.svg, this.text, kpi, this.columns, this.forecast) = (svg, text, assessment.Kpi, columns, forecast);
-        scale = ScaleOf(4);
+        scale = ScaleOf((int)Math.Clamp(height / 36, 2, 6));
         lastTarget = Array.FindLast(columns, each => each.Target is not null).Target is { } target ? text.Plain(target, scale.Factor) : null;
     }
+
+    // What adds up begins anew each period: a line down to what is there so far would look like a fall.
+    private bool AddsUp => kpi.Aggregation is Aggregation.Sum or Aggregation.Count;
 
     private double Column => (plot.Right - plot.Left) / Math.Max(1, columns.Length);
 
@@ -58,13 +61,13 @@ internal sealed class KpiDrawing
 
     private string Head()
     {
-        var unit = text.UnitOf(kpi.Unit, scale.Factor);
+        var unit = text.Of("axis.unit", text.UnitOf(kpi.Unit, scale.Factor)) + " · ";
         return kpi.Direction switch
         {
-            Direction.HigherIsBetter => $"{unit}  ↑ {text["better.higher"]}",
-            Direction.LowerIsBetter => $"{unit}  ↓ {text["better.lower"]}",
-            Direction.WithinBand => $"{unit}  {text["better.within"]}",
-            Direction.None => $"{unit}  {text["better.none"]}",
+            Direction.HigherIsBetter => $"{unit}↑ {text["better.higher"]}",
+            Direction.LowerIsBetter => $"{unit}↓ {text["better.lower"]}",
+            Direction.WithinBand => $"{unit}{text["better.within"]}",
+            Direction.None => $"{unit}{text["better.none"]}",
         };
     }
 
@@ -297,7 +300,7 @@ internal sealed class KpiDrawing
             {
                 isRunning = columns[index].Kind == ColumnKind.Running && columns[index].Actual is not null;
                 Shut();
-                if (isRunning && index > 0 && columns[index - 1].Actual is { } before)
+                if (isRunning && !AddsUp && index > 0 && columns[index - 1].Actual is { } before)
                 {
                     svg.Line("ad", X(index - 1), Y(before), X(index), Y(columns[index].Actual!.Value));
                 }
@@ -546,7 +549,7 @@ internal sealed class KpiDrawing
         if (DueByNow is { } due)
         {
             var at = Array.FindLastIndex(columns, each => each.Kind == ColumnKind.Running);
-            Label("n o", text.Number(due / scale.Factor), X(at), Y(due), placing);
+            Label("n o", text.Number((AddsUp && scale.Factor == 1m ? Math.Round(due, MidpointRounding.AwayFromZero) : due) / scale.Factor), X(at), Y(due), placing);
         }
 
         string? told = null;
@@ -597,7 +600,8 @@ internal sealed class KpiDrawing
             var width = TextWidth.Of(note.Text, Size);
             var (after, before) = (plot.Right - edge - 8, edge - 8 - plot.Left);
             var whole = plot.Right - plot.Left - 16;
-            var fitted = width <= after || width <= before ? note.Text : TextWidth.Fit(note.Text, whole, Size);
+            var brief = width <= whole ? note.Text : TextWidth.Of(note.Brief, Size) <= whole ? note.Brief : note.Briefest;
+            var fitted = TextWidth.Fit(brief, whole, Size);
             width = TextWidth.Of(fitted, Size);
             var x = width <= after ? edge + 8 : width <= before ? edge - 8 - width : Math.Max(plot.Left + 16, plot.Right - width);
             placed.Add((note, placed.Count + 1, x, fitted));

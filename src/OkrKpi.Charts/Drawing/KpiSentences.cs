@@ -40,6 +40,12 @@ internal static class KpiSentences
         }
 
         var target = text.Amount(due, unit);
+        if (due != shown.Target && shown.Target is not null)
+        {
+            // Some of its measuring periods have no figures: it is judged by what was due for the others.
+            period = text.Of("say.part", period, text.Number(shown.Coverage.Present), text.Number(shown.Coverage.Expected));
+        }
+
         if (!shown.IsMissed)
         {
             return text.Of(shown.IsJudged ? "say.met" : "say.notJudged", amount, target, period);

@@ -48,7 +48,7 @@ internal sealed class NeedsChart : Chart
         var rowHeight = isNarrow ? 42.0 : 28.0;
         var rows = timelines.AsSpan(0, Math.Min(timelines.Length, Most));
         var legend = LegendOf();
-        var heading = HasHeading ? 30 + (17.0 * TextWidth.Wrap(Description, Width - 24, Size, 2).Count) : 4;
+        var heading = HasHeading ? 30 + (17.0 * Said().Count) : 4;
         var foot = 40 + (timelines.Length > Most ? 20 : 0) + legend.Height(Width - 24) + 8;
         var top = Open(svg, style, kind, heading + (rows.Length * rowHeight) + foot);
         var names = 0.0;

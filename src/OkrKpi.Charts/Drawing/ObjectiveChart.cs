@@ -66,9 +66,9 @@ internal sealed class ObjectiveChart : Chart
     {
         var isNarrow = Width < Narrow;
         var rowHeight = isNarrow ? 44.0 : 26.0;
-        var heading = HasHeading ? 30 + (17.0 * TextWidth.Wrap(Description, Width - 24, Size, 2).Count) : 4;
+        var heading = HasHeading ? 30 + (17.0 * Said().Count) : 4;
         var legend = new Legend();
-        legend.AddLine("a", Text["legend.score"]);
+        legend.AddArea("u", Text["legend.score"]);
         if (Array.Exists(rows, each => each.Pace.Expected is not null))
         {
             legend.AddLine("t", Text["legend.expectedNow"]);
@@ -124,7 +124,7 @@ internal sealed class ObjectiveChart : Chart
     private void DrawRow(SvgWriter svg, Row row, double top, bool isNarrow)
     {
         var x = At(row);
-        var (barLeft, barRight, barTop) = isNarrow ? (x, Math.Max(x + 60, Width * 0.5), top + 26) : (Width * 0.52, Width * 0.7, top + 9);
+        var (barLeft, barRight, barTop) = isNarrow ? (x, Math.Max(x + 60, Width * 0.5), top + 26) : (Width * 0.6, Width * 0.74, top + 9);
         var nameRoom = (isNarrow ? Width - 12 : barLeft - 12) - x;
         var fitted = TextWidth.Fit(row.Name, nameRoom, Size, row.IsObjective);
         svg.Text(row.IsObjective ? "b" : "", x, top + 17, fitted, fitted == row.Name ? null : row.Name);

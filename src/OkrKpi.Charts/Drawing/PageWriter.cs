@@ -6,7 +6,7 @@ namespace OkrKpi.Charts;
 internal sealed class PageWriter
 {
     private const int PictureWidth = 344;
-    private const int PictureHeight = 220;
+    private const int PictureHeight = 250;
 
     private readonly TextWriter to;
     private readonly PortfolioReview review;
@@ -140,16 +140,6 @@ internal sealed class PageWriter
     private string Facts(KpiAssessment assessment)
     {
         List<string> facts = [];
-        if (assessment.Shown is { } shown)
-        {
-            facts.Add(shown.Period.Label);
-        }
-
-        if (assessment.Shown?.Target is { } target)
-        {
-            facts.Add(text.Of("page.target", text.Amount(target, assessment.Kpi.Unit)));
-        }
-
         if (assessment.Trend != Trend.Unknown)
         {
             facts.Add(text.Name(assessment.Trend));
@@ -205,7 +195,7 @@ internal sealed class PageWriter
             Raw("<li class=\"card\"><h4><bdi>");
             Say(each.KeyResult.Name);
             Raw("</bdi></h4>\n");
-            Figure.Write(to, Chart.Of(each).Sized(PictureWidth, 260).In(language), text, null);
+            Figure.Write(to, Chart.Of(each).Sized(PictureWidth, 300).In(language), text, null);
             Raw("</li>\n");
         }
 

@@ -60,6 +60,10 @@ internal sealed class Scale
         var step = Rounded((most - least) / steps, isWhole);
         var low = Math.Floor(least / step) * step;
         var high = Math.Ceiling(most / step) * step;
+
+        // What lies on the edge looks cut off, so the next round number goes on top; but nothing lies beyond a limit such as 100 %.
+        high += most > 0m && high - most < step / 4m ? step : 0m;
+        low -= least < 0m && least - low < step / 4m ? step : 0m;
         return new(low, limit is { } end && most <= end ? Math.Min(high, end) : high, step);
     }
 

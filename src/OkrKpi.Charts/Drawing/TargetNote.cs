@@ -1,7 +1,7 @@
 namespace OkrKpi.Charts;
 
 /// <summary>What is said where a target changed: from where to where, decided when, and why.</summary>
-internal readonly record struct TargetNote(int Column, Mark Mark, string Text)
+internal readonly record struct TargetNote(int Column, Mark Mark, string Text, string Brief, string Briefest)
 {
     /// <summary>The changes among the columns, in order. What one decision does to later periods is told once.</summary>
     internal static List<TargetNote> Of(KpiColumn[] columns, Direction direction, ChartText text, decimal factor)
@@ -18,7 +18,15 @@ internal readonly record struct TargetNote(int Column, Mark Mark, string Text)
 
             if (before is not null && !target.Equals(before) && columns[index].Decision is { } decision && !IsSame(decision, told))
             {
-                notes.Add(new(index, MarkOf(target, before, decision, direction), Said(target, before, decision, text, factor)));
+                var mark = MarkOf(target, before, decision, direction);
+                var change = text.Of(
+                    decision.Kind == TargetDecisionKind.Redefinition ? "note.redefined" : mark == Mark.Up ? "note.raised"
+                        : mark == Mark.Down ? "note.lowered" : "note.change",
+                    text.Plain(before, factor), text.Plain(target, factor));
+                var bare = $"{text.Plain(before, factor)} → {text.Plain(target, factor)}";
+                var day = decision.IsDayStated ? text.Of("note.decided", change, text.Date(decision.DecidedOn)) : change;
+                var because = decision.Because is { } reason ? ": " + Markup.Isolated(reason) : "";
+                notes.Add(new(index, mark, day + because, change + because, bare + because));
                 told = decision;
             }
 
@@ -40,12 +48,4 @@ internal readonly record struct TargetNote(int Column, Mark Mark, string Text)
             TargetChange.Unchanged or TargetChange.Shifted or TargetChange.First or TargetChange.Withdrawn or TargetChange.Corrected
                 or TargetChange.Redefined or TargetChange.Restored => Mark.Dash,
         };
-
-    private static string Said(Target target, Target before, TargetDecision decision, ChartText text, decimal factor)
-    {
-        var change = text.Of(
-            decision.Kind == TargetDecisionKind.Redefinition ? "note.redefined" : "note.change", text.Plain(before, factor), text.Plain(target, factor));
-        var day = decision.IsDayStated ? text.Of("note.decided", change, text.Date(decision.DecidedOn)) : change;
-        return decision.Because is { } because ? $"{day}: {Markup.Isolated(because)}" : day;
-    }
 }
