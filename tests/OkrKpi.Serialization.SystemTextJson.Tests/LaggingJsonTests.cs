@@ -24,6 +24,8 @@ public sealed class LaggingJsonTests
             .BehindPlan(0.2m), Lagging
             .Stale(3), Lagging
             .OffTrackForDeadline(4, Course.Growth, 0.2m),
+        Lagging.CannotReachItsTarget(), Lagging.CannotReachItsTarget(SignalRules.Wheeler.WithFrozen(12)),
+        Lagging.UnfavourableSignal(SignalRules.Nelson.With(SignalRule.BeyondLimit, SignalRule.Beyond(2m, 2, 3), SignalRule.Run(6)).Named("Ours")),
         Lagging.Hysteresis(Lagging.BehindPace(0.10m), Lagging.BehindPace(0.05m)), Lagging
             .AnyOf(Lagging.Stale(), Lagging.AllOf(Lagging.Missed(), Lagging.BehindPlan())), Lagging
             .AllOf(Lagging.Missed()),

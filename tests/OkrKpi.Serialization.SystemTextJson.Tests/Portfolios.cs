@@ -66,7 +66,7 @@ internal static class Portfolios
         ? SeasonalProfile.OfMonths(Enumerable.Range(0, 12).Select(_ => random.Next(1, 100) / 10m))
         : SeasonalProfile.OfWeekdays(Enumerable.Range(0, 7).Select(_ => random.Next(1, 100) / 10m));
 
-    private static Lagging Reading(Random random, int depth) => random.Next(depth > 2 ? 12 : 15) switch
+    private static Lagging Reading(Random random, int depth) => random.Next(depth > 2 ? 13 : 16) switch
     {
         0 => Lagging.MissedBeyond(random.Next(2) == 0 ? Tolerance.OfShare(0.1m) : Tolerance.OfAmount(3m)),
         1 => Lagging.MissesOutOf(random.Next(1, 3), random.Next(3, 6)),
@@ -80,8 +80,9 @@ internal static class Portfolios
         9 => Lagging.Burning(random.Next(2) == 0 ? MissBudget.Of(1, 12) : MissBudget.OfShare(0.1m), 12, 3, 2m),
         10 => Lagging.BehindPlan(0.2m),
         11 => random.Next(2) == 0 ? Lagging.Stale(3) : Lagging.OffTrackForDeadline(4, Course.Growth, 0.1m),
-        12 => Lagging.Hysteresis(Reading(random, depth + 1), Reading(random, depth + 1)),
-        13 => Lagging.AnyOf(Reading(random, depth + 1), Reading(random, depth + 1)),
+        12 => random.Next(2) == 0 ? Lagging.CannotReachItsTarget(Signalling(random)) : Lagging.UnfavourableSignal(Signalling(random)),
+        13 => Lagging.Hysteresis(Reading(random, depth + 1), Reading(random, depth + 1)),
+        14 => Lagging.AnyOf(Reading(random, depth + 1), Reading(random, depth + 1)),
         _ => Lagging.AllOf(Reading(random, depth + 1)),
     };
 

@@ -13,6 +13,8 @@ public sealed class TidyRowsTests
     {
         Check(TidyRows.Measurements(Sample.Everything()), TidyRows.Write);
         Check(TidyRows.Kpis(Review), TidyRows.Write);
+        Check(TidyRows.Points(Review), TidyRows.Write);
+        Check(TidyRows.Points(ProcessBehaviour.Of([1m, 2m, 3m, 1m, 2m, 90m])), TidyRows.Write);
         Check(TidyRows.Scores(Review), TidyRows.Write);
         Check(TidyRows.Findings(Review), TidyRows.Write);
     }

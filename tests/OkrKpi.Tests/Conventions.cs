@@ -28,6 +28,7 @@ public class Conventions
         "OkrKpi.Rollups",   // columns
         "OkrKpi.Rules",     // the quality rules
         "OkrKpi.Scoring",   // policies, bands, curves
+        "OkrKpi.Signals",   // signal or noise
     ];
 
     [Fact]

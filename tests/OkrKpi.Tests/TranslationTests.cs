@@ -19,7 +19,8 @@ public partial class TranslationTests
             typeof(RetailMonths), typeof(RetailYearEnd), typeof(SpanToDate), typeof(StraddlingWeek), typeof(EffectBaseline), typeof(BadRows), typeof(SameKey),
             typeof(RollupDetail), typeof(ElapsedDays),
             typeof(EmptyScore), typeof(OkrKpi.Scoring.Course), typeof(InactiveKeyResults), typeof(NotStartedKeyResults), typeof(PaceMeasure), typeof(PaceShape),
-            typeof(RoundingMode), typeof(ScoringMoment),
+            typeof(RoundingMode), typeof(ScoringMoment), typeof(LimitScaling), typeof(RangeAverage), typeof(CentreLine), typeof(RangeScreening),
+            typeof(RangesOverGaps), typeof(PointOnLimit), typeof(ConstantSeries), typeof(RulesAtOnePoint),
         ],
         ["what something is, which its sentences show without the word"] =
         [
@@ -29,7 +30,8 @@ public partial class TranslationTests
         ["what is wrong, which its own sentence says"] = [typeof(PortfolioFaultKind)],
         ["a sentence for each member"] =
         [
-            typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading)
+            typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading),
+            typeof(SignalKind), typeof(SignalSide), typeof(LimitState),
         ],
     };
 

@@ -193,6 +193,9 @@ internal static class KpiForms
             "lagging", LaggingForms.Reading, static kpi => kpi.Lagging, static (ref parts, value) => parts.Lagging = value,
             "When it lags, where it says so itself; as the rule of the review reads it without it.")
         .List(
+            "rebases", SignalForms.Rebase, static kpi => kpi.Rebases, static (ref parts, value) => parts.Rebases = value,
+            "The days from which its limits begin anew.")
+        .List(
             "targets", TargetDecision, static kpi => kpi.Targets.Decisions, static (ref parts, value) => parts.Targets = value, "The decisions on its target.")
         .Build(static (ref json, ref parts) =>
         {
@@ -247,6 +250,7 @@ internal static class KpiForms
 
             kpi = parts.Tolerance is { } tolerance ? kpi.Tolerating(tolerance) : kpi;
             kpi = Reported(ref json, parts, kpi);
+            kpi = parts.Rebases is { } rebases ? json.Adding("rebases", rebases, kpi, static (each, decisions) => each.With(decisions)) : kpi;
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
         }));
 
@@ -352,6 +356,7 @@ internal static class KpiForms
         internal SeasonalProfile? Spread;
         internal BusinessDays? BusinessDays;
         internal Lagging? Lagging;
+        internal IReadOnlyList<Rebase>? Rebases;
         internal IReadOnlyList<TargetDecision>? Targets;
     }
 

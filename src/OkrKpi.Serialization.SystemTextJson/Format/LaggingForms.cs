@@ -128,6 +128,10 @@ internal static class LaggingForms
                     "tolerance", Number, static each => Get<decimal>(each, "tolerance"), static (ref parts, value) => parts.Tolerance = value,
                     "How far off is still fine, as a share of the target.")
                 .Build(static (ref _, ref parts) => Lagging.OffTrackForDeadline(parts.First, parts.Course, parts.Tolerance)))
+            .Kind<Lagging, ReadingParts>("cannotReachItsTarget", "The target lies beyond what the process gives.", Of("cannotReachItsTarget"), static form =>
+                WithRules(form).Build(static (ref _, ref parts) => Lagging.CannotReachItsTarget(parts.Rules!)))
+            .Kind<Lagging, ReadingParts>("unfavourableSignal", "The latest period is part of a bad signal.", Of("unfavourableSignal"), static form =>
+                WithRules(form).Build(static (ref _, ref parts) => Lagging.UnfavourableSignal(parts.Rules!)))
             .Kind<Lagging,
             ReadingParts>("hysteresis", "Lags from when one reading says so for as long as a milder one goes on saying so.", Of("hysteresis"), form => form
                 .Required(
@@ -160,6 +164,11 @@ internal static class LaggingForms
         .Required(
             "afterShare", Number, static each => Get<decimal>(each, "afterShare"), static (ref parts, value) => parts.AfterShare = value,
             "Which share of the period must have been due.");
+
+    private static ObjectForm<Lagging, ReadingParts> WithRules(ObjectForm<Lagging, ReadingParts> form) => form
+        .Required(
+            "rules", SignalForms.Rules, static each => Get<SignalRules>(each, "rules"), static (ref parts, value) => parts.Rules = value,
+            "How noise is told from signals.");
 
     private static ObjectForm<Lagging, ReadingParts> WithSpread(ObjectForm<Lagging, ReadingParts> form) => form
         .Optional(
@@ -199,6 +208,7 @@ internal static class LaggingForms
         internal Course Course;
         internal SeasonalProfile? Spread;
         internal MissBudget? Budget;
+        internal SignalRules? Rules;
         internal Lagging? Starts;
         internal Lagging? Lasts;
         internal IReadOnlyList<Lagging> Readings = [];

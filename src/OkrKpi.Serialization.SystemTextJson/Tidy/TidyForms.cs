@@ -44,6 +44,24 @@ internal static class TidyForms
         .Column("gap", Number, static row => row.Gap, "How far the value is from the target; below 0 the target is missed.")
         .Column("attainment", Number, static row => row.Attainment, "The share of the target that is reached."));
 
+    internal static readonly JsonForm<TidyPoint> Point = new WrittenForm<TidyPoint>("tidy.point", "A value of a process with its limits, as a flat record.",
+        static form => form
+        .Column("kpi", Text, static row => row.Kpi, "The id of the KPI.")
+        .Column("kpiName", Text, static row => row.KpiName, "The name of the KPI.")
+        .Column("unit", Text, static row => row.Unit, "The unit of the numbers, as text.")
+        .Member("number", Integer, static row => row.Number, "Its place in the series, 1 for the first; gaps count.")
+        .Column("period", Text, static row => row.Period, "Its period.")
+        .Column("periodStart", Date, static row => row.PeriodStart, "The first day of its period.")
+        .Column("periodEnd", Date, static row => row.PeriodEnd, "The last day of its period.")
+        .Member("value", Number, static row => row.Value, "The value.")
+        .Column("movingRange", Number, static row => row.MovingRange, "How far it lies from the point before.")
+        .Member("segment", Integer, static row => row.Segment, "The number of the first point of its segment.")
+        .Column("centre", Number, static row => row.Centre, "The centre it is held against.")
+        .Column("lower", Number, static row => row.Lower, "The lower limit it is held against.")
+        .Column("upper", Number, static row => row.Upper, "The upper limit it is held against.")
+        .Member("standing", EnumForm<Variation>.Instance, static row => row.Standing, "What it says: noise, or which signal.")
+        .Column("rule", Text, static row => row.Rule, "The most telling rule that sees a signal at it, in English."));
+
     internal static readonly JsonForm<TidyScore> Score = new WrittenForm<TidyScore>("tidy.score", "How an objective, or one of its key results, stands on "
         + "a date, as a flat record.", static form => form
         .Column("asOf", Date, static row => row.AsOf, "The date of the review.")

@@ -29,6 +29,26 @@ public static class TidyRows
         return review.Kpis.Select(assessment => new TidyKpi(review, assessment, needs.TryGetValue(assessment.Kpi.Id, out var need) ? need : null));
     }
 
+    /// <summary>The values of a process with limits and signals, a row each.</summary>
+    /// <param name="behaviour">How the process behaves.</param>
+    /// <returns>The rows, in the order of the points.</returns>
+    /// <exception cref="ArgumentNullException">The behaviour is null.</exception>
+    public static IEnumerable<TidyPoint> Points(ProcessBehaviour behaviour)
+    {
+        ArgumentNullException.ThrowIfNull(behaviour);
+        return behaviour.Points.Select(point => new TidyPoint(behaviour, point));
+    }
+
+    /// <summary>The values of all KPIs with limits and signals by the default rules, a row each.</summary>
+    /// <param name="review">The review.</param>
+    /// <returns>The rows, in the order of the portfolio.</returns>
+    /// <exception cref="ArgumentNullException">The review is null.</exception>
+    public static IEnumerable<TidyPoint> Points(PortfolioReview review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return review.Kpis.SelectMany(static assessment => Points(assessment.Behaviour()));
+    }
+
     /// <summary>How the objectives stand: a row for each objective, followed by a row for each of its key results.</summary>
     /// <param name="review">The review.</param>
     /// <returns>The rows, in the order of the portfolio.</returns>
@@ -61,6 +81,12 @@ public static class TidyRows
     /// <param name="utf8">Where they go; the stream stays open.</param>
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
     public static void Write(IEnumerable<TidyKpi> rows, Stream utf8) => JsonLines.Write(TidyForms.Kpi, rows, utf8);
+
+    /// <summary>Writes rows as newline-delimited JSON; what is missing is null.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="utf8">Where they go; the stream stays open.</param>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    public static void Write(IEnumerable<TidyPoint> rows, Stream utf8) => JsonLines.Write(TidyForms.Point, rows, utf8);
 
     /// <summary>Writes rows as newline-delimited JSON; what is missing is null.</summary>
     /// <param name="rows">The rows.</param>

@@ -8,12 +8,16 @@ namespace OkrKpi;
 /// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
 public sealed class KpiAssessment
 {
+    // A day of an hourly KPI of a wrong century is not looked at for its noise.
+    private const int MostWhole = 1_000;
+
     private readonly PeriodTable periods;
 
     // The places of the latest complete and of the judged period; below 0 without one.
     private readonly int latest;
     private readonly int judged;
     private AwaitedPeriods? awaited;
+    private (int Place, KpiPeriod Period)[]? wholePeriods;
 
     internal KpiAssessment(PeriodTable periods, KpiPeriod? complete, KpiPeriod? running, int judged, int latest)
     {
@@ -310,6 +314,11 @@ public sealed class KpiAssessment
         }
     }
 
+    /// <summary>
+    /// The latest judged periods whose value is that of the whole period, at most 1,000, in order and with their places among <see cref="Periods"/>.
+    /// </summary>
+    internal (int Place, KpiPeriod Period)[] WholePeriods => wholePeriods ??= MakeWholePeriods();
+
     /// <summary>Whether so many periods or more that are due have no value.</summary>
     internal bool IsSilentFor(int count)
     {
@@ -348,6 +357,21 @@ public sealed class KpiAssessment
     }
 
     private AwaitedPeriods Waiting => awaited ??= MakeWaiting();
+
+    private (int Place, KpiPeriod Period)[] MakeWholePeriods()
+    {
+        List<(int Place, KpiPeriod Period)> whole = [];
+        for (var index = judged; index >= 0 && whole.Count < MostWhole; index = periods.JudgedFrom(index - 1))
+        {
+            if (periods[index].IsWhole)
+            {
+                whole.Add((index, periods[index]));
+            }
+        }
+
+        whole.Reverse();
+        return [.. whole];
+    }
 
     // Of a KPI that was never measured the periods since its first target.
     private AwaitedPeriods MakeWaiting()

@@ -200,6 +200,32 @@ public static class LaggingReadings
         public static Lagging Stale(int periods = 1) => new StaleReading(Require.AtLeast(periods, 1, "silence is counted in periods"));
 
         /// <summary>
+        /// The process cannot reach its target as it is (<see cref="Assurance.NeverReaches"/>), by the default rules: the target 95 lies above what this process
+        /// gives, 78.1 to 91.4. Something has to change, and that is what an OKR is for.
+        /// </summary>
+        /// <returns>The reading. It is silent without limits, and while the target may be reached by chance.</returns>
+        /// <remarks>Statistical: a better value widens the limits or moves their centre, so this reading need not be monotone.</remarks>
+        public static Lagging CannotReachItsTarget() => CannotReachItsTarget(SignalRules.Default);
+
+        /// <summary>The process cannot reach its target as it is, by other rules: with a baseline that is frozen, or with seasons.</summary>
+        /// <param name="rules">The rules that give the limits.</param>
+        /// <returns>The reading.</returns>
+        public static Lagging CannotReachItsTarget(SignalRules rules) => new CannotReachReading(Guard.Against.Null(rules));
+
+        /// <summary>
+        /// The latest judged period is part of a signal in the bad direction (<see cref="Variation.Worsening"/>), by the default rules: an early warning, even
+        /// while the target is met.
+        /// </summary>
+        /// <returns>The reading. It is silent without limits, without a target, and for noise, be it above or below the target.</returns>
+        /// <remarks>Statistical: a better value moves the limits too unless they are frozen, so this reading need not be monotone.</remarks>
+        public static Lagging UnfavourableSignal() => UnfavourableSignal(SignalRules.Default);
+
+        /// <summary>The latest judged period is part of a signal in the bad direction, by other rules.</summary>
+        /// <param name="rules">The rules.</param>
+        /// <returns>The reading.</returns>
+        public static Lagging UnfavourableSignal(SignalRules rules) => new UnfavourableReading(Guard.Against.Null(rules));
+
+        /// <summary>
         /// Two readings against flapping: the KPI lags from the day the first says so, for as long as the second, milder one goes on saying so.
         /// <c>Hysteresis(starts: BehindPace(0.10m), lasts: BehindPace(0.05m))</c> is quiet again only within 5 %.
         /// </summary>

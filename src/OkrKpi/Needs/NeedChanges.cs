@@ -84,6 +84,11 @@ internal static class NeedChanges
             days.Mark(decision.EffectiveFrom);
         }
 
+        foreach (var rebase in kpi.Rebases)
+        {
+            days.Mark(rebase.DecidedOn);
+        }
+
         foreach (var raise in kpi.Targets.LedgerOf(kpi).Raises)
         {
             days.Mark(OpenRaises.ClosesOn(raise));

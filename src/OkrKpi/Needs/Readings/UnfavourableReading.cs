@@ -1,0 +1,30 @@
+using Ardalis.GuardClauses;
+
+namespace OkrKpi;
+
+internal sealed class UnfavourableReading(SignalRules rules) : Lagging
+{
+    public override LaggingRecipe Recipe => new("unfavourableSignal", ("rules", rules));
+
+    internal override bool ChangesWithEventsOnly => true;
+
+    public override LaggingReason? Check(KpiAssessment assessment)
+    {
+        Guard.Against.Null(assessment);
+        var behaviour = assessment.Behaviour(rules);
+        if (behaviour is not { Variation: Variation.Worsening, Target: { } target, LatestSignal: { } signal })
+        {
+            return null;
+        }
+
+        var kpi = assessment.Kpi;
+        return new(
+            assessment.WholePeriods[^1].Period,
+            () => assessment[signal.First.Period!.Value],
+            signal.Gap,
+            _ => Explanation.Of(
+                "need.unfavourable", new Fact("kpi", kpi.Name), new Fact("since", signal.First.Label))
+                .Resting(behaviour.Explain().Because),
+            target.Size);
+    }
+}
