@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ardalis.GuardClauses;
 using OkrKpi.Charts.Notebooks;
+using OkrKpi.Signals;
 
 namespace OkrKpi.Charts;
 
@@ -26,7 +27,7 @@ public abstract class Chart
     /// <summary>The width that is drawn for, in units of which a line of text takes 12; where it is shown, the picture scales to the room it is given.</summary>
     public int Width { get; private set; }
 
-    /// <summary>The height; lists of rows are as high as they need to be.</summary>
+    /// <summary>The height at least; a picture is as high as it needs to be.</summary>
     public int Height { get; private protected set; }
 
     /// <summary>What the picture is of, such as the name of the KPI.</summary>
@@ -45,6 +46,11 @@ public abstract class Chart
     /// <param name="assessment">The assessment.</param>
     /// <returns>The chart.</returns>
     public static KpiChart Of(KpiAssessment assessment) => new(Guard.Against.Null(assessment));
+
+    /// <summary>Signal or noise: the values of a process with the limits within which they vary by chance, signals, and where limits begin anew.</summary>
+    /// <param name="behaviour">The behaviour of a KPI or of plain values; of more than 400 points the last are drawn.</param>
+    /// <returns>The chart.</returns>
+    public static Chart Of(ProcessBehaviour behaviour) => new BehaviourChart(Guard.Against.Null(behaviour));
 
     /// <summary>A key result over its cycle: how far it was at each check-in, what was expected, where it is heading, and the confidence below.</summary>
     /// <param name="score">The score of the key result.</param>
@@ -96,7 +102,7 @@ public abstract class Chart
 
     /// <summary>The same picture drawn for a width and height; text keeps its size, so a small picture says less and not smaller.</summary>
     /// <param name="width">The width, 60 to 4,000; text is 12 high. Phones are about 344 wide.</param>
-    /// <param name="height">The height, 16 to 4,000; lists of rows are as high as they need to be.</param>
+    /// <param name="height">The height at least, 16 to 4,000; a picture is as high as it needs to be.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> or <paramref name="height"/> is out of bounds.</exception>
     public Chart Sized(int width, int height)
@@ -167,27 +173,33 @@ public abstract class Chart
         return copy;
     }
 
+    /// <summary>The width it is laid out for: below that of a small phone it scales.</summary>
+    private protected int Wide => Math.Max(Width, 280);
+
+    /// <summary>How far down its heading goes.</summary>
+    private protected double HeadingHeight => HasHeading ? 30 + (17.0 * Said().Count) : 4;
+
     /// <summary>What it says, in lines; a narrow picture has more of them.</summary>
-    private protected List<string> Said() => TextWidth.Wrap(Description, Width - 24, 12, Width < Narrow ? 3 : 2);
+    private protected List<string> Said() => TextWidth.Wrap(Description, Wide - 24, 12, Width < Narrow ? 3 : 2);
 
     /// <summary>Opens the picture with its paper and heading; gives how far down the heading goes.</summary>
     private protected double Open(SvgWriter svg, string style, string kind, double height)
     {
-        svg.Open(Width, height, Markup.Isolated(Title), Description, style, kind);
-        svg.Rect("p", 0, 0, Width, height);
+        svg.Open(Wide, height, Markup.Isolated(Title), Description, style, kind);
+        svg.Rect("p", 0, 0, Wide, height);
         if (!HasHeading)
         {
-            return 4;
+            return HeadingHeight;
         }
 
         var y = 22.0;
-        svg.Text("h", 12, y, TextWidth.Fit(Title, Width - 24, 15, isBold: true));
+        svg.Text("h", 12, y, TextWidth.Fit(Title, Wide - 24, 15, isBold: true));
         foreach (var line in Said())
         {
             y += 17;
             svg.Text("n", 12, y, line);
         }
 
-        return y + 8;
+        return HeadingHeight;
     }
 }

@@ -64,14 +64,15 @@ public sealed class KpiChart : Chart
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {
-        if (Width < 220 || Height < 150)
+        if (Width < 220 || Height < 100)
         {
             SparklineChart.Draw(svg, this, style, kind);
             return;
         }
 
-        var top = Open(svg, style, kind, Height);
         var shown = last ?? (int)Math.Clamp((Width - 90) / LeastColumn, 1, Most);
-        new KpiDrawing(svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast, Height - top - 110).Draw(Width, Height, top);
+        var drawing = new KpiDrawing(svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast, Height - HeadingHeight - 110);
+        var height = Math.Max(Height, HeadingHeight + drawing.LeastHeight(Wide));
+        drawing.Draw(Wide, height, Open(svg, style, kind, height));
     }
 }

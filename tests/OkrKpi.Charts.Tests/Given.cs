@@ -1,5 +1,6 @@
 using NodaTime;
 using OkrKpi.Serialization.SystemTextJson;
+using OkrKpi.Signals;
 using OkrKpi.Testing;
 
 namespace OkrKpi.Charts.Tests;
@@ -52,6 +53,20 @@ internal static class Given
             .WithTarget(6, from: Day(2025, 1, 1))
             .WithTarget(4, from: Day(2026, 1, 1), decidedOn: Day(2025, 11, 20), because: "customers asked for it");
         return Monthly(kpi, Day(2025, 1, 1), [7.5m, 7, 6.4m, 6.1m, 5.8m, 5.9m, 5.5m, 5.2m, 5, 4.9m, 4.7m, 4.6m, 4.4m, 4.2m, 3.9m, 3.8m, 4.3m, 4.5m, 4.1m], Day(2026, 7, 31));
+    }
+
+    /// <summary>Patients seen within four hours: 18 months of noise, another way of work, and eight months that slip; the target is beyond what the process gives.</summary>
+    internal static ProcessBehaviour Seen()
+    {
+        var kpi = Kpi.Define("seen", "Seen within four hours", Unit.Percent, Direction.HigherIsBetter)
+            .Every(Cadence.Month, Aggregation.Average)
+            .WithTarget(95, from: Day(2024, 1, 1))
+            .Rebased(Day(2025, 1, 1), "second triage desk");
+        decimal?[] values =
+        [
+            82, 79, 84, 80, 81, 78, 83, 79, 82, 80, 77, 81, 88, 90, 87, 89, 91, 88, 90, 87, 89, 88, 86.5m, 86, 85.5m, 86, 85, 84.5m, 84, 81,
+        ];
+        return Monthly(kpi, Day(2024, 1, 1), values, Day(2026, 6, 30)).Behaviour();
     }
 
     /// <summary>Utilisation, best between 70 and 85 %.</summary>

@@ -19,7 +19,7 @@ public class HostileInputTests
     public void Whatever_a_kpi_is_its_pictures_are_pictures(string name)
     {
         var assessment = Cases().Single(each => each.Name == name).Of();
-        foreach (var chart in new[] { Chart.Of(assessment), Chart.Of(assessment).Last(10_000), Chart.Sparkline(assessment), Chart.Bullet(assessment) })
+        foreach (var chart in new[] { Chart.Of(assessment), Chart.Of(assessment).Last(10_000), Chart.Sparkline(assessment), Chart.Bullet(assessment), Chart.Of(assessment.Behaviour()) })
         {
             foreach (var sized in new[] { chart, chart.Sized(344, 240), chart.Sized(1_280, 400), chart.In(Pictures.Vietnamese), chart.Sized(220, 150) })
             {
@@ -58,6 +58,7 @@ public class HostileInputTests
         {
             Chart.Of(review.Kpis[0]), Chart.Of(review.Objectives[0]), Chart.Of(review.Scores.Objectives[0]), Chart.Of(review.Objectives[0].KeyResults[0]),
             Chart.Of(portfolio.Timeline(kpi.Id, new LocalDate(2026, 1, 1), asOf)), Chart.Sparkline(review.Kpis[0]), Chart.Bullet(review.Kpis[0]),
+            Chart.Of(review.Kpis[0].Behaviour()),
         })
         {
             foreach (var sized in new[] { chart, chart.Sized(344, 300), chart.Sized(344, 300).In(Pictures.Vietnamese) })
@@ -122,7 +123,7 @@ public class HostileInputTests
         {
             var kpi = Plain(cadence: Cadence.Hour).WithTarget(5, from: new LocalDate(2026, 3, 1));
             return KpiAssessment.Of(
-                kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 72).Select(hour => Measurement.On(Instant.FromUtc(2026, 3, 1, 0, 0).Plus(Duration.FromHours(hour)), hour % 9))]),
+                kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 72).Select(hour => Measurement.AtInstant(Instant.FromUtc(2026, 3, 1, 0, 0).Plus(Duration.FromHours(hour)), hour % 9))]),
                 new LocalDate(2026, 3, 3));
         });
         yield return ("weeks of a fiscal year", () =>

@@ -20,6 +20,7 @@ internal static class Pictures
             ("kpi-within-a-band", () => Chart.Of(Given.Utilisation())),
             ("kpi-losses-in-millions", () => Chart.Of(Given.Profit())),
             ("kpi-forecast", Forecast),
+            ("behaviour-slipping", () => Chart.Of(Given.Seen())),
             ("key-result-pace", () => Chart.Of(Given.Engage().Score(Given.Today).KeyResults[0])),
             ("objective-tree", () => Chart.Of(Given.Company().Score(Given.Today).Objectives[0])),
             ("needs-of-one", () => Chart.Of(Timeline("meetings"))),

@@ -65,7 +65,6 @@ internal sealed class KeyResultChart : Chart
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {
-        var top = Open(svg, style, kind, Height);
         var way = Way;
         var points = Points();
         (LocalDate Date, decimal Raw)[] values = [.. points.Where(each => each.Score.Progress.Raw is not null).Select(each => (each.Date, each.Score.Progress.Raw!.Value))];
@@ -95,15 +94,18 @@ internal sealed class KeyResultChart : Chart
             legend.AddArea("f", Text["legend.cone"]);
         }
 
-        var room = Width - 24.0;
+        var room = Wide - 24.0;
         var legendHeight = legend.Height(room);
-        hasConfidence &= Height - 6 - legendHeight - 60 - 34 - top - 26 >= 70;
+        var around = HeadingHeight + 26 + 38 + legendHeight + 6;
+        hasConfidence &= Height - around - 60 >= 70;
+        var height = Math.Max(Height, around + 80);
+        var top = Open(svg, style, kind, height);
         var strip = hasConfidence ? 60 : 0;
         string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor) + (way is null ? " %" : ""))];
         var aim = way is { } to ? Text.Number(to.Target / scale.Factor) : null;
         var left = 12 + ticks.Max(tick => TextWidth.Of(tick, Size)) + 8;
-        var right = Width - 12 - Math.Min(Width / 3.0, aim is null ? 4 : TextWidth.Of(aim, Size, isBold: true) + 6);
-        var bottom = Height - 6 - legendHeight - strip - 34;
+        var right = Wide - 12 - Math.Min(Wide / 3.0, aim is null ? 4 : TextWidth.Of(aim, Size, isBold: true) + 6);
+        var bottom = height - 6 - legendHeight - strip - 38;
         svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, Size));
         top += 26;
         double Y(decimal raw) => bottom - ((bottom - top) * Math.Clamp(scale.Share(OnAxis(raw)), 0, 1));
@@ -126,10 +128,10 @@ internal sealed class KeyResultChart : Chart
 
         var axis = new DateAxis(score.Cycle.Start, score.Cycle.End, left, right);
         axis.Draw(svg, Text, bottom, bottom + 4);
-        var placing = new LabelPlacing(new(left, top - 6, Width - 4, bottom));
+        var placing = new LabelPlacing(new(left, top - 6, Wide - 4, bottom));
         if (aim is not null)
         {
-            var fitted = TextWidth.Fit(aim, Width - right - 10, Size, isBold: true);
+            var fitted = TextWidth.Fit(aim, Wide - right - 10, Size, isBold: true);
             svg.Text("b", right + 4, Y(1m) + 4, fitted);
             placing.Take(Box.OfText(right + 4, Y(1m) + 4, TextWidth.Of(fitted, Size, isBold: true), Size));
         }
@@ -163,7 +165,7 @@ internal sealed class KeyResultChart : Chart
             DrawConfidence(svg, axis, points, left, right, bottom + 46);
         }
 
-        legend.Draw(svg, 12, Height - 6 - legendHeight, room);
+        legend.Draw(svg, 12, height - 6 - legendHeight, room);
     }
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];

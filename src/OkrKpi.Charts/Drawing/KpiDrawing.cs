@@ -29,6 +29,9 @@ internal sealed class KpiDrawing
 
     private bool HasMarks => Column >= 5;
 
+    /// <summary>What it needs below its heading.</summary>
+    internal double LeastHeight(double width) => 20 + 70 + PeriodLabels.Height + LegendOf().Height(width - 24) + 6;
+
     internal void Draw(double width, double height, double top)
     {
         var legend = LegendOf();

@@ -44,12 +44,12 @@ internal sealed class NeedsChart : Chart
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {
-        var isNarrow = Width < Narrow;
+        var isNarrow = Wide < Narrow;
         var rowHeight = isNarrow ? 42.0 : 28.0;
         var rows = timelines.AsSpan(0, Math.Min(timelines.Length, Most));
         var legend = LegendOf();
-        var heading = HasHeading ? 30 + (17.0 * Said().Count) : 4;
-        var foot = 40 + (timelines.Length > Most ? 20 : 0) + legend.Height(Width - 24) + 8;
+        var heading = HeadingHeight;
+        var foot = 40 + (timelines.Length > Most ? 20 : 0) + legend.Height(Wide - 24) + 8;
         var top = Open(svg, style, kind, heading + (rows.Length * rowHeight) + foot);
         var names = 0.0;
         foreach (var each in rows)
@@ -58,8 +58,8 @@ internal sealed class NeedsChart : Chart
         }
 
         var hasNames = timelines.Length > 1 || !HasHeading;
-        var left = isNarrow || !hasNames ? 12 : 12 + Math.Min(names, Width * 0.34) + 12;
-        var axis = new DateAxis(timelines.Min(each => each.Spans[0].From), timelines.Max(each => each.Spans[^1].Through), left, Width - 14);
+        var left = isNarrow || !hasNames ? 12 : 12 + Math.Min(names, Wide * 0.34) + 12;
+        var axis = new DateAxis(timelines.Min(each => each.Spans[0].From), timelines.Max(each => each.Spans[^1].Through), left, Wide - 14);
         var bottom = top + (rows.Length * rowHeight);
         axis.Draw(svg, Text, top, bottom + 4);
         var y = top;
@@ -67,7 +67,7 @@ internal sealed class NeedsChart : Chart
         {
             if (hasNames)
             {
-                var fitted = TextWidth.Fit(each.Kpi.Name, isNarrow ? Width - 24 : left - 20, Size);
+                var fitted = TextWidth.Fit(each.Kpi.Name, isNarrow ? Wide - 24 : left - 20, Size);
                 svg.Text("o", 12, y + 16, fitted, fitted == each.Kpi.Name ? null : each.Kpi.Name);
             }
 
@@ -85,7 +85,7 @@ internal sealed class NeedsChart : Chart
             svg.Text("n", 12, bottom + 52, Text.Of("more", Text.Number(timelines.Length - Most)));
         }
 
-        legend.Draw(svg, 12, bottom + foot - 8 - legend.Height(Width - 24), Width - 24);
+        legend.Draw(svg, 12, bottom + foot - 8 - legend.Height(Wide - 24), Wide - 24);
     }
 
     private void DrawSpan(SvgWriter svg, DateAxis axis, NeedSpan span, double middle)

@@ -64,9 +64,9 @@ internal sealed class ObjectiveChart : Chart
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {
-        var isNarrow = Width < Narrow;
+        var isNarrow = Wide < Narrow;
         var rowHeight = isNarrow ? 44.0 : 26.0;
-        var heading = HasHeading ? 30 + (17.0 * Said().Count) : 4;
+        var heading = HeadingHeight;
         var legend = new Legend();
         legend.AddArea("u", Text["legend.score"]);
         if (Array.Exists(rows, each => each.Pace.Expected is not null))
@@ -74,7 +74,7 @@ internal sealed class ObjectiveChart : Chart
             legend.AddLine("t", Text["legend.expectedNow"]);
         }
 
-        var height = heading + (rows.Length * rowHeight) + (left > 0 ? 20 : 0) + legend.Height(Width - 24) + 12;
+        var height = heading + (rows.Length * rowHeight) + (left > 0 ? 20 : 0) + legend.Height(Wide - 24) + 12;
         var y = Open(svg, style, kind, height);
         DrawBranches(svg, y, rowHeight);
         foreach (var row in rows)
@@ -89,7 +89,7 @@ internal sealed class ObjectiveChart : Chart
             y += 20;
         }
 
-        legend.Draw(svg, 12, y + 2, Width - 24);
+        legend.Draw(svg, 12, y + 2, Wide - 24);
     }
 
     private static double At(Row row) => 12 + (Math.Min(row.Depth, Deepest) * Indent);
@@ -124,8 +124,8 @@ internal sealed class ObjectiveChart : Chart
     private void DrawRow(SvgWriter svg, Row row, double top, bool isNarrow)
     {
         var x = At(row);
-        var (barLeft, barRight, barTop) = isNarrow ? (x, Math.Max(x + 60, Width * 0.5), top + 26) : (Width * 0.6, Width * 0.74, top + 9);
-        var nameRoom = (isNarrow ? Width - 12 : barLeft - 12) - x;
+        var (barLeft, barRight, barTop) = isNarrow ? (x, Math.Max(x + 60, Wide * 0.5), top + 26) : (Wide * 0.6, Wide * 0.74, top + 9);
+        var nameRoom = (isNarrow ? Wide - 12 : barLeft - 12) - x;
         var fitted = TextWidth.Fit(row.Name, nameRoom, Size, row.IsObjective);
         svg.Text(row.IsObjective ? "b" : "", x, top + 17, fitted, fitted == row.Name ? null : row.Name);
 
@@ -146,7 +146,7 @@ internal sealed class ObjectiveChart : Chart
         svg.Text("b", barRight + 8, baseline, said);
         var after = barRight + 8 + Math.Max(34, TextWidth.Of(said, Size, isBold: true)) + 12;
         svg.Mark(row.Mark, after, baseline - 4, 4);
-        svg.Text("n", after + 10, baseline, TextWidth.Fit(Text.Name(row.Pace.Status), Width - 8 - after - 10, Size));
+        svg.Text("n", after + 10, baseline, TextWidth.Fit(Text.Name(row.Pace.Status), Wide - 8 - after - 10, Size));
     }
 
     private static List<Row> Rows(ObjectiveScore score)
