@@ -22,6 +22,12 @@ public abstract class Chart
 
     private const int PhoneWidth = 344;
 
+    private bool hasStyle = true;
+
+    // Worked out once, and anew when anything changes.
+    private string? description;
+    private List<string>? said;
+
     private protected Chart(int width, int height) => (Width, Height) = (width, height);
 
     /// <summary>The width that is drawn for, in units of which a line of text takes 12; where it is shown, the picture scales to the room it is given.</summary>
@@ -30,11 +36,17 @@ public abstract class Chart
     /// <summary>The height at least; a picture is as high as it needs to be.</summary>
     public int Height { get; private protected set; }
 
+    /// <summary>
+    /// The rules of every picture and figure as CSS, for a page that has them once: a page whose policy allows no styles inside it serves this as a file, and shows
+    /// pictures <see cref="WithoutStyle"/>.
+    /// </summary>
+    public static string Style { get; } = Palette.Style + Figure.Style;
+
     /// <summary>What the picture is of, such as the name of the KPI.</summary>
     public abstract string Title { get; }
 
     /// <summary>What the picture says, in sentences: "92 of 100 in 2026-Q2, below target since 2026-Q1".</summary>
-    public abstract string Description { get; }
+    public string Description => description ??= Describe();
 
     /// <summary>What it speaks.</summary>
     internal ChartText Text { get; private set; } = ChartText.English;
@@ -116,6 +128,10 @@ public abstract class Chart
     /// <returns>The chart.</returns>
     public Chart WithoutHeading() => Changed(copy => copy.HasHeading = false);
 
+    /// <summary>The same picture without its rules, for a page that has <see cref="Style"/> once.</summary>
+    /// <returns>The chart.</returns>
+    public Chart WithoutStyle() => Changed(copy => copy.hasStyle = false);
+
     /// <summary>The picture as one SVG document.</summary>
     /// <returns>The text, which begins with <c>&lt;svg</c>.</returns>
     public string ToSvg()
@@ -127,7 +143,7 @@ public abstract class Chart
 
     /// <summary>Writes the picture as one SVG document.</summary>
     /// <param name="writer">Where to.</param>
-    public void WriteTo(TextWriter writer) => Draw(Guard.Against.Null(writer), Palette.Style, "");
+    public void WriteTo(TextWriter writer) => Draw(Guard.Against.Null(writer), hasStyle ? Palette.Style : "", "");
 
     /// <summary>
     /// The picture for a page: a <c>figure</c> with what it says as caption and its numbers as a table that opens, drawn twice, for wide and for narrow rooms.
@@ -136,10 +152,13 @@ public abstract class Chart
     public string ToHtml()
     {
         using var text = new StringWriter(new StringBuilder(16_384), CultureInfo.InvariantCulture);
-        text.Write("<style>");
-        text.Write(Palette.Style);
-        text.Write(Figure.Style);
-        text.Write("</style>");
+        if (hasStyle)
+        {
+            text.Write("<style>");
+            text.Write(Style);
+            text.Write("</style>");
+        }
+
         Figure.Write(text, this, Text, Title);
         return text.ToString();
     }
@@ -164,11 +183,14 @@ public abstract class Chart
         ? [(WithoutHeading(), " okr-wide"), (WithoutHeading().Sized(PhoneWidth, Math.Clamp(Height, 200, 310)), " okr-narrow")]
         : [(WithoutHeading(), "")];
 
+    private protected abstract string Describe();
+
     private protected abstract void Draw(SvgWriter svg, string style, string kind);
 
     private protected Chart Changed(Action<Chart> change)
     {
         var copy = (Chart)MemberwiseClone();
+        (copy.description, copy.said) = (null, null);
         change(copy);
         return copy;
     }
@@ -180,7 +202,7 @@ public abstract class Chart
     private protected double HeadingHeight => HasHeading ? 30 + (17.0 * Said().Count) : 4;
 
     /// <summary>What it says, in lines; a narrow picture has more of them.</summary>
-    private protected List<string> Said() => TextWidth.Wrap(Description, Wide - 24, 12, Width < Narrow ? 3 : 2);
+    private protected List<string> Said() => said ??= TextWidth.Wrap(Description, Wide - 24, 12, Width < Narrow ? 3 : 2);
 
     /// <summary>Opens the picture with its paper and heading; gives how far down the heading goes.</summary>
     private protected double Open(SvgWriter svg, string style, string kind, double height)

@@ -24,8 +24,7 @@ public sealed class KpiChart : Chart
     /// <inheritdoc/>
     public override string Title => Assessment.Kpi.Name;
 
-    /// <inheritdoc/>
-    public override string Description => KpiSentences.Of(Assessment, Text);
+    private protected override string Describe() => KpiSentences.Of(Assessment, Text);
 
     /// <summary>The ranges of the forecast, in the order given.</summary>
     internal IReadOnlyList<ForecastRange> Forecast => forecast;

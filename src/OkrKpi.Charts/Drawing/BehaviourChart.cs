@@ -22,43 +22,22 @@ internal sealed class BehaviourChart : Chart
 
     public override string Title => behaviour.Kpi?.Name ?? Text["behaviour.title"];
 
-    public override string Description
+    private protected override string Describe()
     {
-        get
+        // What the latest point says, the pattern behind it, and whether the target can be reached.
+        var told = behaviour.Explain();
+        List<string> said = [told.Sentence(Text.Culture)];
+        if (behaviour.LatestSignal is { } signal)
         {
-            // What the latest point says, the pattern behind it, and whether the target can be reached.
-            var told = behaviour.Explain();
-            List<string> said = [told.Sentence(Text.Culture)];
-            if (behaviour.LatestSignal is { } signal)
-            {
-                said.Add(signal.Explain().Sentence(Text.Culture));
-            }
-
-            if (behaviour is { Target: { } target, Assurance: not Assurance.CannotTell })
-            {
-                said.Add(Text.Of("say.assurance", Amount(target), Text.Name(behaviour.Assurance)));
-            }
-
-            return string.Join(' ', said.Select(each => char.ToUpperInvariant(each[0]) + each[1..].TrimEnd('.') + "."));
+            said.Add(signal.Explain().Sentence(Text.Culture));
         }
-    }
 
-    /// <summary>The icons of a behaviour: what the latest point says, and whether the target is reached; each has a letter and a shape.</summary>
-    internal static void DrawIcons(SvgWriter svg, ProcessBehaviour behaviour, double x, double y, ChartText text)
-    {
-        var variation = behaviour.Variation;
-        var isBad = variation == Variation.Worsening;
-        svg.Mark(isBad ? Mark.Diamond : variation is Variation.CannotTell or Variation.CommonCause ? Mark.Ring : Mark.Dot, x, y, isBad ? 6 : 7, text.Name(variation));
-        if (behaviour is { Target: not null, Assurance: not Assurance.CannotTell })
+        if (behaviour is { Target: { } target, Assurance: not Assurance.CannotTell })
         {
-            svg.Mark(
-                behaviour.Assurance switch
-                {
-                    Assurance.NeverReaches => Mark.Diamond, Assurance.SometimesReaches => Mark.Ring, Assurance.AlwaysReaches => Mark.Dot,
-                    Assurance.CannotTell => Mark.Dash,
-                },
-                x + 22, y, behaviour.Assurance == Assurance.NeverReaches ? 6 : 7, text.Name(behaviour.Assurance));
+            said.Add(Text.Of("say.assurance", Amount(target), Text.Name(behaviour.Assurance)));
         }
+
+        return string.Join(' ', said.Select(each => char.ToUpperInvariant(each[0]) + each[1..].TrimEnd('.') + "."));
     }
 
     internal override (string[] Head, List<string[]> Rows) Table() => (
@@ -195,13 +174,7 @@ internal sealed class BehaviourChart : Chart
         return legend;
     }
 
-    private static Mark MarkOf(BehaviourPoint each) => each.Rules.Count == 0 ? Mark.Dot : each.Standing switch
-    {
-        Variation.Worsening => Mark.Diamond,
-        Variation.Improving => Mark.Up,
-        Variation.High or Variation.Low or Variation.Unusual => Mark.Box,
-        Variation.CannotTell or Variation.CommonCause => Mark.Dot,
-    };
+    private static Mark MarkOf(BehaviourPoint each) => each.Rules.Count == 0 ? Mark.Dot : each.Standing.Mark();
 
     // Of a process with seasons each point has limits of its own, so the lines go in steps.
     private void DrawLimits(SvgWriter svg, Func<int, double> edge, Func<decimal, double> y)

@@ -12,7 +12,7 @@ internal sealed class BulletChart : Chart
 
     public override string Title => assessment.Kpi.Name;
 
-    public override string Description => KpiSentences.Standing(assessment, Text);
+    private protected override string Describe() => KpiSentences.Standing(assessment, Text);
 
     internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(assessment, 1, Text);
 

@@ -16,41 +16,38 @@ internal sealed class KeyResultChart : Chart
 
     public override string Title => score.KeyResult.Name;
 
-    public override string Description
+    private protected override string Describe()
     {
-        get
+        if (score.LastCheckIn is not { } last)
         {
-            if (score.LastCheckIn is not { } last)
-            {
-                return Text["say.noCheckIn"];
-            }
-
-            List<string> said = [];
-            if (score.Progress.Raw is { } raw)
-            {
-                said.Add(score.Current is { } current
-                    ? Text.Of("say.way", Text.Amount(current, score.KeyResult.Unit), Text.Date(last.Date), Text.Percent(raw))
-                    : Text.Of("say.wayOnly", Text.Percent(raw), Text.Date(last.Date)));
-            }
-            else if (score.Current is { } current)
-            {
-                said.Add(Text.Of("say.value", Text.Amount(current, score.KeyResult.Unit), Text.Date(last.Date)));
-            }
-
-            var pace = Text.Name(score.Pace.Status);
-            said.Add(score.Pace.Expected is { } expected ? Text.Of("say.paceExpected", Capital(pace), Text.Percent(expected)) : Capital(pace) + ".");
-            if (score.Forecast() is { State: ForecastState.Projected, Raw: { } end })
-            {
-                said.Add(Text.Of("say.heading", Text.Percent(end), Text.Date(score.Cycle.End)));
-            }
-
-            if (score.Confidence is { } confidence)
-            {
-                said.Add(Text.Of("say.confidence", Text.Number(confidence.Probability * 10m)));
-            }
-
-            return string.Join(' ', said);
+            return Text["say.noCheckIn"];
         }
+
+        List<string> said = [];
+        if (score.Progress.Raw is { } raw)
+        {
+            said.Add(score.Current is { } current
+                ? Text.Of("say.way", Text.Amount(current, score.KeyResult.Unit), Text.Date(last.Date), Text.Percent(raw))
+                : Text.Of("say.wayOnly", Text.Percent(raw), Text.Date(last.Date)));
+        }
+        else if (score.Current is { } current)
+        {
+            said.Add(Text.Of("say.value", Text.Amount(current, score.KeyResult.Unit), Text.Date(last.Date)));
+        }
+
+        var pace = Text.Name(score.Pace.Status);
+        said.Add(score.Pace.Expected is { } expected ? Text.Of("say.paceExpected", Capital(pace), Text.Percent(expected)) : Capital(pace) + ".");
+        if (score.Forecast() is { State: ForecastState.Projected, Raw: { } end })
+        {
+            said.Add(Text.Of("say.heading", Text.Percent(end), Text.Date(score.Cycle.End)));
+        }
+
+        if (score.Confidence is { } confidence)
+        {
+            said.Add(Text.Of("say.confidence", Text.Number(confidence.Probability * 10m)));
+        }
+
+        return string.Join(' ', said);
     }
 
     internal override (string[] Head, List<string[]> Rows) Table() => (

@@ -1,3 +1,5 @@
+using OkrKpi.Signals;
+
 namespace OkrKpi.Charts;
 
 /// <summary>What a picture of a KPI says, for its caption and for those who do not see it.</summary>
@@ -21,7 +23,26 @@ internal static class KpiSentences
                 : text.Of("say.running", text.Amount(soFar, unit), running.Period.Label));
         }
 
+        if (Unusual(assessment.Behaviour(), text) is { } unusual)
+        {
+            said.Add(unusual);
+        }
+
         return string.Join(' ', said);
+    }
+
+    // Whether the latest value is one of those that come by chance.
+    private static string? Unusual(ProcessBehaviour behaviour, ChartText text)
+    {
+        if (behaviour.Points.Count == 0 || behaviour.Points[^1] is not { Lower: { } lower, Upper: { } upper } last || behaviour.Variation == Variation.CannotTell)
+        {
+            return null;
+        }
+
+        var unit = behaviour.Kpi!.Unit;
+        return behaviour.LatestSignal is { } signal
+            ? text.Of("say.unusual", last.Period!.Value.Label, signal.Explain().Sentence(text.Culture))
+            : text.Of("say.usual", last.Period!.Value.Label, text.Amount(behaviour.Shown(lower), unit), text.Amount(behaviour.Shown(upper), unit));
     }
 
     /// <summary>The first of them: how it stands, and since when.</summary>

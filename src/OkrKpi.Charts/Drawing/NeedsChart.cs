@@ -15,22 +15,19 @@ internal sealed class NeedsChart : Chart
 
     public override string Title => timelines.Length == 1 ? timelines[0].Kpi.Name : Text.Of("needs.title", Text.Number(timelines.Length));
 
-    public override string Description
+    private protected override string Describe()
     {
-        get
+        var day = timelines.Max(each => each.Spans[^1].Through);
+        if (timelines.Length == 1)
         {
-            var day = timelines.Max(each => each.Spans[^1].Through);
-            if (timelines.Length == 1)
-            {
-                var last = timelines[0].Spans[^1];
-                return Text.Of("say.need", Text.Name(last.State), Text.Date(last.From), Text.Date(last.Through)) + WhyOf(last, ": ", ".");
-            }
-
-            string[] needed = [.. timelines.Where(each => each.Spans[^1].State == OkrNeedState.Needed).Select(each => Markup.Isolated(each.Kpi.Name))];
-            return needed.Length == 0 ? Text.Of("say.noneNeeded", Text.Date(day))
-                : needed.Length <= 3 ? Text.Of("say.needed", Text.Date(day), string.Join("; ", needed))
-                : Text.Of("say.neededSeveral", Text.Date(day), Text.Number(needed.Length), string.Join("; ", needed.Take(3)));
+            var last = timelines[0].Spans[^1];
+            return Text.Of("say.need", Text.Name(last.State), Text.Date(last.From), Text.Date(last.Through)) + WhyOf(last, ": ", ".");
         }
+
+        string[] needed = [.. timelines.Where(each => each.Spans[^1].State == OkrNeedState.Needed).Select(each => Markup.Isolated(each.Kpi.Name))];
+        return needed.Length == 0 ? Text.Of("say.noneNeeded", Text.Date(day))
+            : needed.Length <= 3 ? Text.Of("say.needed", Text.Date(day), string.Join("; ", needed))
+            : Text.Of("say.neededSeveral", Text.Date(day), Text.Number(needed.Length), string.Join("; ", needed.Take(3)));
     }
 
     internal override (string[] Head, List<string[]> Rows) Table() => (

@@ -34,22 +34,19 @@ internal sealed class ObjectiveChart : Chart
 
     public override string Title => title;
 
-    public override string Description
+    private protected override string Describe()
     {
-        get
+        var pace = head.Pace.Status == PaceStatus.NotPaced ? "" : $" ({Text.Name(head.Pace.Status)})";
+        var score = head.Score is { } value
+            ? Text.Of("say.score", Score(value), Text.Date(asOf)) + pace + "."
+            : Text.Of("say.noScore", Text.Date(asOf));
+        string[] behind = [.. rows.Skip(1).Where(each => each.Mark is Mark.Diamond or Mark.Triangle).Select(each => Markup.Isolated(each.Name))];
+        return behind.Length switch
         {
-            var pace = head.Pace.Status == PaceStatus.NotPaced ? "" : $" ({Text.Name(head.Pace.Status)})";
-            var score = head.Score is { } value
-                ? Text.Of("say.score", Score(value), Text.Date(asOf)) + pace + "."
-                : Text.Of("say.noScore", Text.Date(asOf));
-            string[] behind = [.. rows.Skip(1).Where(each => each.Mark is Mark.Diamond or Mark.Triangle).Select(each => Markup.Isolated(each.Name))];
-            return behind.Length switch
-            {
-                0 => score,
-                <= 3 => $"{score} {Text.Of("say.behind", string.Join("; ", behind))}",
-                _ => $"{score} {Text.Of("say.behindSeveral", Text.Number(behind.Length), string.Join("; ", behind.Take(3)))}",
-            };
-        }
+            0 => score,
+            <= 3 => $"{score} {Text.Of("say.behind", string.Join("; ", behind))}",
+            _ => $"{score} {Text.Of("say.behindSeveral", Text.Number(behind.Length), string.Join("; ", behind.Take(3)))}",
+        };
     }
 
     internal override (string[] Head, List<string[]> Rows) Table() => (

@@ -23,6 +23,7 @@ internal static class PageStyle
         .value{font-size:1.5rem;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums}
         .chip{display:inline-flex;align-items:baseline;gap:.35rem;font-size:.95rem;font-weight:400}
         .chip svg{flex:none;align-self:flex-start;margin-top:.3rem}.value .chip svg{align-self:center;margin:0}
+        .behaviour{display:flex;flex-wrap:wrap;gap:.1rem 1rem}
         .facts{font-size:.9rem;color:var(--muted)}
         .reasons{margin:.35rem 0 0;padding-left:1.1rem}
         .objective{margin:0 0 1rem}

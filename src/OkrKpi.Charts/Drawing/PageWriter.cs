@@ -1,4 +1,5 @@
 using System.Globalization;
+using OkrKpi.Signals;
 
 namespace OkrKpi.Charts;
 
@@ -130,11 +131,32 @@ internal sealed class PageWriter
         Say(text.Amount(assessment.Shown?.Actual, kpi.Unit));
         Raw(" ");
         Chip(assessment.Status.Mark(), text.Name(assessment.Status));
-        Raw("</p>\n<p class=\"facts\">");
+        Raw("</p>\n");
+        WriteBehaviour(assessment.Behaviour());
+        Raw("<p class=\"facts\">");
         Say(Facts(assessment));
         Raw("</p>\n");
         Figure.Write(to, Chart.Of(assessment).Sized(PictureWidth, PictureHeight).In(language), text, null);
         Raw("</li>\n");
+    }
+
+    // Signal or noise, and whether the process as it is reaches its target.
+    private void WriteBehaviour(ProcessBehaviour behaviour)
+    {
+        if (behaviour.Variation == Variation.CannotTell)
+        {
+            return;
+        }
+
+        Raw("<p class=\"behaviour\">");
+        Chip(behaviour.Variation.Mark(), text.Of("page.variation", text.Name(behaviour.Variation)));
+        if (behaviour.Assurance != Assurance.CannotTell)
+        {
+            Raw(" ");
+            Chip(behaviour.Assurance.Mark(), text.Of("page.assurance", text.Name(behaviour.Assurance)));
+        }
+
+        Raw("</p>\n");
     }
 
     private string Facts(KpiAssessment assessment)

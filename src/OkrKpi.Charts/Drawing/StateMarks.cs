@@ -1,3 +1,5 @@
+using OkrKpi.Signals;
+
 namespace OkrKpi.Charts;
 
 /// <summary>The shape of a state, the same in every picture.</summary>
@@ -18,6 +20,22 @@ internal static class StateMarks
         KpiStatus.Behind => Charts.Mark.Diamond,
         KpiStatus.Partial => Charts.Mark.Ring,
         KpiStatus.NoTarget or KpiStatus.NoData => Charts.Mark.Cross,
+    };
+
+    internal static Mark Mark(this Variation variation) => variation switch
+    {
+        Variation.Worsening => Charts.Mark.Diamond,
+        Variation.Improving => Charts.Mark.Up,
+        Variation.High or Variation.Low or Variation.Unusual => Charts.Mark.Box,
+        Variation.CannotTell or Variation.CommonCause => Charts.Mark.Dot,
+    };
+
+    internal static Mark Mark(this Assurance assurance) => assurance switch
+    {
+        Assurance.NeverReaches => Charts.Mark.Diamond,
+        Assurance.SometimesReaches => Charts.Mark.Ring,
+        Assurance.AlwaysReaches => Charts.Mark.Dot,
+        Assurance.CannotTell => Charts.Mark.Cross,
     };
 
     internal static Mark Mark(this OkrNeedState state) => state switch
