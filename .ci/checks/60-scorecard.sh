@@ -75,6 +75,13 @@ for id in meetings O4 O4/meetings-300; do
 done
 scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
 scorecard --brief meetings | grep -cF 'Through which channel'
+scorecard --html "$work/page.html"
+scorecard --html "$work/page.vi.html" --language vi
+for words in '<title>Company A, 2026-08-15</title>' 'What needs an OKR' 'Customer churn rate' 'id="kpi-meetings"' 'Findings'; do
+  grep -qF -- "$words" "$work/page.html" || { echo "missing in the page: $words"; exit 1; }
+done
+grep -qF '<html lang="vi">' "$work/page.vi.html"
+if grep -oE '<script|(src|href)="[^#][^"]*"|url\([^)]*\)|@import' "$work"/page*.html; then echo "the page runs or loads something"; exit 1; fi
 scorecard --json | grep -c '"needs"'
 
 # refused CODE LINES WORDS ARGUMENT...: ends with the code, nothing on standard output, the words on standard error (LINES 1: one line).
@@ -101,6 +108,7 @@ refused 1 1 'empty.json' "$work/empty.json"
 refused 1 1 '$.kpis[0].unit' "$work/unit.json"
 refused 1 1 '$.kpis[0].targets[0].from' "$work/date.json"
 refused 1 1 '$.kpis[0].targets[1].value' "$work/type.json"
+refused 1 1 'nowhere/page.html' --html nowhere/page.html
 refused 1 1 'missing.json' "$work/missing.json"
 refused 1 1 'K99' --explain K99
 refused 2 any '--nonsense' --nonsense

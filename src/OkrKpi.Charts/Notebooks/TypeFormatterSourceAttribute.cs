@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OkrKpi.Charts.Notebooks;
 
 /// <summary>
@@ -7,8 +9,11 @@ namespace OkrKpi.Charts.Notebooks;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TypeFormatterSourceAttribute : Attribute
 {
-    internal TypeFormatterSourceAttribute(Type formatterSourceType) => FormatterSourceType = formatterSourceType;
+    private const DynamicallyAccessedMemberTypes Asked = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicMethods;
 
+    internal TypeFormatterSourceAttribute([DynamicallyAccessedMembers(Asked)] Type formatterSourceType) => FormatterSourceType = formatterSourceType;
+
+    [DynamicallyAccessedMembers(Asked)]
     public Type FormatterSourceType { get; }
 
     public string[] PreferredMimeTypes { get; set; } = [];
