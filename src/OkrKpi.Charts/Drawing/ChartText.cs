@@ -51,6 +51,10 @@ internal sealed class ChartText
     /// <summary>An amount for a sentence or a table, with its unit.</summary>
     internal string Amount(decimal? amount, Unit unit) => amount is { } given ? Together(unit.Format(Rounded(given), Culture)) : "–";
 
+    /// <summary>What is due by now, whole where it adds up from whole things: 67 meetings and not 66.85.</summary>
+    internal static decimal Due(decimal due, Kpi kpi) =>
+        kpi.Unit.Kind == UnitKind.Count && kpi.Aggregation is Aggregation.Sum or Aggregation.Count ? Math.Round(due, MidpointRounding.AwayFromZero) : due;
+
     internal string Amount(Target? target, Unit unit) => target switch
     {
         null => "–",

@@ -552,7 +552,7 @@ internal sealed class KpiDrawing
         if (DueByNow is { } due)
         {
             var at = Array.FindLastIndex(columns, each => each.Kind == ColumnKind.Running);
-            Label("n o", text.Number((AddsUp && scale.Factor == 1m ? Math.Round(due, MidpointRounding.AwayFromZero) : due) / scale.Factor), X(at), Y(due), placing);
+            Label("n o", text.Number(ChartText.Due(due, kpi) / scale.Factor), X(at), Y(due), placing);
         }
 
         string? told = null;
