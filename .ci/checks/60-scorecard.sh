@@ -74,6 +74,7 @@ for id in meetings O4 O4/meetings-300; do
   [ -s "$work/tree" ] || { echo "no explanation of $id"; exit 1; }
 done
 scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
+scorecard transit.json --as-of 2017-06-30 --explain 391690 | grep -F 'limits 74.4179 % to 81.7463 %'
 scorecard --brief meetings | grep -cF 'Through which channel'
 scorecard --html "$work/page.html"
 scorecard --html "$work/page.vi.html" --language vi

@@ -1,5 +1,5 @@
 // From a million rows to an answer: reads measurements.csv into columns, rolls them up to the quarters of a fiscal year by region,
-// says which KPIs need an OKR and since when, and writes quarters.csv (tidy, one row a value) and report.html (one page, nothing loaded).
+// says which KPIs need an OKR and since when, and which changes of the regions are signals and not noise; writes quarters.csv (tidy, one row a value) and report.html (one page, nothing loaded).
 //
 //     dotnet run make-measurements.cs
 //     dotnet run rollup.cs [-- FILE]
@@ -16,6 +16,7 @@ using NodaTime.Text;
 using OkrKpi;
 using OkrKpi.Charts;
 using OkrKpi.Rollups;
+using OkrKpi.Signals;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var file = args.Length > 0 ? args[0] : "measurements.csv";
@@ -93,6 +94,21 @@ foreach (var need in review.Needs)
     Console.WriteLine($"  {need.Kpi.Id,-12} {need.State,-10} {string.Join("; ", need.Reasons)}");
 }
 
+// A number that differs from that of a year ago may still be noise. The months of each region say which changes are none, held against its first two years.
+Console.WriteLine();
+Console.WriteLine("Which changes of the regions are signals");
+foreach (var kpi in kpis)
+{
+    foreach (var region in regions.Order())
+    {
+        var behaviour = BehaviourOf(kpi, regions.IndexOf(region));
+        if (behaviour.Since is { } since)
+        {
+            Console.WriteLine($"  {kpi.Id,-12} {region,-8} {behaviour.Variation,-10} since {months[since.Number - 1].Label}: {behaviour.LatestSignal!.Rule}");
+        }
+    }
+}
+
 WriteTidyRows("quarters.csv");
 WriteReport("report.html");
 Console.WriteLine();
@@ -103,6 +119,13 @@ static ReadOnlySpan<T> Column<T>(List<T> list) => System.Runtime.InteropServices
 
 // In the unit of the KPI: a percentage is a ratio in hundredths.
 double? InUnit(Kpi kpi, double? value) => kpi.Aggregation == Aggregation.RatioOfSums ? value * 100 : value;
+
+ProcessBehaviour BehaviourOf(Kpi kpi, int region)
+{
+    var index = Array.IndexOf(kpis, kpi);
+    var values = Enumerable.Range(0, months.Count).Select(month => (decimal?)InUnit(kpi, byMonth[index, region, month].Read(kpi.Aggregation)));
+    return ProcessBehaviour.Of(values, SignalRules.Nhs.WithFrozen(24)).Judged(kpi.Direction);
+}
 
 void WriteTidyRows(string path)
 {
@@ -172,12 +195,12 @@ string RegionsOf(Kpi kpi)
     {
         var before = InUnit(kpi, byQuarter[index, regions.IndexOf(region), yearBefore].Read(kpi.Aggregation));
         var now = InUnit(kpi, byQuarter[index, regions.IndexOf(region), last].Read(kpi.Aggregation));
-        return $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(region)}</th><td>{before:#,0.00}</td><td>{now:#,0.00}</td><td>{(now / before) - 1:+0.0 %;-0.0 %}</td></tr>";
+        return $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(region)}</th><td>{before:#,0.00}</td><td>{now:#,0.00}</td><td>{(now / before) - 1:+0.0 %;-0.0 %}</td><td>{StateName.Of(BehaviourOf(kpi, regions.IndexOf(region)).Variation, CultureInfo.InvariantCulture)}</td></tr>";
     });
     return $"""
         <table>
         <caption>Regions, in {WebUtility.HtmlEncode(kpi.Unit.ToString())}</caption>
-        <tr><th scope="col">region</th><th scope="col">{quarters[yearBefore].Label}</th><th scope="col">{quarters[last].Label}</th><th scope="col">change</th></tr>
+        <tr><th scope="col">region</th><th scope="col">{quarters[yearBefore].Label}</th><th scope="col">{quarters[last].Label}</th><th scope="col">change</th><th scope="col">signal</th></tr>
         {string.Join('\n', rows)}
         </table>
         """;

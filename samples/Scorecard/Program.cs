@@ -99,12 +99,15 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
     var review = portfolio.Review(date ?? (path is null ? bundledDate : LocalDate.FromDateTime(DateTime.Now)));
     if (id is not null)
     {
-        if (Answers.Find(review, id) is not { } explanation)
+        if (Answers.Find(review, id) is not { Length: > 0 } explanations)
         {
             return Fail($"No KPI, objective or objective/key-result has the id '{id}'.");
         }
 
-        Console.Out.WriteLine(explanation.ToString(culture));
+        foreach (var explanation in explanations)
+        {
+            Console.Out.WriteLine(explanation.ToString(culture));
+        }
     }
     else if (discussed is not null)
     {

@@ -204,20 +204,22 @@ internal sealed class Report
         }
 
         Heading(words.Of("allKpis", review.Kpis.Count));
-        var table = Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend");
+        var table = Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend", "signal");
         foreach (var assessment in review.Kpis)
         {
-            Row(table, assessment, assessment.Shown, words.Of(assessment.Trend));
+            var behaviour = assessment.Behaviour();
+            Row(table, assessment, assessment.Shown, words.Of(assessment.Trend), $"{words.Of(behaviour.Variation)} {words.Of(behaviour.Assurance)}");
             if (assessment.Running is { Actual: not null } running)
             {
-                Row(table, assessment, running, words.Of("running"));
+                Row(table, assessment, running, words.Of("running"), "");
             }
         }
 
         console.Write(table);
+        Line(words.Of("signs"), 2);
     }
 
-    private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend)
+    private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend, string signal)
     {
         var status = period?.Status ?? assessment.Status;
         table.AddRow(
@@ -228,7 +230,8 @@ internal sealed class Report
             new Text(words.Target(period?.Target)),
             new Text(words.Gap(period?.Gap)),
             new Text(words.Of(status), Colour(status)),
-            new Text(trend));
+            new Text(trend),
+            new Text(signal));
     }
 
     private void Objectives(PortfolioReview review)

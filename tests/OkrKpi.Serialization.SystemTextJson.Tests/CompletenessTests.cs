@@ -18,13 +18,14 @@ public sealed class CompletenessTests
             typeof(BriefQuestion), typeof(FocusArea), typeof(SegmentGap), typeof(Vote), typeof(Fact), typeof(Coverage), typeof(LaggingReason),
             typeof(NeedReason),
             typeof(TargetRaisedReason), typeof(TargetRaise), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek),
+            typeof(BehaviourPoint), typeof(BehaviourSegment), typeof(Signal),
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
         [
             typeof(AlignedItem), typeof(PortfolioScores), typeof(ScoreSpread), typeof(ScoreStatistics), typeof(PeriodTarget), typeof(TargetRevision),
             typeof(TargetStep), typeof(NeedRanking), typeof(NeedSpan), typeof(NeedTimeline), typeof(RankedNeed),
             typeof(PeriodComparison), typeof(PeriodShare), typeof(CombinedScore), typeof(ScorePart),
-            typeof(RollupPeriod), typeof(KpiRollup),
+            typeof(RollupPeriod), typeof(KpiRollup), typeof(RunChart),
         ],
         ["a step on the way to something that has a form"] =
         [
@@ -34,6 +35,7 @@ public sealed class CompletenessTests
         [
             typeof(OrganisationColumns), typeof(OrganisationScores), typeof(ScoreColumns), typeof(PeriodAggregate), typeof(BulkAggregate),
             typeof(Rollup), typeof(ExactRollup), typeof(MeasurementRow), typeof(PeriodAxis),
+            typeof(BehaviourColumns),
         ],
     };
 

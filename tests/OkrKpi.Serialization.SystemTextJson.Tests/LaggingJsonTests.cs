@@ -78,6 +78,9 @@ public sealed class LaggingJsonTests
     [InlineData("\"spread\":{\"months\":[1,2]}", "spread.months")]
     [InlineData("\"businessDays\":{}", "businessDays")]
     [InlineData("\"lagging\":{\"kind\":\"missesOutOf\",\"misses\":3,\"periods\":2}", "lagging")]
+    [InlineData("\"lagging\":{\"kind\":\"unfavourableSignal\",\"rules\":{\"set\":\"nhs\",\"season\":1}}", "lagging.rules.season")]
+    [InlineData("\"lagging\":{\"kind\":\"unfavourableSignal\",\"rules\":{\"set\":\"nhs\",\"rules\":[{\"kind\":\"run\"}]}}", "lagging.rules.rules[0].count")]
+    [InlineData("\"rebases\":[{\"from\":\"2026-01-01\",\"because\":\" \"}]", "rebases[0]")]
     [InlineData("\"lagging\":{\"kind\":\"burning\",\"budget\":{},\"longWindow\":3,\"shortWindow\":1,\"factor\":1}", "lagging.budget")]
     public void What_does_not_fit_is_refused_with_its_place(string member, string place)
     {

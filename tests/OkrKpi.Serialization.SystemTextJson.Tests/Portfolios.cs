@@ -56,6 +56,7 @@ internal static class Portfolios
             random, kpi, each => each.Tolerating(random.Next(2) == 0 ? Tolerance.OfShare(random.Next(100) / 100m) : Tolerance.OfAmount(random.Next(100))));
         kpi = Maybe(random, kpi, each => each.PublishedAfter(random.Next(1, 60)));
         kpi = Maybe(random, kpi, each => each.Lags(Reading(random, 0)));
+        kpi = Maybe(random, kpi, each => each.Rebased(Day(random), Text(random)).Rebased(Day(random), Text(random), Day(random)));
         kpi = kpi.Aggregation.Additivity() == Additivity.Additive ? Maybe(random, kpi, each => each.SpreadBy(Spread(random))) : kpi;
         kpi = kpi.Aggregation.Additivity() == Additivity.Additive && cadence != Cadence.Event ? Maybe(random, kpi, each => each.NothingRecordedIsZero()) : kpi;
         kpi = cadence == Cadence.Day ? Maybe(random, kpi, each => each.OnBusinessDays(BusinessDays.MondayToFriday.Without([Day(random), Day(random)]))) : kpi;
@@ -65,6 +66,19 @@ internal static class Portfolios
     private static SeasonalProfile Spread(Random random) => random.Next(2) == 0
         ? SeasonalProfile.OfMonths(Enumerable.Range(0, 12).Select(_ => random.Next(1, 100) / 10m))
         : SeasonalProfile.OfWeekdays(Enumerable.Range(0, 7).Select(_ => random.Next(1, 100) / 10m));
+
+    private static SignalRules Signalling(Random random)
+    {
+        var rules = One(random, [SignalRules.Nhs, SignalRules.Wheeler, SignalRules.WesternElectric, SignalRules.Nelson]);
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<LimitScaling>())).With(One(random, Enum.GetValues<RangeAverage>())));
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<CentreLine>())).With(One(random, Enum.GetValues<RangeScreening>())));
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<RangesOverGaps>())).With(One(random, Enum.GetValues<PointOnLimit>())));
+        rules = Maybe(random, rules, each => each.With(One(random, Enum.GetValues<ConstantSeries>())).With(One(random, Enum.GetValues<RulesAtOnePoint>())));
+        rules = Maybe(random, rules, each => each.WithPoints(random.Next(2, 9), random.Next(9, 30)).WithFrozen(random.Next(2, 30)));
+        rules = Maybe(random, rules, each => each.WithSeason(random.Next(2, 60)).Named(Text(random)));
+        return Maybe(random, rules, each => each.With(
+            SignalRule.NearLimit(1, random.Next(1, 4)), SignalRule.Trend(random.Next(3, 9)), SignalRule.Beyond(random.Next(1, 30) / 10m, 2, 4)));
+    }
 
     private static Lagging Reading(Random random, int depth) => random.Next(depth > 2 ? 13 : 16) switch
     {

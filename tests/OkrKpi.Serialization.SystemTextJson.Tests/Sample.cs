@@ -38,7 +38,8 @@ internal static class Sample
                 IsoDayOfWeek.Saturday, 1, RetailMonths.FourFiveFour).WithExtraWeekIn(2)).NumberingWeeks(FirstWeek.FullWeek))
                 .SpreadBy(SeasonalProfile.OfWeekdays(1m, 1m, 1m, 1m, 1m, 2m, 0m));
         var margin = Kpi.Define("margin", "Margin", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last).Tolerating(Tolerance.None)
-            .Lags(Lagging.AnyOf(Lagging.MissesOutOf(2, 3), Lagging.Hysteresis(Lagging.BelowTargetPath(), Lagging.MissedBeyond(Tolerance.OfAmount(0.5m)))));
+            .Lags(Lagging.AnyOf(Lagging.MissesOutOf(2, 3), Lagging.Hysteresis(Lagging.BelowTargetPath(), Lagging.MissedBeyond(Tolerance.OfAmount(0.5m)))))
+            .Rebased(new(2026, 3, 1), "another supplier", decidedOn: new(2026, 4, 2)).Rebased(new(2026, 5, 1), "another price");
         var stock = Kpi.Define("stock", "Stock", Unit.Days, Direction.WithinBand)
             .Every(Cadence.Day, Aggregation.Average)
             .OnBusinessDays(BusinessDays.MondayToFriday.Without([new(2026, 9, 2)]))

@@ -25,7 +25,8 @@ public sealed class ShardTests
             await RunAsync(remote, $"""
                 DROP TABLE IF EXISTS m;
                 CREATE TABLE m (kpi varchar, "at" timestamptz, value numeric(18,2), id bigint);
-                INSERT INTO m SELECT 'kpi-{shard}' || (i % 5), timestamptz '2023-04-01 04:00:00+00' + i * interval '26 minutes', (i * 7919 % 100000) / 100.0, i FROM generate_series(0, {RowsOfAShard - 1}) i;
+                INSERT INTO m SELECT 'kpi-{shard}' || (i % 5), timestamptz '2023-04-01 04:00:00+00' + i * interval '26 minutes', (i * 7919 % 100000) / 100.0, i
+                FROM generate_series(0, {RowsOfAShard - 1}) i;
                 ANALYZE m
                 """);
         }
@@ -42,7 +43,8 @@ public sealed class ShardTests
             var kpis = string.Join(", ", Enumerable.Range(0, 5).Select(kpi => $"'kpi-{shard}{kpi}'"));
             await RunAsync(connection, $"""
                 DROP SERVER IF EXISTS shard_{shard} CASCADE;
-                CREATE SERVER shard_{shard} FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '{server.Host}', port '{server.Port}', dbname 'postgres', async_capable 'true');
+                CREATE SERVER shard_{shard} FOREIGN DATA WRAPPER postgres_fdw OPTIONS
+                    (host '{server.Host}', port '{server.Port}', dbname 'postgres', async_capable 'true');
                 CREATE USER MAPPING FOR CURRENT_USER SERVER shard_{shard} OPTIONS (user '{server.Username}');
                 CREATE FOREIGN TABLE m_{shard} PARTITION OF m FOR VALUES IN ({kpis}) SERVER shard_{shard} OPTIONS (table_name 'm')
                 """);

@@ -24,6 +24,7 @@ public sealed partial class WithTests
                 .Tolerating(Tolerance.OfShare(0.3m))
                 .PublishedAfter(7)
                 .Lags(Lagging.Missed())
+                .Rebased(Day, "r")
                 .WithTarget(3m, Day);
 
     private static KeyResult WholeKeyResult(string id) =>

@@ -5,6 +5,10 @@ namespace OkrKpi.Tests;
 // What is tried of policies, of periods, and of what a team discusses.
 public sealed partial class WithTests
 {
+    private static SignalRules WholeSignalRules() => SignalRules.Wheeler
+        .With(LimitScaling.Exact).With(RangeAverage.Median).With(CentreLine.Median).With(RangesOverGaps.Spanned).With(PointOnLimit.Beyond)
+        .WithPoints(8, 20).WithFrozen(30).WithSeason(12).Named("b");
+
     private static IEnumerable<Changes> Policies()
     {
         yield return new Changes<ScoringProfile>(ScoringProfile.Default, WholeProfile())
@@ -26,6 +30,24 @@ public sealed partial class WithTests
             { each => each.With(ObjectiveKind.Aspirational, GradeScale.Boja), "gradesOfKinds" },
             { each => each.WithOverrideCap(1.5m), "OverrideCap" },
             { each => each.WithStated(StatusCombining.Latest), "Stated" },
+            { each => each.Named("other"), "Name" },
+        };
+        yield return new Changes<SignalRules>(SignalRules.Nhs, WholeSignalRules())
+        {
+            { each => each.With(new[] { SignalRule.Trend(5) }), "Rules" },
+            { each => each.With(LimitScaling.Handbook), "Scaling" },
+            { each => each.With(RangeAverage.Mean), "Average" },
+            { each => each.With(CentreLine.Mean), "Centre" },
+            { each => each.With(RangeScreening.Once), "Screening" },
+            { each => each.With(RangesOverGaps.Broken), "Gaps" },
+            { each => each.With(PointOnLimit.Within), "OnLimit" },
+            { each => each.With(ConstantSeries.NoLimits), "Constant" },
+            { each => each.With(RulesAtOnePoint.First), "AtOnePoint" },
+            { each => each.WithPoints(3, 4), "MinimumPoints", "SettledPoints" },
+            { each => each.WithFrozen(9), "FrozenAfter" },
+            { each => each.WithoutFrozen(), "FrozenAfter" },
+            { each => each.WithSeason(5), "Season" },
+            { each => each.WithoutSeason(), "Season" },
             { each => each.Named("other"), "Name" },
         };
         yield return new Changes<SuccessRule>(SuccessRule.Default, WholeSuccess())

@@ -40,6 +40,10 @@ public sealed partial class WithTests
         ["OrganisationColumns.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
         ["OrganisationColumns.Aligned(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>, ReadOnlySpan<Decimal>)"] = "takes columns",
         ["OrganisationColumns.Organised(ReadOnlySpan<Int32>, ReadOnlySpan<Int32>)"] = "takes columns",
+        ["ProcessBehaviour.By(SignalRules)"] = "the same values by other rules, from which everything else follows",
+        ["ProcessBehaviour.Judged(Direction, Target)"] = "the same values judged otherwise",
+        ["ProcessBehaviour.Rebased(Int32, String)"] = "the same values with other segments",
+        ["ProcessBehaviour.Within(Band)"] = "the same values with bounds, which limits are shown within",
         ["ReachGoal.CountingFromZero()"] = "read in one way or another: the constructor has every part",
         ["ReachGoal.ByDistance()"] = "read in one way or another",
         ["ReachGoal.FromFirstValue()"] = "read in one way or another",
@@ -105,6 +109,9 @@ public sealed partial class WithTests
             { each => each.With(TargetDecision.From(Later, Target.Of(7m), null, null)), "Targets" },
             { each => each.With(new[] { TargetDecision.From(Later, Target.Of(7m), null, null) }), "Targets" },
             { each => each.With(TargetPlan.Climb(1m, 4m, Year(), Cadence.Quarter, Day)), "Targets" },
+            { each => each.Rebased(Later, "other", null), "Rebases" },
+            { each => each.Rebased(new[] { Rebase.On(Later, "other", null) }), "Rebases" },
+            { each => each.Without(WholeKpi().Rebases[0]), "Rebases" },
         };
         yield return new Changes<Kpi>(
             kpi, Kpi.Define("b", "B", Unit.Percent, Direction.WithinBand).Every(Cadence.Quarter, Aggregation.Average).WithTarget(Band.AtLeast(3m), Day),

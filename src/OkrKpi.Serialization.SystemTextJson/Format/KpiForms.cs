@@ -250,7 +250,7 @@ internal static class KpiForms
 
             kpi = parts.Tolerance is { } tolerance ? kpi.Tolerating(tolerance) : kpi;
             kpi = Reported(ref json, parts, kpi);
-            kpi = parts.Rebases is { } rebases ? json.Adding("rebases", rebases, kpi, static (each, decisions) => each.With(decisions)) : kpi;
+            kpi = parts.Rebases is { } rebases ? json.Adding("rebases", rebases, kpi, static (each, decisions) => each.Rebased(decisions)) : kpi;
             return parts.Targets is { } targets ? json.Adding("targets", targets, kpi, static (each, decisions) => each.With(decisions)) : kpi;
         }));
 

@@ -1,6 +1,5 @@
 using Ardalis.GuardClauses;
 using NodaTime;
-using OkrKpi.Signals;
 
 namespace OkrKpi;
 
@@ -19,15 +18,16 @@ public sealed partial class Kpi
     /// <returns>The KPI.</returns>
     /// <exception cref="ArgumentException"><paramref name="because"/> is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 2 to 9997.</exception>
-    public Kpi Rebased(LocalDate from, string because, LocalDate? decidedOn = null) => With(Rebase.On(from, because, decidedOn));
+    public Kpi Rebased(LocalDate from, string because, LocalDate? decidedOn = null) =>
+        Rebased([Rebase.On(from, because, decidedOn)]);
 
     /// <summary>Adds decisions to let its limits begin anew.</summary>
-    /// <param name="more">The decisions; those it has already are passed over.</param>
+    /// <param name="decisions">The decisions; those it has already are passed over.</param>
     /// <returns>The KPI.</returns>
     /// <exception cref="ArgumentException">A decision is <see langword="null"/>.</exception>
-    public Kpi With(params IEnumerable<Rebase> more)
+    public Kpi Rebased(params IEnumerable<Rebase> decisions)
     {
-        var added = Require.Copy(more);
+        var added = Require.Copy(decisions);
         return Changed(kpi => kpi.rebases = [.. rebases.Concat(added).Distinct().OrderBy(static each => each.From).ThenBy(static each => each.DecidedOn)]);
     }
 

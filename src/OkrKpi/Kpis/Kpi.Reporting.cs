@@ -84,10 +84,10 @@ public sealed partial class Kpi
     public Kpi Lags(Lagging reading) => Changed(kpi => kpi.Lagging = Guard.Against.Null(reading));
 
     /// <summary>Whether its periods have measuring periods that a date can tell.</summary>
-    internal bool HasParts => MeasuredEvery is not (null or Cadence.Hour);
+    internal bool HasParts => MeasuredEvery?.IsToldByDate == true;
 
     /// <summary>
     /// Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.
     /// </summary>
-    internal bool HasWay => Aggregation == Aggregation.Last && Cadence is Cadence.Quarter or Cadence.HalfYear or Cadence.Year;
+    internal bool HasWay => Aggregation == Aggregation.Last && Cadence.IsLong;
 }

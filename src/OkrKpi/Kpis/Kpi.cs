@@ -265,7 +265,7 @@ public sealed partial class Kpi
 
     private Target? Derived(ReportingPeriod period, LocalDate knownOn)
     {
-        if (Cadence is Cadence.Hour or Cadence.Event || period.Cadence is Cadence.Hour or Cadence.Event)
+        if (!Cadence.TilesDates || !period.Cadence.TilesDates)
         {
             return null;
         }

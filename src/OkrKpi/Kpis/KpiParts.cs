@@ -19,18 +19,18 @@ internal static class KpiParts
         : $"'{name}' is measured in {unit}, which cannot be added up; use {nameof(Aggregation.RatioOfSums)} with numerators and denominators, "
             + $"{nameof(Aggregation.WeightedAverage)} with weights, {nameof(Aggregation.Average)} or {nameof(Aggregation.Last)}.";
 
-    internal static string? OfMeasuring(Kpi kpi) => kpi.MeasuredEvery is not { } cadence || (cadence < kpi.Cadence && kpi.Cadence != Cadence.Event) ? null
+    internal static string? OfMeasuring(Kpi kpi) => kpi.MeasuredEvery is not { } cadence || (cadence < kpi.Cadence && kpi.Cadence.IsRegular) ? null
         : $"'{kpi.Name}' has a value every {kpi.Cadence}, so measurements are expected more often than that, not every {cadence}.";
 
     internal static string? OfSilence(Kpi kpi) =>
-        !kpi.IsZeroWhenSilent || (kpi.Aggregation.Additivity() == Additivity.Additive && kpi.Cadence != Cadence.Event) ? null
+        !kpi.IsZeroWhenSilent || (kpi.Aggregation.Additivity() == Additivity.Additive && kpi.Cadence.IsRegular) ? null
         : $"'{kpi.Name}' is read as {kpi.Aggregation} every {kpi.Cadence}, so nothing recorded is no zero; only amounts that add up over periods can be "
             + $"zero in silence.";
 
     internal static string? OfSpread(Kpi kpi) => kpi.Spread is null || kpi.Aggregation.Additivity() == Additivity.Additive ? null
         : $"'{kpi.Name}' is read as {kpi.Aggregation}, which does not add up over time, so there is nothing to spread over a period.";
 
-    internal static string? OfBusinessDays(Kpi kpi) => kpi.BusinessDays is null || kpi.Cadence == Cadence.Day ? null
+    internal static string? OfBusinessDays(Kpi kpi) => kpi.BusinessDays is null || kpi.Cadence.IsOfADay ? null
         : $"'{kpi.Name}' has a value every {kpi.Cadence}; only a daily KPI has values on business days only.";
 
     internal static string? OfTargets(Kpi kpi, IReadOnlyList<TargetDecision> decisions)

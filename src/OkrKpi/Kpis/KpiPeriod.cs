@@ -13,7 +13,7 @@ public sealed class KpiPeriod
         IsComplete = period.IsCompleteAsOf(table.AsOf);
         DueOn = DueOnOf(period, table.Kpi.PublicationDelay);
         Decision = table.Kpi.Targets.For(period, table.AsOf);
-        LacksSegment = known is not null && table.Kpi.Aggregation.Additivity() == Additivity.SemiAdditive && table.Kpi.Cadence != Cadence.Event
+        LacksSegment = known is not null && table.Kpi.Aggregation.Additivity() == Additivity.SemiAdditive && table.Kpi.Cadence.IsRegular
             && table.AwaitsSegment(number, DueOn <= table.AsOf, known);
         situation = new(table, number, period, known, LacksSegment ? null : known is not null ? known.Value : IsSilentOn(table, period) ? 0m : null);
         IsRedefined = table.Index.Redefinitions.Length > 0 && table.IsRedefined(period.Start, period.End);
@@ -159,7 +159,7 @@ public sealed class KpiPeriod
     internal decimal? WayFrom()
     {
         if (
-            Kpi.Aggregation != Aggregation.Last || Kpi.Cadence == Cadence.Event || Target?.Value is not { } target
+            Kpi.Aggregation != Aggregation.Last || !Kpi.Cadence.IsRegular || Target?.Value is not { } target
                 || situation.Table.TargetBefore(situation.Number, Period)?.Value is not { } before)
         {
             return null;
@@ -233,7 +233,7 @@ public sealed class KpiPeriod
     private Band? BandOnTheWay(Target target, PeriodCourse come) =>
         come.Position < come.Whole
             && Kpi.Aggregation == Aggregation.Last
-            && Kpi.Cadence != Cadence.Event
+            && Kpi.Cadence.IsRegular
             && target.Band is { } band
             && situation.Table.TargetBefore(situation.Number, Period)?.Band is { } before
             ? before.Spanning(band)

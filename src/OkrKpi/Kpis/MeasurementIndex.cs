@@ -57,7 +57,7 @@ internal sealed class MeasurementIndex
         {
             var measurement = given[index];
             var date = measurement.DateIn(kpi.Calendar);
-            keys[index] = kpi.Cadence == Cadence.Hour ? line.NumberOf(measurement.At!.Value) : line.NumberOf(date);
+            keys[index] = kpi.Cadence.IsToldByDate ? line.NumberOf(date) : line.NumberOf(measurement.At!.Value);
             known[index] = DayNumber.Of(measurement.KnownOn is { } later && later > date ? later : date);
             isSorted &= index == 0 || keys[index - 1] <= keys[index];
             groups += index == 0 || keys[index - 1] != keys[index] ? 1 : 0;
@@ -154,6 +154,6 @@ internal sealed class MeasurementIndex
 
     // Hours are counted from the first one measured: those measured lie near each other, and each step over a change of the clock costs.
     private static ReportingPeriod Origin(Kpi kpi, Measurement[] given) =>
-        kpi.Cadence != Cadence.Hour ? default
+        kpi.Cadence.IsToldByDate ? default
         : ReportingPeriod.HourContaining(kpi.Calendar, given.Length > 0 ? given[0].At!.Value : Instant.FromUnixTimeSeconds(0));
 }

@@ -107,18 +107,18 @@ public sealed class MeasurementSeries
     /// <summary>Why a measurement cannot be aggregated as its KPI says, as a sentence; <see langword="null"/> when it can.</summary>
     internal static string? Misfit(Measurement measurement, Kpi kpi)
     {
-        var missing = kpi.Aggregation switch
-        {
-            Aggregation.RatioOfSums when measurement.Denominator is null =>
-                "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation",
-            Aggregation.WeightedAverage when measurement.Weight is null => "has no weight; add it with Weighing, or give the KPI another aggregation",
-            not Aggregation.RatioOfSums when measurement.Denominator is not null => $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads",
-            _ when measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive =>
-                $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or "
-                + $"{nameof(Aggregation.RatioOfSums)}",
-            _ when kpi.Cadence == Cadence.Hour && measurement.At is null => "has a date only, but the KPI is hourly; give an instant",
-            _ => null,
-        };
+        var isRatio = kpi.Aggregation == Aggregation.RatioOfSums;
+        var missing =
+            isRatio && measurement.Denominator is null
+                ? "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation"
+            : !isRatio && measurement.Denominator is not null ? $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads"
+            : kpi.Aggregation == Aggregation.WeightedAverage && measurement.Weight is null
+                ? "has no weight; add it with Weighing, or give the KPI another aggregation"
+            : measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive
+                ? $"has a segment, but segments measured in {kpi.Unit} cannot be added up; use {nameof(Aggregation.WeightedAverage)} or "
+                    + $"{nameof(Aggregation.RatioOfSums)}"
+            : !kpi.Cadence.IsToldByDate && measurement.At is null ? "has a date only, but the KPI is hourly; give an instant"
+            : null;
         return missing is null ? null : $"A measurement of '{kpi.Name}', {measurement}, {missing}.";
     }
 }

@@ -218,7 +218,7 @@ public struct PeriodAggregate : IEquatable<PeriodAggregate>
             Aggregation.Last => Last,
             Aggregation.First => First,
             Aggregation.Min => Min,
-            _ => Max,
+            Aggregation.Max => Max,
         };
     }
 

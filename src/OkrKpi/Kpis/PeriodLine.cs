@@ -21,7 +21,7 @@ internal sealed class PeriodLine
     }
 
     internal ReportingPeriod this[long number] =>
-        cadence == Cadence.Hour ? origin.Plus(checked((int)number))
+        !cadence.IsToldByDate ? origin.Plus(checked((int)number))
         : businessDays is not null ? calendar.PeriodOf(businessDays.DateAt(number), cadence)
         : ReportingPeriod.At(calendar, cadence, number)
             ?? throw new ArgumentOutOfRangeException(nameof(number), number, "The period leaves the years 1 to 9998, in which periods lie.");
@@ -29,14 +29,14 @@ internal sealed class PeriodLine
     /// <summary>The number of the period that what is recorded on a date counts with. Not for hours.</summary>
     internal long NumberOf(LocalDate date) => businessDays?.NumberOf(date) ?? ReportingPeriod.Containing(calendar, cadence, date).Position;
 
-    internal long NumberOf(ReportingPeriod period) => cadence == Cadence.Hour ? origin.StepsTo(period) : NumberOf(period.Start);
+    internal long NumberOf(ReportingPeriod period) => !cadence.IsToldByDate ? origin.StepsTo(period) : NumberOf(period.Start);
 
-    internal long NumberOf(Instant instant) => cadence == Cadence.Hour
+    internal long NumberOf(Instant instant) => !cadence.IsToldByDate
         ? origin.StepsTo(ReportingPeriod.HourContaining(calendar, instant))
         : NumberOf(calendar.DateOf(instant));
 
     /// <summary>The number of the period a day closes in: of hours the last one of the day.</summary>
-    internal long NumberAtCloseOf(LocalDate day) => cadence == Cadence.Hour
+    internal long NumberAtCloseOf(LocalDate day) => !cadence.IsToldByDate
         ? origin.StepsTo(calendar.PeriodOf(calendar.PeriodOf(day, Cadence.Day).EndInstant, Cadence.Hour)) - 1
         : NumberOf(day);
 }

@@ -33,7 +33,7 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
 
         var firstKnown = group < index.Groups.Count ? index.Groups.On(group, Day) : null;
         SilentFrom = Kpi.IsZeroWhenSilent ? Math.Min(FirstTargetFrom(), firstKnown?.EarliestDay ?? int.MaxValue) : int.MaxValue;
-        if (Kpi.Cadence == Cadence.Event)
+        if (!Kpi.Cadence.IsRegular)
         {
             events = [.. Enumerable.Range(0, index.Groups.Count).Where(each => index.Groups.IsKnown(each, Day))];
             Count = events.Length;
@@ -244,9 +244,9 @@ internal sealed class PeriodTable : IReadOnlyList<KpiPeriod>
     private long NumberFrom(int day)
     {
         var date = DayNumber.Date(day);
-        return Kpi.Cadence == Cadence.Hour
-            ? Index.Line.NumberOf(Kpi.Calendar.PeriodOf(Kpi.Calendar.PeriodOf(date, Cadence.Day).StartInstant, Cadence.Hour))
-            : Index.Line.NumberOf(date);
+        return Kpi.Cadence.IsToldByDate
+            ? Index.Line.NumberOf(date)
+            : Index.Line.NumberOf(Kpi.Calendar.PeriodOf(Kpi.Calendar.PeriodOf(date, Cadence.Day).StartInstant, Cadence.Hour));
     }
 
     private int FirstTargetFrom()

@@ -12,13 +12,13 @@ internal static class SpreadLearning
 
     internal static LearnedSpread From(Kpi kpi, MeasurementSeries series, LocalDate asOf)
     {
-        if (kpi.Aggregation.Additivity() != Additivity.Additive || kpi.Cadence is Cadence.Hour or Cadence.Day or Cadence.Event)
+        if (kpi.Aggregation.Additivity() != Additivity.Additive || kpi.Cadence.IsShort)
         {
             throw new InvalidOperationException(
                 $"'{kpi.Name}' is read as {kpi.Aggregation} every {kpi.Cadence}; only amounts that add up over a week or longer spread over it.");
         }
 
-        var isOfWeeks = kpi.Cadence is Cadence.Week or Cadence.Month;
+        var isOfWeeks = kpi.Cadence.SpreadsOverDays;
         var known = MeasurementGroups.KnownOf(kpi, series, asOf);
         if (known.Length == 0)
         {
@@ -35,7 +35,7 @@ internal static class SpreadLearning
 
     private static LearnedSpread OfYears(Kpi kpi, (LocalDate Date, decimal Amount)[] dated, LocalDate first, LocalDate through)
     {
-        var begin = MonthOf(first) + (first.Day > 1 && kpi.MeasuredEvery is Cadence.Hour or Cadence.Day or Cadence.Week ? 1 : 0);
+        var begin = MonthOf(first) + (first.Day > 1 && kpi.MeasuredEvery?.IsSeenWeekly == true ? 1 : 0);
         var end = MonthOf(through.PlusDays(1)) - 1;
         var years = Math.Max((end - begin + 1) / MonthsAYear, 0);
         var amounts = new decimal[MonthsAYear];

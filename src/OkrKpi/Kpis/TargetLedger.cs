@@ -187,7 +187,7 @@ internal sealed class TargetLedger
         var position = isStanding ? spans.FreeFrom(change.First) : change.First;
 
         // Where nothing was known it is looked at each period, until a year later the same decision is what it would be compared with.
-        var last = change.Before >= 0 || isFirst || !decision.IsPlain ? position : Math.Min(change.Last, position + PeriodsAYear);
+        var last = change.Before >= 0 || isFirst || !decision.IsPlain ? position : Math.Min(change.Last, position + cadence.MostAYear);
         while (position <= Math.Min(last, change.Last) && At(position) is { } period)
         {
             var before = change.Before >= 0 ? change.Before : position == first.Position ? first.Place : -1;
@@ -348,17 +348,6 @@ internal sealed class TargetLedger
     };
 
     private ReportingPeriod? At(long position) => ReportingPeriod.At(calendar, cadence, position);
-
-    private int PeriodsAYear => cadence switch
-    {
-        Cadence.Hour => 8_784,
-        Cadence.Day or Cadence.Event => 366,
-        Cadence.Week => 53,
-        Cadence.Month => 12,
-        Cadence.Quarter => 4,
-        Cadence.HalfYear => 2,
-        Cadence.Year => 1,
-    };
 
     /// <summary>Periods on end that a decision changed, the place of what was in force in them the day before, or -1, and of what is.</summary>
     private sealed class Change(TargetLayer.Stretch before, int after)

@@ -169,7 +169,7 @@ public sealed class TargetPlan
 
     private static ReportingPeriod[] Parts(ReportingPeriod over, Cadence into)
     {
-        if (Require.Defined(into) == Cadence.Hour)
+        if (!Require.Defined(into).IsToldByDate)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(into), into, "Targets apply from a date on, which cannot tell one hour from another; spread them into days.");
@@ -212,7 +212,7 @@ public sealed class TargetPlan
 
         internal TargetDecision[] DecisionsFor(Kpi kpi)
         {
-            if (kpi.Cadence == Cadence.Hour)
+            if (!kpi.Cadence.IsToldByDate)
             {
                 throw new ArgumentException($"'{kpi.Name}' is hourly, and targets apply from a date on, which cannot tell one hour from another.", nameof(kpi));
             }

@@ -53,7 +53,7 @@ public sealed class TargetRevision
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 
-    internal static IReadOnlyList<TargetRevision> Of(Kpi kpi, LocalDate knownOn) => kpi.Cadence == Cadence.Hour
+    internal static IReadOnlyList<TargetRevision> Of(Kpi kpi, LocalDate knownOn) => !kpi.Cadence.IsToldByDate
         ? []
         : [.. kpi.Targets.LedgerOf(kpi).Entries.TakeWhile(entry => entry.Decision.DecidedOn <= knownOn).Select(entry => new TargetRevision(kpi, entry))];
 }

@@ -55,18 +55,15 @@ internal static class NeedChanges
     // Where silence is zero, every day tells something; so does every day where periods or measuring periods are no longer than a day.
     private static bool IsAskedEveryDay(Kpi kpi, OkrNeedRule rule) =>
         kpi.IsZeroWhenSilent
-            || IsShort(kpi.Cadence)
-            || (kpi.MeasuredEvery is { } every && IsShort(every))
+            || kpi.Cadence.IsShort
+            || kpi.MeasuredEvery?.IsShort == true
             || !(kpi.Lagging ?? rule.Lagging).ChangesWithEventsOnly;
-
-    private static bool IsShort(Cadence cadence) => cadence is Cadence.Hour or Cadence.Day or Cadence.Event;
 
     private static void MarkPeriods(Days days, Kpi kpi, Cadence cadence)
     {
         var from = LocalDate.Max(days.From.PlusDays(-kpi.PublicationDelay - 1), Require.FirstDate);
-        for (
-            ReportingPeriod? next = ReportingPeriod.Containing(kpi.Calendar, cadence, from); next is { } period
-                && period.Start <= days.Through; next = period.PlusOrNull(1))
+        ReportingPeriod? first = ReportingPeriod.Containing(kpi.Calendar, cadence, from);
+        for (var next = first; next is { } period && period.Start <= days.Through; next = period.PlusOrNull(1))
         {
             var end = period.End;
             days.Mark(period.Start);

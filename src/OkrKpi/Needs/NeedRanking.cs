@@ -65,6 +65,6 @@ public sealed class NeedRanking
         OkrNeedState.Covered => 1,
         OkrNeedState.Dismissed => 2,
         OkrNeedState.CannotTell => 3,
-        _ => 4,
+        OkrNeedState.NotNeeded => 4,
     };
 }

@@ -12,7 +12,7 @@ internal static class OpenRaises
     internal static TargetRaise[] Of(KpiAssessment assessment, Tolerance margin)
     {
         var (kpi, asOf) = (assessment.Kpi, assessment.AsOf);
-        if (kpi.Cadence == Cadence.Hour || kpi.Targets.Decisions.Count < 2)
+        if (!kpi.Cadence.IsToldByDate || kpi.Targets.Decisions.Count < 2)
         {
             return [];
         }

@@ -28,7 +28,7 @@ public sealed partial class KeyResult
     {
         Guard.Against.Null(goal);
         var changed = Changed(copy => copy.Goal = goal);
-        changed.Check(checkIns, nameof(goal));
+        changed.Check(checkIns.All, nameof(goal));
         return changed;
     }
 
@@ -41,9 +41,9 @@ public sealed partial class KeyResult
     public KeyResult Withdrawing(CheckIn checkIn, LocalDate on)
     {
         var index = IndexOf(checkIn);
-        CheckIn[] marked = [.. checkIns];
+        CheckIn[] marked = [.. checkIns.All];
         marked[index] = checkIn.Withdrawn(on);
-        return Changed(copy => copy.checkIns = marked);
+        return Changed(copy => copy.checkIns = new(marked));
     }
 
     /// <summary>Takes a check-in out without a trace, as one that never was; <see cref="Withdrawing"/> leaves one.</summary>
@@ -53,7 +53,7 @@ public sealed partial class KeyResult
     public KeyResult Without(CheckIn checkIn)
     {
         var index = IndexOf(checkIn);
-        return Changed(copy => copy.checkIns = ById.WithoutAt(checkIns, index));
+        return Changed(copy => copy.checkIns = new(ById.WithoutAt(checkIns.All, index)));
     }
 
     /// <summary>Names nobody as the one who answers for it.</summary>
@@ -78,7 +78,7 @@ public sealed partial class KeyResult
 
     private int IndexOf(CheckIn checkIn)
     {
-        var index = Array.LastIndexOf(checkIns, Guard.Against.Null(checkIn));
+        var index = Array.LastIndexOf(checkIns.All, Guard.Against.Null(checkIn));
         return index >= 0
             ? index
             : throw new ArgumentException($"'{Name}' has no such check-in, {checkIn}; give one of its {nameof(CheckIns)}.", nameof(checkIn));

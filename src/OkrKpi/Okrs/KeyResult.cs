@@ -7,7 +7,7 @@ namespace OkrKpi;
 /// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
 public sealed partial class KeyResult
 {
-    private CheckIn[] checkIns;
+    private CheckInsByPart checkIns;
     private string[] labels;
 
     private KeyResult(KeyResultId id, string name, Unit unit, Goal goal)
@@ -19,7 +19,7 @@ public sealed partial class KeyResult
         Weight = 1m;
         Role = KeyResultRole.Contributes;
         CurrentValue = CurrentValue.Latest;
-        checkIns = [];
+        checkIns = CheckInsByPart.None;
         labels = [];
     }
 
@@ -94,7 +94,7 @@ public sealed partial class KeyResult
     public IReadOnlyList<string> Labels => labels;
 
     /// <summary>What was reported, by date; of one date in the order reported.</summary>
-    public IReadOnlyList<CheckIn> CheckIns => checkIns;
+    public IReadOnlyList<CheckIn> CheckIns => checkIns.All;
 
     /// <summary>A key result.</summary>
     /// <param name="id">The name by which it is known in its objective.</param>
@@ -265,7 +265,7 @@ public sealed partial class KeyResult
     /// <summary>The same key result for another cycle, carrying this one on.</summary>
     internal KeyResult CarriedOver(Goal goal, CheckIn[] keptCheckIns, LocalDate? startedOn) => Succeeding(Id).Changed(copy =>
     {
-        (copy.Goal, copy.checkIns, copy.StartedOn) = (goal, keptCheckIns, startedOn);
+        (copy.Goal, copy.checkIns, copy.StartedOn) = (goal, new CheckInsByPart(keptCheckIns), startedOn);
         (copy.CancelledOn, copy.PostponedOn, copy.Override, copy.Curve) = (null, null, null, null);
     });
 
@@ -275,9 +275,9 @@ public sealed partial class KeyResult
 
     private KeyResult WithCheckIns(IEnumerable<CheckIn> more, string name)
     {
-        var longer = Require.Appended(checkIns, more, name);
-        Check(longer.AsSpan(checkIns.Length), name);
-        return Changed(copy => copy.checkIns = ByDate.Sorted(longer, static each => each.Date));
+        var longer = Require.Appended(checkIns.All, more, name);
+        Check(longer.AsSpan(checkIns.All.Length), name);
+        return Changed(copy => copy.checkIns = new(ByDate.Sorted(longer, static each => each.Date)));
     }
 
     private void Check(ReadOnlySpan<CheckIn> given, string name)

@@ -59,6 +59,34 @@ internal static class Cadences
             Cadence.Month or Cadence.Quarter or Cadence.HalfYear or Cadence.Year or Cadence.Event => false,
         };
 
+        /// <summary>Whether each of its periods is a day, one after the other.</summary>
+        internal bool IsOfADay => cadence switch
+        {
+            Cadence.Day => true,
+            Cadence.Hour or Cadence.Week or Cadence.Month or Cadence.Quarter or Cadence.HalfYear or Cadence.Year or Cadence.Event => false,
+        };
+
+        /// <summary>Whether a period is over within a day.</summary>
+        internal bool IsShort => cadence switch
+        {
+            Cadence.Hour or Cadence.Day or Cadence.Event => true,
+            Cadence.Week or Cadence.Month or Cadence.Quarter or Cadence.HalfYear or Cadence.Year => false,
+        };
+
+        /// <summary>Whether a period is so long that one follows how it goes while it runs: longer than a month.</summary>
+        internal bool IsLong => cadence switch
+        {
+            Cadence.Quarter or Cadence.HalfYear or Cadence.Year => true,
+            Cadence.Hour or Cadence.Day or Cadence.Week or Cadence.Month or Cadence.Event => false,
+        };
+
+        /// <summary>Whether an amount of one spreads over the days of a week, not over the months of a year.</summary>
+        internal bool SpreadsOverDays => cadence switch
+        {
+            Cadence.Week or Cadence.Month => true,
+            Cadence.Hour or Cadence.Day or Cadence.Quarter or Cadence.HalfYear or Cadence.Year or Cadence.Event => false,
+        };
+
         /// <summary>Whether a period can lie in two months or years at once.</summary>
         internal bool CanStraddle => cadence switch
         {
@@ -100,6 +128,18 @@ internal static class Cadences
             Cadence.Quarter => 4m,
             Cadence.HalfYear => 2m,
             Cadence.Year or Cadence.Event => 1m,
+        };
+
+        /// <summary>How many there are in a year at most.</summary>
+        internal int MostAYear => cadence switch
+        {
+            Cadence.Hour => 8_784,
+            Cadence.Day or Cadence.Event => 366,
+            Cadence.Week => 53,
+            Cadence.Month => 12,
+            Cadence.Quarter => 4,
+            Cadence.HalfYear => 2,
+            Cadence.Year => 1,
         };
 
         /// <summary>How many steps back lead to a year before, to the same day of the week.</summary>

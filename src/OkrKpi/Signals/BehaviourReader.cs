@@ -16,9 +16,6 @@ internal sealed class BehaviourReader(BehaviourSeries series)
             Read(span);
         }
 
-        Signals.Sort(static (one, other) => one.Last.Number != other.Last.Number
-            ? one.Last.Number.CompareTo(other.Last.Number)
-            : one.First.Number.CompareTo(other.First.Number));
         return this;
     }
 
@@ -94,8 +91,8 @@ internal sealed class BehaviourReader(BehaviourSeries series)
 
                 int[] window = [.. Enumerable.Range(last - each.OutOf + 1, each.OutOf).Where(index => IsMember(reading.Marks[index], rule, found))];
 
-                // Patterns of one rule that share points are one signal.
-                if (members.Count > 0 && (found != side || window[0] > members[^1]))
+                // Patterns of one rule that share points or follow one another are one signal.
+                if (members.Count > 0 && (found != side || window[0] > members[^1] + 1))
                 {
                     Add(each, side, members, complete, reading, first);
                     (members, complete) = ([], []);

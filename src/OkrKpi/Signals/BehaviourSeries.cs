@@ -1,19 +1,26 @@
 namespace OkrKpi.Signals;
 
-/// <summary>What a behaviour is worked out from: points in order, where segments begin, and how what is seen is judged.</summary>
+/// <summary>What a behaviour is worked out from: points in order, where segments begin, in order too, and how what is seen is judged.</summary>
 internal sealed record BehaviourSeries(SeriesPoint[] Points, SegmentStart[] Starts, SignalRules Rules, Direction Direction, Target? Target, Band? Natural, Kpi? Kpi)
 {
     /// <summary>The segments, each with at least one point.</summary>
     internal List<SegmentSpan> Spans()
     {
         List<SegmentSpan> spans = [];
-        var (first, because) = (0, (string?)null);
+        var (first, because, next) = (0, (string?)null, 0);
         for (var index = 0; index < Points.Length; index++)
         {
-            if (index > 0 && StartOf(Points[index - 1].Number, Points[index].Number) is { } start)
+            // Of several starts up to a point the latest one says why; before the first point there is nothing to begin anew.
+            SegmentStart? start = null;
+            for (; next < Starts.Length && Starts[next].Number <= Points[index].Number; next++)
+            {
+                start = Starts[next];
+            }
+
+            if (index > 0 && start is { } begun)
             {
                 spans.Add(new(first, index - 1, because));
-                (first, because) = (index, start.Because);
+                (first, because) = (index, begun.Because);
             }
         }
 
@@ -36,19 +43,4 @@ internal sealed record BehaviourSeries(SeriesPoint[] Points, SegmentStart[] Star
         (SignalSide.High, Direction.WithinBand or Direction.None) => Variation.High,
         (SignalSide.Low, Direction.WithinBand or Direction.None) => Variation.Low,
     };
-
-    // Of several starts between two points the latest one says why.
-    private SegmentStart? StartOf(int before, int number)
-    {
-        SegmentStart? found = null;
-        foreach (var start in Starts)
-        {
-            if (start.Number > before && start.Number <= number)
-            {
-                found = start;
-            }
-        }
-
-        return found;
-    }
 }

@@ -10,7 +10,7 @@ internal static class BehaviourWords
             return Explanation.Of("behaviour.empty");
         }
 
-        var (latest, signal) = (behaviour.Points[^1], behaviour.LatestSignal);
+        var latest = behaviour.Points[^1];
         var sentence = Explanation.Of(
             behaviour.Variation switch
             {
@@ -22,8 +22,9 @@ internal static class BehaviourWords
                 Variation.Low => "behaviour.low",
                 Variation.Unusual => "behaviour.unusual",
             },
-            [new("period", latest.Label), new("since", signal?.First.Label), .. LinesOf(behaviour)]);
-        return sentence.Resting(new[] { signal?.Explain(), Limits(behaviour), Assurance(behaviour) }.OfType<Explanation>());
+            [new("period", latest.Label), new("since", behaviour.Since?.Label), .. LinesOf(behaviour)]);
+        return sentence.Resting(
+            behaviour.Current.Select(static signal => signal.Explain()).Concat(new[] { Limits(behaviour), Assurance(behaviour) }.OfType<Explanation>()));
     }
 
     /// <summary>What the target is to what the process gives; <see langword="null"/> when nothing can be said.</summary>

@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using OkrKpi.Signals;
 
 namespace OkrKpi;
 
@@ -40,16 +39,18 @@ public static class KpiBehaviour
     {
         List<SegmentStart> starts = [];
         var known = assessment.Kpi.Rebases.Where(each => each.DecidedOn <= assessment.AsOf).ToArray();
-        for (var index = 1; index < points.Length; index++)
+        var next = 0;
+        for (var index = 0; index < points.Length; index++)
         {
-            var (before, start) = (points[index - 1].Period!.Value, points[index].Period!.Value.Start);
-            if (Array.FindLast(known, each => each.From > before.Start && each.From <= start) is { } rebase)
-            {
-                starts.Add(new(points[index].Number, rebase.Because));
-            }
-            else if (assessment.IsRedefined(before.Start, points[index].Period!.Value.End))
+            var period = points[index].Period!.Value;
+            if (index > 0 && assessment.IsRedefined(points[index - 1].Period!.Value.Start, period.End))
             {
                 starts.Add(new(points[index].Number, null));
+            }
+
+            for (; next < known.Length && known[next].From <= period.Start; next++)
+            {
+                starts.Add(new(points[index].Number, known[next].Because));
             }
         }
 

@@ -6,15 +6,14 @@ namespace OkrKpi.Signals;
 internal static class LimitKernel
 {
     /// <summary>The limits of the first points of a segment.</summary>
-    /// <param name="values">The points in order, without gaps.</param>
+    /// <param name="baseline">The points they rest on, in order, without gaps.</param>
     /// <param name="follows">Of each point whether it follows directly the one before.</param>
     /// <param name="rules">The policies.</param>
     /// <param name="size">The largest size among the figures the values come from, which says how finely they can be told apart.</param>
-    internal static ProcessLimits<T> Of<T>(ReadOnlySpan<T> values, ReadOnlySpan<bool> follows, SignalRules rules, T size)
+    internal static ProcessLimits<T> Of<T>(ReadOnlySpan<T> baseline, ReadOnlySpan<bool> follows, SignalRules rules, T size)
         where T : struct, INumber<T>
     {
-        var count = Math.Min(rules.FrozenAfter ?? values.Length, values.Length);
-        var baseline = values[..count];
+        var count = baseline.Length;
         var ranges = count < rules.MinimumPoints ? [] : RangesOf(baseline, follows, rules.Gaps);
         if (ranges.Length == 0)
         {

@@ -26,7 +26,7 @@ public sealed class ProcessBehaviour
         var reader = new BehaviourReader(series).Read();
         points = [.. reader.Points];
         segments = [.. reader.Segments];
-        signals = [.. reader.Signals];
+        signals = [.. reader.Signals.OrderBy(static signal => signal.Last.Number).ThenBy(static signal => signal.First.Number)];
         Assurance = series.Target is { } target ? AssuranceOf(target) : Assurance.CannotTell;
     }
 
@@ -62,9 +62,15 @@ public sealed class ProcessBehaviour
     /// <summary>Whether the process reaches its <see cref="Target"/>, as long as it goes on as it does.</summary>
     public Assurance Assurance { get; }
 
-    /// <summary>The signal that <see cref="Variation"/> speaks of; <see langword="null"/> when the latest point is noise.</summary>
+    /// <summary>The signal that <see cref="Variation"/> speaks of: the most telling one at the latest point; <see langword="null"/> when that is noise.</summary>
     public Signal? LatestSignal => points.Length == 0 || points[^1].Rules.Count == 0 ? null
         : Array.FindLast(signals, signal => signal.Rule.Equals(points[^1].Rules[0]) && signal.Last == points[^1]);
+
+    /// <summary>
+    /// Since when it is so: the first point of all signals that the latest point is part of and that say the same as <see cref="Variation"/>;
+    /// <see langword="null"/> when it is noise.
+    /// </summary>
+    public BehaviourPoint? Since => Current.MinBy(static signal => signal.First.Number)?.First;
 
     /// <summary>The behaviour of plain values, by the default rules.</summary>
     /// <param name="values">The values, in order.</param>
@@ -129,7 +135,7 @@ public sealed class ProcessBehaviour
     }
 
     /// <summary>
-    /// The same series with limits that begin anew at a value. A KPI keeps its own re-bases (<see cref="Kpi.Rebased"/>); this is for plain values, and to try
+    /// The same series with limits that begin anew at a value. A KPI keeps its own re-bases (<see cref="Kpi.Rebases"/>); this is for plain values, and to try
     /// one.
     /// </summary>
     /// <param name="number">The number of the first value of the changed process, 1 for the first of all.</param>
@@ -152,7 +158,9 @@ public sealed class ProcessBehaviour
     /// <summary>A limit as it is shown: a lower limit of -3 accidents is shown as 0. Rules are held against the limit itself.</summary>
     /// <param name="limit">The limit.</param>
     /// <returns>The limit within <see cref="NaturalBounds"/>.</returns>
-    public decimal Shown(decimal limit) => Math.Min(Math.Max(limit, NaturalBounds?.Low ?? limit), NaturalBounds?.High ?? limit);
+    public decimal Shown(decimal limit) => limit < NaturalBounds?.Low ? NaturalBounds.Low.Value
+        : limit > NaturalBounds?.High ? NaturalBounds.High.Value
+        : limit;
 
     /// <summary>Whether the process as it is would reach a target, such as one that is thought of: never 95 where it gives 78.1 to 91.4.</summary>
     /// <param name="target">The target.</param>
@@ -192,6 +200,10 @@ public sealed class ProcessBehaviour
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(CultureInfo.InvariantCulture);
+
+    /// <summary>The signals at the latest point that say the same, the most telling one first.</summary>
+    internal IEnumerable<Signal> Current => LatestSignal is not { } told ? []
+        : signals.Where(signal => signal != told && signal.Last == told.Last && signal.Standing == told.Standing).Prepend(told);
 
     internal Explanation ExplainAssurance() => BehaviourWords.Assurance(this)!;
 

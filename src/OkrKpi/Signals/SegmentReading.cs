@@ -56,12 +56,13 @@ internal readonly struct SegmentReading<T>
             size = T.Max(size, T.Abs(values[index]));
         }
 
+        var baseline = Math.Min(rules.FrozenAfter ?? values.Length, values.Length);
         if (rules.Season is not { } length)
         {
-            return Of(values, places, rules, size, read, null, null);
+            return Of(values, places, rules, size, baseline, read, null, null);
         }
 
-        var season = Seasons(values, places, length, rules.FrozenAfter ?? values.Length);
+        var season = Seasons(values, places, length, baseline);
         read = Array.FindAll(read, index => season.Scale[index] != T.Zero);
         var deviations = new T[read.Length];
         for (var index = 0; index < read.Length; index++)
@@ -71,12 +72,12 @@ internal readonly struct SegmentReading<T>
 
         // A point of a season that was seen once has nothing to be held against, and is a gap to its neighbours.
         return Of(
-            deviations, Array.ConvertAll(read, index => places[index]), rules, size, read,
+            deviations, Array.ConvertAll(read, index => places[index]), rules, size, read.Count(index => index < baseline), read,
             Array.ConvertAll(read, index => season.Expected[index]), Array.ConvertAll(read, index => season.Scale[index]));
     }
 
     private static SegmentReading<T> Of(
-        T[] values, int[] places, SignalRules rules, T size, int[] read, T[]? expected, T[]? scale)
+        T[] values, int[] places, SignalRules rules, T size, int baseline, int[] read, T[]? expected, T[]? scale)
     {
         var follows = new bool[values.Length];
         for (var index = 1; index < values.Length; index++)
@@ -84,7 +85,7 @@ internal readonly struct SegmentReading<T>
             follows[index] = places[index] == places[index - 1] + 1;
         }
 
-        var limits = LimitKernel.Of<T>(values, follows, rules, size);
+        var limits = LimitKernel.Of<T>(values.AsSpan(0, baseline), follows, rules, size);
         var marks = new PointMark[values.Length];
         if (limits.HasLimits)
         {
@@ -99,7 +100,7 @@ internal readonly struct SegmentReading<T>
     private static (T[] Expected, T[] Scale) Seasons(T[] values, int[] places, int length, int baseline)
     {
         var (sums, counts) = (new T[length], new int[length]);
-        for (var index = 0; index < Math.Min(baseline, values.Length); index++)
+        for (var index = 0; index < baseline; index++)
         {
             var season = places[index] % length;
             sums[season] += values[index];

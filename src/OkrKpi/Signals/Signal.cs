@@ -58,8 +58,8 @@ public sealed class Signal
     public Explanation Explain() => Explanation.Of(
         (Rule.Kind, Side) switch
         {
-            (SignalKind.BeyondLimit, SignalSide.High) => "signal.aboveLimit",
-            (SignalKind.BeyondLimit, _) => "signal.belowLimit",
+            (SignalKind.BeyondLimit, SignalSide.High) => points.Length == 1 ? "signal.aboveLimit" : "signal.aboveLimits",
+            (SignalKind.BeyondLimit, _) => points.Length == 1 ? "signal.belowLimit" : "signal.belowLimits",
             (SignalKind.BeyondLine, SignalSide.High) => "signal.aboveLine",
             (SignalKind.BeyondLine, _) => "signal.belowLine",
             (SignalKind.NearLimit, SignalSide.High) => "signal.nearUpper",

@@ -1,5 +1,3 @@
-using Ardalis.GuardClauses;
-
 namespace OkrKpi.Signals;
 
 /// <summary>How noise is told from signals, as one object of named policies: the limits of a process, and the rules its points are held against.</summary>
@@ -65,7 +63,7 @@ public sealed class SignalRules : IEquatable<SignalRules>
 
     /// <summary>
     /// Nelson's eight rules of 1984: beyond 3 sigma; 9 on one side; a trend of 6; 14 alternating; 2 of 3 beyond 2 sigma; 4 of 5 beyond 1; 15 within 1; 8 beyond
-    /// 1 on both sides. So many rules see a signal in noise about three times as often as <see cref="Wheeler"/>'s.
+    /// 1 on both sides. Each rule more sees signals in noise, too.
     /// </summary>
     public static SignalRules Nelson { get; } =
         new(

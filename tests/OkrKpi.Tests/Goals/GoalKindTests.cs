@@ -83,7 +83,7 @@ public sealed class GoalKindTests
     [MemberData(nameof(Names))]
     public void Stands_somewhere_before_the_first_check_in_and_leaves_itself(string name)
     {
-        var history = new CheckInHistory([], null, Quarter, Quarter.End, CurrentValue.Latest);
+        var history = new CheckInHistory(CheckInsByPart.None, null, Quarter, Quarter.End, CurrentValue.Latest);
         Assert.Equal(Kinds[name].Untouched, Kinds[name].Goal.Measure(history).State);
         Assert.Equal(Kinds[name].Goal, Kinds[name].Goal.Remaining(history));
         Assert.Null(Kinds[name].Goal.Current(history));
@@ -95,7 +95,7 @@ public sealed class GoalKindTests
     {
         var checkIn = CheckIn.On(new LocalDate(2026, 9, 22), 4m);
         checkIn = Kinds[name].PartNames is [var part, ..] ? checkIn.Of(part) : Kinds[name].Goal is MinimumSampleGoal ? checkIn.FromSample(5m) : checkIn;
-        Assert.Equal(Kinds[name].Rest, Kinds[name].Goal.Remaining(new([checkIn], null, Quarter, Quarter.End, CurrentValue.Latest)));
+        Assert.Equal(Kinds[name].Rest, Kinds[name].Goal.Remaining(new(new([checkIn]), null, Quarter, Quarter.End, CurrentValue.Latest)));
     }
 
     [Theory]

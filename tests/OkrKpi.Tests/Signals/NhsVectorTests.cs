@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OkrKpi.Signals;
 
 namespace OkrKpi.Tests;
 

@@ -33,7 +33,7 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
     // The furthest period with a target of its own.
     private static (ReportingPeriod Period, Target Target)? Deadline(Kpi kpi, LocalDate asOf)
     {
-        if (kpi.Cadence == Cadence.Hour)
+        if (!kpi.Cadence.IsToldByDate)
         {
             return null;
         }

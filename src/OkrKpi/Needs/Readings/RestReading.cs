@@ -11,11 +11,7 @@ internal sealed class RestReading(decimal margin, decimal afterShare) : Lagging
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
-        return assessment.Kpi is
-        {
-            Aggregation: Aggregation.Average or Aggregation.WeightedAverage or Aggregation.RatioOfSums,
-            Cadence: Cadence.Quarter or Cadence.HalfYear or Cadence.Year
-        }
+        return assessment.Kpi is { Aggregation: Aggregation.Average or Aggregation.WeightedAverage or Aggregation.RatioOfSums, Cadence.IsLong: true }
             ? OpenPeriods.First(assessment, null, afterShare, Look)
             : null;
     }

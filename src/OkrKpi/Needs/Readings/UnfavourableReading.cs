@@ -12,7 +12,7 @@ internal sealed class UnfavourableReading(SignalRules rules) : Lagging
     {
         Guard.Against.Null(assessment);
         var behaviour = assessment.Behaviour(rules);
-        if (behaviour is not { Variation: Variation.Worsening, Target: { } target, LatestSignal: { } signal })
+        if (behaviour is not { Variation: Variation.Worsening, Target: { } target, LatestSignal: { } signal, Since: { } since })
         {
             return null;
         }
@@ -20,10 +20,10 @@ internal sealed class UnfavourableReading(SignalRules rules) : Lagging
         var kpi = assessment.Kpi;
         return new(
             assessment.WholePeriods[^1].Period,
-            () => assessment[signal.First.Period!.Value],
+            () => assessment[since.Period!.Value],
             signal.Gap,
             _ => Explanation.Of(
-                "need.unfavourable", new Fact("kpi", kpi.Name), new Fact("since", signal.First.Label))
+                "need.unfavourable", new Fact("kpi", kpi.Name), new Fact("since", since.Label))
                 .Resting(behaviour.Explain().Because),
             target.Size);
     }

@@ -4,8 +4,10 @@ namespace OkrKpi;
 
 /// <summary>The check-ins of a key result, or of one part of its goal, up to a date.</summary>
 internal readonly struct CheckInHistory(
-    IReadOnlyList<CheckIn> checkIns, string? part, Cycle cycle, LocalDate asOf, CurrentValue reading, LocalDate? startedOn = null)
+    CheckInsByPart given, string? part, Cycle cycle, LocalDate asOf, CurrentValue reading, LocalDate? startedOn = null)
 {
+    private readonly CheckIn[] checkIns = part is null ? given.All : given.Of(part);
+
     // Up to here the sum of value times sample is exact in a decimal; beyond, each weight is divided first.
     private const decimal LargestExactSample = 1_000_000_000_000m;
 
@@ -24,7 +26,7 @@ internal readonly struct CheckInHistory(
         get
         {
             var count = 0;
-            for (var index = 0; index < checkIns.Count; index++)
+            for (var index = 0; index < checkIns.Length; index++)
             {
                 count += IsOfCycle(checkIns[index]) ? 1 : 0;
             }
@@ -42,7 +44,7 @@ internal readonly struct CheckInHistory(
         get
         {
             CheckIn? first = null;
-            for (var index = 0; index < checkIns.Count; index++)
+            for (var index = 0; index < checkIns.Length; index++)
             {
                 var checkIn = checkIns[index];
                 if (IsOfCycle(checkIn) && !(checkIn.Date >= first?.Date))
@@ -55,7 +57,7 @@ internal readonly struct CheckInHistory(
         }
     }
 
-    internal CheckInHistory ForPart(string name) => new(checkIns, name, cycle, asOf, reading, startedOn);
+    internal CheckInHistory ForPart(string name) => new(given, name, cycle, asOf, reading, startedOn);
 
     /// <summary>The value the check-ins stand at and the answers behind it; <see langword="null"/> without a value.</summary>
     internal (decimal Value, decimal Sample)? Current(decimal start)
@@ -68,7 +70,7 @@ internal readonly struct CheckInHistory(
         decimal sum = 0m, sample = 0m;
         (decimal Value, decimal Sample)? largest = null, smallest = null;
         var (count, sampled) = (0, 0);
-        for (var index = 0; index < checkIns.Count; index++)
+        for (var index = 0; index < checkIns.Length; index++)
         {
             var checkIn = checkIns[index];
             if (!IsOfCycle(checkIn))
@@ -105,7 +107,7 @@ internal readonly struct CheckInHistory(
     internal CheckIn[] InOrder()
     {
         var counted = new List<CheckIn>();
-        for (var index = 0; index < checkIns.Count; index++)
+        for (var index = 0; index < checkIns.Length; index++)
         {
             if (IsOfCycle(checkIns[index]) && checkIns[index].Date <= cycle.End)
             {
@@ -119,7 +121,7 @@ internal readonly struct CheckInHistory(
     private decimal MeanBySample(decimal all)
     {
         decimal sum = 0m;
-        for (var index = 0; index < checkIns.Count; index++)
+        for (var index = 0; index < checkIns.Length; index++)
         {
             var checkIn = checkIns[index];
             if (IsOfCycle(checkIn))
@@ -134,7 +136,7 @@ internal readonly struct CheckInHistory(
     private CheckIn? LastBetween(LocalDate first, LocalDate last)
     {
         CheckIn? latest = null;
-        for (var index = 0; index < checkIns.Count; index++)
+        for (var index = 0; index < checkIns.Length; index++)
         {
             var checkIn = checkIns[index];
             if (Counts(checkIn) && checkIn.Date >= first && checkIn.Date <= last && !(checkIn.Date < latest?.Date))

@@ -213,7 +213,7 @@ public abstract class Goal
     public Progress Progress(IReadOnlyList<CheckIn> checkIns, Cycle cycle, NodaTime.LocalDate asOf, CurrentValue current)
     {
         Guard.Against.Null(cycle);
-        return Measure(new CheckInHistory(Require.Copy(checkIns), null, cycle, asOf, Require.Defined(current)));
+        return Measure(new CheckInHistory(new([.. Require.Copy(checkIns)]), null, cycle, asOf, Require.Defined(current)));
     }
 
     /// <summary>What it goes for; <see langword="null"/> for a goal to keep, to do, in words, or made of parts.</summary>
