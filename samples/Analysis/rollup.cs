@@ -1,5 +1,6 @@
 // From a million rows to an answer: reads measurements.csv into columns, rolls them up to the quarters of a fiscal year by region,
-// says which KPIs need an OKR and since when, and which changes of the regions are signals and not noise; writes quarters.csv (tidy, one row a value) and report.html (one page, nothing loaded).
+// says which KPIs need an OKR and since when, and which changes of the regions are signals and not noise; writes quarters.csv (tidy, one row a value) and
+// report.html (one page, nothing loaded).
 //
 //     dotnet run make-measurements.cs
 //     dotnet run rollup.cs [-- FILE]

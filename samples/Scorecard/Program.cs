@@ -122,7 +122,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
     {
         try
         {
-            File.WriteAllText(page, ScorecardPage.Of(review, culture).ToHtml());
+            File.WriteAllText(page, ScorecardPage.Of(review).In(culture).ToHtml());
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

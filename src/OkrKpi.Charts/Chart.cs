@@ -11,7 +11,8 @@ namespace OkrKpi.Charts;
 /// </summary>
 /// <remarks>
 /// Immutable; compared by reference; drawn when asked for. Colours are CSS variables (<c>--okr-paper</c>, <c>ink</c>, <c>muted</c>, <c>grid</c>,
-/// <c>line</c>, <c>actual</c>, <c>missed</c>, <c>target</c>, each with the prefix <c>--okr-</c>) that a page may set; without them they follow the reader's light or dark mode.
+/// <c>line</c>, <c>actual</c>, <c>missed</c>, <c>target</c>, each with the prefix <c>--okr-</c>) that a page may set; without them they follow the
+/// reader's light or dark mode.
 /// Notebook kernels that look for formatters of a type show it as HTML and SVG.
 /// </remarks>
 [TypeFormatterSource(typeof(ChartFormatters), PreferredMimeTypes = ["text/html"])]
@@ -30,14 +31,17 @@ public abstract class Chart
 
     private protected Chart(int width, int height) => (Width, Height) = (width, height);
 
-    /// <summary>The width that is drawn for, in units of which a line of text takes 12; where it is shown, the picture scales to the room it is given.</summary>
+    /// <summary>
+    /// The width that is drawn for, in units of which a line of text takes 12; where it is shown, the picture scales to the room it is given.
+    /// </summary>
     public int Width { get; private set; }
 
     /// <summary>The height at least; a picture is as high as it needs to be.</summary>
     public int Height { get; private protected set; }
 
     /// <summary>
-    /// The rules of every picture and figure as CSS, for a page that has them once: a page whose policy allows no styles inside it serves this as a file, and shows
+    /// The rules of every picture and figure as CSS, for a page that has them once: a page whose policy allows no styles inside it serves this as a file,
+    /// and shows
     /// pictures <see cref="WithoutStyle"/>.
     /// </summary>
     public static string Style { get; } = Palette.Style + Figure.Style;

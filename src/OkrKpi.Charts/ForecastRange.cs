@@ -27,7 +27,8 @@ public sealed class ForecastRange
     /// <param name="high">The high end, not below the low one.</param>
     /// <param name="likely">The value most likely, between them; <see langword="null"/> when only the range is known.</param>
     /// <returns>The range.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An amount lies outside ±10^18, the high end below the low one, or the likely value outside them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount lies outside ±10^18, the high end below the low one, or the likely value outside
+    /// them.</exception>
     public static ForecastRange Of(ReportingPeriod period, decimal low, decimal high, decimal? likely = null)
     {
         const decimal Most = 1_000_000_000_000_000_000m;

@@ -4,7 +4,8 @@ namespace OkrKpi.Charts;
 
 /// <summary>
 /// A KPI over its periods. The target goes in steps with its value written at it, also for periods to come; a raise is marked with its day and reason; a missed
-/// period has another shape and colour than one that met its target; a period without figures is a gap with a mark; the running period is open, with what is due by now.
+/// period has another shape and colour than one that met its target; a period without figures is a gap with a mark; the running period is open, with what
+/// is due by now.
 /// </summary>
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KpiChart : Chart
@@ -39,7 +40,9 @@ public sealed class KpiChart : Chart
         return (KpiChart)Changed(copy => ((KpiChart)copy).last = periods);
     }
 
-    /// <summary>The same chart with a forecast as a fan; several ranges for a period lie over each other, such as those that hold 80 and 95 of 100 times.</summary>
+    /// <summary>
+    /// The same chart with a forecast as a fan; several ranges for a period lie over each other, such as those that hold 80 and 95 of 100 times.
+    /// </summary>
     /// <param name="ranges">The ranges, in any order.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentException">A range is missing, or of a period that is not of the KPI's cadence and calendar.</exception>

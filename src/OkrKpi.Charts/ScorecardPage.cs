@@ -19,14 +19,12 @@ public sealed class ScorecardPage
     /// <summary>The page of a review, in English.</summary>
     /// <param name="review">The review.</param>
     /// <returns>The page.</returns>
-    public static ScorecardPage Of(PortfolioReview review) => Of(review, CultureInfo.InvariantCulture);
+    public static ScorecardPage Of(PortfolioReview review) => new(Guard.Against.Null(review), ChartText.English);
 
-    /// <summary>The page of a review.</summary>
-    /// <param name="review">The review.</param>
-    /// <param name="language">The language, English or Vietnamese; any other reads English. Numbers and dates do not come from the culture data of the machine.</param>
+    /// <summary>The same page in a language: English, or Vietnamese. Any other language reads English.</summary>
+    /// <param name="language">The language. Numbers and dates are written as its words are, and not by the culture data of the machine.</param>
     /// <returns>The page.</returns>
-    public static ScorecardPage Of(PortfolioReview review, CultureInfo language) =>
-        new(Guard.Against.Null(review), ChartText.Of(Guard.Against.Null(language)));
+    public ScorecardPage In(CultureInfo language) => new(review, ChartText.Of(Guard.Against.Null(language)));
 
     /// <summary>The page as text.</summary>
     /// <returns>A whole document, which begins with <c>&lt;!doctype html&gt;</c>.</returns>

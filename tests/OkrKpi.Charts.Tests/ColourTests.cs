@@ -1,6 +1,8 @@
 namespace OkrKpi.Charts.Tests;
 
-/// <summary>Contrast by WCAG 2, and how the colours look to those who lack one of the three kinds of cones (Viénot, Brettel and Mollon; Machado for tritan).</summary>
+/// <summary>
+/// Contrast by WCAG 2, and how the colours look to those who lack one of the three kinds of cones (Viénot, Brettel and Mollon; Machado for tritan).
+/// </summary>
 public class ColourTests
 {
     private static readonly double[][,] Lacking =

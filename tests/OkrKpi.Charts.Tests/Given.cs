@@ -1,7 +1,6 @@
 using NodaTime;
 using OkrKpi.Serialization.SystemTextJson;
 using OkrKpi.Signals;
-using OkrKpi.Testing;
 
 namespace OkrKpi.Charts.Tests;
 
@@ -29,7 +28,9 @@ internal static class Given
         return KpiAssessment.Of(kpi, MeasurementSeries.Of("meetings", [.. rows]), asOf ?? Day(2026, 8, 15));
     }
 
-    /// <summary>New customers a month over two years: raised in July with a reason, missed since May, one month without figures, the last not reported yet.</summary>
+    /// <summary>
+    /// New customers a month over two years: raised in July with a reason, missed since May, one month without figures, the last not reported yet.
+    /// </summary>
     internal static KpiAssessment Customers()
     {
         var kpi = Kpi.Define("customers", "New customers", Unit.Count("customer"), Direction.HigherIsBetter)
@@ -52,10 +53,14 @@ internal static class Given
             .Every(Cadence.Month, Aggregation.Average)
             .WithTarget(6, from: Day(2025, 1, 1))
             .WithTarget(4, from: Day(2026, 1, 1), decidedOn: Day(2025, 11, 20), because: "customers asked for it");
-        return Monthly(kpi, Day(2025, 1, 1), [7.5m, 7, 6.4m, 6.1m, 5.8m, 5.9m, 5.5m, 5.2m, 5, 4.9m, 4.7m, 4.6m, 4.4m, 4.2m, 3.9m, 3.8m, 4.3m, 4.5m, 4.1m], Day(2026, 7, 31));
+        return Monthly(
+            kpi, Day(2025, 1, 1),
+            [7.5m, 7, 6.4m, 6.1m, 5.8m, 5.9m, 5.5m, 5.2m, 5, 4.9m, 4.7m, 4.6m, 4.4m, 4.2m, 3.9m, 3.8m, 4.3m, 4.5m, 4.1m], Day(2026, 7, 31));
     }
 
-    /// <summary>Patients seen within four hours: 18 months of noise, another way of work, and eight months that slip; the target is beyond what the process gives.</summary>
+    /// <summary>
+    /// Patients seen within four hours: 18 months of noise, another way of work, and eight months that slip; the target is beyond what the process gives.
+    /// </summary>
     internal static ProcessBehaviour Seen()
     {
         var kpi = Kpi.Define("seen", "Seen within four hours", Unit.Percent, Direction.HigherIsBetter)

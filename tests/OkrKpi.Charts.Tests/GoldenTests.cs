@@ -1,5 +1,3 @@
-using OkrKpi.Testing;
-
 namespace OkrKpi.Charts.Tests;
 
 public class GoldenTests

@@ -19,7 +19,11 @@ public class HostileInputTests
     public void Whatever_a_kpi_is_its_pictures_are_pictures(string name)
     {
         var assessment = Cases().Single(each => each.Name == name).Of();
-        foreach (var chart in new[] { Chart.Of(assessment), Chart.Of(assessment).Last(10_000), Chart.Sparkline(assessment), Chart.Bullet(assessment), Chart.Of(assessment.Behaviour()) })
+        Chart[] charts =
+        [
+            Chart.Of(assessment), Chart.Of(assessment).Last(10_000), Chart.Sparkline(assessment), Chart.Bullet(assessment), Chart.Of(assessment.Behaviour()),
+        ];
+        foreach (var chart in charts)
         {
             foreach (var sized in new[] { chart, chart.Sized(344, 240), chart.Sized(1_280, 400), chart.In(Pictures.Vietnamese), chart.Sized(220, 150) })
             {

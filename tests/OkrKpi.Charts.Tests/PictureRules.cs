@@ -43,13 +43,15 @@ public class PictureRules
     [MemberData(nameof(Names))]
     public void It_fits_every_width_and_height(string name)
     {
-        foreach (var width in new[] { 60, 120, 219, 220, 260, 344, 390, 480, 481, 640, 1_280, 4_000 })
+        var chart = Pictures.All[name]();
+        foreach (var width in new[] { 60, 219, 220, 300, 344, 480, 481, 1_280, 4_000 })
         {
-            foreach (var height in new[] { 16, 28, 120, 150, 200, 344, 900 })
+            foreach (var height in new[] { 16, 100, 200, 344 })
             {
-                var svg = Svg.Of(Pictures.All[name]().Sized(width, height));
+                var svg = Svg.Of(chart.Sized(width, height));
                 Check(svg);
-                Assert.True(!Svg.Faults(svg).Any(), $"{width} x {height}: {string.Join("; ", Svg.Faults(svg))}");
+                string[] faults = [.. Svg.Faults(svg)];
+                Assert.True(faults.Length == 0, $"{width} x {height}: {string.Join("; ", faults)}");
             }
         }
     }

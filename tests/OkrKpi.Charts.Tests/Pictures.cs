@@ -39,12 +39,13 @@ internal static class Pictures
 
     private static NeedTimeline Timeline(string kpi) => Given.Company().Timeline(KpiId.Of(kpi), new LocalDate(2026, 1, 1), Given.Today);
 
-    private static Chart Forecast()
+    private static KpiChart Forecast()
     {
         var assessment = Given.Response();
         var first = ReportingPeriod.Month(2026, 8);
         return Chart.Of(assessment)
-            .WithForecast(Enumerable.Range(0, 4).Select(each => ForecastRange.Of(first.Plus(each), 3.6m - (0.25m * each), 4.4m + (0.25m * each), 4.15m - (0.05m * each))))
+            .WithForecast(Enumerable.Range(0, 4)
+                .Select(each => ForecastRange.Of(first.Plus(each), 3.6m - (0.25m * each), 4.4m + (0.25m * each), 4.15m - (0.05m * each))))
             .WithForecast(Enumerable.Range(0, 4).Select(each => ForecastRange.Of(first.Plus(each), 3.3m - (0.35m * each), 4.7m + (0.35m * each))));
     }
 }

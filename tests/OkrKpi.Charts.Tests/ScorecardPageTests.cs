@@ -12,7 +12,7 @@ public class ScorecardPageTests
     {
         var page = ScorecardPage.Of(Review).ToHtml();
         string[] order = ["<h2>What needs an OKR</h2>", "<h2>KPIs</h2>", "<h2>Objectives</h2>", "<h2>Findings</h2>"];
-        Assert.Equal(order.Order(Comparer<string>.Create((left, right) => page.IndexOf(left, StringComparison.Ordinal) - page.IndexOf(right, StringComparison.Ordinal))), order);
+        Assert.Equal(order.OrderBy(heading => page.IndexOf(heading, StringComparison.Ordinal)), order);
         Assert.All(order, heading => Assert.Contains(heading, page, StringComparison.Ordinal));
         Assert.All(Review.Kpis, each => Assert.Contains($">{System.Net.WebUtility.HtmlEncode(each.Kpi.Name)}</bdi></h4>", page, StringComparison.Ordinal));
     }
@@ -39,7 +39,7 @@ public class ScorecardPageTests
     {
         foreach (var language in new[] { System.Globalization.CultureInfo.InvariantCulture, Pictures.Vietnamese })
         {
-            var page = ScorecardPage.Of(Review, language).ToHtml();
+            var page = ScorecardPage.Of(Review).In(language).ToHtml();
             var parsed = XDocument.Parse(Regex.Replace(page.Replace("<!doctype html>", "", StringComparison.Ordinal), "<meta[^>]*>", ""));
             Assert.Equal(language.Equals(Pictures.Vietnamese) ? "vi" : "en", parsed.Root!.Attribute("lang")!.Value);
         }
@@ -48,7 +48,7 @@ public class ScorecardPageTests
     [Fact]
     public void It_speaks_Vietnamese()
     {
-        var page = ScorecardPage.Of(Review, Pictures.Vietnamese).ToHtml();
+        var page = ScorecardPage.Of(Review).In(Pictures.Vietnamese).ToHtml();
         Assert.Contains("Điều gì cần OKR", page, StringComparison.Ordinal);
         Assert.DoesNotMatch(">(?:Numbers|Period|Actual|Target|Status|KPIs|Objectives|Findings|covered by)\\b", page);
     }

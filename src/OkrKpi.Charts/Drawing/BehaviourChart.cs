@@ -295,7 +295,8 @@ internal sealed class BehaviourChart : Chart
 
         var label = Text.Number(points[^1].Value / factor);
         var (at, level) = (x(points[^1]), y(points[^1].Value));
-        if (placing.Place(TextWidth.Of(label, Size, isBold: true), [(at, level - 9), (at, level + 18), (at - 16, level - 12), (at - 16, level + 20)]) is { } place)
+        ReadOnlySpan<(double, double)> places = [(at, level - 9), (at, level + 18), (at - 16, level - 12), (at - 16, level + 20)];
+        if (placing.Place(TextWidth.Of(label, Size, isBold: true), places) is { } place)
         {
             svg.Text("b o", place.X, place.Y, label);
         }

@@ -1,5 +1,4 @@
 using NodaTime;
-using OkrKpi.Goals;
 
 namespace OkrKpi.Charts;
 
@@ -64,13 +63,15 @@ internal sealed class KeyResultChart : Chart
     {
         var way = Way;
         var points = Points();
-        (LocalDate Date, decimal Raw)[] values = [.. points.Where(each => each.Score.Progress.Raw is not null).Select(each => (each.Date, each.Score.Progress.Raw!.Value))];
+        (LocalDate Date, decimal Raw)[] values =
+            [.. points.Where(each => each.Score.Progress.Raw is not null).Select(each => (each.Date, each.Score.Progress.Raw!.Value))];
         var forecast = score.Forecast() is { State: ForecastState.Projected, Raw: { } heading } ? heading : (decimal?)null;
         var cone = ConeOf(values, forecast);
-        decimal[] all = [0m, 1m, .. values.Select(each => each.Raw), .. forecast is { } end ? [end] : Array.Empty<decimal>(), .. cone is { } ends ? [ends.Low, ends.High] : Array.Empty<decimal>()];
+        decimal[] all = [0m, 1m, .. values.Select(each => each.Raw), .. new[] { forecast, cone?.Low, cone?.High }.OfType<decimal>()];
         decimal[] drawn = [.. all.Select(raw => OnAxis(Math.Clamp(raw, -2m, 3m)))];
         var unit = score.KeyResult.Unit;
-        var scale = Scale.Of(drawn.Min(), drawn.Max(), Height < 300 ? 3 : 4, isWhole: false, way is not null && unit.Kind == UnitKind.Percent && drawn.Max() <= 100m ? 100m : null);
+        var limit = way is not null && unit.Kind == UnitKind.Percent && drawn.Max() <= 100m ? 100m : (decimal?)null;
+        var scale = Scale.Of(drawn.Min(), drawn.Max(), Height < 300 ? 3 : 4, limit: limit);
         var hasConfidence = points.Exists(each => each.Score.Confidence is not null) && Height >= 200;
         var isPaced = score.Pace.Expected is not null;
 
@@ -151,7 +152,9 @@ internal sealed class KeyResultChart : Chart
             var said = way is null ? Text.Percent(values[^1].Raw) : Text.Number(OnAxis(values[^1].Raw) / scale.Factor);
             var width = TextWidth.Of(said, Size, isBold: true);
             var y = Y(values[^1].Raw);
-            if (placing.Place(width, [(lastX, y - 9), (lastX, y + 18), (lastX + (width / 2) + 9, y + 4), (lastX - (width / 2) - 9, y + 4), (lastX, y - 22)]) is { } place)
+            ReadOnlySpan<(double, double)> places =
+                [(lastX, y - 9), (lastX, y + 18), (lastX + (width / 2) + 9, y + 4), (lastX - (width / 2) - 9, y + 4), (lastX, y - 22)];
+            if (placing.Place(width, places) is { } place)
             {
                 svg.Text("b o", place.X, place.Y, said);
             }
@@ -185,8 +188,8 @@ internal sealed class KeyResultChart : Chart
     [
         .. score.KeyResult.CheckIns.Select(each => each.Date).Where(date => date >= score.Cycle.Start && date <= LocalDate.Min(score.AsOf, score.Cycle.End))
             .Distinct().Order().TakeLast(Most)
-            .Select(date => (date, score.KeyResult.Score(score.Cycle, date, score.Profile)))
-            .Where(each => each.Item2.LastCheckIn?.Date == each.date),
+            .Select(date => (Date: date, Score: score.KeyResult.Score(score.Cycle, date, score.Profile)))
+            .Where(each => each.Score.LastCheckIn?.Date == each.Date),
     ];
 
     private decimal? ExpectedOn(LocalDate date) =>

@@ -76,12 +76,12 @@ internal sealed class KpiDrawing
 
     private Scale ScaleOf(int steps)
     {
-        decimal? least = null, most = null;
+        List<decimal> amounts = new(columns.Length * 2);
         void Take(decimal? amount)
         {
             if (amount is { } given)
             {
-                (least, most) = (Math.Min(least ?? given, given), Math.Max(most ?? given, given));
+                amounts.Add(given);
             }
         }
 
@@ -103,15 +103,17 @@ internal sealed class KpiDrawing
             Take(each.High);
         }
 
+        var (least, most) = amounts.Count == 0 ? (0m, 1m) : (amounts.Min(), amounts.Max());
         return Scale.Of(
-            least ?? 0m, most ?? 1m, steps, kpi.Unit.Kind == UnitKind.Count && kpi.Aggregation is not (Aggregation.Average or Aggregation.WeightedAverage),
+            least, most, steps, kpi.Unit.Kind == UnitKind.Count && kpi.Aggregation is not (Aggregation.Average or Aggregation.WeightedAverage),
             kpi.Unit.Kind == UnitKind.Percent && most <= 100m ? 100m : kpi.Unit.Maximum);
     }
 
     private Legend LegendOf()
     {
         var legend = new Legend();
-        bool Has(ColumnKind kind) => Array.Exists(columns, each => each.Kind == kind && (each.Actual is not null || kind is ColumnKind.Missing or ColumnKind.Awaited));
+        bool Has(ColumnKind kind) =>
+            Array.Exists(columns, each => each.Kind == kind && (each.Actual is not null || kind is ColumnKind.Missing or ColumnKind.Awaited));
         var isJudged = Array.Exists(columns, each => each.Target is not null);
         if (Has(ColumnKind.Met))
         {
@@ -343,16 +345,13 @@ internal sealed class KpiDrawing
         var per = (int)Math.Ceiling(1 / Column);
         for (var first = 0; first < columns.Length; first += per)
         {
-            decimal? least = null, most = null;
-            for (var index = first; index < Math.Min(first + per, columns.Length); index++)
+            var (low, high) = (decimal.MaxValue, decimal.MinValue);
+            foreach (var each in columns.AsSpan(first, Math.Min(per, columns.Length - first)))
             {
-                if (columns[index].Actual is { } actual)
-                {
-                    (least, most) = (Math.Min(least ?? actual, actual), Math.Max(most ?? actual, actual));
-                }
+                (low, high) = each.Actual is { } actual ? (Math.Min(low, actual), Math.Max(high, actual)) : (low, high);
             }
 
-            if (least is not { } low || most is not { } high)
+            if (low > high)
             {
                 if (isOpen)
                 {
@@ -393,7 +392,9 @@ internal sealed class KpiDrawing
 
         // The k-th widest range of each period together is the k-th band of the fan.
         var byPeriod = forecast.GroupBy(each => each.Period)
-            .Select(group => (Column: Array.FindIndex(columns, each => each.Period == group.Key), Ranges: group.OrderByDescending(each => each.High - each.Low).ToArray()))
+            .Select(group => (
+                Column: Array.FindIndex(columns, each => each.Period == group.Key),
+                Ranges: group.OrderByDescending(each => each.High - each.Low).ToArray()))
             .Where(each => each.Column >= 0)
             .OrderBy(each => each.Column)
             .ToArray();

@@ -34,7 +34,7 @@ internal static class KpiSentences
     // Whether the latest value is one of those that come by chance.
     private static string? Unusual(ProcessBehaviour behaviour, ChartText text)
     {
-        if (behaviour.Points.Count == 0 || behaviour.Points[^1] is not { Lower: { } lower, Upper: { } upper } last || behaviour.Variation == Variation.CannotTell)
+        if (behaviour.Variation == Variation.CannotTell || behaviour.Points[^1] is not { Lower: { } lower, Upper: { } upper } last)
         {
             return null;
         }

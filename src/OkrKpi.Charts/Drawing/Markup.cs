@@ -5,7 +5,9 @@ namespace OkrKpi.Charts;
 /// <summary>Text inside XML and HTML.</summary>
 internal static class Markup
 {
-    /// <summary>Writes a text so that it is only text, in elements and in quoted attributes; what XML 1.0 cannot hold becomes a replacement character.</summary>
+    /// <summary>
+    /// Writes a text so that it is only text, in elements and in quoted attributes; what XML 1.0 cannot hold becomes a replacement character.
+    /// </summary>
     internal static void Escape(TextWriter to, string text)
     {
         var from = 0;

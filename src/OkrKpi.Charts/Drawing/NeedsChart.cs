@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi.Charts;
 
 /// <summary>When KPIs needed an OKR and why, a row a KPI.</summary>

@@ -35,8 +35,12 @@ internal static class PageStyle
         .findings th,.findings td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--grid);overflow-wrap:anywhere}
         .findings th{font-weight:600;white-space:nowrap}
         footer{max-width:76rem;margin:2rem auto;padding:0 1rem 2rem;color:var(--muted);font-size:.9rem}
-        @media (max-width:30rem){.findings thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.findings tr,.findings td,.findings th{display:block}.findings td,.findings th{border:0;padding:.1rem 0}.findings tr{border-bottom:1px solid var(--grid);padding:.5rem 0}}
+        @media (max-width:30rem){.findings thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .findings tr,.findings td,.findings th{display:block}.findings td,.findings th{border:0;padding:.1rem 0}
+        .findings tr{border-bottom:1px solid var(--grid);padding:.5rem 0}}
         @page{size:A4;margin:14mm}
-        @media print{body{font-size:11px}h1{font-size:20px}h2{font-size:15px;break-after:avoid}h3,h4{break-after:avoid}.cards{grid-template-columns:repeat(2,1fr);gap:8px}.card{padding:8px}.value{font-size:16px}details{display:none}header,main{max-width:none;padding:0}}
+        @media print{body{font-size:11px}h1{font-size:20px}h2{font-size:15px;break-after:avoid}h3,h4{break-after:avoid}
+        .cards{grid-template-columns:repeat(2,1fr);gap:8px}.card{padding:8px}.value{font-size:16px}
+        details{display:none}header,main{max-width:none;padding:0}}
         """;
 }

@@ -184,7 +184,8 @@ internal sealed class PageWriter
 
         // What is aligned stands below what it is aligned to; what hangs on nothing, or only on what hangs on it, stands by itself.
         Heading("page.objectives");
-        HashSet<ObjectiveId> below = [.. review.Scores.Objectives.SelectMany(each => each.Items).Select(item => item.Aligned?.Objective.Id).OfType<ObjectiveId>()];
+        HashSet<ObjectiveId> below =
+            [.. review.Scores.Objectives.SelectMany(each => each.Items).Select(item => item.Aligned?.Objective.Id).OfType<ObjectiveId>()];
         AlignedScore[] roots = [.. review.Scores.Objectives.Where(each => !below.Contains(each.Objective.Id))];
         foreach (var score in roots.Length > 0 ? roots : [.. review.Scores.Objectives])
         {
@@ -264,8 +265,8 @@ internal sealed class PageWriter
         {
             { Objective: { } id, KeyResult: { } part } when portfolio.TryObjective(id, out var objective) && objective.TryKeyResult(part, out var keyResult) =>
                 keyResult.Name,
-            { Objective: { } id, Initiative: { } part } when portfolio.TryObjective(id, out var objective) && objective.TryInitiative(part, out var initiative) =>
-                initiative.Title,
+            { Objective: { } id, Initiative: { } part }
+                when portfolio.TryObjective(id, out var objective) && objective.TryInitiative(part, out var initiative) => initiative.Title,
             { Objective: { } id } when portfolio.TryObjective(id, out var objective) => objective.Title,
             { Kpi: { } id } when portfolio.TryKpi(id, out var kpi) => kpi.Name,
             _ => subject.Team ?? subject.ToString(),

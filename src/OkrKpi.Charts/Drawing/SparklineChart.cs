@@ -25,7 +25,10 @@ internal sealed class SparklineChart : Chart
         svg.Open(chart.Width, chart.Height, Markup.Isolated(chart.Title), chart.Description, style, kind);
         var shown = Math.Max(1, (chart.Width - 10) / 4);
         KpiColumn[] columns = [.. KpiColumn.Of(assessment, shown, []).Where(each => each.Kind != ColumnKind.Future)];
-        decimal[] amounts = [.. columns.SelectMany(each => new[] { each.Actual, each.Target?.Value, each.Target?.Band?.Low, each.Target?.Band?.High }).OfType<decimal>()];
+        decimal[] amounts =
+        [
+            .. columns.SelectMany(each => new[] { each.Actual, each.Target?.Value, each.Target?.Band?.Low, each.Target?.Band?.High }).OfType<decimal>(),
+        ];
         if (amounts.Length == 0)
         {
             return;

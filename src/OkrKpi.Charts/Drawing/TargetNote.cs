@@ -7,37 +7,33 @@ internal readonly record struct TargetNote(int Column, Mark Mark, string Text, s
     internal static List<TargetNote> Of(KpiColumn[] columns, Direction direction, ChartText text, decimal factor)
     {
         List<TargetNote> notes = [];
-        Target? before = null;
-        TargetDecision? told = null;
-        for (var index = 0; index < columns.Length; index++)
+        List<TargetDecision> told = [];
+        int[] known = [.. Enumerable.Range(0, columns.Length).Where(column => columns[column].Target is not null)];
+        for (var place = 1; place < known.Length; place++)
         {
-            if (columns[index].Target is not { } target)
+            var (before, target) = (columns[known[place - 1]].Target!, columns[known[place]].Target!);
+            if (target.Equals(before) || columns[known[place]].Decision is not { } decision || (told.Count > 0 && IsSame(decision, told[^1])))
             {
                 continue;
             }
 
-            if (before is not null && !target.Equals(before) && columns[index].Decision is { } decision && !IsSame(decision, told))
-            {
-                var mark = MarkOf(target, before, decision, direction);
-                var change = text.Of(
-                    decision.Kind == TargetDecisionKind.Redefinition ? "note.redefined" : mark == Mark.Up ? "note.raised"
-                        : mark == Mark.Down ? "note.lowered" : "note.change",
-                    text.Plain(before, factor), text.Plain(target, factor));
-                var bare = $"{text.Plain(before, factor)} → {text.Plain(target, factor)}";
-                var day = decision.IsDayStated ? text.Of("note.decided", change, text.Date(decision.DecidedOn)) : change;
-                var because = decision.Because is { } reason ? ": " + Markup.Isolated(reason) : "";
-                notes.Add(new(index, mark, day + because, change + because, bare + because));
-                told = decision;
-            }
-
-            before = target;
+            var mark = MarkOf(target, before, decision, direction);
+            var (was, now) = (text.Plain(before, factor), text.Plain(target, factor));
+            var change = text.Of(
+                decision.Kind == TargetDecisionKind.Redefinition ? "note.redefined" : mark == Mark.Up ? "note.raised" : mark == Mark.Down ? "note.lowered"
+                    : "note.change",
+                was, now);
+            var day = decision.IsDayStated ? text.Of("note.decided", change, text.Date(decision.DecidedOn)) : change;
+            var because = decision.Because is { } reason ? ": " + Markup.Isolated(reason) : "";
+            notes.Add(new(known[place], mark, day + because, change + because, $"{was} → {now}{because}"));
+            told.Add(decision);
         }
 
         return notes;
     }
 
-    private static bool IsSame(TargetDecision decision, TargetDecision? told) =>
-        told is not null && decision.IsDayStated && told.IsDayStated && decision.DecidedOn == told.DecidedOn;
+    private static bool IsSame(TargetDecision decision, TargetDecision told) =>
+        decision.IsDayStated && told.IsDayStated && decision.DecidedOn == told.DecidedOn;
 
     private static Mark MarkOf(Target target, Target before, TargetDecision decision, Direction direction) =>
         decision.Kind == TargetDecisionKind.Redefinition || !target.Fits(direction) || !before.Fits(direction) ? Mark.Dash

@@ -44,5 +44,8 @@ internal static partial class TextWidth
 
     private static ReadOnlySpan<char> Signs => "\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u2030\u20AB\u20AC\u2190\u2191\u2192\u2193\u2212\u2264\u2265\u25B2\u25BC\u25CF\u2713\u2717";
 
-    private static ReadOnlySpan<short> SignWidths => [556, 1000, 318, 318, 518, 518, 1000, 1342, 636, 636, 1000, 838, 1000, 838, 838, 838, 838, 990, 990, 873, 838, 838];
+    private static ReadOnlySpan<short> SignWidths =>
+    [
+        556, 1000, 318, 318, 518, 518, 1000, 1342, 636, 636, 1000, 838, 1000, 838, 838, 838, 838, 990, 990, 873, 838, 838
+    ];
 }
