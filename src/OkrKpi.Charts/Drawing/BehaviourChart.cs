@@ -162,7 +162,7 @@ internal sealed class BehaviourChart : Chart
 
         if (Array.Exists(points, each => each.Centre is not null))
         {
-            legend.AddLine("x", Text["centre"]);
+            legend.AddLine("x", Text["legend.centre"]);
             legend.AddArea("k", Text["legend.limits"]);
         }
 

@@ -540,6 +540,14 @@ internal sealed class KpiDrawing
             placing.Take(Box.OfText(plot.Right + 4, y, TextWidth.Of(lastTarget, Size, isBold: true), Size));
         }
 
+        foreach (var (first, end, target) in Steps())
+        {
+            foreach (var level in new[] { target.Value, target.Band?.Low, target.Band?.High }.OfType<decimal>())
+            {
+                placing.Avoid(new(Edge(first), Y(level) - 1, Edge(end), Y(level) + 1));
+            }
+        }
+
         var running = Array.FindLastIndex(columns, each => each.Kind == ColumnKind.Running && each.Actual is not null);
         var judged = Array.FindLastIndex(columns, each => each.Kind is ColumnKind.Met or ColumnKind.Missed);
         foreach (var index in (ReadOnlySpan<int>)[running, judged])

@@ -41,7 +41,7 @@ internal static class KpiSentences
 
         var unit = behaviour.Kpi!.Unit;
         return behaviour.LatestSignal is { } signal
-            ? text.Of("say.unusual", last.Period!.Value.Label, signal.Explain().Sentence(text.Culture))
+            ? text.Of("say.unusual", last.Period!.Value.Label, signal.Explain().Sentence(text.Culture), text.Name(behaviour.Variation))
             : text.Of("say.usual", last.Period!.Value.Label, text.Amount(behaviour.Shown(lower), unit), text.Amount(behaviour.Shown(upper), unit));
     }
 
