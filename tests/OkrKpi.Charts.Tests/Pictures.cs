@@ -22,6 +22,7 @@ internal static class Pictures
             ("kpi-forecast", Forecast),
             ("behaviour-slipping", () => Chart.Of(Given.Seen())),
             ("key-result-pace", () => Chart.Of(Given.Engage().Score(Given.Today).KeyResults[0])),
+            ("key-result-of-parts", () => Chart.Of(Given.Company().Score(Given.Today).Objectives[0].Own.KeyResults[1])),
             ("objective-tree", () => Chart.Of(Given.Company().Score(Given.Today).Objectives[0])),
             ("needs-of-one", () => Chart.Of(Timeline("meetings"))),
             ("needs-of-several", () => Chart.Of(new[] { "meetings", "K15-sales-cycle", "K31-churn", "K01-revenue", "K42-daily-active-users" }.Select(Timeline))),

@@ -102,7 +102,7 @@ internal sealed class KeyResultChart : Chart
         string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor) + (way is null ? " %" : ""))];
         var aim = way is { } to ? Text.Number(to.Target / scale.Factor) : null;
         var left = 12 + ticks.Max(tick => TextWidth.Of(tick, Size)) + 8;
-        var right = Wide - 12 - Math.Min(Wide / 3.0, aim is null ? 4 : TextWidth.Of(aim, Size, isBold: true) + 6);
+        var right = Wide - 12 - Math.Min(Wide / 3.0, Math.Max(hasConfidence ? 22 : 4, aim is null ? 0 : TextWidth.Of(aim, Size, isBold: true) + 6));
         var bottom = height - 6 - legendHeight - strip - 38;
         svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, Size));
         top += 26;

@@ -41,6 +41,7 @@ internal static class PageStyle
         @page{size:A4;margin:14mm}
         @media print{body{font-size:11px}h1{font-size:20px}h2{font-size:15px;break-after:avoid}h3,h4{break-after:avoid}
         .cards{grid-template-columns:repeat(2,1fr);gap:8px}.card{padding:8px}.value{font-size:16px}
+        .card .okr-figure svg{width:auto;max-width:100%;max-height:44mm}.objective .okr-figure svg{max-height:none}
         details{display:none}header,main{max-width:none;padding:0}}
         """;
 }

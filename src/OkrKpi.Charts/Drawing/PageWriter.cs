@@ -132,16 +132,17 @@ internal sealed class PageWriter
         Raw(" ");
         Chip(assessment.Status.Mark(), text.Name(assessment.Status));
         Raw("</p>\n");
-        WriteBehaviour(assessment.Behaviour());
+        var behaviour = assessment.Behaviour();
+        WriteBehaviour(behaviour, kpi.Unit);
         Raw("<p class=\"facts\">");
-        Say(Facts(assessment));
+        Say(Facts(assessment, behaviour.Variation));
         Raw("</p>\n");
         Figure.Write(to, Chart.Of(assessment).Sized(PictureWidth, PictureHeight).In(language), text, null);
         Raw("</li>\n");
     }
 
     // Signal or noise, and whether the process as it is reaches its target.
-    private void WriteBehaviour(ProcessBehaviour behaviour)
+    private void WriteBehaviour(ProcessBehaviour behaviour, Unit unit)
     {
         if (behaviour.Variation == Variation.CannotTell)
         {
@@ -150,19 +151,20 @@ internal sealed class PageWriter
 
         Raw("<p class=\"behaviour\">");
         Chip(behaviour.Variation.Mark(), text.Of("page.variation", text.Name(behaviour.Variation)));
-        if (behaviour.Assurance != Assurance.CannotTell)
+        if (behaviour is { Target: { } target, Assurance: not Assurance.CannotTell })
         {
             Raw(" ");
-            Chip(behaviour.Assurance.Mark(), text.Of("page.assurance", text.Name(behaviour.Assurance)));
+            Chip(behaviour.Assurance.Mark(), text.Of("page.assurance", text.Amount(target, unit), text.Name(behaviour.Assurance)));
         }
 
         Raw("</p>\n");
     }
 
-    private string Facts(KpiAssessment assessment)
+    // Up or down since the last period says little where noise is told from signals.
+    private string Facts(KpiAssessment assessment, Variation variation)
     {
         List<string> facts = [];
-        if (assessment.Trend != Trend.Unknown)
+        if (assessment.Trend != Trend.Unknown && variation == Variation.CannotTell)
         {
             facts.Add(text.Name(assessment.Trend));
         }

@@ -10,7 +10,7 @@ internal sealed class SparklineChart : Chart
 
     public override string Title => assessment.Kpi.Name;
 
-    private protected override string Describe() => KpiSentences.Of(assessment, Text);
+    private protected override string Describe() => KpiSentences.Standing(assessment, Text);
 
     /// <summary>A picture that is too small for anything else.</summary>
     internal static void Draw(SvgWriter svg, KpiChart chart, string style, string kind) =>
