@@ -17,7 +17,12 @@ public class SignalBenchmarks
     public void Setup()
     {
         var random = new Random(1);
-        values = [.. Enumerable.Range(0, Kpis * Periods).Select(_ => Math.Round(100d + (10d * (random.NextDouble() + random.NextDouble() + random.NextDouble())), 2))];
+        values = new double[Kpis * Periods];
+        for (var index = 0; index < values.Length; index++)
+        {
+            values[index] = Math.Round(100d + (10d * (random.NextDouble() + random.NextDouble() + random.NextDouble())), 2);
+        }
+
         rows = [.. values.Chunk(Periods).Select(row => Array.ConvertAll(row, value => (decimal)value))];
     }
 

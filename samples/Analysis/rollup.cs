@@ -1,6 +1,6 @@
 // From a million rows to an answer: reads measurements.csv into columns, rolls them up to the quarters of a fiscal year by region,
-// says which KPIs need an OKR and since when, and which changes of the regions are signals and not noise; writes quarters.csv (tidy, one row a value) and
-// report.html (one page, nothing loaded).
+// says which KPIs need an OKR and since when, and which changes of the regions are signals and not noise; writes quarters.csv (tidy, one row a
+// value) and report.html (one page, nothing loaded).
 //
 //     dotnet run make-measurements.cs
 //     dotnet run rollup.cs [-- FILE]
@@ -196,12 +196,15 @@ string RegionsOf(Kpi kpi)
     {
         var before = InUnit(kpi, byQuarter[index, regions.IndexOf(region), yearBefore].Read(kpi.Aggregation));
         var now = InUnit(kpi, byQuarter[index, regions.IndexOf(region), last].Read(kpi.Aggregation));
-        return $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(region)}</th><td>{before:#,0.00}</td><td>{now:#,0.00}</td><td>{(now / before) - 1:+0.0 %;-0.0 %}</td><td>{StateName.Of(BehaviourOf(kpi, regions.IndexOf(region)).Variation, CultureInfo.InvariantCulture)}</td></tr>";
+        var signal = StateName.Of(BehaviourOf(kpi, regions.IndexOf(region)).Variation, CultureInfo.InvariantCulture);
+        return $"<tr><th scope=\"row\">{WebUtility.HtmlEncode(region)}</th><td>{before:#,0.00}</td>"
+            + $"<td>{now:#,0.00}</td><td>{(now / before) - 1:+0.0 %;-0.0 %}</td><td>{signal}</td></tr>";
     });
     return $"""
         <table>
         <caption>Regions, in {WebUtility.HtmlEncode(kpi.Unit.ToString())}</caption>
-        <tr><th scope="col">region</th><th scope="col">{quarters[yearBefore].Label}</th><th scope="col">{quarters[last].Label}</th><th scope="col">change</th><th scope="col">signal</th></tr>
+        <tr><th scope="col">region</th><th scope="col">{quarters[yearBefore].Label}</th><th scope="col">{quarters[last].Label}</th><th scope="col">change</th>
+        <th scope="col">signal</th></tr>
         {string.Join('\n', rows)}
         </table>
         """;
