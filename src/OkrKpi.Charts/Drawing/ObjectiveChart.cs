@@ -148,12 +148,12 @@ internal sealed class ObjectiveChart : Chart
 
     private static List<Row> Rows(ObjectiveScore score)
     {
-        List<Row> rows = [new(score.Objective.Title, 0, true, score.Value, score.Pace, score.Confidence)];
+        List<Row> rows = [new(score.Objective.Title, 0, true, score.Score, score.Pace, score.Confidence)];
         rows.AddRange(score.KeyResults.Select(each => Of(each, 1)));
         return rows;
     }
 
-    private static Row Of(KeyResultScore score, int depth) => new(score.KeyResult.Name, depth, false, score.Value, score.Pace, score.Confidence);
+    private static Row Of(KeyResultScore score, int depth) => new(score.KeyResult.Name, depth, false, score.Score, score.Pace, score.Confidence);
 
     // Without recursion: a chain may be as long as there are objectives. Support may go round in a circle, so each is told once.
     private static List<Row> Rows(AlignedScore score)
@@ -164,7 +164,7 @@ internal sealed class ObjectiveChart : Chart
         while (pending.TryPop(out var next))
         {
             var (each, depth) = next;
-            rows.Add(new(each.Objective.Title, depth, true, each.Value, each.Pace, each.Confidence));
+            rows.Add(new(each.Objective.Title, depth, true, each.Score, each.Pace, each.Confidence));
             if (!told.Add(each.Objective.Id))
             {
                 continue;
