@@ -52,7 +52,7 @@ readable company-a
 cat "$work/company-a.out"
 says company-a 'Company A, as of 2026-08-15' 'What needs attention' 'K15-sales-cycle' 'key results at risk' 'restates' 'O4/meetings-300' \
   'meetings Customer meetings held' 'target raised: 100 to 300' 'covered by O4' 'Targets raised in the last twelve months: 1' 'The week since 2026-08-08' \
-  'KPIs: 31' 'O4 Raise engagement with new customers' 'score 0.'
+  'KPIs: 33' '12,200' '-10 partial' 'watched' 'O4 Raise engagement with new customers' 'score 0.'
 
 readable vietnamese --language vi
 cat "$work/vietnamese.out"
@@ -73,6 +73,9 @@ for id in meetings O4 O4/meetings-300; do
   scorecard --explain "$id" | tee "$work/tree"
   [ -s "$work/tree" ] || { echo "no explanation of $id"; exit 1; }
 done
+scorecard --explain orders | grep -cF '5,030 against 5,040 due by now'
+scorecard --explain orders --as-of 2026-01-05 | grep -cF 'whose figures are to be known on 2026-01-10'
+scorecard --explain help-visits | grep -cF 'watched'
 scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
 scorecard transit.json --as-of 2017-06-30 --explain 391690 | grep -F 'limits 74.4179 % to 81.7463 %'
 scorecard --brief meetings | grep -cF 'Through which channel'

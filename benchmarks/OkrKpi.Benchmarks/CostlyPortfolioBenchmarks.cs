@@ -26,7 +26,8 @@ public class CostlyPortfolioBenchmarks
     public PortfolioReview ManyAddressedReviewed() => manyAddressed.Review(AsOf);
 
     private static Kpi Monthly(string id) =>
-        Kpi.Define(id, $"Number of {id}", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(100, AsOf.PlusYears(-1));
+        Kpi.Define(id, $"Number of {id}", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)
+            .WithTarget(100, AsOf.PlusYears(-1));
 
     private static Portfolio FutureTargets()
     {
@@ -42,7 +43,8 @@ public class CostlyPortfolioBenchmarks
             [],
             [
                 Objective.Define("steady", "Keep the machines steady", cycle).With(Enumerable.Range(0, 20).Select(index =>
-                    KeyResult.Define($"machine-{index}", $"Temperature of machine {index}", Unit.Count("degree"), Goal.KeepWithin(Band.Between(20, 30)).Every(Cadence.Day))
+                    KeyResult.Define($"machine-{index}", $"Temperature of machine {index}", Unit.Count("degree"),
+                        Goal.KeepWithin(Band.Between(20, 30)).Every(Cadence.Day))
                         .With(Enumerable.Range(0, 750).Select(day => CheckIn.On(AsOf.PlusDays(-day), 25 + (day % 7)))))),
             ],
             []);
@@ -52,7 +54,8 @@ public class CostlyPortfolioBenchmarks
     {
         var kpis = Enumerable.Range(0, 3_000).Select(each => Monthly($"kpi-{each}")).ToArray();
         var objective = Objective.Define("all", "Do everything better", Cycle.Quarter(2026, 3)).Addressing([.. kpis.Select(kpi => kpi.Id)])
-            .With(Enumerable.Range(0, 1_500).Select(index => KeyResult.Define($"result-{index}", $"Result number {index}", Unit.Count("lead"), Goal.FromTo(1, 100))));
+            .With(Enumerable.Range(0, 1_500).Select(index => KeyResult.Define($"result-{index}", $"Result number {index}", Unit.Count("lead"),
+                Goal.FromTo(1, 100))));
         return Portfolio.Of(kpis, [objective], []);
     }
 }

@@ -38,7 +38,7 @@ static string Review(Portfolio portfolio)
 
     foreach (var score in review.Objectives)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{score.Objective.Title}: {score.Value:0.00} {score.Pace.Status}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{score.Objective.Title}: {score.Score:0.00} {score.Pace.Status}\n");
     }
 
     return text.ToString();

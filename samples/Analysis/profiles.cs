@@ -31,7 +31,7 @@ Objective[] objectives = [steady, uneven, silent];
 Console.WriteLine($"{"score on " + asOf.ToString("uuuu-MM-dd", null),-28}{string.Concat(objectives.Select(objective => $"{objective.Id,10}"))}");
 foreach (var profile in ScoringProfile.Presets.Prepend(ScoringProfile.Default))
 {
-    var scores = objectives.Select(objective => objective.Score(asOf, profile).Value);
+    var scores = objectives.Select(objective => objective.Score(asOf, profile).Score);
     var shown = scores.Select(score => score is { } value ? $"{profile.Display.Percent(value):0.##} %" : "none");
     Console.WriteLine($"{profile.Name,-28}{string.Concat(shown.Select(text => $"{text,10}"))}");
 }

@@ -17,7 +17,7 @@ internal static class ObjectiveAndItsScore
             .CheckIn("reply", new LocalDate(2026, 8, 14), 4, Confidence.OutOfTen(8));
 
         ObjectiveScore score = engage.Score(asOf: new LocalDate(2026, 8, 15));
-        output.WriteLine($"score {score.Value:0.00}, coverage {score.Coverage:P0}, {score.Pace.Status}");
+        output.WriteLine($"score {score.Score:0.00}, coverage {score.Coverage:P0}, {score.Pace.Status}");
         output.WriteLine(score.Explain());
     }
 }

@@ -103,7 +103,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
 
         foreach (var explanation in explanations)
         {
-            Console.Out.WriteLine(explanation.ToString(culture));
+            Console.Out.WriteLine(explanation.ToText(culture));
         }
     }
     else if (discussed is not null)
@@ -113,7 +113,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
             return Fail($"No KPI with the id '{discussed}' needs an OKR.");
         }
 
-        Console.Out.WriteLine(told.Explain().ToString(culture));
+        Console.Out.WriteLine(told.Explain().ToText(culture));
     }
     else if (asJson)
     {

@@ -249,7 +249,7 @@ internal sealed class Report
             var objective = score.Objective;
             if (objective.Cycle.End < (last ?? review.AsOf))
             {
-                Line($"{objective.Id}  {objective.Title}: {words.Score(score.Value)}", 2);
+                Line($"{objective.Id}  {objective.Title}: {words.Score(score.Score)}", 2);
                 continue;
             }
 
@@ -261,7 +261,7 @@ internal sealed class Report
                 4);
             Line(
                 words.Of(
-                    "score", words.Score(score.Value), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)),
+                    "score", words.Score(score.Score), words.Share(score.Coverage), words.Of(score.Pace.Status), words.Share(score.Confidence?.Probability)),
                 4);
             var table = Table("keyResult", ">now", "goal", ">score", "pace", ">confidence");
             foreach (var result in score.KeyResults)

@@ -31,7 +31,7 @@ internal static class Api
             .WithSummary("The check-ins of a key result")
             .Produces<CheckInRecord[]>();
 
-        var writing = api.MapGroup("").AddEndpointFilter(WriteKey.Require);
+        var writing = api.MapGroup("");
         foreach (var status in new[] { StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed })
         {
             writing.ProducesProblem(status);
@@ -41,10 +41,15 @@ internal static class Api
             .WithSummary("Replaces the definition; what has a history stays")
             .Accepts<object>("application/json")
             .Produces(StatusCodes.Status201Created);
-        writing.MapPost("/kpis/{kpi}/targets", DecideTarget).WithSummary("Adds a decision about a target").Produces(StatusCodes.Status201Created);
-        writing.MapPost("/kpis/{kpi}/measurements", Measure).WithSummary("Adds a measured value").Produces(StatusCodes.Status201Created);
+        writing.MapPost("/kpis/{kpi}/targets", DecideTarget).WithSummary("Adds a decision about a target")
+            .Accepts<TargetRecord>("application/json")
+            .Produces(StatusCodes.Status201Created);
+        writing.MapPost("/kpis/{kpi}/measurements", Measure).WithSummary("Adds a measured value")
+            .Accepts<MeasurementRecord>("application/json")
+            .Produces(StatusCodes.Status201Created);
         writing.MapPost("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIn)
             .WithSummary("Adds a check-in")
+            .Accepts<CheckInRecord>("application/json")
             .Produces(StatusCodes.Status201Created);
     }
 
@@ -60,45 +65,58 @@ internal static class Api
         return Json(latest.Document);
     }
 
-    private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
-        Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).Needs.FirstOrDefault(need => need.Kpi.Id.Value == kpi)?.Explain());
+    // One that is only watched needs nothing; then it is told how it stands.
+    private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel)
+    {
+        var review = (await store.LoadAsync(cancel)).Review(dates.Of(asOf));
+        return Explain(review.TryNeed(kpi, out var need) ? need.Explain() : review.TryAssessment(kpi, out var watched) ? watched.Explain() : null);
+    }
 
     private static async Task<IResult> ExplainObjective(string objective, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
         Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).ScoreOf(objective)?.Explain());
 
     private static Task<IResult> Targets(string kpi, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
-        History(http, store.TargetsOf(kpi), entry => entry.Record, cancel);
+        History(http, store, portfolio => portfolio.TryKpi(kpi, out _), store.TargetsOf(kpi), entry => entry.Record, cancel);
 
     private static Task<IResult> Measurements(string kpi, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
-        History(http, store.MeasurementsOf(kpi), entry => entry.Record, cancel);
+        History(http, store, portfolio => portfolio.TryKpi(kpi, out _), store.MeasurementsOf(kpi), entry => entry.Record, cancel);
 
     private static Task<IResult> CheckIns(string objective, string keyResult, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
-        History(http, store.CheckInsOf(objective, keyResult), entry => entry.Record, cancel);
+        History(
+            http, store, portfolio => portfolio.TryObjective(objective, out var found) && found.TryKeyResult(keyResult, out _),
+            store.CheckInsOf(objective, keyResult), entry => entry.Record, cancel);
 
     private static Task<IResult> DecideTarget(
-        string kpi, TargetRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
-        Write(http, async () => await store.DecideTargetAsync(kpi, record, headers.Writing, cancel));
+        string kpi, Body<TargetRecord> body, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
+        Write(http, async () => await store.DecideTargetAsync(kpi, body.Record, headers.Writing, cancel));
 
     private static Task<IResult> Measure(
-        string kpi, MeasurementRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
-        Write(http, async () => await store.MeasureAsync(kpi, record, headers.Writing, cancel));
+        string kpi, Body<MeasurementRecord> body, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
+        Write(http, async () => await store.MeasureAsync(kpi, body.Record, headers.Writing, cancel));
 
     private static Task<IResult> CheckIn(
-        string objective, string keyResult, CheckInRecord record, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store,
+        string objective, string keyResult, Body<CheckInRecord> body, [AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store,
         CancellationToken cancel) =>
-        Write(http, async () => await store.CheckInAsync(objective, keyResult, record, headers.Writing, cancel));
+        Write(http, async () => await store.CheckInAsync(objective, keyResult, body.Record, headers.Writing, cancel));
 
     private static async Task<IResult> Redefine([AsParameters] WriteHeaders headers, HttpContext http, PortfolioStore store, CancellationToken cancel)
     {
+        Body<object>.RequireJson(http.Request);
         using var reader = new StreamReader(http.Request.Body);
         var document = await reader.ReadToEndAsync(cancel);
         return await Write(http, async () => await store.RedefineAsync(document, headers.Writing, cancel));
     }
 
     private static async Task<IResult> History<TEntry, TRecord>(
-        HttpContext http, IQueryable<TEntry> history, Func<TEntry, TRecord> record, CancellationToken cancel)
+        HttpContext http, PortfolioStore store, Func<Portfolio, bool> isDefined, IQueryable<TEntry> history, Func<TEntry, TRecord> record,
+        CancellationToken cancel)
         where TEntry : Entry
     {
+        if (!isDefined((await store.DefinitionAsync(cancel)).Portfolio))
+        {
+            return NotDefined();
+        }
+
         var entries = await history.OrderBy(entry => entry.Number).ToListAsync(cancel);
         http.Response.Headers.ETag = Tag(entries.Count);
         return Results.Ok(entries.Select(record));
@@ -111,7 +129,7 @@ internal static class Api
         {
             if (await write() is not { } appended)
             {
-                return Results.Problem("There is no such KPI or key result.", statusCode: StatusCodes.Status404NotFound);
+                return NotDefined();
             }
 
             http.Response.Headers.ETag = Tag(appended.Number);
@@ -128,6 +146,8 @@ internal static class Api
             return Results.Problem(Refusal(refused), statusCode: StatusCodes.Status400BadRequest);
         }
     }
+
+    private static IResult NotDefined() => Results.Problem("There is no such KPI or key result.", statusCode: StatusCodes.Status404NotFound);
 
     private static IResult Explain(Explanation? explanation) =>
         explanation is null

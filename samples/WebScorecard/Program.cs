@@ -1,16 +1,22 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.HostFiltering;
 using OkrKpi.Serialization.SystemTextJson;
 using WebScorecard;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = 1 << 20);
+builder.WebHost.ConfigureKestrel(options =>
+{
+    options.AddServerHeader = false;
+    options.Limits.MaxRequestBodySize = 1 << 20;
+});
 builder.Services.AddScorecardDb(
     builder.Configuration.GetConnectionString("Scorecard") ?? throw new InvalidOperationException("Configure ConnectionStrings:Scorecard."));
 builder.Services.AddScoped<PortfolioStore>();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<Workspace>();
 builder.Services.AddSingleton<ReviewDates>();
+builder.Services.Configure<HostFilteringOptions>(options => options.AllowEmptyHosts = false);
 builder.Services.AddSingleton(services => WriteKey.From(services.GetRequiredService<IConfiguration>()["Scorecard:WriteKey"]));
 builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery();
@@ -23,21 +29,25 @@ builder.Services.AddRequestLocalization(options =>
 });
 
 var app = builder.Build();
-app.UseExceptionHandler(new ExceptionHandlerOptions
-{
-    StatusCodeSelector = problem => (problem as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
-});
-app.UseStatusCodePages();
 app.Use((context, next) =>
 {
-    // The pages need no script, and nothing from another host.
-    context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'";
-    context.Response.Headers.XContentTypeOptions = "nosniff";
+    // When the answer starts, because what goes wrong on the way takes back every header.
+    context.Response.OnStarting(() =>
+    {
+        // The pages need no script, and nothing from another host.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        context.Response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        return Task.CompletedTask;
+    });
     return next(context);
 });
-app.UseStaticFiles();
 app.UseRequestLocalization();
+app.UseFailures();
+app.Use(WriteKey.RequireAsync);
+app.UseStaticFiles();
 app.UseAntiforgery();
 app.MapOpenApi();
 app.MapGroup("/api").MapApi();
@@ -45,9 +55,19 @@ app.MapSite();
 
 await using (var scope = app.Services.CreateAsyncScope())
 {
-    await scope.ServiceProvider.GetRequiredService<ScorecardDb>().Database.MigrateAsync();
-    await scope.ServiceProvider.GetRequiredService<PortfolioStore>().ImportAsync(
-        () => PortfolioJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, app.Configuration["Scorecard:Workspace"]!))), CancellationToken.None);
+    var services = scope.ServiceProvider;
+    var (workspace, store) = (services.GetRequiredService<Workspace>(), services.GetRequiredService<PortfolioStore>());
+    await services.GetRequiredService<ScorecardDb>().PrepareAsync(
+        async () =>
+        {
+            if (!await store.ImportAsync(() => PortfolioJson.Read(File.ReadAllBytes(workspace.File)), CancellationToken.None) && workspace.IsOwn)
+            {
+                Console.WriteLine($"The database already holds a scorecard; {workspace.File} was not read.");
+            }
+        },
+        app.Logger);
+    services.GetRequiredService<ReviewDates>().StandStill =
+        await store.BeganWithAsync(PortfolioJson.Read(File.ReadAllBytes(Workspace.BundledFile)), CancellationToken.None) ? Workspace.BundledDay : null;
 }
 
 if (app.Services.GetRequiredService<WriteKey>().Generated is { } key)

@@ -1,14 +1,19 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using WebScorecard.Pages;
 
 namespace WebScorecard;
 
 /// <summary>The date a review is of: what was asked for, or else today. The library has no clock; here is the only one.</summary>
 internal sealed class ReviewDates(IConfiguration configuration, TimeProvider clock)
 {
-    /// <summary>The configured day (the bundled company stands still in 2026), or the clock's.</summary>
-    public LocalDate Today => configuration["Scorecard:Today"] is { Length: > 0 } day ? Parse(day) : LocalDate.FromDateTime(clock.GetLocalNow().DateTime);
+    /// <summary>The day the bundled company stands still on, while it is the one that is shown.</summary>
+    public LocalDate? StandStill { get; set; }
+
+    /// <summary>The configured day, that of the bundled company, or the clock's.</summary>
+    public LocalDate Today =>
+        configuration["Scorecard:Today"] is { Length: > 0 } day ? Parse(day) : StandStill ?? LocalDate.FromDateTime(clock.GetLocalNow().DateTime);
 
     public LocalDate Of(string? asked) => string.IsNullOrEmpty(asked) ? Today : Parse(asked);
 
@@ -18,5 +23,5 @@ internal sealed class ReviewDates(IConfiguration configuration, TimeProvider clo
     private static LocalDate Parse(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 2 and <= 9997 } date }
             ? date
-            : throw new BadHttpRequestException($"'{text}' is no date; write it as 2026-08-15.");
+            : throw new BadHttpRequestException(Texts.Text("NoDate", text));
 }

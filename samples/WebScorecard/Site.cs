@@ -30,8 +30,8 @@ internal static class Site
     private static async Task<IResult> KpiPage(string kpi, Visit visit, RefusedForm? refused = null)
     {
         var view = await visit.ViewAsync($"/kpis/{Uri.EscapeDataString(kpi)}", refused);
-        return view.Review.Needs.FirstOrDefault(need => need.Kpi.Id.Value == kpi) is { } need
-            ? Page<KpiPage>(new { View = view, Need = need }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+        return view.Review.TryAssessment(kpi, out var assessment)
+            ? Page<KpiPage>(new { View = view, Assessment = assessment }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
     }
 
@@ -78,11 +78,11 @@ internal static class Site
         }, refused => KpiPage(kpi, visit, refused));
 
     private static async Task<IResult> SignInPage(string? back, [AsParameters] Visit visit) =>
-        Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = Local(back) });
+        Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = LocalPath.Of(back) });
 
     private static async Task<IResult> SignIn([FromForm] IFormCollection form, [AsParameters] Visit visit)
     {
-        var back = Local(form["back"]);
+        var back = LocalPath.Of(form["back"]);
         if (!visit.Key.Opens(form["key"].ToString()))
         {
             return Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = back, IsRefused = true }, StatusCodes.Status401Unauthorized);
@@ -104,12 +104,10 @@ internal static class Site
         var cookie = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Texts.IsSpoken(culture) ? culture : "en"));
         http.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName, cookie, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax });
-        return SeeOther(Local(back));
+        return SeeOther(LocalPath.Of(back));
     }
 
     internal static IResult SeeOther(string path) => new SeeOtherResult(path);
-
-    internal static string Local(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] ? path : "/";
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters) { StatusCode = status };

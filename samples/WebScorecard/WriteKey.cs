@@ -38,18 +38,20 @@ internal sealed class WriteKey
 
     public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie);
 
-    /// <summary>Lets only requests with the key through.</summary>
-    public static async ValueTask<object?> Require(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>Lets only those with the key write, before anything of what they send is read.</summary>
+    public static Task RequireAsync(HttpContext http, RequestDelegate next)
     {
-        var http = invocation.HttpContext;
-        if (http.RequestServices.GetRequiredService<WriteKey>().IsGivenBy(http.Request))
+        if (
+            !http.Request.Path.StartsWithSegments("/api") || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                || http.RequestServices.GetRequiredService<WriteKey>().IsGivenBy(http.Request))
         {
-            return await next(invocation);
+            return next(http);
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return Results.Problem(
-            "Writing needs the key of this scorecard: send it as 'Authorization: Bearer KEY'.", statusCode: StatusCodes.Status401Unauthorized);
+            "Writing needs the key of this scorecard: send it as 'Authorization: Bearer KEY'.", statusCode: StatusCodes.Status401Unauthorized)
+                .ExecuteAsync(http);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -34,6 +34,7 @@ internal sealed class OkrKpiJsonConverters
         AddEnum<CurrentValue>();
         AddEnum<Direction>();
         AddEnum<EffectBaseline>();
+        AddEnum<EffectGround>();
         AddEnum<ElapsedDays>();
         AddEnum<EmptyScore>();
         AddEnum<ExtraWeek>();
@@ -187,6 +188,9 @@ internal sealed class OkrKpiJsonConverters
         Add(AnswerForms.Forecast);
         Add(SignalForms.Behaviour(options.Culture));
         Add(AnswerForms.NeedRule);
+        Add(OptionForms.Review);
+        Add(EffectForms.Reading);
+        Add(EffectForms.Rule);
         Add(AnswerForms.MeasurementFault);
         Add(AnswerForms.PortfolioFault);
 

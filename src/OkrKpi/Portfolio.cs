@@ -14,6 +14,7 @@ namespace OkrKpi;
 ///     .Measured("meetings", Measurement.On(today, 4));
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class Portfolio
 {
     private Kpi[] kpis;

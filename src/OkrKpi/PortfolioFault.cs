@@ -5,6 +5,7 @@ namespace OkrKpi;
 /// Immutable; compared by reference. <see cref="Portfolio.Check"/> finds all of them, and <see cref="Portfolio.Of"/> refuses with the sentence of the first.
 /// The places are those in the lists given, so that a host can answer a bulk upload row by row.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PortfolioFault
 {
     internal PortfolioFault(

@@ -10,7 +10,7 @@ public sealed class CompletenessTests
     {
         ["a setting that is code: nobody keeps it with the data"] =
         [
-            typeof(Prioritization), typeof(EffectReading), typeof(EffectRule), typeof(FindingRule), typeof(ReviewOptions), typeof(RollupOptions),
+            typeof(Prioritization), typeof(FindingRule), typeof(RollupOptions),
             typeof(SweetSpot),
         ],
         ["part of an answer, written within it and never alone"] =
@@ -18,6 +18,7 @@ public sealed class CompletenessTests
             typeof(BriefQuestion), typeof(FocusArea), typeof(SegmentGap), typeof(Vote), typeof(Fact), typeof(Coverage), typeof(LaggingReason),
             typeof(NeedReason),
             typeof(TargetRaisedReason), typeof(TargetRaise), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek),
+            typeof(EffectVerdict), typeof(EffectComparison),
             typeof(BehaviourPoint), typeof(BehaviourSegment), typeof(Signal),
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
@@ -25,7 +26,7 @@ public sealed class CompletenessTests
             typeof(AlignedItem), typeof(PortfolioScores), typeof(ScoreSpread), typeof(ScoreStatistics), typeof(PeriodTarget), typeof(TargetRevision),
             typeof(TargetStep), typeof(NeedRanking), typeof(NeedSpan), typeof(NeedTimeline), typeof(RankedNeed),
             typeof(PeriodComparison), typeof(PeriodShare), typeof(CombinedScore), typeof(ScorePart),
-            typeof(RollupPeriod), typeof(KpiRollup), typeof(RunChart),
+            typeof(RollupPeriod), typeof(KpiRollup), typeof(BeforeAfter), typeof(WelchComparison), typeof(RunChart),
         ],
         ["a step on the way to something that has a form"] =
         [
@@ -41,7 +42,8 @@ public sealed class CompletenessTests
 
     private static readonly Type[] Types =
     [
-        .. typeof(Kpi).Assembly.GetExportedTypes().Where(type => !(type.IsAbstract && type.IsSealed) && !type.Name.StartsWith('<'))
+        .. typeof(Kpi).Assembly.GetExportedTypes()
+            .Where(type => !(type.IsAbstract && type.IsSealed) && !type.Name.StartsWith('<') && !typeof(JsonConverter).IsAssignableFrom(type))
     ];
 
     [Fact]
@@ -50,12 +52,12 @@ public sealed class CompletenessTests
         var options = new JsonSerializerOptions().AddOkrKpi();
         Assert.All(Formless.Values.SelectMany(types => types), type => Assert.Contains(
             "has no form in JSON", Assert.Throws<NotSupportedException>(() => options.GetConverter(type)).Message, StringComparison.Ordinal));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { By = ReviewOptions.Default }, options));
         Assert.Equal("[1,[2]]", JsonSerializer.Serialize(new object[] { 1, new[] { Target.Of(2m) } }, options));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new[] { EffectRule.Default }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new[] { ReviewOptions.Default }, options));
         options = new JsonSerializerOptions().AddOkrKpi();
         options.Converters.Add(new ByName());
-        Assert.Equal("{\"Effect\":\"mine\"}", JsonSerializer.Serialize(new { Effect = EffectRule.Default }, options));
+        Assert.Equal("{\"By\":\"mine\"}", JsonSerializer.Serialize(new { By = ReviewOptions.Default }, options));
     }
 
     [Fact]
@@ -84,10 +86,10 @@ public sealed class CompletenessTests
         bool Has(Type type) => options.Converters.Any(converter => converter is not JsonConverterFactory && converter.CanConvert(type));
     }
 
-    private sealed class ByName : JsonConverter<EffectRule>
+    private sealed class ByName : JsonConverter<ReviewOptions>
     {
-        public override EffectRule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => EffectRule.Default;
+        public override ReviewOptions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReviewOptions.Default;
 
-        public override void Write(Utf8JsonWriter writer, EffectRule value, JsonSerializerOptions options) => writer.WriteStringValue("mine");
+        public override void Write(Utf8JsonWriter writer, ReviewOptions value, JsonSerializerOptions options) => writer.WriteStringValue("mine");
     }
 }

@@ -95,7 +95,7 @@ public sealed class ConverterTests
             ReadOrRefused(name, less.ToJsonString());
         }
 
-        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits)))
+        if (name is not (nameof(ReportingCalendar) or nameof(BusinessDays) or nameof(PaceRule) or nameof(ScoreLimits) or nameof(ReviewOptions)))
         {
             Refused(name, "{}");
         }
@@ -254,7 +254,7 @@ public sealed class ConverterTests
             new ConverterCase<OkrNeedState>(OkrNeedState.CannotTell), new ConverterCase<KpiStatus>(KpiStatus.NoData),
             new ConverterCase<PaceStatus>(PaceStatus.NotPaced), new ConverterCase<ProgressState>(ProgressState.TooFewAnswers),
             new ConverterCase<FindingSeverity>(FindingSeverity.Warning), new ConverterCase<Trend>(Trend.Worsening),
-            new ConverterCase<ReachReading>(ReachReading.ShareOfTarget), new ConverterCase<TargetDecisionKind>(TargetDecisionKind.Correction),
+            new ConverterCase<ReachReading>(ReachReading.DistanceFromTarget), new ConverterCase<TargetDecisionKind>(TargetDecisionKind.Correction),
             new ConverterCase<FiscalYearNaming>(FiscalYearNaming.ByStartYear),
             new ConverterCase<KpiId>(kpi.Id), new ConverterCase<ObjectiveId>(objective.Id), new ConverterCase<KeyResultId>(survey.Id),
             new ConverterCase<InitiativeId>(objective.Initiatives[0].Id),
@@ -266,7 +266,7 @@ public sealed class ConverterTests
             new ConverterCase<Segment>(Segment.Of("region", "North")), new ConverterCase<Measurement>(Measurement.On(day, 1.50m).Weighing(3m).Known(day)),
             new ConverterCase<MeasurementSeries>(portfolio.Measurements[0]),
             new ConverterCase<Goal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<FromToGoal>(Goal.FromTo(4m, 15m)),
-            new ConverterCase<ReachGoal>(Goal.AtLeast(8m).CountingFromZero()), new ConverterCase<CountGoal>(Goal.Count(3m)),
+            new ConverterCase<ReachGoal>(Goal.AtLeast(8m).ByDistance()), new ConverterCase<CountGoal>(Goal.Count(3m)),
             new ConverterCase<KeepWithinGoal>(Goal.KeepWithin(Band.AtMost(2m))), new ConverterCase<MilestonesGoal>(Goal.Milestones("a", "b")),
             new ConverterCase<AllOfGoal>(Goal.AllOf(Goal.Part("a", Goal.YesNo()), Goal.Part("b", Goal.Count(2m)))),
             new ConverterCase<MinimumSampleGoal>(Goal.AtLeast(7m).WithMinimumSample(100m)), new ConverterCase<Milestone>(Milestone.Of("build", 2.5m)),
@@ -309,7 +309,12 @@ public sealed class ConverterTests
             new ConverterCase<OverrideLifetime>(OverrideLifetime.UntilDate), new ConverterCase<RetailMonths>(RetailMonths.FiveFourFour),
             new ConverterCase<RetailYearEnd>(RetailYearEnd.LastOfMonth),
             new ConverterCase<ReportingPeriod>(kpi.Calendar.PeriodOf(day, Cadence.Quarter)),
+            new ConverterCase<EffectRule>(
+                EffectRule.Default.AfterLag(2).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).With(EffectReading.PlainDifference(0.1m))),
+            new ConverterCase<EffectReading>(EffectReading.BeyondNoise),
             new ConverterCase<OkrNeedRule>(OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.05m))),
+            new ConverterCase<ReviewOptions>(
+                ReviewOptions.Default.With(ScoringProfile.VivaGoals).Without<HasNoOwner>().Rating<HasNoInitiative>(FindingSeverity.Error)),
             new ConverterCase<SameKey>(SameKey.Ignore),
         ];
     }

@@ -12,6 +12,8 @@ public sealed class EditProperties
 {
     private static readonly LocalDate Day = new(2026, 3, 4);
 
+    private static readonly Uri Another = new("https://example.com/quite-another");
+
     [Property(MaxTest = 150)]
     public void An_edit_and_its_opposite_leave_nothing_behind(DoNotSize<int> seed)
     {
@@ -36,6 +38,32 @@ public sealed class EditProperties
         same = portfolio.Objectives.Aggregate(
             same, (each, objective) => each.Change(objective.Id, found => found.With(found.KeyResults).With(found.Initiatives)));
         Assert.Same(portfolio, same);
+    }
+
+    [Property(MaxTest = 300)]
+    public void What_was_said_of_a_check_in_a_measurement_or_a_decision_can_be_unsaid(DoNotSize<int> seed)
+    {
+        var portfolio = Portfolios.Of(seed.Item);
+        foreach (var each in portfolio.Objectives.SelectMany(objective => objective.KeyResults).SelectMany(keyResult => keyResult.CheckIns))
+        {
+            Assert.Equal(
+                CheckIn.Recorded(each.Date, each.Value, null, null, null, null, null),
+                each.WithoutPart().WithoutSample().WithoutConfidence().WithoutStatus().WithoutNote().WithoutAuthor().NotWithdrawn());
+            Assert.Equal(each.NotWithdrawn(), each.NotWithdrawn().Withdrawn(Day).NotWithdrawn());
+        }
+
+        foreach (var each in portfolio.Measurements.SelectMany(series => series.Measurements))
+        {
+            Assert.Equal(
+                Measurement.Recorded(each.Date, each.At, each.Value, null, null, null, null),
+                each.WithoutDenominator().WithoutWeight().WithoutSegment().WithoutKey().KnownAtOnce());
+        }
+
+        foreach (var each in portfolio.Kpis.SelectMany(kpi => kpi.Targets.Decisions))
+        {
+            Assert.Equal(each.AsDecision(), each.AsRedefinition().AsDecision());
+            Assert.Equal(each.AsDecision(), each.AsCorrection().AsDecision());
+        }
     }
 
     [Property(MaxTest = 60)]
@@ -111,6 +139,14 @@ public sealed class EditProperties
                 ("PublishedAfter", each => each.PublishedAfter(99), each => each.PublishedAfter(kpi.PublicationDelay)),
                 ("Lags", each => each.Lags(Lagging.Stale(77)), each => kpi.Lagging is { } reading ? each.Lags(reading) : each.LagsByTheRule()),
                 ("On", each => each.On(ReportingCalendar.Fiscal(5).In("Europe/Paris")), each => each.On(kpi.Calendar)),
+                (
+                    "Described", each => each.Described("quite another"),
+                    each => kpi.Description is { } text ? each.Described(text) : each.WithoutDescription()),
+                ("LinkedTo", each => each.LinkedTo(Another), each => kpi.Link is { } link ? each.LinkedTo(link) : each.WithoutLink()),
+                ("Labelled", each => each.Labelled("quite", "another"), each => each.Unlabelled("another", "quite")),
+                (
+                    "AtLevel", each => each.AtLevel(kpi.Level == KpiLevel.Team ? KpiLevel.Company : KpiLevel.Team),
+                    each => kpi.Level is { } level ? each.AtLevel(level) : each.WithoutLevel()),
                 ("With a decision", each => each.With(Decision(kpi)), each => each.Without(Decision(kpi))),
             };
             foreach (var (name, edit, opposite) in edits.Where(edit => !(kpi.IsWatched && edit.Item1 == "With a decision")))
@@ -150,6 +186,11 @@ public sealed class EditProperties
                     "With a key result", each => each.With(KeyResult.Define("new", "New", Unit.Percent, Goal.YesNo())),
                     each => each.Without(KeyResultId.Of("new"))),
                 ("With an initiative", each => each.With(Initiative.Define("new", "New")), each => each.Without(InitiativeId.Of("new"))),
+                (
+                    "Described", each => each.Described("quite another"),
+                    each => objective.Description is { } text ? each.Described(text) : each.WithoutDescription()),
+                ("LinkedTo", each => each.LinkedTo(Another), each => objective.Link is { } link ? each.LinkedTo(link) : each.WithoutLink()),
+                ("Labelled", each => each.Labelled("quite", "another"), each => each.Unlabelled("another", "quite")),
             };
             if (before.Organisation is null)
             {
@@ -157,6 +198,23 @@ public sealed class EditProperties
                 edits.Add((
                     "OwnedBy", each => each.OwnedBy(objective.Sharers.Count > 0 ? objective.Sharers[0] : "another"),
                     each => objective.Owner is { } owner ? each.OwnedBy(owner) : each.WithoutOwner()));
+            }
+
+            foreach (var initiative in objective.Initiatives)
+            {
+                edits.Add(Of(
+                    initiative, "Described, linked and labelled", each => each.Described("quite another").LinkedTo(Another).Labelled("quite", "another"),
+                    each =>
+                    {
+                        var back = each.Unlabelled("quite", "another");
+                        back = initiative.Description is { } text ? back.Described(text) : back.WithoutDescription();
+                        return initiative.Link is { } link ? back.LinkedTo(link) : back.WithoutLink();
+                    }));
+                edits.Add(Of(
+                    initiative, "Now", each => each.Now(each.Status == InitiativeStatus.Done ? InitiativeStatus.Planned : InitiativeStatus.Done),
+                    each => each.Now(initiative.Status)));
+                edits.Add(Of(
+                    initiative, "DueBy", each => each.DueBy(new(2031, 1, 1)), each => initiative.Due is { } day ? each.DueBy(day) : each.WithoutDue()));
             }
 
             foreach (var keyResult in objective.KeyResults)
@@ -170,6 +228,33 @@ public sealed class EditProperties
                 edits.Add(Of(
                     keyResult, "Paced", each => each.Paced(PaceCurve.Steps(77)),
                     each => keyResult.Curve is { } curve ? each.Paced(curve) : each.WithoutCurve()));
+                edits.Add(Of(
+                    keyResult, "Described", each => each.Described("quite another"),
+                    each => keyResult.Description is { } text ? each.Described(text) : each.WithoutDescription()));
+                edits.Add(Of(
+                    keyResult, "LinkedTo", each => each.LinkedTo(Another), each => keyResult.Link is { } link ? each.LinkedTo(link) : each.WithoutLink()));
+                edits.Add(Of(keyResult, "Labelled", each => each.Labelled("quite", "another"), each => each.Unlabelled("another", "quite")));
+                edits.Add(Of(
+                    keyResult, "Succeeding", each => each.Succeeding(KeyResultId.Of("quite-another")),
+                    each => keyResult.Predecessor is { } earlier ? each.Succeeding(earlier) : each.WithoutPredecessor()));
+                edits.Add(Of(
+                    keyResult, "Started", each => each.Started(new(1999, 1, 1)),
+                    each => keyResult.StartedOn is { } day ? each.Started(day) : each.StartedWithItsCycle()));
+                edits.Add(Of(keyResult, "Cancelled and postponed", each => each.Cancelled(new(2031, 1, 1)).Postponed(new(2031, 1, 2)), each =>
+                {
+                    var back = each.Resumed();
+                    back = keyResult.CancelledOn is { } cancelled ? back.Cancelled(cancelled) : back;
+                    return keyResult.PostponedOn is { } postponed ? back.Postponed(postponed) : back;
+                }));
+                if (keyResult.CheckIns is [var first, ..] && keyResult.CheckIns.Count(each => each.Date == first.Date) == 1)
+                {
+                    // What was said of one check-in and taken back again; of one day the last one counts, so their order has a meaning.
+                    edits.Add(Of(
+                        keyResult, "With a check-in that says more", each => each.Without(first).With(first.Noting("quite another")),
+                        each => each.Without(first.Noting("quite another"))
+                            .With(first.Note is { } note ? first.Noting(note) : first.Noting("quite another").WithoutNote())));
+                }
+
                 edits.Add(Of(
                     keyResult, "With a check-in", each => each.With(CheckIn.WithoutValue(Day).Noting("quite another")),
                     each => each.Without(CheckIn.WithoutValue(Day).Noting("quite another"))));
@@ -185,6 +270,10 @@ public sealed class EditProperties
     private static (string, Func<Objective, Objective>, Func<Objective, Objective>) Of(
         KeyResult keyResult, string name, Func<KeyResult, KeyResult> edit, Func<KeyResult, KeyResult> opposite) =>
         ($"KeyResult {name}", each => each.Change(keyResult.Id, edit), each => each.Change(keyResult.Id, opposite));
+
+    private static (string, Func<Objective, Objective>, Func<Objective, Objective>) Of(
+        Initiative initiative, string name, Func<Initiative, Initiative> edit, Func<Initiative, Initiative> opposite) =>
+        ($"Initiative {name}", each => each.Change(initiative.Id, edit), each => each.Change(initiative.Id, opposite));
 
     private static TargetDecision Decision(Kpi kpi) =>
         TargetDecision.From(

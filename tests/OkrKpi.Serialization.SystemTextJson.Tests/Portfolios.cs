@@ -280,7 +280,7 @@ internal static class Portfolios
     {
         0 => OkrKpi.Goal.FromTo(random.Next(50), random.Next(60, 100) + (random.Next(10) / 10m)),
         1 => Maybe(random, OkrKpi.Goal.AtLeast(Number(random)), goal => goal.MetOrNot()),
-        2 => OkrKpi.Goal.AtLeast(random.Next(1, 50)).CountingFromZero(),
+        2 => OkrKpi.Goal.Count(random.Next(10, 50)).Per(Cadence.Week),
         3 => OkrKpi.Goal.AtMost(Number(random)),
         4 => OkrKpi.Goal.Count(random.Next(1, 9)),
         5 => OkrKpi.Goal.YesNo(),

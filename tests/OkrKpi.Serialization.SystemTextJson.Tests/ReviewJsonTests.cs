@@ -88,7 +88,7 @@ public sealed class ReviewJsonTests
     {
         var german = JsonNode.Parse(
             PortfolioJson.Write(Company("company-a.json").Review(Sample.AsOf), PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo("de-DE"))))!;
-        Assert.StartsWith("On 15.08.2026: 31 KPIs,", (string?)german["text"], StringComparison.Ordinal);
+        Assert.StartsWith("On 15.08.2026: 33 KPIs,", (string?)german["text"], StringComparison.Ordinal);
         Assert.Equal("2026-08-15", (string?)german["asOf"]);
     }
 
@@ -168,7 +168,7 @@ public sealed class ReviewJsonTests
             .Single(each => each.Objective.Id.Value == "paced").KeyResults
             .Single(each => each.KeyResult.Id.Value == "headline");
         var json = JsonNode.Parse(JsonSerializer.Serialize(score, Serializer))!;
-        Assert.Equal((0.7m, 0m), ((decimal)json["score"]!, (decimal)json["computed"]!));
+        Assert.Equal((0.7m, 0m), ((decimal)json["score"]!, (decimal)json["computedScore"]!));
     }
 
     [Fact]

@@ -53,8 +53,7 @@ internal static class Sample
         [
             Goal.FromTo(4m, 15m), Goal
                 .AtLeast(8m), Goal
-                .AtLeast(8m)
-                .CountingFromZero(), Goal
+                .Count(8m), Goal
                 .AtMost(5m), Goal
                 .Count(3m), Goal
                 .KeepWithin(Band.Between(1m, 2m)), Goal

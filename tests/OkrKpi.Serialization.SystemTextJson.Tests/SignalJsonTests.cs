@@ -19,12 +19,14 @@ public sealed class SignalJsonTests
         Assert.Equal("{\"set\":\"nhs\"}", json["rules"]!.ToJsonString());
         var (segment, point) = (json["segments"]![0]!, json["points"]![12]!);
         Assert.Equal((1, 13, "settled", 13), ((int)segment["first"]!, (int)segment["last"]!, (string?)segment["state"], (int)segment["limitPoints"]!));
-        Assert.Equal((13, 70m, "worsening", 15m), ((int)point["number"]!, (decimal)point["value"]!, (string?)point["standing"], (decimal)point["movingRange"]!));
+        Assert.Equal((13, 70m, "worsening", 15m), ((int)point["number"]!, (decimal)point["value"]!, (string?)point["standing"],
+            (decimal)point["movingRange"]!));
         Assert.Equal((decimal)segment["lower"]!, (decimal)point["lower"]!);
         Assert.Equal("beyondLimit", (string?)point["rules"]![0]!["kind"]);
         Assert.Equal("low", (string?)json["signals"]![0]!["side"]);
         Assert.Equal(13, (int)json["signals"]![0]!["points"]![0]!);
-        Assert.Contains(json["because"]!.AsArray(), text => ((string)text!).StartsWith("the target 95 lies above what this process gives", StringComparison.Ordinal));
+        Assert.Contains(json["because"]!.AsArray(), text => ((string)text!)
+            .StartsWith("the target 95 lies above what this process gives", StringComparison.Ordinal));
     }
 
     [Fact]

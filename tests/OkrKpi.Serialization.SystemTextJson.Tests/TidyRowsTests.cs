@@ -32,7 +32,7 @@ public sealed class TidyRowsTests
     {
         var rows = TidyRows.Scores(Review).Where(row => row.Objective == "grow").ToList();
         Assert.Equal([null, "steps", "survey"], rows.Select(row => row.KeyResult));
-        Assert.Equal(Review.Objectives.Single(score => score.Objective.Id.Value == "grow").Value, rows[0].Score);
+        Assert.Equal(Review.Objectives.Single(score => score.Objective.Id.Value == "grow").Score, rows[0].Score);
     }
 
     [Fact]

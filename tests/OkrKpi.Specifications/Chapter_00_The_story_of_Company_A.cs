@@ -112,9 +112,9 @@ public class Chapter_00_The_story_of_Company_A
     }
 
     [Fact]
-    public void At_the_end_of_September_the_objective_is_achieved_and_the_KPI_moved_from_100_to_240()
+    public void At_the_end_of_September_the_objective_is_achieved_and_by_the_plain_difference_the_KPI_moved_from_100_to_240()
     {
-        var outcome = Assert.Single(CompanyA(TheQuarter()).Review(EndOfSeptember).EndOf(Cycle.Quarter(2026, 3)).Outcomes);
+        var outcome = Assert.Single(CompanyA(TheQuarter()).Review(EndOfSeptember, ByPlain).EndOf(Cycle.Quarter(2026, 3)).Outcomes);
         Assert.True(outcome.Score.IsSuccess);
         var effect = Assert.Single(outcome.Effects);
         Assert.Equal((100m, 240m, 140m), (effect.Before!.Value!.Value, effect.During!.Value!.Value, effect.Difference!.Value));
@@ -122,9 +122,16 @@ public class Chapter_00_The_story_of_Company_A
     }
 
     [Fact]
+    public void One_quarter_after_three_says_nothing_about_noise_so_by_the_rule_nobody_can_tell()
+    {
+        var outcome = CompanyA(TheQuarter()).Review(EndOfSeptember).EndOf(Cycle.Quarter(2026, 3)).Outcomes[0];
+        Assert.Equal((KpiMovement.CannotTell, OutcomeQuadrant.CannotTell), (outcome.Movement, outcome.Quadrant));
+    }
+
+    [Fact]
     public void With_a_declared_lag_of_a_quarter_it_would_be_too_early_to_tell_L3()
     {
-        var review = CompanyA(TheQuarter()).Review(EndOfSeptember, ReviewOptions.Default.With(EffectRule.Default.AfterLag(1)));
+        var review = CompanyA(TheQuarter()).Review(EndOfSeptember, ByPlain.With(ByPlain.EffectRule.AfterLag(1)));
         var outcome = review.EndOf(Cycle.Quarter(2026, 3)).Outcomes[0];
         Assert.Equal(KpiMovement.TooEarly, outcome.Movement);
         Assert.Equal(EndOfYear, outcome.Effects[0].ReadableFrom);
@@ -168,6 +175,8 @@ public class Chapter_00_The_story_of_Company_A
         Assert.Equal(KpiStatus.Met, review.Kpis[0].Status);
         Assert.Equal(OkrNeedState.NotNeeded, review.Needs[0].State);
     }
+
+    private static ReviewOptions ByPlain => ReviewOptions.Default.With(EffectRule.Default.With(EffectReading.PlainDifference()));
 
     private static Portfolio CompanyA(params Objective[] objectives) => OkrKpi.Portfolio.Of(
         [MeetingsRaisedTo300()],

@@ -248,7 +248,7 @@ public class Chapter_08_Scoring_a_key_result
         var keyResult = KeyResult("a", Goal.FromTo(7m, 21m).Per(Cadence.Week)).With(CheckIn.On(Day(2026, 7, 8), 21m));
         Assert.True(keyResult.Score(Quarter, Day(2026, 7, 25)).IsAchieved);
         var score = keyResult.Score(Quarter, Day(2026, 7, 26));
-        Assert.Equal((1m, true, false), (score.Value, score.Progress.IsStale, score.IsAchieved));
+        Assert.Equal((1m, true, false), (score.Score, score.Progress.IsStale, score.IsAchieved));
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public class Chapter_08_Scoring_a_key_result
     {
         var score = KeyResult("a", Goal.FindBaseline()).With(CheckIn.On(Day(2026, 7, 10), 42m)).Score(Quarter, Quarter.End);
         Assert.Equal(ProgressState.NotScored, score.Progress.State);
-        Assert.Null(score.Value);
+        Assert.Null(score.Score);
         Assert.Equal(42m, score.Current);
     }
 
@@ -345,15 +345,15 @@ public class Chapter_08_Scoring_a_key_result
     {
         var given = ScoreOverride.Of(0.9m, "the launch was moved by the customer", Day(2026, 7, 20));
         var keyResult = KeyResult("a", Goal.FromTo(0m, 10m)).With(CheckIn.On(Day(2026, 7, 10), 3m)).Overridden(given);
-        Assert.Equal(0.3m, keyResult.Score(Quarter, Day(2026, 7, 19)).Value);
-        Assert.Equal(0.9m, keyResult.Score(Quarter, Day(2026, 7, 20)).Value);
+        Assert.Equal(0.3m, keyResult.Score(Quarter, Day(2026, 7, 19)).Score);
+        Assert.Equal(0.9m, keyResult.Score(Quarter, Day(2026, 7, 20)).Score);
         Assert.Equal(0.3m, keyResult.Score(Quarter, Day(2026, 7, 20)).Progress.Score);
         var later = keyResult.With(CheckIn.On(Day(2026, 7, 24), 4m));
-        Assert.Equal(0.4m, later.Score(Quarter, Day(2026, 7, 24)).Value);
-        Assert.Equal(0.9m, later.Overridden(given.Staying()).Score(Quarter, Day(2026, 7, 24)).Value);
-        Assert.Equal(0.9m, later.Overridden(given.EndingOn(Day(2026, 7, 31))).Score(Quarter, Day(2026, 7, 31)).Value);
-        Assert.Equal(0.4m, later.Overridden(given.EndingOn(Day(2026, 7, 31))).Score(Quarter, Day(2026, 8, 1)).Value);
-        Assert.Equal(0.3m, keyResult.WithoutOverride().Score(Quarter, Day(2026, 7, 20)).Value);
+        Assert.Equal(0.4m, later.Score(Quarter, Day(2026, 7, 24)).Score);
+        Assert.Equal(0.9m, later.Overridden(given.Staying()).Score(Quarter, Day(2026, 7, 24)).Score);
+        Assert.Equal(0.9m, later.Overridden(given.EndingOn(Day(2026, 7, 31))).Score(Quarter, Day(2026, 7, 31)).Score);
+        Assert.Equal(0.4m, later.Overridden(given.EndingOn(Day(2026, 7, 31))).Score(Quarter, Day(2026, 8, 1)).Score);
+        Assert.Equal(0.3m, keyResult.WithoutOverride().Score(Quarter, Day(2026, 7, 20)).Score);
     }
 
     [Fact]
@@ -363,7 +363,7 @@ public class Chapter_08_Scoring_a_key_result
             .With(CheckIn.On(Day(2026, 8, 15), 5m))
             .With(CheckIn.WithoutValue(Day(2026, 8, 16)).Stating(StatedStatus.Blocked));
         var score = keyResult.Score(Quarter, Day(2026, 8, 16));
-        Assert.Equal((StatedStatus.Blocked, PaceStatus.OnTrack, 0.5m), (score.Stated, score.Pace.Status, score.Value));
+        Assert.Equal((StatedStatus.Blocked, PaceStatus.OnTrack, 0.5m), (score.Stated, score.Pace.Status, score.Score));
     }
 
     private static KeyResult Progressing(Goal goal, KeyResult reported) =>

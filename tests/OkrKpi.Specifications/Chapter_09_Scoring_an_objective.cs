@@ -10,11 +10,11 @@ public class Chapter_09_Scoring_an_objective
 
     [Fact]
     public void The_score_is_the_mean_of_the_key_results_by_weight() =>
-        Assert.Equal(0.35m, Of(At("a", 5m).Weighing(2m), At("b", 4m), At("c", 0m)).Score(Mid).Value);
+        Assert.Equal(0.35m, Of(At("a", 5m).Weighing(2m), At("b", 4m), At("c", 0m)).Score(Mid).Score);
 
     [Fact]
     public void A_key_result_that_weighs_nothing_does_not_count() =>
-        Assert.Equal(0.5m, Of(At("a", 5m), At("b", 0m).Weighing(0m)).Score(Mid).Value);
+        Assert.Equal(0.5m, Of(At("a", 5m), At("b", 0m).Weighing(0m)).Score(Mid).Score);
 
     [Fact]
     public void Coverage_is_the_share_of_weight_that_was_checked_in() =>
@@ -22,18 +22,18 @@ public class Chapter_09_Scoring_an_objective
 
     [Fact]
     public void A_key_result_not_started_counts_as_zero() =>
-        Assert.Equal(0.25m, Of(At("a", 5m), KeyResult("b", Goal.FromTo(0m, 10m))).Score(Mid).Value);
+        Assert.Equal(0.25m, Of(At("a", 5m), KeyResult("b", Goal.FromTo(0m, 10m))).Score(Mid).Score);
 
     [Fact]
     public void A_key_result_without_data_is_left_out_while_the_cycle_runs() =>
-        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Mid).Value);
+        Assert.Equal(0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Mid).Score);
 
     [Fact]
     public void A_key_result_without_data_counts_as_zero_at_closing()
     {
         var score = Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing);
         Assert.True(score.IsClosing);
-        Assert.Equal(0.25m, score.Value);
+        Assert.Equal(0.25m, score.Score);
     }
 
     [Fact]
@@ -42,21 +42,21 @@ public class Chapter_09_Scoring_an_objective
     [Fact]
     public void Another_profile_leaves_missing_key_results_out_even_at_closing() =>
         Assert.Equal(
-            0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
+            0.5m, Of(At("a", 5m), KeyResult("b", Goal.AtLeast(12m))).Score(Closing, ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Score);
 
     [Fact]
     public void A_cancelled_key_result_is_out_of_the_score_from_the_day_it_is_cancelled()
     {
         var objective = Of(At("a", 5m), At("b", 0m).Cancelled(Mid));
-        Assert.Equal(0.25m, objective.Score(Mid.PlusDays(-1)).Value);
-        Assert.Equal(0.5m, objective.Score(Mid).Value);
+        Assert.Equal(0.25m, objective.Score(Mid.PlusDays(-1)).Score);
+        Assert.Equal(0.5m, objective.Score(Mid).Score);
     }
 
     [Fact]
     public void Without_key_results_there_is_no_score()
     {
         var score = Of().Score(Mid);
-        Assert.Null(score.Value);
+        Assert.Null(score.Score);
         Assert.Null(score.IsSuccess);
     }
 
@@ -64,7 +64,7 @@ public class Chapter_09_Scoring_an_objective
     public void Raw_progress_keeps_what_the_score_clamps()
     {
         var score = Of(At("a", 20m), At("b", -10m)).Score(Mid);
-        Assert.Equal(0.5m, score.Value);
+        Assert.Equal(0.5m, score.Score);
         Assert.Equal(0.5m, score.Raw);
         Assert.Equal(2m, score.KeyResults[0].Progress.Raw);
     }
@@ -87,7 +87,7 @@ public class Chapter_09_Scoring_an_objective
     public void Other_ways_to_make_one_score_of_several_have_names()
     {
         var objective = Of(At("a", 10m), At("b", 4m), At("c", 1m).Weighing(2m));
-        decimal? By(ScoreAggregation aggregation) => objective.Score(Mid, ScoringProfile.Default.WithAggregation(aggregation)).Value;
+        decimal? By(ScoreAggregation aggregation) => objective.Score(Mid, ScoringProfile.Default.WithAggregation(aggregation)).Score;
         Assert.Equal(0.4m, By(ScoreAggregation.WeightedMean));
         Assert.Equal(0.5m, By(ScoreAggregation.Mean));
         Assert.Equal(0.1m, By(ScoreAggregation.Minimum));
@@ -100,7 +100,7 @@ public class Chapter_09_Scoring_an_objective
     {
         var score = Of(At("a", 10m).PinnedAt(0.5m), At("b", 0m), At("c", 10m).Weighing(3m)).Score(Mid);
         Assert.Equal([50m, 12.5m, 37.5m], score.Shares);
-        Assert.Equal(0.875m, score.Value);
+        Assert.Equal(0.875m, score.Score);
         Assert.Throws<ArgumentException>(() => Of(At("a", 10m).PinnedAt(0.6m), At("b", 0m).PinnedAt(0.5m)));
     }
 
@@ -118,7 +118,7 @@ public class Chapter_09_Scoring_an_objective
     public void The_objectives_own_number_wins_over_the_other_key_results()
     {
         var score = Of(At("revenue", 1.7m).As(KeyResultRole.Headline), At("a", 10m), At("b", 10m)).Score(Mid);
-        Assert.Equal(0.17m, score.Value);
+        Assert.Equal(0.17m, score.Score);
         Assert.Equal([100m, 0m, 0m], score.Shares);
         Assert.Throws<ArgumentException>(() => Of(At("a", 1m).As(KeyResultRole.Headline), At("b", 1m).As(KeyResultRole.Headline)));
     }
@@ -130,11 +130,11 @@ public class Chapter_09_Scoring_an_objective
         var quality = KeyResult("complaints", Goal.AtMost(5m)).As(KeyResultRole.Guardrail);
         var kept = Of(speed, quality.With(CheckIn.On(Day(2026, 7, 10), 5m))).Score(Closing);
         var broken = Of(speed, quality.With(CheckIn.On(Day(2026, 7, 10), 6m)));
-        Assert.Equal((1m, true), (kept.Value, kept.IsSuccess));
-        Assert.Equal((1m, false, Outcome.Missed), (broken.Score(Closing).Value, broken.Score(Closing).IsSuccess, broken.Score(Closing).Outcome));
+        Assert.Equal((1m, true), (kept.Score, kept.IsSuccess));
+        Assert.Equal((1m, false, Outcome.Missed), (broken.Score(Closing).Score, broken.Score(Closing).IsSuccess, broken.Score(Closing).Outcome));
         Assert.NotEqual(PaceStatus.Achieved, broken.Score(Mid).Pace.Status);
-        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.ZeroesScore)).Value);
-        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Value);
+        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.ZeroesScore)).Score);
+        Assert.Equal(0m, broken.Score(Closing, ScoringProfile.Default.WithGuardrail(BrokenGuardrail.LimitsScore)).Score);
     }
 
     [Fact]
@@ -149,17 +149,17 @@ public class Chapter_09_Scoring_an_objective
     public void A_postponed_key_result_is_out_of_the_score_from_the_day_it_is_postponed()
     {
         var objective = Of(At("a", 5m), At("b", 0m).Postponed(Mid));
-        Assert.Equal(0.25m, objective.Score(Mid.PlusDays(-1)).Value);
-        Assert.Equal(0.5m, objective.Score(Mid).Value);
+        Assert.Equal(0.25m, objective.Score(Mid.PlusDays(-1)).Score);
+        Assert.Equal(0.5m, objective.Score(Mid).Score);
     }
 
     [Fact]
     public void What_was_given_up_can_count_as_reached_or_as_zero_by_policy()
     {
         var objective = Of(At("a", 5m), At("b", 1m).Cancelled(Mid).With(CheckIn.On(Mid.PlusDays(1), 9m)));
-        Assert.Equal(0.3m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsTheyStood)).Value);
-        Assert.Equal(0.25m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsZero)).Value);
-        Assert.Equal(0.5m, objective.Score(Closing, ScoringProfile.Default.WithPostponed(InactiveKeyResults.CountAsZero)).Value);
+        Assert.Equal(0.3m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsTheyStood)).Score);
+        Assert.Equal(0.25m, objective.Score(Closing, ScoringProfile.Default.WithCancelled(InactiveKeyResults.CountAsZero)).Score);
+        Assert.Equal(0.5m, objective.Score(Closing, ScoringProfile.Default.WithPostponed(InactiveKeyResults.CountAsZero)).Score);
     }
 
     [Fact]
@@ -167,9 +167,9 @@ public class Chapter_09_Scoring_an_objective
     {
         var objective = Of(
             At("a", 5m), KeyResult("not started", Goal.FromTo(0m, 10m)), KeyResult("no data", Goal.AtLeast(12m)), KeyResult("learning", Goal.FindBaseline()));
-        Assert.Equal(0.25m, objective.Score(Mid).Value);
-        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.WithNotStarted(NotStartedKeyResults.AreMissing)).Value);
-        Assert.Equal(0.5m / 3m, objective.Score(Closing).Value);
+        Assert.Equal(0.25m, objective.Score(Mid).Score);
+        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.Default.WithNotStarted(NotStartedKeyResults.AreMissing)).Score);
+        Assert.Equal(0.5m / 3m, objective.Score(Closing).Score);
         Assert.Equal(1m / 3m, objective.Score(Mid).Coverage);
     }
 
@@ -177,7 +177,7 @@ public class Chapter_09_Scoring_an_objective
     public void A_score_set_by_hand_stands_beside_the_computed_one_with_its_reason()
     {
         var score = Of(At("a", 2m)).Overridden(ScoreOverride.Of(1m, "the number could not be measured any more", Closing)).Score(Closing);
-        Assert.Equal((1m, 0.2m), (score.Value, score.Computed));
+        Assert.Equal((1m, 0.2m), (score.Score, score.ComputedScore));
         Assert.Contains("could not be measured", score.Explain().ToString("en"), StringComparison.Ordinal);
     }
 
@@ -185,8 +185,8 @@ public class Chapter_09_Scoring_an_objective
     public void A_regression_counts_as_zero_unless_the_profile_lets_it_count_in_full()
     {
         var objective = Of(At("a", -4m), At("b", 6m));
-        Assert.Equal(0.3m, objective.Score(Mid).Value);
-        Assert.Equal(0.1m, objective.Score(Mid, ScoringProfile.Default.With(ScoreLimits.None)).Value);
+        Assert.Equal(0.3m, objective.Score(Mid).Score);
+        Assert.Equal(0.1m, objective.Score(Mid, ScoringProfile.Default.With(ScoreLimits.None)).Score);
     }
 
     [Fact]
@@ -238,11 +238,11 @@ public class Chapter_09_Scoring_an_objective
     public void The_same_objective_can_be_scored_as_a_product_would_show_it()
     {
         var objective = Of(At("a", 12m), At("b", -2m), KeyResult("c", Goal.FromTo(0m, 10m)));
-        Assert.Equal(1m / 3m, objective.Score(Mid).Value);
-        Assert.Equal(1m / 3m, objective.Score(Mid, ScoringProfile.VivaGoals).Value);
-        Assert.Equal(0.4m, objective.Score(Mid, ScoringProfile.TeamCulture).Value);
-        Assert.Equal(0.6m, objective.Score(Mid, ScoringProfile.PuzzleOkr).Value);
-        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.BurningOkr).Value);
+        Assert.Equal(1m / 3m, objective.Score(Mid).Score);
+        Assert.Equal(1m / 3m, objective.Score(Mid, ScoringProfile.VivaGoals).Score);
+        Assert.Equal(0.4m, objective.Score(Mid, ScoringProfile.TeamCulture).Score);
+        Assert.Equal(0.6m, objective.Score(Mid, ScoringProfile.PuzzleOkr).Score);
+        Assert.Equal(0.5m, objective.Score(Mid, ScoringProfile.BurningOkr).Score);
     }
 
     private static KeyResult At(string id, decimal value) => KeyResult(id, Goal.FromTo(0m, 10m)).With(CheckIn.On(Day(2026, 7, 10), value));

@@ -230,7 +230,7 @@ public class Chapter_15_Quality_findings
     {
         Assert.Equal(FindingSeverity.Hint, Assert.Single(Of(With(Goal.AtLeast(20m), "Click-through rate"), "unknown-baseline", Start)).Severity);
         Assert.Single(Of(With(Goal.AtLeast(8m).WithMinimumSample(100m), "Rating"), "unknown-baseline", Start));
-        Assert.Empty(Of(With(Goal.AtLeast(15_000m).CountingFromZero(), "Views"), "unknown-baseline", Start));
+        Assert.Empty(Of(With(Goal.Count(15_000m), "Views"), "unknown-baseline", Start));
         Assert.Empty(Of(With(Goal.FromTo(12m, 20m), "Click-through rate"), "unknown-baseline", Start));
     }
 

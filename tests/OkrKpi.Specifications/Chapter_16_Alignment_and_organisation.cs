@@ -10,34 +10,34 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void An_objective_counts_its_key_results_and_what_is_aligned_to_it_as_equal_items() =>
-        Assert.Equal(0.5m, Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"].Value);
+        Assert.Equal(0.5m, Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"].Score);
 
     [Fact]
     public void What_is_aligned_counts_by_the_weight_of_its_link() =>
         Assert.Equal(
-            0.6m, Scores(Bare("company"), At("one", 1m).AlignedTo("company", weight: 6), At("two", 0m).AlignedTo("company", weight: 4))["company"].Value);
+            0.6m, Scores(Bare("company"), At("one", 1m).AlignedTo("company", weight: 6), At("two", 0m).AlignedTo("company", weight: 4))["company"].Score);
 
     [Fact]
     public void Support_is_shown_and_never_scored()
     {
         var company = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo(Alignment.To("company").Supporting()))["company"];
-        Assert.Equal(0.2m, company.Value);
+        Assert.Equal(0.2m, company.Score);
         Assert.Equal((AlignmentKind.Supports, 0m), (company.Items[^1].Link!.Kind, company.Items[^1].Share));
     }
 
     [Fact]
     public void Two_objectives_may_support_each_other() => Assert.Equal(
-        0.2m, Scores(At("one", 0.2m).AlignedTo(Alignment.To("two").Supporting()), At("two", 0.8m).AlignedTo(Alignment.To("one").Supporting()))["one"].Value);
+        0.2m, Scores(At("one", 0.2m).AlignedTo(Alignment.To("two").Supporting()), At("two", 0.8m).AlignedTo(Alignment.To("one").Supporting()))["one"].Score);
 
     [Fact]
     public void A_key_result_nobody_checked_in_is_read_from_what_is_aligned_to_it() =>
-        Assert.Equal(0.55m, Scores(WithOpenKeyResult(), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
+        Assert.Equal(0.55m, Scores(WithOpenKeyResult(), At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Score);
 
     [Fact]
     public void Once_it_has_a_value_the_value_wins() =>
         Assert.Equal(0.2m, Scores(
             WithOpenKeyResult().CheckIn("open", Day(2026, 8, 10), 10m),
-            At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Value);
+            At("sales", 0.8m).AlignedTo(Alignment.To("company").ToKeyResult("open")))["company"].Score);
 
     [Fact]
     public void What_contributes_to_two_objectives_is_split_between_them_and_so_counts_once_above_them()
@@ -47,14 +47,14 @@ public class Chapter_16_Alignment_and_organisation
             Bare("north").AlignedTo("company"), At("one", 0m).AlignedTo("north"),
             Bare("south").AlignedTo("company"), At("two", 0m).AlignedTo("south"),
             At("shared", 0.9m).AlignedTo("north").AlignedTo("south"));
-        Near(0.3m, scores["company"].Value);
+        Near(0.3m, scores["company"].Score);
     }
 
     [Fact]
     public void Or_it_counts_in_full_in_each_when_the_rule_says_so()
     {
         Objective[] objectives = [Bare("north"), At("one", 0m).AlignedTo("north"), Bare("south"), At("shared", 0.9m).AlignedTo("north").AlignedTo("south")];
-        Near(0.45m, Scores(CombiningRule.Default.WithShared(SharedObjectives.FullInEach), objectives)["north"].Value);
+        Near(0.45m, Scores(CombiningRule.Default.WithShared(SharedObjectives.FullInEach), objectives)["north"].Score);
     }
 
     [Fact]
@@ -82,20 +82,20 @@ public class Chapter_16_Alignment_and_organisation
     public void What_has_no_score_is_left_out_and_the_coverage_tells()
     {
         var company = Scores(At("company", 0.2m), Engaged("silent", Goal.AtLeast(5m)).AlignedTo("company"))["company"];
-        Assert.Equal((0.2m, 0.5m), (company.Value, company.Coverage));
+        Assert.Equal((0.2m, 0.5m), (company.Score, company.Coverage));
     }
 
     [Fact]
     public void A_closed_objective_keeps_the_score_it_was_closed_with() =>
         Assert.Equal(
             0.4m,
-            Scores(Bare("company"), At("sales", 0.4m).Closed(Day(2026, 8, 12)).CheckIn("kr", Day(2026, 8, 14), 90m).AlignedTo("company"))["company"].Value);
+            Scores(Bare("company"), At("sales", 0.4m).Closed(Day(2026, 8, 12)).CheckIn("kr", Day(2026, 8, 14), 90m).AlignedTo("company"))["company"].Score);
 
     [Fact]
     public void An_objective_whose_cycle_has_not_begun_is_left_out()
     {
         var next = Objective.Define("next", "Next", Cycle.Quarter(2026, 4)).With(KeyResult("kr", Goal.FromTo(0m, 100m))).AlignedTo("company");
-        Assert.Equal(0.2m, Scores(At("company", 0.2m), next)["company"].Value);
+        Assert.Equal(0.2m, Scores(At("company", 0.2m), next)["company"].Score);
     }
 
     [Fact]
@@ -110,14 +110,14 @@ public class Chapter_16_Alignment_and_organisation
     public void A_unit_is_the_mean_of_its_objectives_and_of_those_of_the_units_below()
     {
         var scores = Company(At("c", 0.6m).OwnedBy("Company A"), At("s", 0.4m).OwnedBy("Sales"), At("n", 0.2m).OwnedBy("North"), At("p", 0.0m).OwnedBy("An"));
-        Assert.Equal((0.3m, 0.2m, 0.1m, 0m), (scores.Unit("Company A").Value, scores.Unit("Sales").Value, scores.Unit("North").Value, scores.Unit("An").Value));
+        Assert.Equal((0.3m, 0.2m, 0.1m, 0m), (scores.Unit("Company A").Score, scores.Unit("Sales").Score, scores.Unit("North").Score, scores.Unit("An").Score));
     }
 
     [Fact]
     public void An_objective_that_two_teams_share_counts_once_in_their_department()
     {
         var scores = Company(At("shared", 0.9m).OwnedBy("North").SharedBy("South"), At("n", 0m).OwnedBy("North"), At("s", 0m).OwnedBy("South"));
-        Assert.Equal((0.45m, 0.45m, 0.3m), (scores.Unit("North").Value, scores.Unit("South").Value, scores.Unit("Sales").Value));
+        Assert.Equal((0.45m, 0.45m, 0.3m), (scores.Unit("North").Score, scores.Unit("South").Score, scores.Unit("Sales").Score));
         Assert.Equal(3, scores.Unit("Company A").ObjectiveCount);
     }
 
@@ -127,7 +127,7 @@ public class Chapter_16_Alignment_and_organisation
 
     [Fact]
     public void What_is_aligned_counts_in_a_unit_by_its_own_key_results_only() =>
-        Assert.Equal(0.5m, Company(At("c", 0.2m).OwnedBy("Company A"), At("s", 0.8m).OwnedBy("Sales").AlignedTo("c")).Unit("Company A").Value);
+        Assert.Equal(0.5m, Company(At("c", 0.2m).OwnedBy("Company A"), At("s", 0.8m).OwnedBy("Sales").AlignedTo("c")).Unit("Company A").Score);
 
     [Fact]
     public void Or_a_unit_is_the_mean_of_its_parts_when_the_rule_says_so()
@@ -136,7 +136,7 @@ public class Chapter_16_Alignment_and_organisation
         var scores = Portfolio.Of([], objectives, [])
             .In(CompanyA)
             .Score(August, ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits)));
-        Assert.Equal(0.5m, scores.Unit("Company A").Value);
+        Assert.Equal(0.5m, scores.Unit("Company A").Score);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public class Chapter_16_Alignment_and_organisation
     {
         var text = Scores(At("company", 0.2m), At("sales", 0.8m).AlignedTo("company"))["company"]
             .Explain()
-            .ToString(System.Globalization.CultureInfo.InvariantCulture);
+            .ToString();
         Assert.Contains("sales counts 50 % with 0.8", text, StringComparison.Ordinal);
     }
 

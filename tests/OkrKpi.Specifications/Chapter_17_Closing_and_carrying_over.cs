@@ -11,18 +11,18 @@ public class Chapter_17_Closing_and_carrying_over
 
     [Fact]
     public void An_objective_is_remembered_by_its_score_at_the_end_of_its_cycle() =>
-        Assert.Equal(0.5m, Half().CheckIn("leads", Day(2026, 10, 5), 10m).ScoreAtClose().Value);
+        Assert.Equal(0.5m, Half().CheckIn("leads", Day(2026, 10, 5), 10m).ScoreAtClose().Score);
 
     [Fact]
     public void An_objective_closed_early_is_remembered_by_its_score_of_that_day() =>
-        Assert.Equal(0.5m, Half().CheckIn("leads", Day(2026, 9, 10), 10m).Closed(Day(2026, 9, 1)).ScoreAtClose().Value);
+        Assert.Equal(0.5m, Half().CheckIn("leads", Day(2026, 9, 10), 10m).Closed(Day(2026, 9, 1)).ScoreAtClose().Score);
 
     [Fact]
-    public void What_nobody_reported_counts_as_0_at_the_close() => Assert.Equal(0.25m, HalfAndUnknown().ScoreAtClose().Value);
+    public void What_nobody_reported_counts_as_0_at_the_close() => Assert.Equal(0.25m, HalfAndUnknown().ScoreAtClose().Score);
 
     [Fact]
     public void Or_it_is_left_out_when_the_profile_says_so() =>
-        Assert.Equal(0.5m, HalfAndUnknown().ScoreAtClose(ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Value);
+        Assert.Equal(0.5m, HalfAndUnknown().ScoreAtClose(ScoringProfile.Default.WithMissing(MissingKeyResults.LeftOut)).Score);
 
     [Fact]
     public void The_successor_names_its_predecessor() => Assert.Equal(ObjectiveId.Of("grow"), Half().CarriedOver("grow-q4", NextQuarter).Predecessor);
@@ -48,7 +48,7 @@ public class Chapter_17_Closing_and_carrying_over
     public void With_5_of_10_reached_the_next_cycle_goes_from_5_to_10() => Assert.Equal(Goal.FromTo(5m, 10m), CarriedGoal(Half(), Rebaseline.AtValueReached));
 
     [Fact]
-    public void And_its_progress_begins_at_0() => Assert.Equal(0m, Half().CarriedOver("grow-q4", NextQuarter).Score(Day(2026, 10, 15)).Value);
+    public void And_its_progress_begins_at_0() => Assert.Equal(0m, Half().CarriedOver("grow-q4", NextQuarter).Score(Day(2026, 10, 15)).Score);
 
     [Fact]
     public void Or_it_starts_over_from_0_to_10_with_nothing_reported()
@@ -60,7 +60,7 @@ public class Chapter_17_Closing_and_carrying_over
 
     [Fact]
     public void Or_it_goes_on_at_0_5() =>
-        Assert.Equal(0.5m, Half().CarriedOver("grow-q4", NextQuarter, Rebaseline.KeepProgress).Score(Day(2026, 10, 15)).Value);
+        Assert.Equal(0.5m, Half().CarriedOver("grow-q4", NextQuarter, Rebaseline.KeepProgress).Score(Day(2026, 10, 15)).Score);
 
     [Fact]
     public void A_value_that_fell_below_the_start_is_where_the_next_cycle_starts() =>
@@ -101,7 +101,7 @@ public class Chapter_17_Closing_and_carrying_over
             .CheckIn("sales", August, 4m);
         var next = sales.CarriedOver("next", NextQuarter);
         Assert.Equal(6m, next.KeyResults[0].Score(NextQuarter, Day(2026, 10, 1)).Remaining);
-        Assert.Equal(1m, next.CheckIn("sales", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).Value);
+        Assert.Equal(1m, next.CheckIn("sales", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).Score);
     }
 
     [Fact]
@@ -176,8 +176,8 @@ public class Chapter_17_Closing_and_carrying_over
             .With(KeyResult("sum", Goal.AtLeast(20m)).Taking(CurrentValue.Sum)).CheckIn("sum", August, 10m).CheckIn("sum", August, 4m)
             .With(KeyResult("seen", Goal.AtLeast(20m))).CheckIn("seen", August, 10m).CheckIn("seen", August.PlusDays(1), 15m);
         var next = objective.CarriedOver("next", NextQuarter, Rebaseline.KeepProgress);
-        Assert.Equal([0.7m, 0.5m], next.Score(Day(2026, 10, 1)).KeyResults.Select(each => each.Value));
-        Assert.Equal(1m, next.CheckIn("sum", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).KeyResults[0].Value);
+        Assert.Equal([0.7m, 0.5m], next.Score(Day(2026, 10, 1)).KeyResults.Select(each => each.Score));
+        Assert.Equal(1m, next.CheckIn("sum", Day(2026, 10, 5), 6m).Score(Day(2026, 10, 5)).KeyResults[0].Score);
     }
 
     [Fact]

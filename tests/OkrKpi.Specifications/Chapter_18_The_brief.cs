@@ -160,7 +160,7 @@ public class Chapter_18_The_brief
     [Fact]
     public void The_brief_reads_in_Vietnamese_with_its_numbers()
     {
-        var text = Sold(Direction.HigherIsBetter, 45.5m, 40m).Explain().ToString(CultureInfo.GetCultureInfo("vi"));
+        var text = Sold(Direction.HigherIsBetter, 45.5m, 40m).Explain().ToText(CultureInfo.GetCultureInfo("vi"));
         Assert.StartsWith("Something monthly: 85,5 trong 2026-05 so với mục tiêu 100 của 2026-05, chênh lệch -14,5", text, StringComparison.Ordinal);
         Assert.Contains("region North: 45,5, góp -14,5 vào chênh lệch", text, StringComparison.Ordinal);
     }

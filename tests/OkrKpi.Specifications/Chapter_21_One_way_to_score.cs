@@ -15,19 +15,19 @@ public class Chapter_21_One_way_to_score
     [InlineData(50)]
     public void What_is_aligned_counts_as_much_as_a_key_result_on_average_whatever_their_weights(int weight) =>
         Near(1m / 3m, Scores(
-            Mid, Bare("company").With(At("a", 0m).Weighing(weight)).With(At("b", 0m).Weighing(weight)), Done("sales").AlignedTo("company"))["company"].Value);
+            Mid, Bare("company").With(At("a", 0m).Weighing(weight)).With(At("b", 0m).Weighing(weight)), Done("sales").AlignedTo("company"))["company"].Score);
 
     [Fact]
     public void Key_results_that_are_linked_only_do_not_enter_the_average() =>
         Assert.Equal(
             0.5m,
-            Scores(Mid, Bare("company").With(At("a", 0m).Weighing(50m)).With(At("b", 0m).Weighing(0m)), Done("sales").AlignedTo("company"))["company"].Value);
+            Scores(Mid, Bare("company").With(At("a", 0m).Weighing(50m)).With(At("b", 0m).Weighing(0m)), Done("sales").AlignedTo("company"))["company"].Score);
 
     [Fact]
     public void A_pinned_share_is_a_share_of_the_whole_also_beside_what_is_aligned()
     {
         var company = Scores(Mid, Bare("company").With(At("a", 1m).PinnedAt(0.5m)), At("one", 0m, "company"), At("two", 0m, "company"))["company"];
-        Assert.Equal(0.5m, company.Value);
+        Assert.Equal(0.5m, company.Score);
         Assert.Equal([0.5m, 0.25m, 0.25m], company.Items.Select(item => item.Share));
     }
 
@@ -40,7 +40,7 @@ public class Chapter_21_One_way_to_score
         Assert.Contains(
             "leave nothing", Assert.Throws<ArgumentException>(() => Scores(Mid, whole, Done("sales").AlignedTo("company"))).Message, StringComparison.Ordinal);
         Assert.Equal(3, whole.With(At("linked", 1m).Weighing(0m)).KeyResults.Count);
-        Assert.Equal(1m, Scores(Mid, whole, Done("sales").AlignedTo(Alignment.To("company").Supporting()))["company"].Value);
+        Assert.Equal(1m, Scores(Mid, whole, Done("sales").AlignedTo(Alignment.To("company").Supporting()))["company"].Score);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class Chapter_21_One_way_to_score
     {
         Objective[] objectives = [Bare("company").With(At("a", 1m)), At("sales", 0.5m, "company")];
         decimal? By(ScoreAggregation aggregation) =>
-            OkrKpi.Portfolio.Of([], objectives, []).Score(Mid, ScoringProfile.Default.WithAggregation(aggregation))["company"].Value;
+            OkrKpi.Portfolio.Of([], objectives, []).Score(Mid, ScoringProfile.Default.WithAggregation(aggregation))["company"].Score;
         Assert.Equal((0.5m, 0m, 1m), (By(ScoreAggregation.Minimum), By(ScoreAggregation.AllOrNothing), By(ScoreAggregation.Any)));
     }
 
@@ -56,13 +56,13 @@ public class Chapter_21_One_way_to_score
     public void A_plain_mean_is_plain_also_over_links_with_weights() => Assert.Equal(
         0.5m,
         OkrKpi.Portfolio.Of([], [Bare("company").With(At("a", 0m).Weighing(9m)), Done("sales").AlignedTo("company", 3m)], [])
-            .Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Mean))["company"].Value);
+            .Score(Mid, ScoringProfile.Default.WithAggregation(ScoreAggregation.Mean))["company"].Score);
 
     [Fact]
     public void A_score_set_by_hand_wins_over_what_is_aligned_to_a_key_result_nobody_checked_in()
     {
         var company = Bare("company").With(KeyResult("a", Goal.FromTo(0m, 10m)).Overridden(Set(0.3m)));
-        Assert.Equal(0.3m, Scores(Mid, company, Done("sales").AlignedTo(Alignment.To("company").ToKeyResult("a")))["company"].Value);
+        Assert.Equal(0.3m, Scores(Mid, company, Done("sales").AlignedTo(Alignment.To("company").ToKeyResult("a")))["company"].Score);
     }
 
     [Fact]
@@ -98,37 +98,37 @@ public class Chapter_21_One_way_to_score
     public void A_score_set_by_hand_may_exceed_1_up_to_the_limit_of_the_profile()
     {
         var objective = Bare("o").With(At("a", 0.1m).Overridden(Set(1.5m)));
-        Assert.Equal(1m, objective.Score(Mid).Value);
-        Assert.Equal(1.2m, objective.Score(Mid, ScoringProfile.TeamCulture).Value);
-        Assert.Equal(1.5m, objective.Score(Mid, ScoringProfile.ProfitCo).Value);
-        Assert.Equal(1.1m, objective.Score(Mid, ScoringProfile.Default.WithOverrideCap(1.1m)).Value);
-        Assert.Equal(1.2m, Bare("o").Overridden(Set(1.5m)).Score(Mid, ScoringProfile.TeamCulture).Value);
+        Assert.Equal(1m, objective.Score(Mid).Score);
+        Assert.Equal(1.2m, objective.Score(Mid, ScoringProfile.TeamCulture).Score);
+        Assert.Equal(1.5m, objective.Score(Mid, ScoringProfile.ProfitCo).Score);
+        Assert.Equal(1.1m, objective.Score(Mid, ScoringProfile.Default.WithOverrideCap(1.1m)).Score);
+        Assert.Equal(1.2m, Bare("o").Overridden(Set(1.5m)).Score(Mid, ScoringProfile.TeamCulture).Score);
     }
 
     [Fact]
     public void What_is_over_stays_as_it_was_when_something_is_checked_in_for_a_later_day()
     {
         var ended = Bare("o").With(At("a", 0.7m)).CheckIn("a", End.PlusDays(3), 10m);
-        Assert.Equal((0.7m, 0.7m), (ended.Score(End.PlusDays(10)).Value, ended.ScoreAtClose().Value));
+        Assert.Equal((0.7m, 0.7m), (ended.Score(End.PlusDays(10)).Score, ended.ScoreAtClose().Score));
         var closed = Bare("o").With(At("a", 0.4m)).Closed(Mid).CheckIn("a", Mid.PlusDays(1), 9m);
         var review = OkrKpi.Portfolio.Of([], [closed], []).Review(Mid.PlusDays(5));
-        Assert.Equal((0.4m, 0.4m, 0.4m), (review.Objectives[0].Value, review.Scores["o"].Value, closed.ScoreAtClose().Value));
-        Assert.Equal(0.7m, ended.KeyResults[0].Score(ThisQuarter, End.PlusDays(10)).Value);
+        Assert.Equal((0.4m, 0.4m, 0.4m), (review.Objectives[0].Score, review.Scores["o"].Score, closed.ScoreAtClose().Score));
+        Assert.Equal(0.7m, ended.KeyResults[0].Score(ThisQuarter, End.PlusDays(10)).Score);
     }
 
     [Fact]
     public void What_is_dated_on_the_last_day_counts_however_late_it_is_entered() =>
-        Assert.Equal(0.9m, Bare("o").With(At("a", 0.4m)).CheckIn("a", End.PlusDays(2), 1m).CheckIn("a", End, 9m).Score(End.PlusDays(5)).Value);
+        Assert.Equal(0.9m, Bare("o").With(At("a", 0.4m)).CheckIn("a", End.PlusDays(2), 1m).CheckIn("a", End, 9m).Score(End.PlusDays(5)).Score);
 
     [Fact]
     public void A_score_set_by_hand_counts_also_when_all_is_over()
     {
         var late = ScoreOverride.Of(0.9m, "counted again", End.PlusDays(4));
         var objective = Bare("o").With(At("a", 0.4m)).Overridden(late);
-        Assert.Equal((0.4m, 0.9m, 0.9m), (objective.Score(End).Value, objective.Score(End.PlusDays(4)).Value, objective.ScoreAtClose().Value));
-        Assert.Equal(0.9m, Bare("o").With(At("a", 0.4m).Overridden(late)).Score(End.PlusDays(9)).Value);
+        Assert.Equal((0.4m, 0.9m, 0.9m), (objective.Score(End).Score, objective.Score(End.PlusDays(4)).Score, objective.ScoreAtClose().Score));
+        Assert.Equal(0.9m, Bare("o").With(At("a", 0.4m).Overridden(late)).Score(End.PlusDays(9)).Score);
         var ending = Bare("o").With(At("a", 0.4m)).Overridden(ScoreOverride.Of(0.9m, "agreed", Mid).EndingOn(End.PlusDays(1)));
-        Assert.Equal(0.9m, ending.Score(End.PlusDays(30)).Value);
+        Assert.Equal(0.9m, ending.Score(End.PlusDays(30)).Score);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class Chapter_21_One_way_to_score
         Assert.Equal(PaceStatus.Missed, aspirational.As(ObjectiveKind.Committed).Score(End).Pace.Status);
         Assert.Equal(PaceStatus.Missed, Bare("o").With(At("a", 0.5m)).Closed(Mid).Score(Mid.PlusDays(3)).Pace.Status);
         var company = Scores(End, Bare("company").With(At("a", 1m)), At("sales", 0.5m, "company"))["company"];
-        Assert.Equal((0.75m, Outcome.Success, PaceStatus.Achieved), (company.Value, company.Outcome, company.Pace.Status));
+        Assert.Equal((0.75m, Outcome.Success, PaceStatus.Achieved), (company.Score, company.Outcome, company.Pace.Status));
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public class Chapter_21_One_way_to_score
     {
         var portfolio = OkrKpi.Portfolio.Of([], [Last("old", 1m).OwnedBy("Sales"), Bare("new").With(At("a", 0.5m)).OwnedBy("Sales")], []);
         var scores = portfolio.Score(Mid);
-        Assert.Equal((0.5m, 0.5m, 1), (scores.Value, scores.Unit("Sales").Value, scores.Unit("Sales").ObjectiveCount));
+        Assert.Equal((0.5m, 0.5m, 1), (scores.Score, scores.Unit("Sales").Score, scores.Unit("Sales").ObjectiveCount));
         Assert.Equal(2, scores.Objectives.Count);
     }
 
@@ -213,7 +213,7 @@ public class Chapter_21_One_way_to_score
     {
         var old = Last("old", 0.8m).OwnedBy("Sales").CheckIn("k", Mid, 10m);
         var scores = OkrKpi.Portfolio.Of([], [old, Bare("new").With(At("a", 0.5m)).OwnedBy("Sales")], []).Score(Mid, Cycle.Quarter(2026, 2));
-        Assert.Equal((0.8m, 0.8m), (scores.Value, scores.Unit("Sales").Value));
+        Assert.Equal((0.8m, 0.8m), (scores.Score, scores.Unit("Sales").Score));
         Assert.Equal(["old"], scores.Counting.Select(each => each.Objective.Id.Value));
     }
 
@@ -221,11 +221,11 @@ public class Chapter_21_One_way_to_score
     public void The_review_never_says_that_nobody_can_tell_what_the_children_tell()
     {
         var review = OkrKpi.Portfolio.Of([], [Bare("company"), At("sales", 0.8m, "company")], []).Review(Mid);
-        Assert.Equal(0.8m, review.Scores["company"].Value);
+        Assert.Equal(0.8m, review.Scores["company"].Score);
         Assert.DoesNotContain(review.Findings, finding => finding.Code == "no-key-result");
         Assert.Contains("company stands at 0.8", review.Explain().ToString("en"), StringComparison.Ordinal);
         var ended = OkrKpi.Portfolio.Of([], [Bare("company"), At("sales", 0.8m, "company")], []).Review(End).LastCycle()!;
-        Assert.Equal((0.8m, true), (ended.OutcomeOf(ObjectiveId.Of("company"))!.Aligned.Value, ended.OutcomeOf(ObjectiveId.Of("company"))!.Aligned.IsSuccess));
+        Assert.Equal((0.8m, true), (ended["company"].Aligned.Score, ended["company"].Aligned.IsSuccess));
     }
 
     [Fact]

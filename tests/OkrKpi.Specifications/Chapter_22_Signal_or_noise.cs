@@ -117,7 +117,8 @@ public class Chapter_22_Signal_or_noise
         var kpi = Kpi(86m).Rebased(Day(2026, 1, 1), because: "calls are answered by a second team", decidedOn: Day(2026, 3, 10));
         var assessment = KpiAssessment.Of(kpi, Series([.. Answered, .. after]), Day(2026, 7, 1));
         Assert.Equal([85m, 95m], assessment.Behaviour().Segments.Select(segment => segment.Centre));
-        Assert.Contains("the limits begin anew in 2026-01: calls are answered by a second team", assessment.Behaviour().Explain().ToString("en"), StringComparison.Ordinal);
+        Assert.Contains("the limits begin anew in 2026-01: calls are answered by a second team", assessment.Behaviour().Explain().ToString("en"),
+            StringComparison.Ordinal);
         Assert.Single(assessment.On(Day(2026, 3, 9)).Behaviour().Segments);
     }
 

@@ -34,10 +34,10 @@ public sealed class AboutTests
         var (plain, told) = (
             AnObjective().With(AKeyResult()),
             AnObjective().Described("why").LinkedTo(Page).Labelled("a").With(AKeyResult().Described("how").LinkedTo(Page).Labelled("b")));
-        Assert.Equal(plain.Score(new(2026, 8, 1)).Value, told.Score(new(2026, 8, 1)).Value);
+        Assert.Equal(plain.Score(new(2026, 8, 1)).Score, told.Score(new(2026, 8, 1)).Score);
         Assert.Equal(Explained(plain), Explained(told));
 
-        static string Explained(Objective objective) => objective.Score(new(2026, 8, 1)).Explain().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Explained(Objective objective) => objective.Score(new(2026, 8, 1)).Explain().ToString();
     }
 
     [Fact]

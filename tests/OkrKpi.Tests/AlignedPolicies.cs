@@ -42,10 +42,10 @@ public sealed class AlignedPolicies
                     var alone = parent.Score(asOf, profile);
                     var childless = Portfolio.Of([], [parent], []).Score(asOf, profile).Of(parent.Id);
                     var beside = Portfolio.Of([], [parent, linked], []).Score(asOf, profile).Of(parent.Id);
-                    Assert.Equal((seed, alone.Value, alone.Coverage), (seed, childless.Value, childless.Coverage));
-                    Near(alone.Value, beside.Value, $"{objective} of seed {seed} by {profile}");
+                    Assert.Equal((seed, alone.Score, alone.Coverage), (seed, childless.Score, childless.Coverage));
+                    Near(alone.Score, beside.Score, $"{objective} of seed {seed} by {profile}");
                     Near(alone.Coverage, beside.Coverage, $"{objective} of seed {seed} by {profile}");
-                    scored += alone.Value > 0m ? 1 : 0;
+                    scored += alone.Score > 0m ? 1 : 0;
                 }
             }
         }
@@ -100,7 +100,7 @@ public sealed class AlignedPolicies
     private static KeyResult Silent { get; } = OkrKpi.KeyResult.Define("silent", "Silent", Unit.Percent, Goal.AtLeast(50m));
 
     private static decimal? Score(Objective[] objectives, LocalDate asOf, ScoringProfile profile) =>
-        Portfolio.Of([], objectives, []).Score(asOf, profile)["parent"].Value;
+        Portfolio.Of([], objectives, []).Score(asOf, profile)["parent"].Score;
 
     private static Objective Bare(string id) => Objective.Define(id, id, Quarter);
 

@@ -24,11 +24,11 @@ public class AlignmentProperties
         var (one, other) = (Portfolio(company.Objectives).Score(AsOf), Portfolio(shuffled).Score(AsOf));
         foreach (var score in one.Objectives)
         {
-            Near(score.Value, other.Of(score.Objective.Id).Value);
+            Near(score.Score, other.Of(score.Objective.Id).Score);
             Near(score.Coverage, other.Of(score.Objective.Id).Coverage);
         }
 
-        Assert.All(one.Units, unit => Near(unit.Value, other.Unit(unit.Unit.Name).Value));
+        Assert.All(one.Units, unit => Near(unit.Score, other.Unit(unit.Unit.Name).Score));
     }
 
     [Property]
@@ -37,11 +37,11 @@ public class AlignmentProperties
         foreach (var rule in Rules())
         {
             var scores = Portfolio(company.Objectives).Score(AsOf, ScoringProfile.Default.With(rule));
-            foreach (var score in scores.Objectives.Where(score => score.Value is not null))
+            foreach (var score in scores.Objectives.Where(score => score.Score is not null))
             {
                 var leaves = Leaves(score);
                 Near(1m, leaves.Values.Sum(leaf => leaf.Weight));
-                Near(score.Value, leaves.Values.Sum(leaf => leaf.Weight * leaf.Score));
+                Near(score.Score, leaves.Values.Sum(leaf => leaf.Weight * leaf.Score));
             }
         }
     }
@@ -49,10 +49,10 @@ public class AlignmentProperties
     [Property]
     public void A_rolled_up_score_lies_between_the_worst_and_the_best_key_result_below(Company company)
     {
-        foreach (var score in Portfolio(company.Objectives).Score(AsOf).Objectives.Where(score => score.Value is not null))
+        foreach (var score in Portfolio(company.Objectives).Score(AsOf).Objectives.Where(score => score.Score is not null))
         {
             var leaves = Leaves(score).Values.Where(leaf => leaf.Weight > 0m).Select(leaf => leaf.Score).ToArray();
-            Assert.InRange(score.Value!.Value, leaves.Min() - 1e-12m, leaves.Max() + 1e-12m);
+            Assert.InRange(score.Score!.Value, leaves.Min() - 1e-12m, leaves.Max() + 1e-12m);
         }
     }
 
@@ -65,8 +65,8 @@ public class AlignmentProperties
             var below = company.Below(unit.Unit.Name);
             var owned = scores.Objectives.Where(score => below.Contains(score.Objective.Owner!) || score.Objective.Sharers.Any(below.Contains)).ToArray();
             Assert.Equal(owned.Length, unit.ObjectiveCount);
-            var scored = owned.Where(score => score.Own.Value is not null).Select(score => score.Own.Value!.Value).ToArray();
-            Near(scored.Length == 0 ? null : scored.Average(), unit.Value);
+            var scored = owned.Where(score => score.Own.Score is not null).Select(score => score.Own.Score!.Value).ToArray();
+            Near(scored.Length == 0 ? null : scored.Average(), unit.Score);
         }
     }
 
@@ -79,11 +79,11 @@ public class AlignmentProperties
         {
             var parent = child.Alignments[0];
             var between = Objective.Define("between", "Between", Quarter).AlignedTo(parent);
-            var direct = Portfolio(company.Objectives).Score(AsOf).Of(parent.Objective).Value;
+            var direct = Portfolio(company.Objectives).Score(AsOf).Of(parent.Objective).Score;
             var longer = Portfolio(
                 company.Objectives.Select(objective => objective == child ? Company.Unaligned(child).AlignedTo("between") : objective).Append(between))
                 .Score(AsOf)
-                .Of(parent.Objective).Value;
+                .Of(parent.Objective).Score;
             Near(direct, longer);
         }
     }
@@ -99,10 +99,10 @@ public class AlignmentProperties
             .Select((objective, level) => (level == 0 ? objective : objective.AlignedTo($"o{level - 1}")).OwnedBy($"u{level}"));
         var units = Enumerable.Range(0, Levels + 1).Select(level => OrganisationUnit.Team($"u{level}", level == 0 ? null : $"u{level - 1}"));
         var scores = OkrKpi.Portfolio.Of([], objectives, []).In(Organisation.Of(units)).Score(AsOf);
-        Assert.Equal(0.4m, scores["o0"].Value);
-        Assert.Equal(0.4m, scores.Unit("u0").Value);
+        Assert.Equal(0.4m, scores["o0"].Score);
+        Assert.Equal(0.4m, scores.Unit("u0").Score);
         Assert.Equal(Levels, scores.AlignedTo("o0").Count);
-        Assert.NotEmpty(scores["o0"].Explain().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEmpty(scores["o0"].Explain().ToString());
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public class AlignmentVectorTests
         var vector = ListedVector.Case(ListedVector.Products, "alignment-rollup-weighted", id);
         var children = vector.Input.GetProperty("children").EnumerateArray().Select((child, number) =>
             At($"child{number}", child.GetProperty("progressPercent").GetDecimal()).AlignedTo("parent", child.GetProperty("weight").GetDecimal()));
-        Near(vector.Expected.GetProperty("parentProgressPercent").GetDecimal(), Score([Bare("parent"), .. children])["parent"].Value * 100m);
+        Near(vector.Expected.GetProperty("parentProgressPercent").GetDecimal(), Score([Bare("parent"), .. children])["parent"].Score * 100m);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class AlignmentVectorTests
             .Select((value, number) => (value, number))
             .Aggregate(Bare("parent"), (each, next) => Reporting(each, $"kr{next.number}", next.value));
         var children = Numbers(vector.Input, "childObjectiveProgressPercents").Select((value, number) => At($"child{number}", value).AlignedTo("parent"));
-        Near(vector.Expected.GetProperty("progressPercent").GetDecimal(), Score([parent, .. children])["parent"].Value * 100m, 0.5m);
+        Near(vector.Expected.GetProperty("progressPercent").GetDecimal(), Score([parent, .. children])["parent"].Score * 100m, 0.5m);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class AlignmentVectorTests
         var children = Numbers(input, "contributorProgress").Select((value, number) => At($"child{number}", value * 100m).AlignedTo("parent"));
         var profile = ScoringProfile.Default.With(CombiningRule.Default.WithAlignment(AlignmentCombining.OwnKeyResultsAsOne));
         var score = Portfolio.Of([], [parent, .. children], []).Score(AsOf, profile)["parent"];
-        Near(vector.GetProperty("expected").GetProperty("value").GetDecimal(), score.Value);
+        Near(vector.GetProperty("expected").GetProperty("value").GetDecimal(), score.Score);
         Near(1m, score.Items.Sum(item => item.Share));
     }
 
@@ -139,7 +139,7 @@ public class AlignmentVectorTests
         Grow(vector.Input.GetProperty("children"), "root");
 
         // Without children the tracker shows 0; here there is no score, as nothing is known.
-        Near(vector.Expected.GetProperty("progress_percent").GetDecimal(), (Score(objectives)["root"].Value ?? 0m) * 100m, 0.000_5m);
+        Near(vector.Expected.GetProperty("progress_percent").GetDecimal(), (Score(objectives)["root"].Score ?? 0m) * 100m, 0.000_5m);
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public class AlignmentVectorTests
         var objectives = vector.Input.GetProperty("objectives").EnumerateArray().ToArray();
         Near(
             vector.Expected.GetProperty("progress_ratio").GetDecimal(),
-            Score(objectives.Select((each, number) => At($"o{number}", each.GetProperty("progress_ratio").GetDecimal() * 100m))).Value);
+            Score(objectives.Select((each, number) => At($"o{number}", each.GetProperty("progress_ratio").GetDecimal() * 100m))).Score);
         if (vector.Expected.TryGetProperty("status", out var status))
         {
             Assert.Equal(
@@ -168,7 +168,7 @@ public class AlignmentVectorTests
             $"o{number}", each.GetProperty("progress_percent").GetDecimal())));
 
         // Without objectives the tracker shows 0; here there is no score, as nothing is known.
-        Near(vector.Expected.GetProperty("progress_percent").GetDecimal(), (scores.Value ?? 0m) * 100m);
+        Near(vector.Expected.GetProperty("progress_percent").GetDecimal(), (scores.Score ?? 0m) * 100m);
     }
 
     [Theory]
@@ -196,7 +196,7 @@ public class AlignmentVectorTests
                 Objective.Define($"o{number}", "O", Cycle.Between(start, start.PlusDays(1_000))).OwnedBy("team"),
                 (objective, next) => History(objective, $"kr{next.index}", next.history, start.PlusDays(day))));
             return Portfolio.Of([], objectives, []).Score(start.PlusDays(day), profile) is { Units.Count: > 0 } scores
-                ? scores.Unit("team").Value * 100m
+                ? scores.Unit("team").Score * 100m
                 : null;
         });
         Assert.Equal(Series(vector), series);
@@ -214,7 +214,7 @@ public class AlignmentVectorTests
         }
 
         var profile = ScoringProfile.Default.With(CombiningRule.Default.WithUnits(UnitCombining.MeanOfUnits));
-        return Portfolio.Of([], objectives, []).In(Organisation.Of(units)).Score(AsOf, profile).Unit("company").Value * 100m;
+        return Portfolio.Of([], objectives, []).In(Organisation.Of(units)).Score(AsOf, profile).Unit("company").Score * 100m;
     }
 
     // Start and target may differ from entry to entry; the last entry on or before the day holds.

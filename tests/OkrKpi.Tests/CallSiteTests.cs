@@ -44,6 +44,10 @@ public sealed class CallSiteTests
         OkrNeed need = OkrNeed.Of(Meetings, Measurements, asOf: new LocalDate(2026, 6, 20));
         Assert.Equal(OkrNeedState.Needed, need.State);
         Assert.Equal(2, need.Reasons.Count);
+        Assert.Equal(("2026-Q1", 92m, -8m), need.Reasons[0] is LaggingReason lagging
+            ? (lagging.Period.Label, lagging.Evidence.Actual, lagging.Gap) : default);
+        Assert.Equal(("2026-Q3", 100m, 300m, new LocalDate(2026, 6, 15)), need.Reasons[1] is TargetRaisedReason raised
+            ? (raised.Period.Label, raised.Before.Value, raised.Now.Value, raised.Decision.DecidedOn) : default);
         Assert.Contains("300", need.Explain().ToString("vi"), StringComparison.Ordinal);
         var rule = OkrNeedRule.Default.With(Lagging.AnyOf(
             Lagging.MissesInARow(2),
@@ -57,6 +61,9 @@ public sealed class CallSiteTests
         ObjectiveScore score = Engage.Score(AsOf);
         Assert.NotNull(score.Explain());
         Assert.InRange(score.Coverage, 0m, 1m);
+        Assert.Equal((2m / 33m, 2m / 33m), (score.Score!.Value, score.Raw!.Value));
+        Assert.Equal(score.Score, score.ComputedScore);
+        Assert.NotEqual(PaceStatus.NotPaced, score.Pace.Status);
         Assert.NotNull(Engage.Score(AsOf, ScoringProfile.VivaGoals));
     }
 
@@ -122,6 +129,16 @@ public sealed class CallSiteTests
         var assessment = KpiAssessment.Of(monthly, MeasurementSeries.Of("monthly", Measurement.On(new(2026, 6, 1), 4)), AsOf);
         KpiPeriod june = assessment[ReportingPeriod.Month(2026, 6)];
         Assert.Equal((4m, "Meetings held"), (june.Actual, need.Kpi.Name));
+    }
+
+    [Fact]
+    public void Looking_back()
+    {
+        PortfolioReview review = Portfolio.Of([Meetings], [Engage], [Measurements]).Review(new(2026, 12, 31));
+        KpiEffect effect = review.LastCycle()!["engage-new"].Effects[0];
+        Assert.Equal("meetings", effect.Kpi.Id.Value);
+        Assert.Contains(
+            "near is 'engage-new'", Assert.Throws<ArgumentException>(() => review.LastCycle()!["engage"]).Message, StringComparison.Ordinal);
     }
 
     private sealed class EveryObjectiveNamesARisk : FindingRule

@@ -23,7 +23,9 @@ public class Conventions
     private static readonly string[] Namespaces =
     [
         "OkrKpi",           // what a newcomer's program needs
+        "OkrKpi.Effects",   // whether before and after differ by more than noise
         "OkrKpi.Goals",     // the kinds of goals
+        "OkrKpi.Json",      // what refuses to be written in part
         "OkrKpi.Periods",   // other calendars, and comparing periods
         "OkrKpi.Rollups",   // columns
         "OkrKpi.Rules",     // the quality rules

@@ -99,7 +99,7 @@ public sealed class EditTests
             "engage-new", (Objective each) => each.Retitled("Engage more").Change("reply", (KeyResult keyResult) => keyResult.OwnedBy("Lan")));
         Assert.Equal(["engage-old", "engage-new"], edited.LineageOf(Engage.Id).Select(each => each.Id.Value));
         Assert.Single(edited.LearningsOf(Engage.Id));
-        Assert.Equal(0.5m, edited.Score(Today).Objectives.Single(each => each.Objective.Id == Engage.Id).Value);
+        Assert.Equal(0.5m, edited.Score(Today).Objectives.Single(each => each.Objective.Id == Engage.Id).Score);
         Assert.Equal("A", edited.Name);
     }
 

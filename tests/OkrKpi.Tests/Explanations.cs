@@ -45,8 +45,6 @@ public partial class Explanations
         }
     }
 
-    // The overload without a culture is what is tested here.
-#pragma warning disable CA1304
     private static string[] Texts()
     {
         var kpi = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Sum)
@@ -69,7 +67,6 @@ public partial class Explanations
         Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text)));
         return texts;
     }
-#pragma warning restore CA1304
 
     [GeneratedRegex(
         "Explanation\\.Of\\(\\s*\"([^\"]+)\"|\"((?:need|kpi|keyResult|objective|goal|checkIn|pace|finding|review|week|cycle|outcome|effect|learning|brief|forecast|alignment|unit|organisation)\\.[A-Za-z.]+)\"")]

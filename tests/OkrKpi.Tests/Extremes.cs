@@ -146,7 +146,7 @@ public sealed class Extremes
                 var objective = Objective.Define("o", "Sell more", Cycle.Between(day, day)).Addressing(kpi);
                 var review = Portfolio.Of([kpi], [objective], []).Review(day);
                 Assert.Equal(day, review.Week().AsOf);
-                Assert.NotEmpty(review.Explain().ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Assert.NotEmpty(review.Explain().ToString());
                 Assert.Single(Assert.Single(review.EndOf(objective.Cycle).Outcomes).Effects);
                 Assert.Single(KpiRollup.Of(kpi, MeasurementSeries.Of(kpi.Id), Cadence.Day, day).Periods);
             }

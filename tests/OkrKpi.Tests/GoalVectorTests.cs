@@ -344,7 +344,7 @@ public partial class GoalVectorTests
         }
 
         var score = keyResult.Score(Year, Year.End);
-        vector.AssertScore(vector.Profile.Combine(ScorePart.Of(score.Progress)).Value);
+        vector.AssertScore(vector.Profile.Combine(ScorePart.Of(score.Progress)).Score);
         if (vector.Expected.TryGetProperty("running_total", out var total))
         {
             vector.AssertNumber(total, score.Current);
@@ -363,11 +363,11 @@ public partial class GoalVectorTests
 
         if (target <= 0m)
         {
-            Assert.Throws<InvalidOperationException>(() => Goal.AtLeast(target).CountingFromZero());
+            Assert.Throws<ArgumentOutOfRangeException>(() => Goal.Count(target));
             return;
         }
 
-        vector.AssertScore(vector.Optional("current") is { } current ? Goal.AtLeast(target).CountingFromZero().Progress(current).Score : null);
+        vector.AssertScore(vector.Optional("current") is { } current ? Goal.Count(target).Progress(current).Score : null);
     }
 
     [Theory]
@@ -425,7 +425,7 @@ public partial class GoalVectorTests
         var goal = Goal.AtLeast(vector.Number("target"));
         var actual = vector.List("actual");
         Assert.Equal(Expected(vector, "binary"), actual.Select(value => goal.Progress(value).Raw!.Value));
-        Assert.All(Expected(vector, "ratioToTarget").Zip(actual), pair => Near(pair.First, goal.CountingFromZero().Progress(pair.Second).Raw!.Value));
+        Assert.All(Expected(vector, "ratioToTarget").Zip(actual), pair => Near(pair.First, Goal.Count(goal.Target).Progress(pair.Second).Raw!.Value));
     }
 
     private static CheckIn[] CheckInsOf(ScoringVectorCase vector) => !vector.Has("check_ins") ? [] :

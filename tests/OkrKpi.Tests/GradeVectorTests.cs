@@ -47,7 +47,7 @@ public class GradeVectorTests
         if (vector.Optional("progress_percent") is not { } percent)
         {
             Assert.Equal("NO_DATA", label);
-            Assert.Null(ScoringProfile.Default.Combine(ScorePart.Of((decimal?)null)).Value);
+            Assert.Null(ScoringProfile.Default.Combine(ScorePart.Of((decimal?)null)).Score);
             return;
         }
 

@@ -71,7 +71,7 @@ public class KnownDefects
             .CheckIn("kr", Quarter.Start, 5m, Confidence.OutOfTen(9m))
             .CheckIn("kr", Quarter.Start.PlusDays(1), 2m, Confidence.OutOfTen(3m));
         var score = objective.Score(Quarter.Start.PlusDays(1));
-        Assert.Equal(0.2m, score.Value);
+        Assert.Equal(0.2m, score.Score);
         Assert.Equal(Confidence.OutOfTen(3m), score.Confidence);
     }
 
@@ -94,7 +94,7 @@ public class KnownDefects
             .With(KeyResult(Goal.FromTo(0m, 10m)))
             .CheckIn("kr", new LocalDate(1999, 1, 10), 5m);
         Assert.False(objective.Score(new LocalDate(1999, 2, 1)).IsClosing);
-        Assert.Equal(0.5m, objective.Score(new LocalDate(1999, 2, 1)).Value);
+        Assert.Equal(0.5m, objective.Score(new LocalDate(1999, 2, 1)).Score);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class KnownDefects
         // What is combined is held to 10^18 before the limits of the profile.
         foreach (var preset in ScoringProfile.Presets)
         {
-            Assert.Equal((preset.Name, preset.Limits.Limit(1_000m * Largest)), (preset.Name, objective.Score(Quarter.End, preset).Value));
+            Assert.Equal((preset.Name, preset.Limits.Limit(1_000m * Largest)), (preset.Name, objective.Score(Quarter.End, preset).Score));
         }
     }
 

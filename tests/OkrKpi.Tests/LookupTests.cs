@@ -80,7 +80,32 @@ public sealed class LookupTests
 
         static void Same(OkrNeed expected, OkrNeed actual) => Assert.Equal((expected.State, Text(expected)), (actual.State, Text(actual)));
 
-        static string Text(OkrNeed need) => need.Explain().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(OkrNeed need) => need.Explain().ToString();
+    }
+
+    [Fact]
+    public void A_review_and_what_follows_from_it_are_asked_by_id_alike()
+    {
+        var visits = Kpi.Watch("visits", "Visits", Unit.Count("visit")).Every(Cadence.Month, Aggregation.Sum);
+        var review = Company.With(visits).Review(new(2026, 10, 2));
+        Assert.Same(review.Needs.Single(each => each.Kpi.Id == Meetings.Id), review.NeedOf("meetings"));
+        Assert.Same(review.Kpis[0], review.AssessmentOf(Meetings.Id));
+        Assert.Same(review.Scores.Objectives[1], review.Scores["engage-old"]);
+        var cycle = review.LastCycle()!;
+        Assert.Same(cycle.Outcomes[1], cycle["engage-old"]);
+        Assert.Same(cycle.Outcomes[0], cycle.OutcomeOf(ObjectiveId.Of("engage-new")));
+        Assert.True(review.TryNeed("churn", out _) && review.TryAssessment("visits", out _) && review.Scores.TryScore("engage-new", out _));
+        Assert.True(review.LastCycle()!.TryOutcome("engage-new", out _));
+        Assert.False(review.TryNeed(" ", out _) || review.TryNeed("visits", out _) || review.TryAssessment("visit", out _));
+        Assert.False(review.Scores.TryScore("engage", out _) || review.LastCycle()!.TryOutcome("engage", out _));
+        Says("near is 'meetings'", () => review.NeedOf("meeting"));
+        Says("only watched", () => review.NeedOf("visits"));
+        Says("near is 'visits'", () => review.AssessmentOf("visit"));
+        Says("near is 'engage-new' or 'engage-old'", () => review.Scores["engage"]);
+        Says("near is 'engage-new' or 'engage-old'", () => review.LastCycle()!["engage"]);
+
+        static void Says(string words, Func<object> ask) =>
+            Assert.Contains(words, Assert.Throws<ArgumentException>(ask).Message, StringComparison.Ordinal);
     }
 
     [Fact]

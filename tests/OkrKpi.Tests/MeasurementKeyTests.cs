@@ -79,7 +79,7 @@ public sealed class MeasurementKeyTests
         static object Standing(Kpi kpi, MeasurementSeries series)
         {
             var assessment = KpiAssessment.Of(kpi, series, Day.PlusDays(60));
-            return (assessment.Status, assessment.Explain().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return (assessment.Status, assessment.Explain().ToString());
         }
     }
 

@@ -21,13 +21,13 @@ public class ObjectiveVectorTests
     {
         var percents = vector.List("keyResultProgressPercents")
             .Concat(vector.Has("childObjectiveProgressPercents") ? vector.List("childObjectiveProgressPercents") : []);
-        vector.AssertScore(vector.Profile.Combine(percents.Select(percent => ScorePart.Of(percent / 100m))).Value);
+        vector.AssertScore(vector.Profile.Combine(percents.Select(percent => ScorePart.Of(percent / 100m))).Score);
     }
 
     [Theory]
     [VectorsOf(Products, "objective-rollup-weighted")]
     public void Weighted_mean_of_key_results(ScoringVectorCase vector) =>
-        vector.AssertScore(Objective(vector.Input.GetProperty("items")).Score(Year.Start, vector.Profile).Value);
+        vector.AssertScore(Objective(vector.Input.GetProperty("items")).Score(Year.Start, vector.Profile).Score);
 
     [Theory]
     [VectorsOf(Products, "objective-value-from-rollup")]
@@ -44,8 +44,8 @@ public class ObjectiveVectorTests
         var objective = Objective([vector.Number("computedScore")]).Overridden(ScoreOverride.Of(
             vector.Number("overrideScore"), "what the owner saw", Year.End));
         var score = objective.Score(Year.End, vector.Profile);
-        vector.AssertNumber(vector.Expected.GetProperty("effectiveScore"), score.Value);
-        vector.AssertNumber(vector.Expected.GetProperty("computedScorePreserved"), score.Computed);
+        vector.AssertNumber(vector.Expected.GetProperty("effectiveScore"), score.Score);
+        vector.AssertNumber(vector.Expected.GetProperty("computedScorePreserved"), score.ComputedScore);
     }
 
     [Theory]
@@ -123,11 +123,11 @@ public class ObjectiveVectorTests
 
         var isOver = vector.IsTrue("end_date_passed");
         var score = objective.Score(isOver ? Year.End : Year.Start, profile);
-        vector.AssertScore(score.Value);
+        vector.AssertScore(score.Score);
         if (vector.Expected.TryGetProperty("expected_ratio", out var expected))
         {
             vector.AssertNumber(
-                expected, profile.Combine(items.EnumerateArray().Select(item => ScorePart.Of(item.GetProperty("expected_ratio").GetDecimal()))).Value);
+                expected, profile.Combine(items.EnumerateArray().Select(item => ScorePart.Of(item.GetProperty("expected_ratio").GetDecimal()))).Score);
         }
 
         if (items.EnumerateArray().Any(item => item.TryGetProperty("status", out _)))
@@ -148,7 +148,7 @@ public class ObjectiveVectorTests
     public void Several_objectives(ScoringVectorCase vector)
     {
         var items = vector.Input.GetProperty(vector.Has("objectives") ? "objectives" : "items");
-        vector.AssertScore(vector.Profile.Combine(items.EnumerateArray().Select(PartOf)).Value);
+        vector.AssertScore(vector.Profile.Combine(items.EnumerateArray().Select(PartOf)).Score);
         AssertWorstStatus(vector, items);
     }
 
@@ -163,7 +163,7 @@ public class ObjectiveVectorTests
                 .Select(month => (Score: ScoringVectorCase.OptionalOf(month, "score"), IsClosed: month.GetProperty("force_closed").GetBoolean()))
                 .Where(month => month.Score is not null || month.IsClosed)
                 .Select(month => ScorePart.Of((month.Score ?? 0m) / 100m));
-        var score = vector.Profile.Combine(parts).Value;
+        var score = vector.Profile.Combine(parts).Score;
         vector.AssertNumber(
             vector.Expected.EnumerateObject().Single().Value, score * 100m, score is { } known ? DisplayRounding.WholePercent.Percent(known) : null);
     }
@@ -185,7 +185,7 @@ public class ObjectiveVectorTests
         if (vector.Expected.TryGetProperty("total", out var total))
         {
             var combined = vector.Profile.With(ScoreLimits.None).Combine(scores.Zip(shares, (score, share) => ScorePart.Of(score, share)));
-            vector.AssertNumber(total, combined.Value);
+            vector.AssertNumber(total, combined.Score);
         }
 
         if (vector.Expected.TryGetProperty("earned", out var earned))
@@ -206,7 +206,7 @@ public class ObjectiveVectorTests
     {
         var parts = vector.Input.EnumerateObject()
             .Select(component => ScorePart.Of(component.Value.ValueKind == JsonValueKind.Null ? null : component.Value.GetDecimal()));
-        vector.AssertNumber(vector.Expected.GetProperty("final_score"), vector.Profile.With(ScoreLimits.None).Combine(parts).Value);
+        vector.AssertNumber(vector.Expected.GetProperty("final_score"), vector.Profile.With(ScoreLimits.None).Combine(parts).Score);
     }
 
     [Theory]
@@ -259,13 +259,13 @@ public class ObjectiveVectorTests
 
         // Nothing to measure by is no score, not 0.
         var score = objective.Score(Year.Start);
-        vector.AssertScore(score.Value);
+        vector.AssertScore(score.Score);
         if (vector.Expected.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String)
         {
             Assert.Equal(source.GetString(), score.KeyResults.Zip(score.Shares).Single(each => each.Second == 100m).First.KeyResult.Name);
         }
 
-        if (vector.Expected.TryGetProperty("status", out var status) && score.Value is { } value)
+        if (vector.Expected.TryGetProperty("status", out var status) && score.Score is { } value)
         {
             Assert.Equal(
                 status.GetString(), GradeScale.Of("not_started", GradeBand.Starting(0.000_001m, "active"), GradeBand.Starting(1m, "done")).BandOf(value).Name);
@@ -281,7 +281,7 @@ public class ObjectiveVectorTests
             KeyResult($"kr{index}", Goal.FromTo(0m, 100m)).With(CheckIn.On(Year.Start, item.GetProperty("progress_percent").GetDecimal()).With(confidence)));
         var score = items.Aggregate(OkrKpi.Objective.Define("o", "An objective", Year), (objective, keyResult) => objective.With(keyResult))
             .Score(Year.Start, vector.Profile);
-        Assert.Equal(vector.Expected.GetProperty("on_track").GetBoolean(), score.Value >= 0.7m && score.Confidence >= Confidence.Of(0.6m));
+        Assert.Equal(vector.Expected.GetProperty("on_track").GetBoolean(), score.Score >= 0.7m && score.Confidence >= Confidence.Of(0.6m));
     }
 
     [Theory]
@@ -315,7 +315,7 @@ public class ObjectiveVectorTests
     public void Weighted_mean_by_hand(ScoringVectorCase vector)
     {
         var parts = vector.List("progress").Zip(vector.List("weights"), (progress, weight) => ScorePart.Of(progress, weight));
-        vector.AssertScore(vector.Profile.Combine(parts).Value);
+        vector.AssertScore(vector.Profile.Combine(parts).Score);
     }
 
     [Theory]
@@ -324,7 +324,7 @@ public class ObjectiveVectorTests
     {
         var parts = vector.List("progress").Zip(vector.List("weights"), (progress, weight) => ScorePart.Of(progress, weight));
         var score = ScoringProfile.Perdoo.With(ScoreLimits.Between(vector.Number("floor"), vector.Number("cap"))).Combine(parts);
-        vector.AssertScore(score.Value);
+        vector.AssertScore(score.Score);
         vector.AssertNumber(vector.Expected.GetProperty("withoutCap"), score.Raw);
     }
 
@@ -334,7 +334,7 @@ public class ObjectiveVectorTests
     {
         foreach (var (input, expected) in new[] { ("progressPercent", "meanProgress"), ("expectedPercent", "meanExpected") })
         {
-            var mean = ScoringProfile.Default.Combine(vector.List(input).Select(percent => ScorePart.Of(percent / 100m))).Value;
+            var mean = ScoringProfile.Default.Combine(vector.List(input).Select(percent => ScorePart.Of(percent / 100m))).Score;
             vector.AssertNumber(vector.Expected.GetProperty(expected), mean * 100m);
             Assert.Equal(
                 Math.Round(vector.Expected.GetProperty(expected).GetDecimal(), MidpointRounding.AwayFromZero),
@@ -348,8 +348,8 @@ public class ObjectiveVectorTests
     {
         var own = ScoringProfile.Default.Combine(
             vector.List("keyResultProgress").Zip(vector.List("keyResultWeights"), (progress, weight) => ScorePart.Of(progress, weight)));
-        var parts = vector.List("contributorProgress").Select(progress => ScorePart.Of(progress)).Prepend(ScorePart.Of(own.Value));
-        vector.AssertScore(ScoringProfile.Default.Combine(parts).Value);
+        var parts = vector.List("contributorProgress").Select(progress => ScorePart.Of(progress)).Prepend(ScorePart.Of(own.Score));
+        vector.AssertScore(ScoringProfile.Default.Combine(parts).Score);
     }
 
     private static void AssertWorstStatus(ScoringVectorCase vector, JsonElement items)
@@ -385,10 +385,10 @@ public class ObjectiveVectorTests
 
     private static decimal? Nested(JsonElement node, ScoringProfile profile) => node.ValueKind == JsonValueKind.Number
         ? node.GetDecimal() / 100m
-        : profile.Combine(node.GetProperty("children").EnumerateArray().Select(child => ScorePart.Of(Nested(child, profile)))).Value;
+        : profile.Combine(node.GetProperty("children").EnumerateArray().Select(child => ScorePart.Of(Nested(child, profile)))).Score;
 
     private static decimal? Mean(ScoringVectorCase vector, JsonElement items, Func<JsonElement, decimal?> score) =>
-        vector.Profile.Combine(items.EnumerateArray().Select(item => ScorePart.Of(score(item)))).Value;
+        vector.Profile.Combine(items.EnumerateArray().Select(item => ScorePart.Of(score(item)))).Score;
 
     // What was recorded last counts on, also when it was before the first day shown.
     private static decimal? On(JsonElement history, LocalDate day) => history.EnumerateArray()

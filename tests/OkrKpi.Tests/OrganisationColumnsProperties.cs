@@ -24,19 +24,19 @@ public class OrganisationColumnsProperties
         for (var each = 0; each < columns.ObjectiveOf.Length; each++)
         {
             Near(
-                portfolio[$"o{columns.ObjectiveOf[each]}"].Own.KeyResults.Single(score => score.KeyResult.Id == KeyResultId.Of($"kr{each}")).Value,
+                portfolio[$"o{columns.ObjectiveOf[each]}"].Own.KeyResults.Single(score => score.KeyResult.Id == KeyResultId.Of($"kr{each}")).Score,
                 scores.KeyResults[each]);
         }
 
         for (var each = 0; each < columns.Objectives; each++)
         {
-            Near(portfolio[$"o{each}"].Value, scores.Objectives[each]);
-            Near(portfolio[$"o{each}"].Own.Value, scores.Own[each]);
+            Near(portfolio[$"o{each}"].Score, scores.Objectives[each]);
+            Near(portfolio[$"o{each}"].Own.Score, scores.Own[each]);
         }
 
         for (var each = 0; each < columns.UnitParents.Length; each++)
         {
-            Near(portfolio.Unit($"u{each}").Value, scores.Units[each]);
+            Near(portfolio.Unit($"u{each}").Score, scores.Units[each]);
         }
     }
 

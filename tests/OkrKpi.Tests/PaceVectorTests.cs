@@ -212,7 +212,7 @@ public partial class PaceVectorTests
         var goal = Assert.IsType<FromToGoal>(next.KeyResults.Single().Goal);
         Assert.Equal(vector.Expected.GetProperty("newStart").GetDecimal(), goal.Start);
         Assert.Equal(vector.Expected.TryGetProperty("newTarget", out var newTarget) ? newTarget.GetDecimal() : target, goal.Target);
-        Assert.Equal(vector.Expected.GetProperty("newProgressPercent").GetDecimal(), next.Score(new LocalDate(2026, 4, 1)).Value * 100m);
+        Assert.Equal(vector.Expected.GetProperty("newProgressPercent").GetDecimal(), next.Score(new LocalDate(2026, 4, 1)).Score * 100m);
     }
 
     [Theory]

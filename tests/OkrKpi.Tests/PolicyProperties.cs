@@ -15,13 +15,13 @@ public class PolicyProperties
         var scores = results.All.Select(each => Math.Clamp(each.Value / 1_000m, 0m, 1m)).ToArray();
         foreach (var aggregation in Enum.GetValues<ScoreAggregation>())
         {
-            var value = Combined(aggregation, results.All).Value!.Value;
+            var value = Combined(aggregation, results.All).Score!.Value;
             Assert.InRange(value, aggregation == ScoreAggregation.AllOrNothing ? 0m : scores.Min() - Tolerance, scores.Max() + Tolerance);
         }
 
-        Assert.Equal(scores.Min(), Combined(ScoreAggregation.Minimum, results.All).Value);
-        Assert.Equal(scores.Max(), Combined(ScoreAggregation.Any, results.All).Value);
-        Assert.Equal(scores.Min() == 1m ? 1m : 0m, Combined(ScoreAggregation.AllOrNothing, results.All).Value);
+        Assert.Equal(scores.Min(), Combined(ScoreAggregation.Minimum, results.All).Score);
+        Assert.Equal(scores.Max(), Combined(ScoreAggregation.Any, results.All).Score);
+        Assert.Equal(scores.Min() == 1m ? 1m : 0m, Combined(ScoreAggregation.AllOrNothing, results.All).Score);
     }
 
     [Property]
@@ -31,10 +31,10 @@ public class PolicyProperties
         new Random(results.Seed).Shuffle(shuffled);
         foreach (var aggregation in Enum.GetValues<ScoreAggregation>())
         {
-            var expected = Combined(aggregation, results.All).Value!.Value;
-            Assert.InRange(Combined(aggregation, shuffled).Value!.Value, expected - Tolerance, expected + Tolerance);
+            var expected = Combined(aggregation, results.All).Score!.Value;
+            Assert.InRange(Combined(aggregation, shuffled).Score!.Value, expected - Tolerance, expected + Tolerance);
             Assert.InRange(
-                Combined(aggregation, [.. results.All.Select(each => each with { Weight = each.Weight * 7 })]).Value!.Value, expected - Tolerance,
+                Combined(aggregation, [.. results.All.Select(each => each with { Weight = each.Weight * 7 })]).Score!.Value, expected - Tolerance,
                 expected + Tolerance);
         }
     }
@@ -45,7 +45,7 @@ public class PolicyProperties
         Result[] improved = [results.All[0] with { Value = results.All[0].Value + better }, .. results.All.Skip(1)];
         foreach (var profile in Profiles())
         {
-            Assert.True(profile.Combine(Parts(results.All)).Value <= profile.Combine(Parts(improved)).Value + Tolerance);
+            Assert.True(profile.Combine(Parts(results.All)).Score <= profile.Combine(Parts(improved)).Score + Tolerance);
         }
     }
 
@@ -55,7 +55,7 @@ public class PolicyProperties
         var value = Math.Clamp(results.All[0].Value / 1_000m, 0m, 1m);
         foreach (var aggregation in Enum.GetValues<ScoreAggregation>().Where(each => each != ScoreAggregation.AllOrNothing))
         {
-            var combined = Combined(aggregation, [.. results.All.Select(each => each with { Value = results.All[0].Value })]).Value!.Value;
+            var combined = Combined(aggregation, [.. results.All.Select(each => each with { Value = results.All[0].Value })]).Score!.Value;
             Assert.InRange(combined, value - Tolerance, value + Tolerance);
         }
     }
@@ -66,9 +66,9 @@ public class PolicyProperties
         ScorePart[] parts = [.. Parts(results.All), ScorePart.Of(Progress.NoData, 2m), ScorePart.Of(Progress.TooFewAnswers)];
         foreach (var profile in Profiles().Where(profile => profile.Limits.Floor == 0m))
         {
-            var leftOut = profile.WithMissing(MissingKeyResults.LeftOut).Combine(parts).Value;
-            Assert.True(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts).Value <= leftOut + Tolerance);
-            Assert.Equal(leftOut, profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Value);
+            var leftOut = profile.WithMissing(MissingKeyResults.LeftOut).Combine(parts).Score;
+            Assert.True(profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts).Score <= leftOut + Tolerance);
+            Assert.Equal(leftOut, profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(parts).Score);
             Assert.Equal(
                 profile.WithMissing(MissingKeyResults.CountAsZero).Combine(parts),
                 profile.WithMissing(MissingKeyResults.LeftOutUntilClosing).Combine(ScoringMoment.Closing, parts));
@@ -81,10 +81,10 @@ public class PolicyProperties
         foreach (var preset in ScoringProfile.Presets)
         {
             var score = preset.Combine(Parts(results.All).Append(ScorePart.Of(Progress.NotStarted)).Append(ScorePart.Of(Progress.NotScored)));
-            Assert.False(score.Value < preset.Limits.Floor);
-            Assert.False(score.Value > preset.Limits.Cap);
+            Assert.False(score.Score < preset.Limits.Floor);
+            Assert.False(score.Score > preset.Limits.Cap);
             Assert.InRange(score.Coverage, 0m, 1m);
-            Assert.NotNull(preset.Grades.BandOf(preset.Display.Round(score.Value!.Value)));
+            Assert.NotNull(preset.Grades.BandOf(preset.Display.Round(score.Score!.Value)));
         }
     }
 
@@ -126,9 +126,9 @@ public class PolicyProperties
     public void Nothing_is_no_score_and_weightless_parts_are_nothing(ScoreAggregation aggregation)
     {
         var profile = ScoringProfile.Default.WithAggregation(aggregation);
-        Assert.Null(profile.Combine().Value);
-        Assert.Null(profile.Combine(ScorePart.Of(0.5m, 0m)).Value);
-        Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Value);
+        Assert.Null(profile.Combine().Score);
+        Assert.Null(profile.Combine(ScorePart.Of(0.5m, 0m)).Score);
+        Assert.Equal(0m, profile.WithEmpty(EmptyScore.Zero).Combine().Score);
     }
 
     private static IEnumerable<ScoringProfile> Profiles() =>

@@ -30,7 +30,8 @@ public partial class TranslationTests
         ["what is wrong, which its own sentence says"] = [typeof(PortfolioFaultKind)],
         ["a sentence for each member"] =
         [
-            typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading),
+            typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(EffectGround),
+            typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading),
             typeof(SignalKind), typeof(SignalSide), typeof(LimitState),
         ],
     };

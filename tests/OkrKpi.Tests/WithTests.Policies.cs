@@ -98,6 +98,14 @@ public sealed partial class WithTests
             { each => each.ComparedWith(EffectBaseline.PeriodsBefore), "Baseline" },
             { each => each.With(EffectReading.PlainDifference(0.6m)), "Reading" },
         };
+        yield return new Changes<BeforeAfter>(
+            BeforeAfter.Of([1m, 2m], [3m]), BeforeAfter.Planning([4m], 2).As(Direction.LowerIsBetter).LeavingOut(1).WithSeason(12))
+        {
+            { each => each.As(Direction.HigherIsBetter), "Direction" },
+            { each => each.LeavingOut(3), "LeftOut" },
+            { each => each.LookingForASeason(4), "SeasonLength", "IsSeasonDeclared" },
+            { each => each.WithSeason(4), "SeasonLength" },
+        };
         yield return new Changes<OkrNeedRule>(OkrNeedRule.Default, OkrNeedRule.Default.With(Lagging.Missed()).IgnoringRaisesWithin(Tolerance.OfShare(0.1m)))
         {
             { each => each.With(Lagging.Stale(2)), "Lagging" },
@@ -111,6 +119,8 @@ public sealed partial class WithTests
             { each => each.With(new HasNoOwner()), "FindingRules" },
             { each => each.Without<HasNoInitiative>(), "FindingRules" },
             { each => each.Rating<HasNoInitiative>(FindingSeverity.Error), "severities" },
+            { each => each.Without(new HasNoInitiative()), "FindingRules" },
+            { each => each.Rating(new HasNoInitiative(), FindingSeverity.Error), "severities" },
         };
         yield return new Changes<RollupOptions>(
             RollupOptions.Default, RollupOptions.Default.WithKpis(2).WithSegments(3).With(BadRows.Skip).With(RollupDetail.Statistics))

@@ -44,7 +44,6 @@ public sealed partial class WithTests
         ["ProcessBehaviour.Judged(Direction, Target)"] = "the same values judged otherwise",
         ["ProcessBehaviour.Rebased(Int32, String)"] = "the same values with other segments",
         ["ProcessBehaviour.Within(Band)"] = "the same values with bounds, which limits are shown within",
-        ["ReachGoal.CountingFromZero()"] = "read in one way or another: the constructor has every part",
         ["ReachGoal.ByDistance()"] = "read in one way or another",
         ["ReachGoal.FromFirstValue()"] = "read in one way or another",
         ["ReachGoal.MetOrNot()"] = "read in one way or another",
@@ -86,6 +85,9 @@ public sealed partial class WithTests
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
             { each => each.Labelled(new[] { "other" }), "Labels" },
+            { each => each.Unlabelled(new[] { "l" }), "Labels" },
+            { each => each.WithoutDescription(), "Description" },
+            { each => each.WithoutLink(), "Link" },
             { each => each.WithoutOwner(), "Owner" },
             { each => each.Renamed("other"), "Name" },
             { each => each.In(Unit.Percent, new[] { TargetDecision.From(Later, Target.Of(7m), null, null).AsRedefinition() }), "Unit", "Targets" },
@@ -149,6 +151,11 @@ public sealed partial class WithTests
             { each => each.For(Segment.Of("c", "d")), "Segment" },
             { each => each.Known(Later.PlusDays(9)), "KnownOn" },
             { each => each.Restating(Later.PlusDays(9)), "KnownOn" },
+            { each => each.WithoutDenominator(), "Denominator" },
+            { each => each.WithoutWeight(), "Weight" },
+            { each => each.WithoutSegment(), "Segment" },
+            { each => each.WithoutKey(), "Key" },
+            { each => each.KnownAtOnce(), "KnownOn", "Restates" },
         };
         yield return new Changes<MeasurementSeries>(MeasurementSeries.Of("a"), MeasurementSeries.Of("b", Measurement.On(Day, 1m)))
         {
@@ -157,10 +164,15 @@ public sealed partial class WithTests
             { each => each.With(SameKey.Ignore, new[] { Measurement.On(Later, 1m) }), "measurements" },
         };
         yield return new Changes<TargetDecision>(
-            TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b"), "Kind")
+            TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b").AsCorrection())
+        {
+            { each => each.AsDecision(), "Kind" },
+            { each => each.AsRedefinition(), "Kind" },
+        };
+        yield return new Changes<TargetDecision>(
+            TargetDecision.From(Day, Target.Of(1m)), TargetDecision.Between(Later, Later.PlusDays(9), Target.Of(2m), Later, "b").AsRedefinition())
         {
             { each => each.AsCorrection(), "Kind" },
-            { each => each.AsRedefinition(), "Kind" },
         };
         yield return new Changes<TargetHistory>(TargetHistory.Empty, WholeKpi().Targets, "lookup", "ledger")
         {
@@ -195,6 +207,13 @@ public sealed partial class WithTests
             { each => each.Stating(StatedStatus.OnTrack), "Status" },
             { each => each.Withdrawn(Later.PlusDays(9)), "WithdrawnOn" },
             { each => each.By("other"), "Author" },
+            { each => each.WithoutPart(), "Part" },
+            { each => each.WithoutSample(), "Sample" },
+            { each => each.WithoutConfidence(), "Confidence" },
+            { each => each.WithoutStatus(), "Status" },
+            { each => each.WithoutNote(), "Note" },
+            { each => each.WithoutAuthor(), "Author" },
+            { each => each.NotWithdrawn(), "WithdrawnOn" },
         };
         yield return new Changes<KeyResult>(KeyResult.Define("a", "A", Unit.Count("a"), Goal.YesNo()), WholeKeyResult("b"))
         {
@@ -211,6 +230,9 @@ public sealed partial class WithTests
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
             { each => each.Labelled(new[] { "other" }), "Labels" },
+            { each => each.Unlabelled(new[] { "l" }), "Labels" },
+            { each => each.WithoutDescription(), "Description" },
+            { each => each.WithoutLink(), "Link" },
             { each => each.Succeeding(KeyResultId.Of("other")), "Predecessor" },
             { each => each.Started(Day.PlusDays(-9)), "StartedOn" },
             { each => each.Cancelled(Later.PlusDays(9)), "CancelledOn" },
@@ -227,6 +249,8 @@ public sealed partial class WithTests
             { each => each.WithoutPinnedShare(), "PinnedShare" },
             { each => each.MeasuringNoKpi(), "Measures" },
             { each => each.WithoutCurve(), "Curve" },
+            { each => each.WithoutPredecessor(), "Predecessor" },
+            { each => each.StartedWithItsCycle(), "StartedOn" },
             { each => each.Resumed(), "CancelledOn", "PostponedOn" },
         };
         yield return new Changes<Initiative>(
@@ -236,6 +260,9 @@ public sealed partial class WithTests
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
             { each => each.Labelled(new[] { "other" }), "Labels" },
+            { each => each.Unlabelled(new[] { "l" }), "Labels" },
+            { each => each.WithoutDescription(), "Description" },
+            { each => each.WithoutLink(), "Link" },
             { each => each.OwnedBy("other"), "Owner" },
             { each => each.DueBy(Later), "Due" },
             { each => each.Now(InitiativeStatus.Done), "Status" },
@@ -249,6 +276,9 @@ public sealed partial class WithTests
             { each => each.Described("other"), "Description" },
             { each => each.LinkedTo(new Uri("https://example.com/other")), "Link" },
             { each => each.Labelled(new[] { "other" }), "Labels" },
+            { each => each.Unlabelled(new[] { "l" }), "Labels" },
+            { each => each.WithoutDescription(), "Description" },
+            { each => each.WithoutLink(), "Link" },
             { each => each.SharedBy("other"), "named" },
             { each => each.SharedBy(new[] { "other" }), "named" },
             { each => each.AlignedTo("other", 1m), "Alignments" },
@@ -299,6 +329,7 @@ public sealed partial class WithTests
         yield return new Changes<Learning>(Learning.Worked("a", "A", Day), Learning.DidNotWork("b", "B", Later).By("author"))
         {
             { each => each.By("other"), "Author" },
+            { each => each.WithoutAuthor(), "Author" },
         };
         yield return new Changes<ScoreOverride>(ScoreOverride.Of(0.1m, "a", Day), ScoreOverride.Of(0.2m, "b", Later).EndingOn(Later))
         {

@@ -38,6 +38,46 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_measured_value_that_is_withdrawn_comes_back_as_withdrawn_and_leaves_the_past_alone()
+    {
+        var client = app.Writer();
+        const string Arpu = "/api/kpis/K32-arpu/measurements";
+        await client.PostAsync(Arpu, new { date = "2026-07-31", value = 1_400_000, denominator = 1000, key = "july" });
+        var withdrawal = await client.PostAsync(
+            Arpu, new { date = "2026-07-31", value = 1_400_000, denominator = 1000, key = "july", knownOn = "2026-08-12", withdraws = true });
+
+        Assert.Equal(HttpStatusCode.Created, withdrawal.StatusCode);
+        Assert.Equal("needed", (string?)(await client.ReviewedAsync("needs", "kpi", "K32-arpu", "2026-08-11"))["state"]);
+        Assert.Equal("cannotTell", (string?)(await client.ReviewedAsync("needs", "kpi", "K32-arpu", "2026-08-12"))["state"]);
+        var rows = JsonNode.Parse(await client.GetStringAsync(Arpu))!.AsArray();
+        Assert.Equal((true, "july"), ((bool)rows[^1]!["withdraws"]!, (string?)rows[^1]!["key"]));
+    }
+
+    [Fact]
+    public async Task A_check_in_that_is_withdrawn_counts_until_that_day_and_a_stated_status_is_kept()
+    {
+        var client = app.Writer();
+        var before = await client.ReviewedAsync("objectives", "id", "O4");
+        await client.PostAsync(
+            Requests.ResponseTime, new { date = "2026-08-14", value = 1.0, status = "Blocked", withdrawnOn = "2026-08-15" });
+
+        Assert.Equal((decimal)before["score"]!, (decimal)(await client.ReviewedAsync("objectives", "id", "O4"))["score"]!);
+        var then = (await client.ReviewedAsync("objectives", "id", "O4", "2026-08-14"))["keyResults"]!.AsArray();
+        Assert.Contains(then, each => (string?)each!["stated"] == "blocked");
+    }
+
+    [Fact]
+    public async Task A_strict_target_is_kept_as_one()
+    {
+        var client = app.Writer();
+        var response = await client.PostAsync("/api/kpis/K01-revenue/targets", new { from = "2026-09-01", decidedOn = "2026-08-10", above = 150000 });
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var need = await client.ReviewedAsync("needs", "kpi", "K01-revenue", "2026-08-10");
+        Assert.Equal("""{"above":150000}""", need["reasons"]![0]!["now"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_raised_target_makes_a_need_from_the_day_it_is_decided()
     {
         var client = app.Writer();

@@ -55,7 +55,7 @@ public sealed class ScorecardApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        foreach (var part in new[] { "", "-wal", "-shm" })
+        foreach (var part in new[] { "", "-wal", "-shm", ".migrating" })
         {
             System.IO.File.Delete(File + part);
         }

@@ -41,12 +41,16 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
     public async Task<Definition> DefinitionAsync(CancellationToken cancel) =>
         Definition.Stored((await Definitions.OrderByDescending(entry => entry.Number).FirstAsync(cancel)).Document);
 
-    /// <summary>Fills an empty database with a workspace; leaves any other alone.</summary>
-    public async Task ImportAsync(Func<Portfolio> workspace, CancellationToken cancel)
+    /// <summary>Whether the first definition is that of a portfolio.</summary>
+    public async Task<bool> BeganWithAsync(Portfolio portfolio, CancellationToken cancel) =>
+        (await Definitions.OrderBy(entry => entry.Number).FirstAsync(cancel)).Document == Definition.Of(portfolio).Document;
+
+    /// <summary>Fills an empty database with a workspace; leaves any other alone, and says so by <see langword="false"/>.</summary>
+    public async Task<bool> ImportAsync(Func<Portfolio> workspace, CancellationToken cancel)
     {
         if (await Definitions.AnyAsync(cancel))
         {
-            return;
+            return false;
         }
 
         var portfolio = workspace();
@@ -68,29 +72,14 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            await transaction.RollbackAsync(cancel);
-            db.ChangeTracker.Clear();
-            if (!await Definitions.AnyAsync(cancel))
-            {
-                throw;
-            }
-
-            // Another server, started at the same time, was faster.
-            return;
-        }
-
+        await db.SaveChangesAsync(cancel);
         if (PortfolioJson.Write(await LoadAsync(cancel)) != PortfolioJson.Write(InOrder(portfolio)))
         {
             throw new InvalidOperationException("The workspace holds something that the tables of this sample do not keep; nothing was imported.");
         }
 
         await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>Adds a check-in; null when there is no such key result.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json.Serialization;
 using NodaTime;
 using OkrKpi;
 
@@ -14,22 +15,22 @@ namespace WebScorecard.Store;
 /// <param name="Confidence">0, sure to fail, to 1, sure to succeed.</param>
 /// <param name="Note">What people should know.</param>
 /// <param name="Author">Who checked in.</param>
+/// <param name="Status">What the team itself says of it.</param>
+/// <param name="WithdrawnOn">The day from which on it is taken back.</param>
 [ComplexType]
 internal sealed record CheckInRecord(
-    DateOnly Date, decimal? Value = null, string? Part = null, decimal? Sample = null, decimal? Confidence = null, string? Note = null, string? Author = null)
+    DateOnly Date, decimal? Value = null, string? Part = null, decimal? Sample = null, decimal? Confidence = null, string? Note = null, string? Author = null,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<StatedStatus>))] StatedStatus? Status = null, DateOnly? WithdrawnOn = null)
 {
     public static CheckInRecord Of(CheckIn checkIn) => new(
-        checkIn.Date.ToDateOnly(), checkIn.Value, checkIn.Part, checkIn.Sample, checkIn.Confidence?.Probability, checkIn.Note, checkIn.Author);
+        checkIn.Date.ToDateOnly(), checkIn.Value, checkIn.Part, checkIn.Sample, checkIn.Confidence?.Probability, checkIn.Note, checkIn.Author,
+        checkIn.Status, checkIn.WithdrawnOn?.ToDateOnly());
 
     public CheckIn ToCheckIn()
     {
-        var date = LocalDate.FromDateOnly(Date);
-        var checkIn = Value is { } value ? CheckIn.On(date, value) : CheckIn.WithoutValue(date);
-        checkIn = Part is null ? checkIn : checkIn.Of(Part);
-        checkIn = Sample is { } sample ? checkIn.FromSample(sample) : checkIn;
-        checkIn = Confidence is { } probability ? checkIn.With(OkrKpi.Confidence.Of(probability)) : checkIn;
-        checkIn = Note is null ? checkIn : checkIn.Noting(Note);
-        return Author is null ? checkIn : checkIn.By(Author);
+        var checkIn = CheckIn.Recorded(
+            LocalDate.FromDateOnly(Date), Value, Part, Sample, Confidence is { } probability ? OkrKpi.Confidence.Of(probability) : null, Note, Author, Status);
+        return WithdrawnOn is { } day ? checkIn.Withdrawn(LocalDate.FromDateOnly(day)) : checkIn;
     }
 }
 
@@ -42,15 +43,18 @@ internal sealed record CheckInRecord(
 /// <param name="Dimension">The dimension of the segment, such as region.</param>
 /// <param name="Segment">The segment, such as North.</param>
 /// <param name="KnownOn">The day it became known, when later.</param>
-/// <param name="Restates">Whether it replaces what was known of the same time and segment.</param>
+/// <param name="Restates">Whether it replaces what was known of the same time and segment, or of the same key.</param>
+/// <param name="Key">What another system knows it by, such as the id of a sale.</param>
+/// <param name="Withdraws">Whether it takes back what it would replace.</param>
 [ComplexType]
 internal sealed record MeasurementRecord(
     decimal Value, DateOnly? Date = null, DateTimeOffset? At = null, decimal? Weight = null, decimal? Denominator = null,
-    string? Dimension = null, string? Segment = null, DateOnly? KnownOn = null, bool Restates = false)
+    string? Dimension = null, string? Segment = null, DateOnly? KnownOn = null, bool Restates = false, string? Key = null, bool Withdraws = false)
 {
     public static MeasurementRecord Of(Measurement measurement) => new(
         measurement.Value, measurement.Date?.ToDateOnly(), measurement.At?.ToDateTimeOffset(), measurement.Weight, measurement.Denominator,
-        measurement.Segment?.Dimension, measurement.Segment?.Name, measurement.KnownOn?.ToDateOnly(), measurement.Restates);
+        measurement.Segment?.Dimension, measurement.Segment?.Name, measurement.KnownOn?.ToDateOnly(), measurement.Restates,
+        measurement.Key, measurement.IsWithdrawn);
 
     public Measurement ToMeasurement()
     {
@@ -61,10 +65,13 @@ internal sealed record MeasurementRecord(
             Weight,
             Denominator,
             Dimension is null && Segment is null ? null : OkrKpi.Segment.Of(Dimension!, Segment!),
-            KnownOn is { } known ? LocalDate.FromDateOnly(known) : null);
-        return !Restates ? measurement
-            : measurement.KnownOn is { } since ? measurement.Restating(since)
-            : throw new ArgumentException("A measurement that replaces another says since when it is known.");
+            KnownOn is { } known ? LocalDate.FromDateOnly(known) : null,
+            Key);
+        return !Restates && !Withdraws ? measurement
+            : measurement.KnownOn is not { } since
+                ? throw new ArgumentException("A measurement that replaces another or takes it back says since when it is known.")
+            : Withdraws ? measurement.Withdrawn(since)
+            : measurement.Restating(since);
     }
 }
 
@@ -77,27 +84,34 @@ internal sealed record MeasurementRecord(
 /// <param name="High">The high end of a band.</param>
 /// <param name="Because">The reason.</param>
 /// <param name="Corrects">Whether a wrong record is put right instead of a target decided anew.</param>
+/// <param name="Above">What is to be passed upwards: the value itself is not enough.</param>
+/// <param name="Below">What is to be passed downwards.</param>
+/// <param name="Redefines">Whether the target is restated because unit or meaning changed.</param>
 [ComplexType]
 internal sealed record TargetRecord(
     DateOnly From, DateOnly? Through = null, DateOnly? DecidedOn = null, decimal? Value = null, decimal? Low = null, decimal? High = null,
-    string? Because = null, bool Corrects = false)
+    string? Because = null, bool Corrects = false, decimal? Above = null, decimal? Below = null, bool Redefines = false)
 {
     public static TargetRecord Of(TargetDecision decision) => new(
-        decision.EffectiveFrom.ToDateOnly(), decision.EffectiveThrough?.ToDateOnly(), decision.DecidedOn.ToDateOnly(),
-        decision.Target?.Value, decision.Target?.Band?.Low, decision.Target?.Band?.High, decision.Because, decision.Kind == TargetDecisionKind.Correction);
+        decision.EffectiveFrom.ToDateOnly(), decision.EffectiveThrough?.ToDateOnly(), decision.IsDayStated ? decision.DecidedOn.ToDateOnly() : null,
+        decision.Target is { IsStrict: false } ? decision.Target.Value : null, decision.Target?.Band?.Low, decision.Target?.Band?.High, decision.Because,
+        decision.Kind == TargetDecisionKind.Correction, Strict(decision.Target, Direction.HigherIsBetter), Strict(decision.Target, Direction.LowerIsBetter),
+        decision.Kind == TargetDecisionKind.Redefinition);
 
     public TargetDecision ToDecision()
     {
         var from = LocalDate.FromDateOnly(From);
         LocalDate? decidedOn = DecidedOn is { } decided ? LocalDate.FromDateOnly(decided) : null;
-        Target? target = (Value, Low, High) switch
+        Target? target = (Value, Low, High, Above, Below) switch
         {
-            ({ } value, null, null) => Target.Of(value),
-            (null, { } low, { } high) => Target.Within(Band.Between(low, high)),
-            (null, { } low, null) => Target.Within(Band.AtLeast(low)),
-            (null, null, { } high) => Target.Within(Band.AtMost(high)),
-            (null, null, null) => null,
-            _ => throw new ArgumentException("A target is either a value or a band."),
+            ({ } value, null, null, null, null) => Target.Of(value),
+            (null, { } low, { } high, null, null) => Target.Within(Band.Between(low, high)),
+            (null, { } low, null, null, null) => Target.Within(Band.AtLeast(low)),
+            (null, null, { } high, null, null) => Target.Within(Band.AtMost(high)),
+            (null, null, null, { } above, null) => Target.Above(above),
+            (null, null, null, null, { } below) => Target.Below(below),
+            (null, null, null, null, null) => null,
+            _ => throw new ArgumentException("A target is a value, a band, or what is to be passed."),
         };
         var decision = (target, Through) switch
         {
@@ -106,6 +120,14 @@ internal sealed record TargetRecord(
             (_, { } through) => TargetDecision.Between(from, LocalDate.FromDateOnly(through), target, decidedOn, Because),
             _ => TargetDecision.From(from, target, decidedOn, Because),
         };
-        return Corrects ? decision.AsCorrection() : decision;
+        return (Corrects, Redefines) switch
+        {
+            (true, true) => throw new ArgumentException("A target is corrected or redefined, not both."),
+            (true, false) => decision.AsCorrection(),
+            (false, true) => decision.AsRedefinition(),
+            (false, false) => decision,
+        };
     }
+
+    private static decimal? Strict(Target? target, Direction better) => target is { IsStrict: true } && target.Fits(better) ? target.Value : null;
 }

@@ -32,6 +32,9 @@ internal abstract class ScorecardDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<CheckInEntry>().HasKey(entry => new { entry.Objective, entry.KeyResult, entry.Number });
         modelBuilder.Entity<CheckInEntry>().HasIndex(entry => new { entry.Objective, entry.KeyResult, entry.RequestId }).IsUnique();
 
+        // By its name, so that a word that is new among the others changes nothing that is stored.
+        modelBuilder.Entity<CheckInEntry>().ComplexProperty(entry => entry.Record).Property(record => record.Status).HasConversion<string>();
+
         foreach (var entry in modelBuilder.Model.GetEntityTypes())
         {
             // The number comes from the history, not from the database.

@@ -42,14 +42,12 @@ internal static class GoalForms
                     "target", Number, static each => each.Target, static (ref parts, value) => parts.Target = value,
                     "Where it is to arrive; other than the start.")
                 .Build(static (ref _, ref parts) => OkrKpi.Goal.FromTo(parts.Start, parts.Target)))
-            .Kind<ReachGoal,
-            GoalParts>("atLeast", "A number to reach or "
-                + "exceed.", static each => each is ReachGoal { Direction: Direction.HigherIsBetter } reach ? reach : null, static form => DeclareReach(form)
+            .Kind<Goal, GoalParts>("atLeast", "A number to reach or exceed.",
+                static each => each is ReachGoal { Direction: Direction.HigherIsBetter } ? each : null, static form => DeclareReach(form)
                 .Build(static (ref json, ref parts) => Reach(ref json, parts, parts.Boundary == Boundary.Exclusive ? OkrKpi.Goal.MoreThan(parts.Target)
                     : OkrKpi.Goal.AtLeast(parts.Target))))
-            .Kind<ReachGoal,
-            GoalParts>("atMost", "A number not to exceed.", static each => each is ReachGoal { Direction: not Direction.HigherIsBetter } reach ? reach : null,
-                static form => DeclareReach(form)
+            .Kind<Goal, GoalParts>("atMost", "A number not to exceed.",
+                static each => each is ReachGoal { Direction: not Direction.HigherIsBetter } ? each : null, static form => DeclareReach(form)
                 .Build(static (ref json, ref parts) => Reach(ref json, parts, parts.Boundary == Boundary.Exclusive ? OkrKpi.Goal.LessThan(parts.Target)
                     : OkrKpi.Goal.AtMost(parts.Target))))
             .Kind<CountGoal, GoalParts>("count", "A number of things to do, counted from zero.", static each => each as CountGoal, static form => form
@@ -150,26 +148,42 @@ internal static class GoalForms
                 }));
     }
 
-    private static ObjectForm<ReachGoal, GoalParts> DeclareReach(ObjectForm<ReachGoal, GoalParts> form) => form
-        .Required("target", Number, static each => each.Target, static (ref parts, value) => parts.Target = value, "The number.")
-        .Optional("reading", EnumForm<ReachReading>.Instance, static each =>
-            each.Reading == (each.Boundary == Boundary.Exclusive ? ReachReading.MetOrNot : ReachReading.FromFirstValue) ? null : each.Reading,
-            static (ref parts, value) => parts.Reading = value,
-            "How progress towards it is read; without it from where it was first seen, or met or not when the number itself is no good.")
+    private static ObjectForm<Goal, GoalParts> DeclareReach(ObjectForm<Goal, GoalParts> form) => form
+        .Required("target", Number, static each => ((ReachGoal)each).Target, static (ref parts, value) => parts.Target = value, "The number.")
+        .Optional("reading", EnumForm<KeptReading>.Instance, static each => Kept((ReachGoal)each), static (ref parts, value) => parts.Reading = value,
+            "How progress towards it is read; without it from where it was first seen, or met or not when the number itself is no good. What says "
+            + "shareOfTarget is read as a count.")
         .Optional(
-            "boundary", EnumForm<Boundary>.Instance, static each => each.Boundary == Boundary.Inclusive ? null : each.Boundary,
+            "boundary", EnumForm<Boundary>.Instance, static each => ((ReachGoal)each).Boundary is var boundary and not Boundary.Inclusive ? boundary : null,
             static (ref parts, value) => parts.Boundary = value, "Whether the number itself is good; it is without it.");
 
-    private static ReachGoal Reach(ref JsonSource json, GoalParts parts, ReachGoal goal)
+    private static KeptReading? Kept(ReachGoal goal) => goal.Reading switch
+    {
+        ReachReading.MetOrNot => goal.Boundary == Boundary.Exclusive ? null : KeptReading.MetOrNot,
+        ReachReading.DistanceFromTarget => KeptReading.DistanceFromTarget,
+        ReachReading.FromFirstValue => null,
+    };
+
+    private static Goal Reach(ref JsonSource json, GoalParts parts, ReachGoal goal)
     {
         json.At("reading");
         return parts.Reading is not { } reading ? goal : reading switch
         {
-            ReachReading.ShareOfTarget => goal.CountingFromZero(),
-            ReachReading.DistanceFromTarget => goal.ByDistance(),
-            ReachReading.FromFirstValue => goal.FromFirstValue(),
-            ReachReading.MetOrNot => goal.MetOrNot(),
+            KeptReading.ShareOfTarget when goal is { Direction: Direction.HigherIsBetter, Boundary: Boundary.Inclusive } => OkrKpi.Goal.Count(goal.Target),
+            KeptReading.ShareOfTarget => throw new InvalidOperationException($"'{goal}' has no share of the target: only what is counted from zero has."),
+            KeptReading.DistanceFromTarget => goal.ByDistance(),
+            KeptReading.FromFirstValue => goal.FromFirstValue(),
+            KeptReading.MetOrNot => goal.MetOrNot(),
         };
+    }
+
+    /// <summary>The readings in documents, with one that is a goal of its own by now.</summary>
+    private enum KeptReading
+    {
+        MetOrNot = 1,
+        ShareOfTarget = 2,
+        DistanceFromTarget = 3,
+        FromFirstValue = 4,
     }
 
     private sealed class CheckpointParts
@@ -203,7 +217,7 @@ internal static class GoalForms
         internal decimal Start;
         internal decimal Target;
         internal decimal Sample;
-        internal ReachReading? Reading;
+        internal KeptReading? Reading;
         internal Band? Band;
         internal Goal? Goal;
         internal Boundary Boundary = Boundary.Inclusive;

@@ -94,10 +94,11 @@ internal sealed class ReviewForms
             .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
             .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
             .Optional(
-                "score", Number, static score => score.Value,
+                "score", Number, static score => score.Score,
                 "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
             .Optional(
-                "computed", Number, static score => score.Override is null ? null : score.Progress.Score, "The computed score, where another is set by hand.")
+                "computedScore", Number, static score => score.Override is null ? null : score.ComputedScore,
+                    "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Progress.Raw, "The progress before it is held between 0 and 1.")
             .Optional("current", Number, static score => score.Current, "The value it stands at, in its unit.")
             .Optional("remaining", Number, static score => score.Remaining, "How much is left to the target, in its unit.")
@@ -119,9 +120,10 @@ internal sealed class ReviewForms
                 "closing", True, static score => score.IsClosing ? true : null,
                 "True when this is the final reading: the cycle is over or the objective closed.")
             .Optional(
-                "score", Number, static score => score.Value,
+                "score", Number, static score => score.Score,
                 "The score by the profile, 0 to 1 by default: the one set by hand while that holds, otherwise the computed one.")
-            .Optional("computed", Number, static score => score.Override is null ? null : score.Computed, "The computed score, where another is set by hand.")
+            .Optional("computedScore", Number, static score => score.Override is null ? null : score.ComputedScore,
+                "The computed score, where another is set by hand.")
             .Optional("raw", Number, static score => score.Raw, "The progress before it is held between 0 and 1.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
@@ -134,8 +136,8 @@ internal sealed class ReviewForms
 
         Aligned = new WrittenForm<AlignedScore>("alignedScore", "How an objective stands with what is aligned to it.", form => form
             .Member("id", OkrForms.ObjectiveId, static score => score.Objective.Id, "The id of the objective.")
-            .Optional("score", Number, static score => score.Value, "The score with what is aligned to it, 0 to 1 by default.")
-            .Optional("own", Number, static score => score.Own.Value, "The score by its own key results.")
+            .Optional("score", Number, static score => score.Score, "The score with what is aligned to it, 0 to 1 by default.")
+            .Optional("own", Number, static score => score.Own.Score, "The score by its own key results.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Optional("outcome", EnumForm<Outcome>.Instance, static score => score.Outcome, "What the score means for what the objective promises.")
             .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in, here and in what is aligned.")
@@ -148,7 +150,7 @@ internal sealed class ReviewForms
 
         UnitScore = new WrittenForm<UnitScore>("unitScore", "How a company, department, team or person stands.", form => form
             .Member("unit", Text, static score => score.Unit.Name, "Its name.")
-            .Optional("score", Number, static score => score.Value, "The score over its objectives and those of the units below, 0 to 1 by default.")
+            .Optional("score", Number, static score => score.Score, "The score over its objectives and those of the units below, 0 to 1 by default.")
             .Optional("grade", Text, static score => score.Grade?.Name, "The grade of the score by the bands of the scoring profile.")
             .Member("coverage", Number, static score => score.Coverage, "The share of weight that people have checked in.")
             .Optional("confidence", OkrForms.Confidence, static score => score.Confidence, "How sure people are, a probability.")
@@ -281,7 +283,7 @@ internal sealed class ReviewForms
         .Member("name", Text, static each => each.KeyResult.Name, "Its name.")
         .Optional("checkedIn", True, static each => each.IsCheckedIn ? true : null, "True when there was a check-in within the week.")
         .Optional("atRisk", True, static each => each.IsAtRisk ? true : null, "True when it is at risk or behind its pace.")
-        .Optional("score", Number, static each => each.Now.Value, "The score, 0 to 1.")
+        .Optional("score", Number, static each => each.Now.Score, "The score, 0 to 1.")
         .Optional("scoreChange", Number, static each => each.ScoreChange, "How much the score changed, in points of 1.")
         .Optional("confidence", OkrForms.Confidence, static each => each.Now.Confidence, "How sure people are, a probability.")
         .Optional("confidenceChange", Number, static each => each.ConfidenceChange, "How much that changed.")
@@ -299,8 +301,16 @@ internal sealed class ReviewForms
             .Optional("value", Number, static each => each.Value, "The value, so that windows of different length compare."));
         return new WrittenForm<KpiEffect>("kpiEffect", "Whether a KPI moved with the work of a cycle.", form => form
             .Member("kpi", KpiForms.Id, static effect => effect.Kpi.Id, "The id of the KPI.")
-            .Member("movement", EnumForm<KpiMovement>.Instance, static effect => effect.Movement, "Whether it moved.")
+            .Member("movement", EnumForm<KpiMovement>.Instance, static effect => effect.Movement, "Whether it moved, by the reading of the review.")
             .Optional("difference", Number, static effect => effect.Difference, "How much better it became, in its unit; below 0 is worse.")
+            .Optional("low", Number, static effect => effect.Low, "The lower end of the 90 % interval of the difference.")
+            .Optional("high", Number, static effect => effect.High, "The upper end of the 90 % interval of the difference.")
+            .Optional("smallestGain", Number, static effect => effect.SmallestGain, "The smallest change for the better that is a sign; known beforehand.")
+            .Optional("hoped", Number, static effect => effect.Hoped, "The change for the better that the plan wants.")
+            .Optional("wrongLever", True, static effect => effect.IsWrongLever ? true : null, "True when what was done was the wrong lever for the KPI.")
+            .Optional("evidence", EffectForms.Verdict, static effect => effect.Verdict, "The numbers the verdict rests on, when it is beyond noise.")
+            .Optional("leftOutFrom", Date, static effect => effect.LeftOut?.Start, "The first date left out before, by which it was seen to lag.")
+            .Optional("leftOutThrough", Date, static effect => effect.LeftOut?.End, "The last date left out before.")
             .Optional("readableFrom", Date, static effect => effect.ReadableFrom, "The date from which it can be told.")
             .Optional("before", window, static effect => effect.Before, "The periods to compare with.")
             .Optional("during", window, static effect => effect.During, "The whole periods inside the cycle.")
@@ -332,6 +342,7 @@ internal sealed class ReviewForms
         .Member(
             "quadrant", EnumForm<OutcomeQuadrant>.Instance, static each => each.Quadrant,
             "Where it stands in the table of achieved by moved; what to do next follows from it.")
+        .Optional("wrongLever", True, static each => each.IsWrongLever ? true : null, "True when what was done was the wrong lever.")
         .Optional(
             "carryOverProposed", True, static each => each.IsCarryOverProposed ? true : null,
             "True when it is proposed to carry the unfinished key results over.")

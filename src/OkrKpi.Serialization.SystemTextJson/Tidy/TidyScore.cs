@@ -15,7 +15,7 @@ public sealed class TidyScore
         Cycle = objective.Objective.Cycle.Name;
         Weight = keyResult?.KeyResult.Weight;
         State = keyResult?.Progress.State;
-        Score = keyResult is null ? objective.Value : keyResult.Value;
+        Score = keyResult is null ? objective.Score : keyResult.Score;
         Raw = keyResult is null ? objective.Own.Raw : keyResult.Progress.Raw;
         Coverage = keyResult is null ? objective.Coverage : null;
         Pace = keyResult?.Pace.Status ?? objective.Pace.Status;

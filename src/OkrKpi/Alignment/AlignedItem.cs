@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>One thing an objective's rolled-up score rests on: a key result of its own, or an objective aligned to it.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class AlignedItem
 {
     internal AlignedItem(KeyResultScore? keyResult, Alignment? link, AlignedScore? aligned, decimal? score, decimal share)

@@ -4,10 +4,12 @@ namespace OkrKpi;
 
 /// <summary>How far an objective is together with the objectives aligned to it.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Nothing is rounded. An objective without aligned ones, or whose score was set by hand, has its own score here. A key
+/// Immutable, so safe for any number of threads; compared by reference. Nothing is rounded. An objective without aligned ones, or whose score was set by hand,
+/// has its own score here. A key
 /// result that nobody has checked in yet is
 /// read from the objectives aligned to it; once there is a value, the value wins.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class AlignedScore
 {
     private readonly (Alignment Link, AlignedScore Child)[] links;
@@ -24,11 +26,11 @@ public sealed class AlignedScore
         combination = own.Combine(combined);
         if (links.Length == 0 || own.Override is not null)
         {
-            (Value, Coverage, Pace, Confidence) = (own.Value, own.Coverage, own.Pace, own.Confidence);
+            (Score, Coverage, Pace, Confidence) = (own.Score, own.Coverage, own.Pace, own.Confidence);
             return;
         }
 
-        Value = own.Guarded(combination.Value);
+        Score = own.Guarded(combination.Value);
         Coverage = combination.Coverage;
         Pace = PaceOf();
         Confidence = ConfidenceOf();
@@ -41,19 +43,19 @@ public sealed class AlignedScore
     public ObjectiveScore Own { get; }
 
     /// <summary>The score with what is aligned to it, by the profile; <see langword="null"/> when there is nothing to score.</summary>
-    public decimal? Value { get; }
+    public decimal? Score { get; }
 
     /// <summary>
-    /// What its <see cref="Items"/> come to by weight: their scores by their shares, added up. It is the <see cref="Value"/> unless something else acts, which
+    /// What its <see cref="Items"/> come to by weight: their scores by their shares, added up. It is the <see cref="Score"/> unless something else acts, which
     /// <see cref="Explain"/> says.
     /// </summary>
     public decimal? Weighted => combination.Weighted;
 
     /// <summary>The grade of the score by the profile's bands for its kind; <see langword="null"/> without a score.</summary>
-    public GradeBand? Grade => Value is { } value ? Own.Profile.GradesOf(Objective.Kind).BandOf(value) : null;
+    public GradeBand? Grade => Score is { } value ? Own.Profile.GradesOf(Objective.Kind).BandOf(value) : null;
 
     /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
-    public Outcome? Outcome => Own.OutcomeOf(Value);
+    public Outcome? Outcome => Own.OutcomeOf(Score);
 
     /// <summary>Whether it counts as a success by the profile, with what is aligned to it; <see langword="null"/> without a score.</summary>
     public bool? IsSuccess => Outcome is { } outcome ? outcome == OkrKpi.Outcome.Success : null;
@@ -83,10 +85,10 @@ public sealed class AlignedScore
             for (var each = 0; each < links.Length; each++)
             {
                 var (link, child) = links[each];
-                items.Add(new(null, link, child, child.Value, ShareOf(combination.Aligned[each])));
+                items.Add(new(null, link, child, child.Score, ShareOf(combination.Aligned[each])));
             }
 
-            items.AddRange(supporters.Select(each => new AlignedItem(null, each.Link, each.Child, each.Child.Value, 0m)));
+            items.AddRange(supporters.Select(each => new AlignedItem(null, each.Link, each.Child, each.Child.Score, 0m)));
             return items;
 
             decimal ShareOf(decimal part) => Own.Override is null ? part : 0m;
@@ -128,11 +130,11 @@ public sealed class AlignedScore
 
     /// <summary>Title and score, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Objective.Title}: {Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "no score"}";
+    public override string ToString() => $"{Objective.Title}: {Score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "no score"}";
 
     internal Explanation Sentence() => Explanation.Of(
-        Value is null ? "alignment.noScore" : "alignment.score",
-        new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("own", Own.Value), new Fact("coverage", Coverage),
+        Score is null ? "alignment.noScore" : "alignment.score",
+        new Fact("objective", Objective.Title), new Fact("score", Score), new Fact("own", Own.Score), new Fact("coverage", Coverage),
         new Fact("count", (decimal)links.Length), new Fact("asOf", Own.AsOf));
 
     /// <summary>What is aligned to it, contributing or supporting.</summary>
@@ -148,7 +150,7 @@ public sealed class AlignedScore
     {
         Dictionary<KeyResultId, int>? places = null;
         return [
-            .. links.Select(each => new CombinedLink(PlaceOf(each.Link.KeyResult), each.Link.Weight, each.SharedBy, each.Child.Value, each.Child.Coverage))
+            .. links.Select(each => new CombinedLink(PlaceOf(each.Link.KeyResult), each.Link.Weight, each.SharedBy, each.Child.Score, each.Child.Coverage))
         ];
 
         int PlaceOf(KeyResultId? keyResult)
@@ -175,7 +177,7 @@ public sealed class AlignedScore
     {
         if (Own.IsClosing)
         {
-            return OkrKpi.Forecast.Ending(Own, Value);
+            return OkrKpi.Forecast.Ending(Own, Score);
         }
 
         Forecast[] forecasts = [.. links.Select(each => each.Child.forecast!)];
@@ -213,7 +215,7 @@ public sealed class AlignedScore
         var isStale = Own.Pace.IsStale || Array.Exists(counting, pace => pace.IsStale);
         var isPaced = Own.Pace.Status != PaceStatus.NotPaced || Array.Exists(counting, pace => pace.Status != PaceStatus.NotPaced);
         var expected = isPaced ? rule.Curve.Expected(Objective.Cycle, Own.ReadOn) : (decimal?)null;
-        var pace = Own.Judge(Value, Value, expected, Coverage > 0m, Value >= 1m && !Own.IsGuardrailBroken).Stale(isStale);
+        var pace = Own.Judge(Score, Score, expected, Coverage > 0m, Score >= 1m && !Own.IsGuardrailBroken).Stale(isStale);
         return Own.IsClosing || rule.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status)));
     }
 }

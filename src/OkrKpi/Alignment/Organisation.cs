@@ -2,7 +2,7 @@ namespace OkrKpi;
 
 /// <summary>Which unit belongs to which: people to teams, teams to departments, departments to the company, as deep as it takes.</summary>
 /// <remarks>
-/// Immutable; compared by reference.
+/// Immutable, so safe for any number of threads; compared by reference.
 /// <code>
 /// var organisation = Organisation.Of(
 ///     OrganisationUnit.Company("Company A"),
@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// portfolio.In(organisation).Score(asOf).Unit("Sales").Value
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Organisation
 {
     private readonly OrganisationUnit[] units;

@@ -21,6 +21,7 @@ namespace OkrKpi.Rollups;
 /// ScoreColumns simulated = index.Simulate(starts, targets, draws);      // in double, for simulations
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OrganisationColumns
 {
     private OrganisationColumns(int[] objectiveOf, int objectives)

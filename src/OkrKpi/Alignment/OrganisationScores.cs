@@ -4,6 +4,7 @@ namespace OkrKpi.Rollups;
 /// <remarks>
 /// A buffer: <see cref="Rescore"/> writes over it, so read it or copy it before, and do not share it between threads while rescoring. Nothing is rounded.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OrganisationScores
 {
     private readonly OrganisationColumns index;

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>A company, department, team or person that owns objectives.</summary>
 /// <remarks>Immutable; equal when all parts are equal. Objectives name their unit as <see cref="Objective.Owner"/>.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OrganisationUnit : IEquatable<OrganisationUnit>
 {
     private OrganisationUnit(KpiLevel level, string name, string? under)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ardalis.GuardClauses;
 using NodaTime;
@@ -6,10 +7,12 @@ namespace OkrKpi;
 
 /// <summary>The scores of an organisation on a date: every objective with what is aligned to it, and every unit with those below it.</summary>
 /// <remarks>
-/// Immutable; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it ended with. The units and the whole
+/// Immutable, so safe for any number of threads; compared by reference. Objectives whose cycle has not begun are left out; what is over keeps the score it
+/// ended with. The units and the whole
 /// count the objectives of the cycles that
 /// run on the date, or of the one cycle that was asked for.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PortfolioScores
 {
     private readonly AlignedScore[] objectives;
@@ -41,12 +44,12 @@ public sealed class PortfolioScores
         var count = 0;
         foreach (var each in counting)
         {
-            sum += each.Own.Value ?? 0m;
-            count += each.Own.Value is null ? 0 : 1;
+            sum += each.Own.Score ?? 0m;
+            count += each.Own.Score is null ? 0 : 1;
             covered += each.Own.Coverage;
         }
 
-        Value = count == 0 ? null : sum / count;
+        Score = count == 0 ? null : sum / count;
         Coverage = counting.Length == 0 ? 0m : covered / counting.Length;
     }
 
@@ -62,7 +65,7 @@ public sealed class PortfolioScores
     /// <summary>
     /// The mean over the objectives that <see cref="Counting"/>, each once by its own key results; <see langword="null"/> when none has a score.
     /// </summary>
-    public decimal? Value { get; }
+    public decimal? Score { get; }
 
     /// <summary>The mean share of the weight that people have checked in, over the objectives that count, 0 to 1.</summary>
     public decimal Coverage { get; }
@@ -85,8 +88,28 @@ public sealed class PortfolioScores
     public AlignedScore this[string objective] => Of(ObjectiveId.Given(objective));
 
     /// <inheritdoc cref="this[string]"/>
-    public AlignedScore Of(ObjectiveId objective) => byId.GetValueOrDefault(Guard.Against.Null(objective))
-        ?? throw new ArgumentException($"No objective '{objective}' of the portfolio has begun by {AsOf.Iso()}.", nameof(objective));
+    public AlignedScore Of(ObjectiveId objective) => TryScore(objective, out var score)
+        ? score
+        : throw new ArgumentException(
+            $"No objective '{objective}' of the portfolio has begun by {AsOf.Iso()}{NearIds.Advice(objective.Value, [.. byId.Keys.Select(each => each.Value)])}",
+            nameof(objective));
+
+    /// <summary>Finds the score of an objective with what is aligned to it.</summary>
+    /// <param name="objective">The objective's id; surrounding white space is dropped. A blank one is that of no objective.</param>
+    /// <param name="score">The score; <see langword="null"/> when there is no such objective, or its cycle has not begun.</param>
+    /// <returns><see langword="true"/> when it is scored.</returns>
+    public bool TryScore(string objective, [NotNullWhen(true)] out AlignedScore? score)
+    {
+        score = null;
+        return ObjectiveId.TryParse(Guard.Against.Null(objective), null, out var known) && TryScore(known, out score);
+    }
+
+    /// <summary>Finds the score of an objective with what is aligned to it.</summary>
+    /// <param name="objective">The objective's id.</param>
+    /// <param name="score">The score; <see langword="null"/> when there is no such objective, or its cycle has not begun.</param>
+    /// <returns><see langword="true"/> when it is scored.</returns>
+    public bool TryScore(ObjectiveId objective, [NotNullWhen(true)] out AlignedScore? score) =>
+        byId.TryGetValue(Guard.Against.Null(objective), out score);
 
     /// <summary>The score of a unit.</summary>
     /// <param name="name">The unit's name.</param>
@@ -122,7 +145,7 @@ public sealed class PortfolioScores
     /// <summary>Why the scores are what they are, from the topmost units and objectives down one level.</summary>
     /// <returns>A tree.</returns>
     public Explanation Explain() => Explanation.Of(
-            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Value), new Fact("coverage", Coverage),
+            "organisation.score", new Fact("asOf", AsOf), new Fact("score", Score), new Fact("coverage", Coverage),
             new Fact("objectives", (decimal)objectives.Length), new Fact("units", (decimal)units.Value.Length))
         .Resting(byParent.Value[-1].Select(unit => unit.Sentence()))
         .Resting(objectives.Where(
@@ -218,7 +241,7 @@ public sealed class PortfolioScores
         var means = new (decimal Sum, int Count)[isOnce ? 0 : sums.Length];
         foreach (var each in counting)
         {
-            var (score, coverage, confidence) = (each.Own.Value, each.Own.Coverage, each.Own.Confidence?.Probability);
+            var (score, coverage, confidence) = (each.Own.Score, each.Own.Coverage, each.Own.Confidence?.Probability);
             var owners = organisation.UnitsOf(each.Objective);
             tree.Once(owners, (unit, sign) =>
             {

@@ -13,6 +13,7 @@ namespace OkrKpi.Rollups;
 /// it is not a
 /// number. Never compare a score with a limit directly, as 0.7 may be computed as 0.69999999999999996; <see cref="Grade"/> gives the band of the exact score.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ScoreColumns
 {
     /// <summary>How far below a limit a score still counts as on it: far more than rounding in double can cost, far less than any limit people set.</summary>

@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>How scores spread over the zones fail, commit, target and stretch, which begin at 0.3, 0.7 and 1 (puzzle/okr).</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ScoreSpread
 {
     private readonly int[] counts;

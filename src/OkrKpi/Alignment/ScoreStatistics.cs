@@ -12,6 +12,7 @@ namespace OkrKpi.Scoring;
 /// portfolio.Score(asOf, Cycle.Quarter(2026, 2)).Unit("Sales").Statistics().KeyResultScores.In(Zone.Target)
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ScoreStatistics
 {
     /// <summary>A confidence has marks of 0 to 10.</summary>
@@ -26,8 +27,8 @@ public sealed class ScoreStatistics
     {
         ObjectiveCount = objectives.Length;
         KeyResultCount = keyResults.Length;
-        ObjectiveScores = ScoreSpread.Of(objectives.Select(each => each.Value));
-        KeyResultScores = ScoreSpread.Of(keyResults.Select(each => each.Value));
+        ObjectiveScores = ScoreSpread.Of(objectives.Select(each => each.Score));
+        KeyResultScores = ScoreSpread.Of(keyResults.Select(each => each.Score));
         objectivePaces = Counts(Enum.GetValues<PaceStatus>().Length, objectives.Select(each => (int)each.Pace.Status));
         keyResultPaces = Counts(Enum.GetValues<PaceStatus>().Length, keyResults.Select(each => (int)each.Pace.Status));
         outcomes = Counts(Enum.GetValues<Outcome>().Length, objectives.Select(each => (int?)each.Outcome ?? 0));

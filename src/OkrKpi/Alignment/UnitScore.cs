@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// How far a company, department, team or person is: the objectives of the unit and of all units below it, of the cycles that run or of the one asked for.
 /// </summary>
 /// <remarks>Immutable; compared by reference. Nothing is rounded.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class UnitScore
 {
     private readonly PortfolioScores scores;
@@ -17,7 +18,7 @@ public sealed class UnitScore
         this.scores = scores;
         this.index = index;
         Unit = unit;
-        Value = value;
+        Score = value;
         Coverage = coverage;
         ObjectiveCount = objectives;
     }
@@ -26,13 +27,13 @@ public sealed class UnitScore
     public OrganisationUnit Unit { get; }
 
     /// <summary>The score, 0 to 1; <see langword="null"/> when no objective of the unit or below has one.</summary>
-    public decimal? Value { get; }
+    public decimal? Score { get; }
 
     /// <summary>The mean share of the weight that people have checked in, over the objectives, 0 to 1.</summary>
     public decimal Coverage { get; }
 
     /// <summary>The grade of the score by the profile's bands; <see langword="null"/> without a score.</summary>
-    public GradeBand? Grade => Value is { } value ? scores.Profile.Grades.BandOf(value) : null;
+    public GradeBand? Grade => Score is { } value ? scores.Profile.Grades.BandOf(value) : null;
 
     /// <summary>The mean of the confidences reported for the objectives by their own key results; <see langword="null"/> when nobody reported one.</summary>
     public Confidence? Confidence { get; }
@@ -54,14 +55,14 @@ public sealed class UnitScore
     /// <returns>A tree with the unit's objectives and the units right below it.</returns>
     public Explanation Explain() => Sentence()
         .Resting(Explanation.Of("unit.policy", new Fact("units", scores.Profile.Combining.Units)))
-        .Resting(Objectives.Select(each => Explanation.Of("unit.objective", new Fact("objective", each.Objective.Title), new Fact("score", each.Own.Value))))
+        .Resting(Objectives.Select(each => Explanation.Of("unit.objective", new Fact("objective", each.Objective.Title), new Fact("score", each.Own.Score))))
         .Resting(Parts.Select(part => part.Sentence()));
 
     /// <summary>Name and score, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Unit.Name}: {Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "no score"}";
+    public override string ToString() => $"{Unit.Name}: {Score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "no score"}";
 
     internal Explanation Sentence() => Explanation.Of(
-        Value is null ? "unit.noScore" : "unit.score",
-        new Fact("unit", Unit.Name), new Fact("score", Value), new Fact("count", (decimal)ObjectiveCount), new Fact("coverage", Coverage));
+        Score is null ? "unit.noScore" : "unit.score",
+        new Fact("unit", Unit.Name), new Fact("score", Score), new Fact("count", (decimal)ObjectiveCount), new Fact("coverage", Coverage));
 }

@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// improve with the team's votes, and the area chosen, which becomes the objective.
 /// </summary>
 /// <remarks>
-/// Immutable; every method returns a new brief; compared by reference. The questions generalise those of the source article (Q1 to Q5); the team adds its own.
+/// Immutable, so safe for any number of threads; every method returns a new brief; compared by reference. The questions generalise those of the source article
+/// (Q1 to Q5); the team adds its own.
 /// <code>
 /// var brief = review.BriefOf(meetings.Id)!
 ///     .Answering("group", "customers registered in the last 3 months")
@@ -16,6 +17,7 @@ namespace OkrKpi;
 /// var objective = brief.Choosing(brief.Rank()[0].Area.Name).ToObjective("engage-new", Cycle.Quarter(2026, 3));
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Brief
 {
     private readonly SegmentGap[] segments;

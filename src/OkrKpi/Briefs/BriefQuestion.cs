@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>One question of a <see cref="Brief"/>, its alternatives, and the answer once the team has one.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BriefQuestion
 {
     private string[] alternatives;

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>An area one could improve so that a KPI reaches its target, with the votes on it and what one would try.</summary>
 /// <remarks>Immutable; every method returns a new area; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class FocusArea
 {
     private Vote[] votes;

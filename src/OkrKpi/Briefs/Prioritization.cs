@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// How the marks of a <see cref="Vote"/> become one score. Rankings by one may differ from those by another, so the name belongs to the result.
 /// </summary>
 /// <remarks>Immutable. The scores of two prioritizations do not compare.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Prioritization
 {
     private readonly Func<Vote, decimal> score;

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>A <see cref="FocusArea"/> in a ranking, with the numbers that put it there.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RankedFocusArea
 {
     private RankedFocusArea(FocusArea area, Prioritization prioritization, int rank, bool isTied, decimal? score)

@@ -7,6 +7,7 @@ namespace OkrKpi;
 /// Immutable; compared by reference. The contributions of all segments add up to the gap; of one that is not reported it is unknown, and what it is short of
 /// belongs to none of the others.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class SegmentGap
 {
     private SegmentGap(Kpi kpi, Segment? segment, decimal? actual, decimal? contribution, decimal gap)

@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// from 0.5 to 1,
 /// and effort in person-months.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Vote : IEquatable<Vote>
 {
     private Vote(decimal impact, decimal confidence, decimal? ease, decimal? reach, decimal? effort, string? by)

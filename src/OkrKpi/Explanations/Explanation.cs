@@ -9,9 +9,11 @@ namespace OkrKpi;
 /// aloud.
 /// </summary>
 /// <remarks>
-/// Immutable. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese come with the library, any other
+/// Immutable, so safe for any number of threads. The sentence is kept as a key and facts, and becomes text only for a given language; English and Vietnamese
+/// come with the library, any other
 /// language reads English.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Explanation
 {
     private readonly Fact[] facts;
@@ -34,32 +36,28 @@ public sealed class Explanation
     public IReadOnlyList<Explanation> Because => because;
 
     /// <summary>The sentence alone, without what it rests on.</summary>
-    /// <param name="culture">The language and number format.</param>
+    /// <param name="culture">The language and number format; without it English, the same on every machine.</param>
     /// <returns>One line of text.</returns>
-    public string Sentence(CultureInfo culture)
+    public string Sentence(CultureInfo? culture = null)
     {
-        Guard.Against.Null(culture);
+        culture ??= CultureInfo.InvariantCulture;
         return Fill(Words.Of(Key, culture), culture);
     }
 
-    /// <summary>The sentence alone, in English.</summary>
-    /// <returns>One line of text.</returns>
-    public string Sentence() => Sentence(CultureInfo.InvariantCulture);
-
-    /// <summary>The whole tree in English, one sentence a line, each level indented by two spaces.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+    /// <summary>The whole tree in English, the same on every machine: one sentence a line, each level indented by two spaces.</summary>
+    /// <returns>The text. Another language: <see cref="ToString(string)"/> by its name, <see cref="ToText"/> by a culture.</returns>
+    public override string ToString() => ToText(CultureInfo.InvariantCulture);
 
     /// <summary>The whole tree in a language, given by name.</summary>
     /// <param name="culture">The name of the culture, such as <c>vi</c> or <c>vi-VN</c>.</param>
     /// <returns>The text.</returns>
     /// <exception cref="CultureNotFoundException"><paramref name="culture"/> is no known culture.</exception>
-    public string ToString(string culture) => ToString(CultureInfo.GetCultureInfo(culture));
+    public string ToString(string culture) => ToText(CultureInfo.GetCultureInfo(culture));
 
     /// <summary>The whole tree in a language.</summary>
     /// <param name="culture">The language and number format.</param>
     /// <returns>The text.</returns>
-    public string ToString(CultureInfo culture)
+    public string ToText(CultureInfo culture)
     {
         Guard.Against.Null(culture);
         var text = new StringBuilder();

@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>One named value inside an <see cref="Explanation"/>: a number, an amount with its unit, a date, a period or a word.</summary>
 /// <remarks>Immutable. The default value has an empty name and no value.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Fact : IEquatable<Fact>
 {
     internal Fact(string name, object? value, Unit? unit = null)
@@ -14,7 +15,12 @@ public readonly struct Fact : IEquatable<Fact>
         Unit = unit;
     }
 
+    /// <summary>An estimate, which sentences show with as many decimals as it is worth.</summary>
+    internal Fact(string name, decimal? value, int decimals, Unit? unit = null)
+        : this(name, value, unit) => this.decimals = decimals;
+
     private readonly string? name;
+    private readonly int? decimals;
 
     /// <summary>The name of the fact within its sentence, such as <c>actual</c>.</summary>
     public string Name => name ?? "";
@@ -56,13 +62,22 @@ public readonly struct Fact : IEquatable<Fact>
     internal string Format(string? format, CultureInfo culture) => Value switch
     {
         null => Words.Of("none", culture),
-        decimal amount when Unit is not null => Unit.Format(amount, culture),
+        decimal amount when Unit is not null => Unit.Format(decimals is { } few ? Math.Round(amount, few, MidpointRounding.AwayFromZero) : amount, culture),
         Target target when Unit is not null => target.Format(Unit, culture),
+        decimal number when decimals is { } few => number.ToString(Digits(format, few), culture),
         decimal number => number.ToString(format ?? "#,0.####", culture),
         LocalDate date when culture.Equals(CultureInfo.InvariantCulture) => date.Iso(),
         LocalDate date => date.ToString("d", culture),
+        Enum word when format is not null => Words.Of($"{Words.KeyOf(word)}.{format}", culture),
         Enum word => Words.Of(Words.KeyOf(word), culture),
         IFormattable formattable => formattable.ToString(format, culture),
         _ => Value.ToString() ?? "",
     };
+
+    // With a sign where the template says "+".
+    private static string Digits(string? format, int decimals)
+    {
+        var digits = decimals == 0 ? "#,0" : $"#,0.{new string('0', decimals)}";
+        return format == "+" ? $"+{digits};-{digits};{digits}" : digits;
+    }
 }

@@ -44,6 +44,21 @@ internal static class Require
     internal static string[] Labels(string[] labels, IEnumerable<string> more, [CallerArgumentExpression(nameof(more))] string? name = null) =>
         [.. labels.Concat(Copy(more, name).Select(label => Text(label, "label", name))).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Labels without some of them, each of which is there.</summary>
+    internal static string[] LabelsLeft(string[] labels, IEnumerable<string> gone, [CallerArgumentExpression(nameof(gone))] string? name = null)
+    {
+        var all = Copy(gone, name);
+        foreach (var label in all)
+        {
+            if (!labels.Contains(label, StringComparer.Ordinal))
+            {
+                throw new ArgumentException($"There is no label '{label}'; the labels are {(labels.Length == 0 ? "none" : string.Join(", ", labels))}.", name);
+            }
+        }
+
+        return [.. labels.Except(all, StringComparer.Ordinal)];
+    }
+
     private const string DateYears = "dates lie in the years 2 to 9997; 0001-01-01 is a date that was never set";
 
     private const string PeriodYears = "periods lie in the years 1 to 9998";

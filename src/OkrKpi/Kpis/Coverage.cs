@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>How much of the expected input was there.</summary>
 /// <remarks>Equal when both numbers are equal. The default value expects nothing and is complete.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Coverage : IEquatable<Coverage>
 {
     internal Coverage(int expected, int present)

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>How much a value grew since an earlier one, or why that cannot be told.</summary>
 /// <remarks>Equal when all parts are equal. The default value has no values to tell it from.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Growth : IEquatable<Growth>
 {
     private readonly GrowthState state;

@@ -35,4 +35,22 @@ public sealed partial class Kpi
         var all = Require.Labels(labels, more);
         return Changed(copy => copy.labels = all);
     }
+
+    /// <summary>The same without a description.</summary>
+    /// <returns>The KPI.</returns>
+    public Kpi WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The KPI.</returns>
+    public Kpi WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The KPI.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public Kpi Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
+    }
 }

@@ -86,6 +86,13 @@ public sealed partial class Kpi
     /// <summary>Whether its periods have measuring periods that a date can tell.</summary>
     internal bool HasParts => MeasuredEvery?.IsToldByDate == true;
 
+    /// <summary>Whether it says that it has a season: its months do not weigh the same.</summary>
+    internal bool HasDeclaredSeason => Spread is { IsOfWeekdays: false } spread && spread.Weights.Distinct().Count() > 1;
+
+    /// <summary>The same KPI read in its measuring periods; itself when it has no finer ones that a date can tell.</summary>
+    internal Kpi InMeasuringPeriods() =>
+        HasParts ? Changed(static kpi => (kpi.Cadence, kpi.MeasuredEvery) = (kpi.MeasuredEvery!.Value, null)) : this;
+
     /// <summary>
     /// Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.
     /// </summary>

@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// A lasting metric a business steers by: what it measures, which way is better, how often, who answers for it, and what its targets were and are.
 /// </summary>
 /// <remarks>
-/// Immutable; every method that adds something returns a new KPI. Compared by reference: two KPIs with one id are two states of one metric, told apart by the
+/// Immutable, so safe for any number of threads; every method that adds something returns a new KPI. Compared by reference: two KPIs with one id are two
+/// states of one metric, told apart by the
 /// caller.
 /// <code>
 /// var meetings = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter)
@@ -17,6 +18,7 @@ namespace OkrKpi;
 ///     .WithTarget(300, from: new LocalDate(2026, 7, 1), decidedOn: new LocalDate(2026, 6, 15), because: "reach more customers");
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class Kpi
 {
     internal Kpi(KpiId id, string name, Unit unit, Direction direction, Cadence cadence, Aggregation aggregation)
@@ -175,13 +177,14 @@ public sealed partial class Kpi
         With(TargetDecision.From(from, target, decidedOn, because));
 
     /// <summary>Adds a decision about the KPI's target.</summary>
+    /// <remarks>Of two decisions of one day that begin on one date the one added later holds, so that a slip is put right on the day it is made.</remarks>
     /// <param name="decision">The decision.</param>
     /// <returns>The KPI with the decision.</returns>
     /// <exception cref="ArgumentException">The target does not fit the KPI's direction.</exception>
     public Kpi With(TargetDecision decision) => With([Guard.Against.Null(decision)]);
 
     /// <summary>Adds decisions on the target, all or none.</summary>
-    /// <param name="decisions">The decisions, in any order.</param>
+    /// <param name="decisions">The decisions, in any order; of two of one day that begin on one date the later one of the list holds.</param>
     /// <returns>The KPI.</returns>
     /// <exception cref="ArgumentException">A number is set for a KPI that is good within a band, or a band for another, or the KPI is only watched.</exception>
     public Kpi With(params IEnumerable<TargetDecision> decisions)

@@ -5,7 +5,11 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>A KPI on a date: period by period what was reached and what was to be reached, as far as it was known at the close of that date.</summary>
-/// <remarks>Immutable; compared by reference. Measurements and decisions that became known later are left out, so a past assessment can be repeated.</remarks>
+/// <remarks>
+/// Immutable, so safe for any number of threads; compared by reference. Measurements and decisions that became known later are left out, so a past assessment
+/// can be repeated.
+/// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiAssessment
 {
     // A day of an hourly KPI of a wrong century is not looked at for its noise.
@@ -298,6 +302,10 @@ public sealed class KpiAssessment
 
     /// <summary>Whether what is measured was redefined after the first day of a span of dates and up to its last one.</summary>
     internal bool IsRedefined(LocalDate first, LocalDate last) => periods.IsRedefined(first, last);
+
+    /// <summary>The KPI read in its measuring periods, on the same date; itself when it has no finer ones.</summary>
+    internal KpiAssessment InMeasuringPeriods() =>
+        Kpi.HasParts ? PeriodTable.Of(MeasurementIndex.Of(Kpi.InMeasuringPeriods(), periods.Index.Series), AsOf).Assess() : this;
 
     /// <summary>One of the periods; <see langword="null"/> when it is not among them.</summary>
     internal KpiPeriod? Find(ReportingPeriod period) => periods.Find(period);

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>What a KPI measures, before it is said how often and how its measurements add up; <see cref="Every"/> makes it a <see cref="Kpi"/>.</summary>
 /// <remarks>Immutable. It exists so that neither the cadence nor the aggregation of a KPI is ever guessed.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiDraft
 {
     private readonly KpiId id;

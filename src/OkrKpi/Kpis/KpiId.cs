@@ -11,6 +11,7 @@ namespace OkrKpi;
 /// Immutable, so safe for any number of threads. It binds from routes, queries and configuration.
 /// </remarks>
 [TypeConverter(typeof(IdConverter<KpiId>))]
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiId : IEquatable<KpiId>, IComparable<KpiId>, ISpanParsable<KpiId>
 {
     private const string Words = "id of a KPI";

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>A KPI in one period, as known on the date of its assessment: what was reached, what was to be reached, and how the two compare.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiPeriod
 {
     private readonly PeriodSituation situation;
@@ -171,7 +172,7 @@ public sealed class KpiPeriod
 
     private string Key => Status switch
     {
-        KpiStatus.Watched => "kpi.watched",
+        KpiStatus.Watched => Actual is null ? "kpi.watchedNoData" : "kpi.watched",
         KpiStatus.NoTarget => "kpi.noTarget",
         KpiStatus.NoData => LacksSegment ? "kpi.lacksSegment" : "kpi.noData",
         KpiStatus.Partial when IsRedefined => "kpi.redefined",
@@ -217,7 +218,8 @@ public sealed class KpiPeriod
 
     private static LocalDate LastDay => new(9_999, 12, 31);
 
-    private static LocalDate DueOnOf(ReportingPeriod period, int delay)
+    /// <summary>The first day on which the figures of a period are to be known.</summary>
+    internal static LocalDate DueOnOf(ReportingPeriod period, int delay)
     {
         var end = period.End;
         return delay == 0 ? end : DayNumber.Date(Math.Min(DayNumber.Of(end) + delay, DayNumber.Of(LastDay)));

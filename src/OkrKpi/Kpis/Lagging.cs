@@ -10,6 +10,7 @@ namespace OkrKpi;
 /// period, it is still silent
 /// while less than its grace share of the period has passed.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class Lagging
 {
     /// <summary>Looks at a KPI.</summary>
@@ -33,6 +34,11 @@ public abstract class Lagging
 
     /// <summary>Why a missed period is no lag by this reading; <see langword="null"/> when it has no words for that.</summary>
     internal virtual Explanation? Passing(KpiAssessment assessment) => null;
+
+    /// <summary>
+    /// Over how many periods it looked to see that the KPI lags, the one that shows it included: those are low because they were looked for.
+    /// </summary>
+    internal virtual int Window(KpiAssessment assessment) => 1;
 
     /// <summary>Makes the reason of a reading.</summary>
     /// <param name="assessment">How the KPI stands.</param>

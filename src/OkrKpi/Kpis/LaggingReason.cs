@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>The KPI is behind its target.</summary>
 /// <remarks>Immutable; compared by reference. Every number can be computed again from the period it names.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class LaggingReason : NeedReason
 {
     private readonly Func<LaggingReason, Explanation> explain;

@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 /// What a reading that comes with the library is made of, so that it can be stored and made again: its name, its settings, and the readings it is composed of.
 /// </summary>
 /// <remarks>Immutable; compared by reference. <c>Lagging.MissesOutOf(3, 6)</c> is <c>missesOutOf</c> with <c>misses</c> 3 and <c>periods</c> 6.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class LaggingRecipe
 {
     private readonly Dictionary<string, object> settings;

@@ -6,6 +6,7 @@ namespace OkrKpi.Scoring;
 /// <remarks>
 /// Immutable; compared by reference. It is learned on request only and never read behind anybody's back, so that a past answer stays as it was.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class LearnedSpread
 {
     internal LearnedSpread(Kpi kpi, SeasonalProfile? profile, int learnedFrom, int needed, bool isOfWeeks)

@@ -11,6 +11,7 @@ namespace OkrKpi;
 /// date of the KPI's calendar.</para>
 /// <para>It has two times: when it was observed, and when it became known (<see cref="KnownOn"/>), so that a past review can be repeated as it was then.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Measurement : IEquatable<Measurement>
 {
     private const string KeyWords = "key of a measurement";
@@ -155,6 +156,26 @@ public sealed class Measurement : IEquatable<Measurement>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is blank, too long or holds a character that cannot be seen.</exception>
     public Measurement Keyed(string key) => Changed(copy => copy.Key = IdText.Of(key, KeyWords));
+
+    /// <summary>The same measurement, divided by nothing.</summary>
+    /// <returns>The measurement.</returns>
+    public Measurement WithoutDenominator() => Changed(copy => copy.Denominator = null);
+
+    /// <summary>The same measurement without a weight.</summary>
+    /// <returns>The measurement.</returns>
+    public Measurement WithoutWeight() => Changed(copy => copy.Weight = null);
+
+    /// <summary>The same measurement of the whole business.</summary>
+    /// <returns>The measurement.</returns>
+    public Measurement WithoutSegment() => Changed(copy => copy.Segment = null);
+
+    /// <summary>The same measurement without a key.</summary>
+    /// <returns>The measurement.</returns>
+    public Measurement WithoutKey() => Changed(copy => copy.Key = null);
+
+    /// <summary>The same measurement as it was first made: known on the day itself, and neither a restatement nor a withdrawal.</summary>
+    /// <returns>The measurement.</returns>
+    public Measurement KnownAtOnce() => Changed(copy => (copy.KnownOn, copy.Restates, copy.IsWithdrawn) = (null, false, false));
 
     /// <inheritdoc/>
     public bool Equals(Measurement? other) =>

@@ -4,6 +4,7 @@ namespace OkrKpi;
 /// <remarks>
 /// Immutable, so safe for any number of threads; compared by reference. <see cref="Kpi.Check"/> finds them, so that a host can answer a bulk upload row by row.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class MeasurementFault
 {
     internal MeasurementFault(int index, Measurement measurement, string sentence) => (Index, Measurement, Sentence) = (index, measurement, sentence);

@@ -7,6 +7,7 @@ namespace OkrKpi;
 /// Immutable, so safe for any number of threads; keeps the order given, which decides between two measurements of the same time. The measurements need not be
 /// sorted.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class MeasurementSeries
 {
     private readonly Measurement[] measurements;
@@ -111,7 +112,8 @@ public sealed class MeasurementSeries
         var missing =
             isRatio && measurement.Denominator is null
                 ? "has no denominator; say what the value is out of with OutOf, or give the KPI another aggregation"
-            : !isRatio && measurement.Denominator is not null ? $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads"
+            : !isRatio && measurement.Denominator is not null
+                ? $"has a denominator, which only {nameof(Aggregation.RatioOfSums)} reads; leave it out, or give the KPI that aggregation"
             : kpi.Aggregation == Aggregation.WeightedAverage && measurement.Weight is null
                 ? "has no weight; add it with Weighing, or give the KPI another aggregation"
             : measurement.Segment is not null && !kpi.Unit.IsSummable && kpi.Aggregation.Additivity() == Additivity.SemiAdditive

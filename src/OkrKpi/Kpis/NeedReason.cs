@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>Why an OKR is needed. There are two reasons and no third: <see cref="LaggingReason"/> and <see cref="TargetRaisedReason"/>.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class NeedReason
 {
     private protected NeedReason()

@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// bits with the order of merging.
 /// Of measurements of the same time the one added later counts as later.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public struct PeriodAggregate : IEquatable<PeriodAggregate>
 {
     // Above this many measurements a side the exact product of counts and sums would not fit a decimal.

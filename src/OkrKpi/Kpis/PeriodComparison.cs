@@ -5,6 +5,7 @@ namespace OkrKpi.Periods;
 
 /// <summary>Which dates of a period are compared with which earlier dates, so that like is compared with like.</summary>
 /// <remarks>Immutable. Equal when period and both spans are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PeriodComparison : IEquatable<PeriodComparison>
 {
     private PeriodComparison(ReportingPeriod period, DateInterval span, DateInterval? against)

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>The target of a period as known on a date, which may be derived from the targets of shorter or longer periods.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PeriodTarget
 {
     internal PeriodTarget(ReportingPeriod period, Target? target, bool isDerived)

@@ -12,6 +12,7 @@ namespace OkrKpi.Scoring;
 /// even year,
 /// and 1 for January to November and 2 for December puts 2/13 of the year into December.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class SeasonalProfile : IEquatable<SeasonalProfile>
 {
     private const int MonthsAYear = 12;

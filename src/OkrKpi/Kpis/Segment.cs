@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>The part of the business a measurement belongs to, such as region North or salesperson Lan.</summary>
 /// <remarks>Immutable; equal when dimension and name are equal, compared ordinally.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Segment : IEquatable<Segment>
 {
     private Segment(string dimension, string name)

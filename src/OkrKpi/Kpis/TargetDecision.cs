@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// Immutable; equal when all parts are equal. It has two times: when it applies (<see cref="EffectiveFrom"/> to <see cref="EffectiveThrough"/>)
 /// and when it became known (<see cref="DecidedOn"/>), so that "the target for Q3 as known on 1 June" has an answer.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetDecision : IEquatable<TargetDecision>
 {
     private TargetDecision(LocalDate effectiveFrom, LocalDate? effectiveThrough, LocalDate? decidedOn, Target? target, string? because, TargetDecisionKind kind)
@@ -97,6 +98,10 @@ public sealed class TargetDecision : IEquatable<TargetDecision>
     /// </summary>
     /// <returns>The redefinition.</returns>
     public TargetDecision AsRedefinition() => As(TargetDecisionKind.Redefinition);
+
+    /// <summary>The same decision as one that was taken: neither a correction nor a redefinition.</summary>
+    /// <returns>The decision.</returns>
+    public TargetDecision AsDecision() => As(TargetDecisionKind.Decision);
 
     /// <inheritdoc/>
     public bool Equals(TargetDecision? other) =>

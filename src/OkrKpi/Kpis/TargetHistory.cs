@@ -5,7 +5,7 @@ namespace OkrKpi;
 
 /// <summary>Every decision about the target of one KPI, so that any past answer can be given again.</summary>
 /// <remarks>
-/// <para>Immutable. Decisions are kept in the order they were decided; those of one day in the order they were added.</para>
+/// <para>Immutable, so safe for any number of threads. Decisions are kept in the order they were decided; those of one day in the order they were added.</para>
 /// <para>A target for a span goes before a standing one; among the rest the one that begins latest is in force, and of two that begin on one date the one
 /// decided later.
 /// Of one day what was decided goes before what was restated, what was corrected before both, and among these the one added later.</para>
@@ -13,6 +13,7 @@ namespace OkrKpi;
 /// decided after its end leaves it as it was.
 /// Only the first target of a KPI also counts for the period it begins in, and only a correction judges a closed period again.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetHistory
 {
     private readonly TargetDecision[] decisions;

@@ -13,6 +13,7 @@ namespace OkrKpi;
 /// kpi.With(TargetPlan.Towards(30, by: new LocalDate(2030, 12, 31), from: 18, on: new LocalDate(2020, 12, 31)))  // of a yearly KPI 19.2, 20.4, ... 30
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetPlan
 {
     private readonly TargetDecision[] decisions;

@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// period a year before:
 /// it is raised only when it is more ambitious than both, so that targets that follow a season are no raises.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetRevision
 {
     private TargetRevision(Kpi kpi, TargetLedger.Entry entry)

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>The target of a period against that of an earlier period, as both are known on the date of an assessment.</summary>
 /// <remarks>Immutable; compared by reference. A step may have been planned long before; what was decided anew says <see cref="Kpi.TargetRevisions"/>.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetStep
 {
     internal TargetStep(KpiPeriod earlier, KpiPeriod period, TargetChange change)

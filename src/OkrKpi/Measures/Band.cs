@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OkrKpi;
 
 /// <summary>A range of amounts, both ends included; one side may be open.</summary>
-/// <remarks>Immutable; equal when both ends are equal.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; equal when both ends are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Band : IEquatable<Band>
 {
     private Band(decimal? low, decimal? high)

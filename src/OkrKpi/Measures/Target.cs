@@ -5,9 +5,11 @@ namespace OkrKpi;
 
 /// <summary>What a metric should reach: a number, or a band to stay inside.</summary>
 /// <remarks>
-/// Immutable; equal when number, strictness and band are equal. Which side of the number is good is not the target's but the metric's <see cref="Direction"/>.
+/// Immutable, so safe for any number of threads; equal when number, strictness and band are equal. Which side of the number is good is not the target's but
+/// the metric's <see cref="Direction"/>.
 /// Reaching the number exactly is reaching it, unless the target is strict: then it is to be passed.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Target : IEquatable<Target>
 {
     private readonly Side side;

@@ -7,6 +7,7 @@ namespace OkrKpi;
 /// Immutable; equal when share and amount are equal. Exactly as far as tolerated is still tolerated. 5 % of a target of 100 tolerates 95, and where lower is
 /// better 105.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Tolerance : IEquatable<Tolerance>
 {
     private Tolerance(decimal share, decimal amount)

@@ -5,9 +5,10 @@ namespace OkrKpi;
 
 /// <summary>The unit an amount is measured in.</summary>
 /// <remarks>
-/// <para>Immutable. Two units are equal when they measure the same: kind, name, scale and denominator, compared ordinally.
+/// <para>Immutable, so safe for any number of threads. Two units are equal when they measure the same: kind, name, scale and denominator, compared ordinally.
 /// Amounts of different units are never mixed silently: <see cref="Convert"/> converts where that is exact and refuses where it is not.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Unit : IEquatable<Unit>
 {
     private const int SecondsAMinute = 60;

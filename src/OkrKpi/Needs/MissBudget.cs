@@ -7,6 +7,7 @@ namespace OkrKpi.Scoring;
 /// Immutable; equal when the numbers it was made of are equal. The reading of reliability practice (The Site Reliability Workbook, chapter 5), with periods in
 /// the place of requests.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class MissBudget : IEquatable<MissBudget>
 {
     private MissBudget(decimal misses, decimal outOf)

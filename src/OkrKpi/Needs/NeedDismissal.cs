@@ -9,6 +9,7 @@ namespace OkrKpi;
 /// a miss after a period that was met,
 /// and a gap that has grown by more than a tenth since: dismissed at 10 % of what was due, 11 % is still silent and 11.1 % speaks.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class NeedDismissal
 {
     private const decimal LargestGrowth = 0.1m;

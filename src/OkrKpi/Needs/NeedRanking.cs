@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// share of its target
 /// (a need without such a number last); then the one that goes back furthest. Needs equal in all of that share a rank and keep the order given.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class NeedRanking
 {
     private readonly RankedNeed[] ranked;

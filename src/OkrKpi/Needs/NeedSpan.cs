@@ -6,6 +6,7 @@ namespace OkrKpi;
 /// A span of days on which the answer of the rule for a KPI stayed the same: the same state for the same kinds of reasons, covered by the same objectives.
 /// </summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class NeedSpan
 {
     internal NeedSpan(OkrNeed first, LocalDate through, bool isSatisfying)

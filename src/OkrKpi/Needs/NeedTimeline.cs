@@ -9,6 +9,7 @@ namespace OkrKpi;
 /// looked at on which an answer can change;
 /// with a reading of one's own every day is.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class NeedTimeline
 {
     private readonly NeedSpan[] spans;

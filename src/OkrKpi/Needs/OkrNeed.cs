@@ -4,7 +4,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Whether a KPI needs an OKR on a date, and why.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OkrNeed
 {
     private readonly NeedReason[] reasons;
@@ -125,8 +126,8 @@ public sealed class OkrNeed
             .Resting(reasons.Select(reason => reason.Explain()))
             .Resting(TargetRaised is null ? raises.Select(raise => raise.Explain()) : [])
             .Resting(CoverageScores().Select(score => Explanation.Of(
-                score.Value is null ? "need.coveredByUnscored" : "need.coveredBy",
-                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Value),
+                score.Score is null ? "need.coveredByUnscored" : "need.coveredBy",
+                new Fact("objective", score.Objective.Title), new Fact("cycle", score.Objective.Cycle.Name), new Fact("score", score.Score),
                 new Fact("pace", score.Pace.Status))))
             .Resting(plannedBy.Select(
                 objective => Explanation.Of("need.plannedBy", new Fact("objective", objective.Title), new Fact("cycle", objective.Cycle.Name))))

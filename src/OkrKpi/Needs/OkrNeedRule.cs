@@ -5,13 +5,15 @@ namespace OkrKpi;
 
 /// <summary>The rule: a KPI that lags behind its target, or whose target is raised, needs an OKR.</summary>
 /// <remarks>
-/// <para>Immutable. Monotone: a better actual never creates a need, a more ambitious newest decision never removes one. Independent of the order of
+/// <para>Immutable, so safe for any number of threads. Monotone: a better actual never creates a need, a more ambitious newest decision never removes one.
+/// Independent of the order of
 /// inputs.</para>
 /// <para>A target is raised by a decision: what was decided on one day is one raise, told by the first period it raised. It is a reason from the day it is
 /// decided until that period is judged, and for
 /// 28 days at least; not yet while the period begins more than a year from now, and not where the KPI reaches the raised target already.
 /// <see cref="OkrNeed.Raises"/> tells these too.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OkrNeedRule
 {
     private OkrNeedRule(Lagging lagging, Tolerance raiseMargin)

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>A need and its place among others.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RankedNeed
 {
     internal RankedNeed(int rank, OkrNeed need)

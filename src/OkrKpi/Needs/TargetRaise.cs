@@ -4,6 +4,7 @@ namespace OkrKpi;
 /// A raise of a KPI's target that is open on a date: from the day it was decided until the first period it governs is judged, and for 28 days at least.
 /// </summary>
 /// <remarks>Immutable; compared by reference. It is told also where it is no reason for an OKR; <see cref="Standing"/> says which.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetRaise
 {
     private readonly Kpi kpi;

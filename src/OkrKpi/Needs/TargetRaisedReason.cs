@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// raises the latest decision is told,
 /// from the target that held before all of them.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class TargetRaisedReason : NeedReason
 {
     private readonly Kpi kpi;

@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// objective.AlignedTo(Alignment.To("grow").Supporting())                        // shown, never scored
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Alignment : IEquatable<Alignment>
 {
     private Alignment(ObjectiveId objective, KeyResultId? keyResult, AlignmentKind kind, decimal? weight)

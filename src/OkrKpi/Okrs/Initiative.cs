@@ -4,7 +4,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>Work done for an objective. It never enters a score: work is not a result.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Initiative
 {
     private string[] labels;
@@ -86,6 +87,24 @@ public sealed class Initiative
     {
         var all = Require.Labels(labels, more);
         return Changed(copy => copy.labels = all);
+    }
+
+    /// <summary>The same without a description.</summary>
+    /// <returns>The initiative.</returns>
+    public Initiative WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The initiative.</returns>
+    public Initiative WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The initiative.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public Initiative Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
     }
 
     /// <summary>Says how far it is.</summary>

@@ -11,6 +11,7 @@ namespace OkrKpi;
 /// Immutable, so safe for any number of threads. It binds from routes, queries and configuration.
 /// </remarks>
 [TypeConverter(typeof(IdConverter<InitiativeId>))]
+[JsonConverter(typeof(FormInJson))]
 public sealed class InitiativeId : IEquatable<InitiativeId>, IComparable<InitiativeId>, ISpanParsable<InitiativeId>
 {
     private const string Words = "id of an initiative";

@@ -72,6 +72,14 @@ public sealed partial class KeyResult
     /// <returns>The key result.</returns>
     public KeyResult WithoutCurve() => Changed(copy => copy.Curve = null);
 
+    /// <summary>The same key result, which carries on no earlier one.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutPredecessor() => Changed(copy => copy.Predecessor = null);
+
+    /// <summary>The same key result, whose check-ins count from the beginning of its cycle on.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult StartedWithItsCycle() => Changed(copy => copy.StartedOn = null);
+
     /// <summary>Takes it up again: neither cancelled nor postponed.</summary>
     /// <returns>The key result.</returns>
     public KeyResult Resumed() => Changed(copy => (copy.CancelledOn, copy.PostponedOn) = (null, null));

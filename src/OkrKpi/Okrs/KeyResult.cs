@@ -4,7 +4,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>One measurable result of an objective: what is to be reached, how much it counts, and what the team reported so far.</summary>
-/// <remarks>Immutable; every method that adds something returns a new key result. Compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; every method that adds something returns a new key result. Compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class KeyResult
 {
     private CheckInsByPart checkIns;
@@ -177,6 +178,24 @@ public sealed partial class KeyResult
     {
         var all = Require.Labels(labels, more);
         return Changed(copy => copy.labels = all);
+    }
+
+    /// <summary>The same without a description.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The key result.</returns>
+    public KeyResult WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The key result.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public KeyResult Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
     }
 
     /// <summary>Says which progress is expected of it over time: seasonal sales, milestones with due dates.</summary>

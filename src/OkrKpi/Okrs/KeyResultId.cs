@@ -11,6 +11,7 @@ namespace OkrKpi;
 /// Immutable, so safe for any number of threads. It binds from routes, queries and configuration.
 /// </remarks>
 [TypeConverter(typeof(IdConverter<KeyResultId>))]
+[JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultId : IEquatable<KeyResultId>, IComparable<KeyResultId>, ISpanParsable<KeyResultId>
 {
     private const string Words = "id of a key result";

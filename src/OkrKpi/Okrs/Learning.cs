@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>What a team found out by working on an objective, kept for later cycles: one thing that worked, or one that did not (article fact L5).</summary>
 /// <remarks>Immutable; compared by reference. The lineage of the objective makes it reachable from every objective that carries it on.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Learning
 {
     private Learning(ObjectiveId objective, LearningKind kind, string text, LocalDate on, string? author)
@@ -65,6 +66,10 @@ public sealed class Learning
     /// <returns>The learning.</returns>
     /// <exception cref="ArgumentException"><paramref name="author"/> is blank.</exception>
     public Learning By(string author) => Changed(copy => copy.Author = Require.Text(author, "author of a learning"));
+
+    /// <summary>The same learning of nobody in particular.</summary>
+    /// <returns>The learning.</returns>
+    public Learning WithoutAuthor() => Changed(copy => copy.Author = null);
 
     /// <summary>It in words.</summary>
     /// <returns>One sentence.</returns>

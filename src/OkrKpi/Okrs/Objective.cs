@@ -7,7 +7,8 @@ namespace OkrKpi;
 /// An area a team wants to improve in a cycle, with the key results that tell whether it did, the initiatives it works on, and the KPIs it should move.
 /// </summary>
 /// <remarks>
-/// Immutable; every method that adds something returns a new objective. Compared by reference. The title is qualitative: numbers belong in key results.
+/// Immutable, so safe for any number of threads; every method that adds something returns a new objective. Compared by reference. The title is qualitative:
+/// numbers belong in key results.
 /// <code>
 /// var engage = Objective.Define("engage-new", "Raise engagement with customers of the last three months", Cycle.Quarter(2026, 3))
 ///     .OwnedBy("Customer Success")
@@ -16,6 +17,7 @@ namespace OkrKpi;
 ///     .CheckIn("open-rate", new LocalDate(2026, 7, 10), 6, Confidence.OutOfTen(6));
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class Objective
 {
     private KpiId[] addresses;
@@ -210,6 +212,24 @@ public sealed partial class Objective
     {
         var all = Require.Labels(labels, more);
         return Changed(copy => copy.labels = all);
+    }
+
+    /// <summary>The same without a description.</summary>
+    /// <returns>The objective.</returns>
+    public Objective WithoutDescription() => Changed(copy => copy.Description = null);
+
+    /// <summary>The same without a link.</summary>
+    /// <returns>The objective.</returns>
+    public Objective WithoutLink() => Changed(copy => copy.Link = null);
+
+    /// <summary>Takes labels away.</summary>
+    /// <param name="gone">The labels, each as it was given.</param>
+    /// <returns>The objective.</returns>
+    /// <exception cref="ArgumentException">It has no such label.</exception>
+    public Objective Unlabelled(params IEnumerable<string> gone)
+    {
+        var left = Require.LabelsLeft(labels, gone);
+        return Changed(copy => copy.labels = left);
     }
 
     /// <summary>Reports the value of a key result.</summary>

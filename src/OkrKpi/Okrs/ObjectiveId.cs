@@ -11,6 +11,7 @@ namespace OkrKpi;
 /// Immutable, so safe for any number of threads. It binds from routes, queries and configuration.
 /// </remarks>
 [TypeConverter(typeof(IdConverter<ObjectiveId>))]
+[JsonConverter(typeof(FormInJson))]
 public sealed class ObjectiveId : IEquatable<ObjectiveId>, IComparable<ObjectiveId>, ISpanParsable<ObjectiveId>
 {
     private const string Words = "id of an objective";

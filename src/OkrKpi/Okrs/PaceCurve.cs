@@ -12,6 +12,7 @@ namespace OkrKpi.Scoring;
 /// PaceCurve.BusinessDays(new LocalDate(2026, 9, 2)).Counting(ElapsedDays.ExcludingToday)
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PaceCurve : IEquatable<PaceCurve>
 {
     private readonly PaceShape shape;

@@ -5,6 +5,7 @@ namespace OkrKpi;
 
 /// <summary>A score that somebody set by hand, with the reason. The computed score stays beside it.</summary>
 /// <remarks>Immutable; equal when all parts are equal. It stays until a value is checked in on a later date, unless said otherwise.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ScoreOverride : IEquatable<ScoreOverride>
 {
     /// <summary>More than any team says: a thousand times what was to be reached.</summary>

@@ -4,6 +4,7 @@ namespace OkrKpi.Periods;
 
 /// <summary>The days on which a business works: some days of the week, without holidays.</summary>
 /// <remarks>Immutable; equal when the holidays are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BusinessDays : IEquatable<BusinessDays>
 {
     private const int WeekdaysAWeek = 5;

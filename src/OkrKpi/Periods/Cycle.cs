@@ -4,8 +4,10 @@ namespace OkrKpi;
 
 /// <summary>The span an objective is worked on: any length, usually one, three or six months.</summary>
 /// <remarks>
-/// Immutable. Both dates are included. Equal when name and dates are equal. A cycle is not a reporting period: three months from any date are a cycle too.
+/// Immutable, so safe for any number of threads. Both dates are included. Equal when name and dates are equal. A cycle is not a reporting period: three months
+/// from any date are a cycle too.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Cycle : IEquatable<Cycle>
 {
     private const int MostDays = 36_525;

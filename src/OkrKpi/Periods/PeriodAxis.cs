@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// zone it is.
 /// Compared by reference. Get one from <see cref="ReportingCalendar.Axis"/>.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
 {
     private const int MostPeriods = 2_000_000;

@@ -4,6 +4,7 @@ namespace OkrKpi.Periods;
 
 /// <summary>The part of a period that counts to a longer one.</summary>
 /// <remarks>Equal when all parts are equal. The default value is no share, of the year 1.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly record struct PeriodShare
 {
     internal PeriodShare(ReportingPeriod period, LocalDate start, LocalDate end, decimal share)

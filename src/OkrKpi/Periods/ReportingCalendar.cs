@@ -8,11 +8,12 @@ namespace OkrKpi;
 /// on which day a week begins, and whether years are counted in whole weeks, as retailers do.
 /// </summary>
 /// <remarks>
-/// Immutable. Equal when all settings are equal. Periods lie in the years 1 to 9998.
+/// Immutable, so safe for any number of threads. Equal when all settings are equal. Periods lie in the years 1 to 9998.
 /// <para>A local date begins at the first instant whose local date is not before it, and lasts until the next begins. So a day whose midnight the clock skips
 /// begins when the clock goes on,
 /// a midnight shown twice counts the first time, a date the zone left out has no instant, and no instant lies in two days.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReportingCalendar : IEquatable<ReportingCalendar>
 {
     /// <summary>The id of Coordinated Universal Time, the default zone.</summary>

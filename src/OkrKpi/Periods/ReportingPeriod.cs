@@ -10,6 +10,7 @@ namespace OkrKpi;
 /// <para>Periods of one calendar and cadence are ordered in time; others by start, then by end, longer first.
 /// Equal when calendar, cadence and position are equal. The default value is the year 1 of <see cref="ReportingCalendar.Standard"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly partial struct ReportingPeriod : IEquatable<ReportingPeriod>, IComparable<ReportingPeriod>, IComparable
 {
     private readonly ReportingCalendar? calendar;

@@ -8,6 +8,7 @@ namespace OkrKpi.Periods;
 /// <para>Retailers in the United States count 4-5-4 and end on the Saturday nearest to 31 January, which made 2006, 2012, 2017 and 2023 long (National Retail
 /// Federation).</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RetailYear : IEquatable<RetailYear>
 {
     private const int DaysAWeek = 7;

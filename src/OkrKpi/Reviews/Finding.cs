@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>One reasoned remark about the quality of a KPI or OKR, with a stable code, the subject and the numbers.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Finding
 {
     private Finding(string code, FindingSeverity severity, FindingSubject subject, Explanation explanation)

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>One quality rule: looks at a key result, an objective, a KPI or the whole portfolio, and remarks on what it sees.</summary>
 /// <remarks>Rules hold no state. Derive to add one of your own; override what the rule is about.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class FindingRule
 {
     /// <summary>
@@ -29,4 +30,8 @@ public abstract class FindingRule
     /// <param name="context">The portfolio and its review so far.</param>
     /// <returns>The findings; none when all is well.</returns>
     public virtual IEnumerable<Finding> Check(ReviewContext context) => [];
+
+    /// <summary>The name of the rule, as options are stored by it, culture-independent.</summary>
+    /// <returns>The name of its type, such as <c>HasNoOwner</c>.</returns>
+    public override string ToString() => GetType().Name;
 }

@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>What a <see cref="Finding"/> is about: a KPI, an objective, one of its key results or initiatives, or a team. Hosts make a link of it.</summary>
 /// <remarks>Immutable; equal when all parts are equal. A key result or initiative comes with its <see cref="Objective"/>.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class FindingSubject : IEquatable<FindingSubject>
 {
     private FindingSubject()

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using NodaTime;
 
 namespace OkrKpi;
 
 /// <summary>Everything the library can say about an organisation on a date.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PortfolioReview
 {
     internal PortfolioReview(
@@ -47,6 +49,74 @@ public sealed class PortfolioReview
     /// <summary>Remarks on quality, errors first, otherwise in the order of the rules.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>The answer of the rule of a KPI, one of the <see cref="Needs"/>.</summary>
+    /// <param name="kpi">The KPI's id; surrounding white space is dropped.</param>
+    /// <returns>The answer of the rule.</returns>
+    /// <exception cref="ArgumentException">The KPI is not among them, which the message tells with the ids that are near, or <paramref name="kpi"/> is blank or
+    /// no id.</exception>
+    public OkrNeed NeedOf(string kpi) => NeedOf(KpiId.Given(kpi));
+
+    /// <summary>The answer of the rule of a KPI, one of the <see cref="Needs"/>.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The answer of the rule.</returns>
+    /// <exception cref="ArgumentException">The KPI is not among them; the message tells the ids that are near.</exception>
+    public OkrNeed NeedOf(KpiId kpi) => TryNeed(kpi, out var found) ? found : throw Unknown(kpi, Needs.Select(each => each.Kpi));
+
+    /// <summary>Finds the answer of the rule of a KPI.</summary>
+    /// <param name="kpi">The KPI's id; surrounding white space is dropped. A blank one is that of no KPI.</param>
+    /// <param name="found">The answer of the rule; <see langword="null"/> when there is none.</param>
+    /// <returns><see langword="true"/> when there is one.</returns>
+    public bool TryNeed(string kpi, [NotNullWhen(true)] out OkrNeed? found)
+    {
+        found = null;
+        return KpiId.TryParse(Guard.Against.Null(kpi), null, out var known) && TryNeed(known, out found);
+    }
+
+    /// <summary>Finds the answer of the rule of a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="found">The answer of the rule; <see langword="null"/> when there is none.</param>
+    /// <returns><see langword="true"/> when there is one.</returns>
+    public bool TryNeed(KpiId kpi, [NotNullWhen(true)] out OkrNeed? found)
+    {
+        Guard.Against.Null(kpi);
+        found = Needs.FirstOrDefault(each => each.Kpi.Id == kpi);
+        return found is not null;
+    }
+
+    /// <summary>The assessment of a KPI, one of the <see cref="Kpis"/>.</summary>
+    /// <param name="kpi">The KPI's id; surrounding white space is dropped.</param>
+    /// <returns>The assessment.</returns>
+    /// <exception cref="ArgumentException">The KPI is not among them, which the message tells with the ids that are near, or <paramref name="kpi"/> is blank or
+    /// no id.</exception>
+    public KpiAssessment AssessmentOf(string kpi) => AssessmentOf(KpiId.Given(kpi));
+
+    /// <summary>The assessment of a KPI, one of the <see cref="Kpis"/>.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <returns>The assessment.</returns>
+    /// <exception cref="ArgumentException">The KPI is not among them; the message tells the ids that are near.</exception>
+    public KpiAssessment AssessmentOf(KpiId kpi) => TryAssessment(kpi, out var found) ? found : throw Unknown(kpi, Kpis.Select(each => each.Kpi));
+
+    /// <summary>Finds the assessment of a KPI.</summary>
+    /// <param name="kpi">The KPI's id; surrounding white space is dropped. A blank one is that of no KPI.</param>
+    /// <param name="found">The assessment; <see langword="null"/> when there is none.</param>
+    /// <returns><see langword="true"/> when there is one.</returns>
+    public bool TryAssessment(string kpi, [NotNullWhen(true)] out KpiAssessment? found)
+    {
+        found = null;
+        return KpiId.TryParse(Guard.Against.Null(kpi), null, out var known) && TryAssessment(known, out found);
+    }
+
+    /// <summary>Finds the assessment of a KPI.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="found">The assessment; <see langword="null"/> when there is none.</param>
+    /// <returns><see langword="true"/> when there is one.</returns>
+    public bool TryAssessment(KpiId kpi, [NotNullWhen(true)] out KpiAssessment? found)
+    {
+        Guard.Against.Null(kpi);
+        found = Kpis.FirstOrDefault(each => each.Kpi.Id == kpi);
+        return found is not null;
+    }
+
     /// <summary>The brief for the team's discussion of a KPI.</summary>
     /// <param name="kpi">The KPI's id.</param>
     /// <returns>The brief; <see langword="null"/> when the KPI needs no OKR, it cannot be told, or it is not in the portfolio.</returns>
@@ -78,6 +148,12 @@ public sealed class PortfolioReview
         Portfolio.Objectives.Select(objective => objective.Cycle).Where(cycle => cycle.End <= AsOf).OrderBy(cycle => cycle.End).LastOrDefault() is { } cycle
             ? EndOf(cycle)
             : null;
+
+    private ArgumentException Unknown(KpiId kpi, IEnumerable<Kpi> known) => new(
+        Portfolio.TryKpi(kpi, out var watched) && watched.IsWatched
+            ? $"The KPI '{kpi}' is only watched: it has no target, and there is no need of it to tell."
+            : $"The KPI '{kpi}' is not in the review{NearIds.Advice(kpi.Value, [.. known.Select(each => each.Id.Value)])}",
+        nameof(kpi));
 
     /// <summary>The review in words.</summary>
     /// <returns>A tree with the needs and the objectives.</returns>

@@ -43,7 +43,7 @@ public static class PortfolioReviewing
                 [.. NeedRanking.Of(needs).Needs.Select(ranked => ranked.Need)],
                 assessments,
                 scores,
-                [.. Findings(options, new ReviewContext(portfolio, asOf, needs, scores)).OrderByDescending(finding => finding.Severity)]);
+                [.. Findings(options, new ReviewContext(portfolio, asOf, options, needs, scores)).OrderByDescending(finding => finding.Severity)]);
         }
     }
 

@@ -4,16 +4,19 @@ namespace OkrKpi;
 
 /// <summary>What a <see cref="FindingRule"/> may look at besides its subject: the date, the KPIs and how they stand, the needs, the scores.</summary>
 /// <remarks>Immutable.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReviewContext
 {
+    private readonly ReviewOptions options;
     private readonly Dictionary<KpiId, OkrNeed> needs;
     private readonly Dictionary<ObjectiveId, AlignedScore> scores;
     private readonly Dictionary<(ObjectiveId Objective, KeyResultId KeyResult), KeyResultScore> keyResults;
     private readonly HashSet<ObjectiveId> contributedTo;
     private readonly Dictionary<KpiId, decimal[]> targets = [];
 
-    internal ReviewContext(Portfolio portfolio, LocalDate asOf, IEnumerable<OkrNeed> needs, PortfolioScores scores)
+    internal ReviewContext(Portfolio portfolio, LocalDate asOf, ReviewOptions options, IEnumerable<OkrNeed> needs, PortfolioScores scores)
     {
+        this.options = options;
         Portfolio = portfolio;
         AsOf = asOf;
         this.needs = needs.ToDictionary(need => need.Kpi.Id);
@@ -51,6 +54,16 @@ public sealed class ReviewContext
     {
         ArgumentNullException.ThrowIfNull(kpi);
         return needs.GetValueOrDefault(kpi);
+    }
+
+    /// <summary>The effect on a KPI of what is done in a cycle, by the rule of the review; before it can be read, what it would take to be seen.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="cycle">The cycle.</param>
+    /// <returns>The effect; <see langword="null"/> for a KPI that is only watched, or not in the portfolio.</returns>
+    public KpiEffect? EffectOf(KpiId kpi, Cycle cycle)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return NeedOf(kpi)?.Assessment is { } assessment ? options.EffectRule.Apply(assessment, cycle, options.NeedRule) : null;
     }
 
     /// <summary>The score of an objective whose cycle has begun, with what is aligned to it.</summary>

@@ -3,7 +3,8 @@ using Ardalis.GuardClauses;
 namespace OkrKpi;
 
 /// <summary>What a review goes by: the rule for needs, the scoring profile, the reading of effects, and the quality rules.</summary>
-/// <remarks>Immutable; every method returns new options.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; every method returns new options.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReviewOptions
 {
     private FindingRule[] findingRules;
@@ -32,7 +33,7 @@ public sealed class ReviewOptions
             new KeyResultIsNotMeasurable(), new KeyResultIsNotObservableWeekly(), new KeyResultLooksLikeInitiative(), new KeyResultHasNoKnownStart(),
             new CycleHasUnusualLength(), new DateLiesOutsideCycle(),
             new HasNoCheckInForAWeek(), new IsAtRiskWithoutAction(), new ConfidenceFallsThreeWeeks(), new ConfidenceContradictsProgress(),
-            new StartIsSandbagged(), new TeamSetsOnlyEasyGoals(),
+            new StartIsSandbagged(), new TeamSetsOnlyEasyGoals(), new EffectCannotBeSeen(),
         ],
         []);
 
@@ -75,6 +76,15 @@ public sealed class ReviewOptions
         where TRule : FindingRule =>
         Changed(copy => copy.findingRules = [.. findingRules.Where(rule => rule is not TRule)]);
 
+    /// <summary>The options without a quality rule that is only known when the program runs, as a settings page does.</summary>
+    /// <param name="rule">A rule of the kind to leave out, as one of <see cref="FindingRules"/>.</param>
+    /// <returns>The options.</returns>
+    public ReviewOptions Without(FindingRule rule)
+    {
+        var kind = Guard.Against.Null(rule).GetType();
+        return Changed(copy => copy.findingRules = [.. findingRules.Where(each => each.GetType() != kind)]);
+    }
+
     /// <summary>
     /// The options where every finding of a kind of quality rule has one severity:
     /// <c>ReviewOptions.Default.Rating&lt;HasNoInitiative&gt;(FindingSeverity.Hint)</c>.
@@ -87,9 +97,23 @@ public sealed class ReviewOptions
         where TRule : FindingRule =>
         Changed(copy => copy.severities = [.. severities, (typeof(TRule), Require.Defined(severity))]);
 
-    /// <summary>The one severity of all findings of a rule; <see langword="null"/> where each says its own.</summary>
-    internal FindingSeverity? RatingOf(FindingRule rule)
+    /// <summary>The options where every finding of a quality rule that is only known when the program runs has one severity.</summary>
+    /// <param name="rule">A rule of the kind to rate, as one of <see cref="FindingRules"/>.</param>
+    /// <param name="severity">How much its findings matter.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="severity"/> is undefined.</exception>
+    public ReviewOptions Rating(FindingRule rule, FindingSeverity severity)
     {
+        var kind = Guard.Against.Null(rule).GetType();
+        return Changed(copy => copy.severities = [.. severities, (kind, Require.Defined(severity))]);
+    }
+
+    /// <summary>The one severity of all findings of a quality rule; <see langword="null"/> where each says its own.</summary>
+    /// <param name="rule">A rule.</param>
+    /// <returns>The severity given by <see cref="Rating(FindingRule, FindingSeverity)"/>, the latest that holds.</returns>
+    public FindingSeverity? RatingOf(FindingRule rule)
+    {
+        Guard.Against.Null(rule);
         FindingSeverity? rated = null;
         foreach (var each in severities)
         {

@@ -8,6 +8,7 @@ namespace OkrKpi.Rollups;
 /// their sizes, and of the last digit only
 /// with <see cref="RollupDetail.Statistics"/>. The default value is empty and the identity of <see cref="Merge"/>. Equal when all parts are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public struct BulkAggregate : IEquatable<BulkAggregate>
 {
     // A trillion rows of the largest.

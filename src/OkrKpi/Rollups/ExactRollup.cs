@@ -10,6 +10,7 @@ namespace OkrKpi.Rollups;
 /// KPIs and segments are positions in the caller's own lists. Each cell is a mergeable aggregate, so a table rolls up further without the rows:
 /// months to quarters to years; and shards made anywhere merge. Immutable; compared by reference; safe to share between threads.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ExactRollup
 {
     private readonly RollupTable<ExactCells, PeriodAggregate, decimal> table;

@@ -6,7 +6,8 @@ namespace OkrKpi.Rollups;
 /// <summary>The measurements of one KPI rolled up into periods of any cadence, exact, as far as they were known at the close of a date.</summary>
 /// <remarks>
 /// <para>
-/// Immutable; compared by reference. Every period from the first measured one to that of the date is there, also the empty ones.
+/// Immutable, so safe for any number of threads; compared by reference. Every period from the first measured one to that of the date is there, also the empty
+/// ones.
 /// Measurements that became known later are left out and restated ones replaced, so that a past rollup can be repeated.
 /// A level such as a headcount takes the last value of each segment, then adds the segments (semi-additive).
 /// </para>
@@ -15,6 +16,7 @@ namespace OkrKpi.Rollups;
 /// byYear.Periods[^1].Value       // the year to date, from the months
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiRollup
 {
     private readonly PeriodAxis axis;

@@ -4,6 +4,7 @@ namespace OkrKpi.Rollups;
 
 /// <summary>One measurement of bulk data, for those who have rows rather than columns.</summary>
 /// <remarks>Equal when all parts are equal. The default value is the value 0 of the first KPI at the Unix epoch.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct MeasurementRow : IEquatable<MeasurementRow>
 {
     /// <summary>A measurement of a KPI at an instant.</summary>

@@ -17,6 +17,7 @@ namespace OkrKpi;
 /// </code>
 /// <para>For money that has to be exact to the cent, give the columns as <see cref="decimal"/> to an <see cref="ExactRollup"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Rollup
 {
     private readonly RollupTable<BulkCells, BulkAggregate, double> table;

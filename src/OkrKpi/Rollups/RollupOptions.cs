@@ -2,6 +2,7 @@ namespace OkrKpi.Rollups;
 
 /// <summary>How columns are rolled up. Nobody needs it for a start.</summary>
 /// <remarks>Immutable; every method returns new options. Compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RollupOptions
 {
     private RollupOptions(int? kpis, int? segments, BadRows badRows, RollupDetail detail)

@@ -4,6 +4,7 @@ namespace OkrKpi.Rollups;
 
 /// <summary>One period of a <see cref="KpiRollup"/>: its value, what it was made of, and how much of what was expected is in it.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RollupPeriod
 {
     private readonly KpiRollup rollup;

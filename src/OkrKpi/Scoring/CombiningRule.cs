@@ -2,6 +2,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>How scores roll up along alignment and through the organisation.</summary>
 /// <remarks>Immutable; equal when all policies are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class CombiningRule : IEquatable<CombiningRule>
 {
     private CombiningRule(AlignmentCombining alignment, SharedObjectives shared, UnitCombining units)

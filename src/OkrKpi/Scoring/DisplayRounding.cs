@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>How scores are rounded for display. The only place where a score is rounded; nothing is computed from what it gives.</summary>
 /// <remarks>Immutable; equal when digits and mode are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class DisplayRounding : IEquatable<DisplayRounding>
 {
     private DisplayRounding(int digits, RoundingMode mode)

@@ -8,6 +8,7 @@ namespace OkrKpi;
 /// Immutable; compared by reference. The progress is divided by the progress expected by now, so that half of the way at half time comes to all of it, and a
 /// seasonal curve is taken into account. There is no forecast during the time of grace. For forecasts with an interval see the statistics package.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Forecast
 {
     // Keeps quotients and weighted means within decimal.
@@ -69,12 +70,12 @@ public sealed class Forecast
 
         if (score.AsOf >= score.Cycle.End || score.ReadOn < score.AsOf)
         {
-            return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Value, score.Cycle));
+            return new(ForecastState.Final, raw, score.KeyResult.Goal.HasParts ? null : score.LastValue?.Value, null, Ended(name, score.Score, score.Cycle));
         }
 
         if (score.Curve is not { } curve || curve.Shape == PaceShape.InFull)
         {
-            return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Value)));
+            return new(ForecastState.NotPaced, null, null, null, Explanation.Of("forecast.unchanged", new Fact("name", name), new Fact("score", score.Score)));
         }
 
         var expected = curve.Expected(score.Cycle, score.AsOf);
@@ -104,12 +105,12 @@ public sealed class Forecast
         var title = score.Objective.Title;
         if (score.IsClosing)
         {
-            return Ending(score, score.Value);
+            return Ending(score, score.Score);
         }
 
         if (score.Override is not null)
         {
-            return Onwards(score, score.Value!.Value);
+            return Onwards(score, score.Score!.Value);
         }
 
         // Each key result enters with what it is heading for, or as it stands; the profile does the rest.

@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>One band of a <see cref="GradeScale"/>: from a score on, up to the next band.</summary>
 /// <remarks>Immutable; equal when all parts are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class GradeBand : IEquatable<GradeBand>
 {
     internal GradeBand(string name, decimal? from, decimal? below)

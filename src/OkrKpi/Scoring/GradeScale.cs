@@ -9,6 +9,7 @@ namespace OkrKpi.Scoring;
 /// them, as books
 /// that grade in tenths do. Immutable; equal when bands and rounding are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class GradeScale : IEquatable<GradeScale>
 {
     private readonly GradeBand[] bands;

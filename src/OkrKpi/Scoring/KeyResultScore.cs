@@ -3,7 +3,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>How far a key result is on a date, whether it keeps pace, and how sure its team is.</summary>
-/// <remarks>Immutable; compared by reference.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultScore
 {
     internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile, LocalDate last)
@@ -55,20 +56,21 @@ public sealed class KeyResultScore
     public Progress Progress { get; }
 
     /// <summary>
-    /// The score by the profile, by default 0 to 1: the one set by hand while it is in force, otherwise the computed one, whose progress stays in
-    /// <see cref="Progress"/>.
-    /// <see langword="null"/> when nothing can be said.
+    /// The score: the one set by hand while it is in force, otherwise the <see cref="ComputedScore"/>. <see langword="null"/> when nothing can be said.
     /// </summary>
-    public decimal? Value => Override is not null ? Standing.Raw : CountedPart.Of(Progress, Profile).Score;
+    public decimal? Score => Override is not null ? Standing.Raw : ComputedScore;
+
+    /// <summary>The score of its <see cref="Progress"/> by the profile, by default 0 to 1; <see langword="null"/> when nothing can be said.</summary>
+    public decimal? ComputedScore => CountedPart.Of(Progress, Profile).Score;
 
     /// <summary>
-    /// What it counts in its objective's score: <see cref="Value"/>, or for what was given up what the profile says. <see langword="null"/> when nothing is
+    /// What it counts in its objective's score: <see cref="Score"/>, or for what was given up what the profile says. <see langword="null"/> when nothing is
     /// known.
     /// </summary>
     public decimal? Counts => Part.Score;
 
     /// <summary>Whether it is achieved, by its progress or because somebody said so by hand.</summary>
-    public bool IsAchieved => Standing is { State: ProgressState.Measured, IsStale: false } && (Standing.Raw >= 1m || Value >= 1m);
+    public bool IsAchieved => Standing is { State: ProgressState.Measured, IsStale: false } && (Standing.Raw >= 1m || Score >= 1m);
 
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
@@ -178,7 +180,7 @@ public sealed class KeyResultScore
                 ProgressState.Measured => "keyResult.measured",
             },
             new Fact("keyResult", KeyResult.Name),
-            new Fact("score", CountedPart.Of(Progress, Profile).Score),
+            new Fact("score", ComputedScore),
             new Fact("raw", Progress.Raw),
             new Fact("asOf", AsOf));
         var reasons = new List<Explanation> { KeyResult.Goal.Explain(KeyResult.Unit) };

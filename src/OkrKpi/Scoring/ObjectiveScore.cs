@@ -3,7 +3,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>How far an objective is on a date: the weighted mean of its key results, with how much of it people have checked in.</summary>
-/// <remarks>Immutable; compared by reference. Nothing is rounded.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference. Nothing is rounded.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ObjectiveScore
 {
     private readonly KeyResultScore[] keyResults;
@@ -27,7 +28,7 @@ public sealed class ObjectiveScore
         weights = ScoreWeight.Of(keyResults, profile);
         combination = Combine(Array.ConvertAll(keyResults, static each => each.Part), []);
         brokenGuardrails = Array.FindAll(keyResults, each => each.KeyResult.Role == KeyResultRole.Guardrail && !each.IsInactive && IsBroken(each));
-        Computed = Guarded(combination.Value);
+        ComputedScore = Guarded(combination.Value);
         Override = objective.Override is { } given && given.IsInForce(asOf, ReadOn, LastValueOn(keyResults)) ? given : null;
         Confidence = ConfidenceOf();
         Pace = PaceBy(profile.Pace);
@@ -49,28 +50,29 @@ public sealed class ObjectiveScore
     public IReadOnlyList<KeyResultScore> KeyResults => keyResults;
 
     /// <summary>
-    /// The score: the one set by hand while it is in force, otherwise the <see cref="Computed"/> one. <see langword="null"/> when there is nothing to score.
+    /// The score: the one set by hand while it is in force, otherwise the <see cref="ComputedScore"/> one. <see langword="null"/> when there is nothing to
+    /// score.
     /// </summary>
-    public decimal? Value => Override is { } given ? Profile.Overriding(given) : Computed;
+    public decimal? Score => Override is { } given ? Profile.Overriding(given) : ComputedScore;
 
     /// <summary>
     /// The score by the profile's policies, by default the weighted mean of scores between 0 and 1: weights 2, 1, 1 with 0.5, 0.667, 0.4 give 0.517.
     /// <see langword="null"/> when there is nothing to score.
     /// </summary>
-    public decimal? Computed { get; }
+    public decimal? ComputedScore { get; }
 
     /// <summary>The score set by hand that is in force; <see langword="null"/> without one.</summary>
     public ScoreOverride? Override { get; }
 
     /// <summary>
-    /// The same as <see cref="Computed"/> of the raw progress, so that regression and overachievement stay visible; <see langword="null"/> when there is
+    /// The same as <see cref="ComputedScore"/> of the raw progress, so that regression and overachievement stay visible; <see langword="null"/> when there is
     /// nothing to score.
     /// </summary>
     public decimal? Raw => combination.Raw;
 
     /// <summary>
     /// What its key results come to by weight: what each <see cref="KeyResultScore.Counts"/>, by its part of <see cref="Parts"/>, added up. It is the
-    /// <see cref="Computed"/> score unless another
+    /// <see cref="ComputedScore"/> score unless another
     /// aggregation or a guardrail acts, which <see cref="Explain"/> says. <see langword="null"/> when nothing counts.
     /// </summary>
     public decimal? Weighted => combination.Weighted;
@@ -88,10 +90,10 @@ public sealed class ObjectiveScore
     public bool IsGuardrailBroken => brokenGuardrails.Length > 0;
 
     /// <summary>The grade of the score by the profile's bands for its kind; <see langword="null"/> without a score.</summary>
-    public GradeBand? Grade => Value is { } value ? Profile.GradesOf(Objective.Kind).BandOf(value) : null;
+    public GradeBand? Grade => Score is { } value ? Profile.GradesOf(Objective.Kind).BandOf(value) : null;
 
     /// <summary>What the score means for what the objective promises; a miss when a guardrail is broken. <see langword="null"/> without a score.</summary>
-    public Outcome? Outcome => OutcomeOf(Value);
+    public Outcome? Outcome => OutcomeOf(Score);
 
     /// <summary>
     /// The share of the weight whose key results people have checked in, 0 to 1; one that is to be kept counts with the share of its checks that was reported.
@@ -130,8 +132,8 @@ public sealed class ObjectiveScore
     /// <returns>A tree with the key results.</returns>
     public Explanation Explain() =>
         Explanation.Of(
-            Value is null ? "objective.noScore" : "objective.score",
-            new Fact("objective", Objective.Title), new Fact("score", Value), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf),
+            Score is null ? "objective.noScore" : "objective.score",
+            new Fact("objective", Objective.Title), new Fact("score", Score), new Fact("raw", Raw), new Fact("coverage", Coverage), new Fact("asOf", AsOf),
             new Fact("count", (decimal)keyResults.Length))
         .Resting(Explanation.Of(
             "objective.policy", new Fact("profile", Profile.Name), new Fact("aggregation", Profile.Aggregation), new Fact("floor", Profile.Limits.Floor),
@@ -147,7 +149,7 @@ public sealed class ObjectiveScore
     /// <summary>Title and score, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        FormattableString.Invariant($"{Objective.Title}: {Value?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no score"}");
+        FormattableString.Invariant($"{Objective.Title}: {Score?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "no score"}");
 
     /// <summary>What its key results, entering with these parts, and what is aligned come to.</summary>
     internal Combination Combine(CountedPart[] parts, CombinedLink[] links) => new(Profile, Moment, keyResults, parts, weights, links);
@@ -186,7 +188,7 @@ public sealed class ObjectiveScore
         : Profile.Success.OutcomeOf(Objective.Kind, value);
 
     /// <summary>What a score of the objective comes to by what the profile does about a broken guardrail.</summary>
-    internal decimal? Guarded(decimal? score) => Guarded(score, [.. brokenGuardrails.Select(each => each.Value ?? 0m)]);
+    internal decimal? Guarded(decimal? score) => Guarded(score, [.. brokenGuardrails.Select(each => each.Score ?? 0m)]);
 
     /// <summary>The same for guardrails that are broken with these scores.</summary>
     internal decimal? Guarded(decimal? score, decimal[] broken) => score is not { } value || broken.Length == 0 ? score : Profile.Guardrail switch
@@ -259,9 +261,9 @@ public sealed class ObjectiveScore
 
         var hasOneCurve = weight == 0m || Array.TrueForAll(keyResults, each => each.Curve is null || each.Curve.Equals(rule.Curve));
         decimal? expected = weight == 0m && Override is null ? null : hasOneCurve ? rule.Curve.Expected(Objective.Cycle, ReadOn) : expectations / weight;
-        var running = Override is not null ? Math.Clamp(Value!.Value, 0m, 1m) : weight == 0m ? (decimal?)null : scores / weight;
-        var isAchieved = !IsGuardrailBroken && (Override is not null ? Value >= 1m : isAny && isEveryOneAchieved);
-        var pace = Judge(running, Value, expected, isStarted, isAchieved).Stale(isStale);
+        var running = Override is not null ? Math.Clamp(Score!.Value, 0m, 1m) : weight == 0m ? (decimal?)null : scores / weight;
+        var isAchieved = !IsGuardrailBroken && (Override is not null ? Score >= 1m : isAny && isEveryOneAchieved);
+        var pace = Judge(running, Score, expected, isStarted, isAchieved).Stale(isStale);
         return IsClosing || Override is not null || rule.Objectives is not { } rollup ? pace
             : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index].Value > 0m)
             .OrderBy(each => each.LastCheckIn?.Date ?? LocalDate.MinIsoValue).Select(each => each.Pace.Status)));

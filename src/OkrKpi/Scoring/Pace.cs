@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>Progress against the progress expected by now.</summary>
 /// <remarks>Equal when all parts are equal. The default value says nothing.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Pace : IEquatable<Pace>
 {
     private readonly PaceStatus status;

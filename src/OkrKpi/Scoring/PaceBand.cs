@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>One band of <see cref="PaceBands"/>: from a limit on, up to the next one.</summary>
 /// <remarks>Immutable; equal when all parts are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PaceBand : IEquatable<PaceBand>
 {
     internal PaceBand(decimal limit, Boundary boundary, PaceStatus status) => (Limit, Boundary, Status) = (limit, boundary, status);

@@ -11,6 +11,7 @@ namespace OkrKpi.Scoring;
 /// PaceBands.ByRatio(onTrack: 0.90m, atRisk: 0.75m).From(1.10m, PaceStatus.Ahead)    // okrs-tracker
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PaceBands : IEquatable<PaceBands>
 {
     private PaceBand[] bands;

@@ -7,7 +7,8 @@ namespace OkrKpi.Scoring;
 /// <summary>
 /// How pace is judged: what is expected by when, what a distance means, how long it is too early, and after how many days of silence a key result is stale.
 /// </summary>
-/// <remarks>Immutable; equal when all parts are equal.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; equal when all parts are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class PaceRule : IEquatable<PaceRule>
 {
     private PaceRule(PaceCurve curve, PaceBands bands, decimal grace, int staleAfterDays, StatusCombining? objectives)

@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>Between what a progress is limited before it enters a score.</summary>
 /// <remarks>Immutable; equal when both ends are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ScoreLimits : IEquatable<ScoreLimits>
 {
     private ScoreLimits(decimal? floor, decimal? cap)

@@ -4,6 +4,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>One progress with its weight, to be combined with others by <see cref="ScoringProfile.Combine(IEnumerable{ScorePart})"/>.</summary>
 /// <remarks>Equal when progress and weight are equal. The default value is without data and linked only.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct ScorePart : IEquatable<ScorePart>
 {
     private ScorePart(Progress progress, decimal weight)

@@ -4,9 +4,11 @@ namespace OkrKpi;
 
 /// <summary>The named policies by which objectives are scored, in one immutable object.</summary>
 /// <remarks>
-/// Immutable; equal when all policies are equal, whatever the name. A newcomer never meets it: <see cref="Default"/> is used unless another profile is given.
+/// Immutable, so safe for any number of threads; equal when all policies are equal, whatever the name. A newcomer never meets it: <see cref="Default"/> is
+/// used unless another profile is given.
 /// Known products and books come as presets, so that a team can move in and compare: <c>objective.Score(asOf, ScoringProfile.VivaGoals)</c>.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
 {
     private (ObjectiveKind Kind, GradeScale Grades)[] gradesOfKinds;

@@ -10,6 +10,7 @@ namespace OkrKpi.Scoring;
 /// SuccessRule.Default.From(ObjectiveKind.Committed, success: 0.9m, near: 0.8m)                              // 0.9 is enough
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class SuccessRule : IEquatable<SuccessRule>
 {
     private (decimal Success, decimal Near) committed = (1m, 1m);

@@ -5,6 +5,7 @@ namespace OkrKpi.Scoring;
 
 /// <summary>Where the mean grade of stretch goals should end. It reads a set of grades, never one of them.</summary>
 /// <remarks>Immutable; equal when both ends are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class SweetSpot : IEquatable<SweetSpot>
 {
     private SweetSpot(decimal from, decimal to)

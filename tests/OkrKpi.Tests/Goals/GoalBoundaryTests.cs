@@ -80,15 +80,6 @@ public sealed class GoalBoundaryTests
     }
 
     [Fact]
-    public void Only_at_least_a_number_above_0_counts_from_zero()
-    {
-        Assert.Equal(0.5m, Goal.AtLeast(Smallest).CountingFromZero().Progress(Smallest / 2m).Raw);
-        Assert.Throws<InvalidOperationException>(() => Goal.AtLeast(Smallest / 2m).CountingFromZero());
-        Assert.Throws<InvalidOperationException>(() => Goal.AtMost(10m).CountingFromZero());
-        Assert.Throws<InvalidOperationException>(() => Goal.MoreThan(10m).CountingFromZero());
-    }
-
-    [Fact]
     public void A_strict_goal_has_no_share_of_the_way()
     {
         Assert.Throws<InvalidOperationException>(() => Goal.MoreThan(10m).ByDistance());

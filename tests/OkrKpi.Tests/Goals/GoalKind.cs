@@ -20,8 +20,7 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
     [
         Straight(Goal.FromTo(0m, 10m), "IsPaced IsScored HasKnownStart TakesSample TakesRate", Goal.FromTo(4m, 10m), 0m, 10m),
         Straight(Goal.FromTo(10m, 0m), "IsPaced IsScored HasKnownStart TakesSample TakesRate", Goal.FromTo(4m, 0m), 10m, 0m),
-        Straight(Goal.Count(10m), "IsPaced IsScored HasKnownStart TakesSample IsListOfWork", Goal.FromTo(4m, 10m), 0m, 10m),
-        Straight(Goal.AtLeast(10m).CountingFromZero(), "IsPaced IsScored HasKnownStart TakesSample TakesRate", Goal.FromTo(4m, 10m), 0m, 10m),
+        Straight(Goal.Count(10m), "IsPaced IsScored HasKnownStart TakesSample TakesRate IsListOfWork", Goal.FromTo(4m, 10m), 0m, 10m),
         Towards(
             Goal.AtLeast(10m), "IsPaced IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)) with
         {

@@ -174,7 +174,7 @@ public sealed class KeptAndRateTests
         Assert.Equal((1m, 1, 8, 0.125m), (progress.Raw, progress.Reported, progress.Checks, progress.Coverage));
         var keyResult = KeyResult.Define("kr", "Kept", Unit.Percent, Kept).With(CheckIn.On(Quarter.Start, 1m));
         var objective = Objective.Define("o", "O", Quarter).With(keyResult).Score(Quarter.Start.PlusDays(55));
-        Assert.Equal((1m, 0.125m, 0.125m), (objective.Value, objective.Coverage, objective.KeyResults[0].Coverage));
+        Assert.Equal((1m, 0.125m, 0.125m), (objective.Score, objective.Coverage, objective.KeyResults[0].Coverage));
         Assert.Contains(objective.KeyResults[0].Explain().Because, reason => reason.Key == "keyResult.checks");
     }
 
@@ -219,7 +219,7 @@ public sealed class KeptAndRateTests
         var keyResult = KeyResult.Define("kr", "Meetings", Unit.Count("meeting"), Goal.FromTo(0m, 10m).Per(Cadence.Week))
             .With(CheckIn.On(new(2026, 7, 8), 10m));
         var score = keyResult.Score(Quarter, new(2026, 7, day));
-        Assert.Equal((1m, isStale, !isStale), (score.Value, score.Progress.IsStale, score.Progress.IsAchieved));
+        Assert.Equal((1m, isStale, !isStale), (score.Score, score.Progress.IsStale, score.Progress.IsAchieved));
         Assert.Equal((isStale, !isStale), (score.Pace.IsStale, score.Pace.Status == PaceStatus.Achieved));
         Assert.Equal(isStale, score.Explain().Because.Any(reason => reason.Key == "keyResult.staleRate"));
     }

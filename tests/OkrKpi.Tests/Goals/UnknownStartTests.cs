@@ -141,7 +141,7 @@ public sealed class UnknownStartTests
             .With(
                 Define(Goal.AtLeast(20m)).With(CheckIn.On(August, 14m)),
                 KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 10m)).With(CheckIn.On(August, 5m)));
-        Assert.Equal((0.25m, PaceStatus.OnTrack), (objective.Score(August).Value, objective.Score(August).Pace.Status));
+        Assert.Equal((0.25m, PaceStatus.OnTrack), (objective.Score(August).Score, objective.Score(August).Pace.Status));
         Assert.Equal(ForecastState.NotPaced, objective.KeyResults[0].Score(Quarter, August).Forecast().State);
     }
 

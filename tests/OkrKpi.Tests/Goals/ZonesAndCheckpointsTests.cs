@@ -70,7 +70,7 @@ public sealed class ZonesAndCheckpointsTests
 
     private static string[] Findings(Goal goal, Direction direction, decimal value) =>
         [.. Review(goal, direction, value)
-            .Select(finding => $"{finding.Code} {finding.Severity} {finding.Subject} {finding.Explanation.ToString(CultureInfo.InvariantCulture)}")];
+            .Select(finding => $"{finding.Code} {finding.Severity} {finding.Subject} {finding.Explanation.ToString()}")];
 
     private static IReadOnlyList<Finding> Review(Goal goal, Direction direction, decimal value)
     {

@@ -142,10 +142,10 @@ public class MessyLifeProperties
 
     private static void Same(Life life, LocalDate day, OkrNeed one, OkrNeed other)
     {
-        if (one.State != other.State || one.Explain().ToString(CultureInfo.InvariantCulture) != other.Explain().ToString(CultureInfo.InvariantCulture))
+        if (one.State != other.State || one.Explain().ToString() != other.Explain().ToString())
         {
             Assert.Fail(
-                $"On {day}:\n{one.Explain().ToString(CultureInfo.InvariantCulture)}\nand\n{other.Explain().ToString(CultureInfo.InvariantCulture)}\n{life.Story()}");
+                $"On {day}:\n{one.Explain().ToString()}\nand\n{other.Explain().ToString()}\n{life.Story()}");
         }
     }
 }

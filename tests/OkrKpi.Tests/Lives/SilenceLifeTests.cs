@@ -101,6 +101,7 @@ public class SilenceLifeTests
         var review = Portfolio.Of([visits], [], [MeasurementSeries.Of("visits", Measurement.On(Day(2026, 5, 31), 12_000))]).Review(Day(2026, 6, 10));
         Assert.Empty(review.Needs);
         Assert.Equal(KpiStatus.Watched, Assert.Single(review.Kpis).Status);
+        Assert.Contains("Visits of the page has no value for 2026-06; it is only watched", review.Kpis[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.True(visits.IsWatched);
         Assert.Throws<ArgumentException>(() => visits.WithTarget(10_000, Day(2026, 1, 1)));
     }

@@ -21,8 +21,6 @@ public sealed class CarryOverProperties
             .AtLeast(50m), Goal
             .AtMost(30m), Goal
             .AtLeast(50m)
-            .CountingFromZero(), Goal
-            .AtLeast(50m)
             .MetOrNot(),
         Goal.AtLeast(50m).ByDistance(), Goal.MoreThan(50m), Goal.Zones(0m, 100m), Goal.Zones(100m, 0m), Goal.Interpolated(40m, 60m, 80m),
         Goal.Checkpoints(Checkpoint.At(0m, 0.2m), Checkpoint.At(30m, 0.4m), Checkpoint.At(90m, 1m)), Goal.KeepWithin(Band.Between(20m, 80m)), Goal.YesNo(),

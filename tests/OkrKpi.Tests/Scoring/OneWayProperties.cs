@@ -51,7 +51,7 @@ public sealed class OneWayProperties
             var (before, after) = (Portfolio.Of([], company.Objectives, []).Score(date, profile), Portfolio.Of([], scaled, []).Score(date, profile));
             foreach (var score in before.Objectives)
             {
-                Near(score.Value, after.Of(score.Objective.Id).Value, $"{score.Objective} of seed {seed} by {profile} and {profile.Combining}");
+                Near(score.Score, after.Of(score.Objective.Id).Score, $"{score.Objective} of seed {seed} by {profile} and {profile.Combining}");
             }
         }
     }
@@ -70,11 +70,11 @@ public sealed class OneWayProperties
                     .Aggregate(objective, (each, keyResult) => each.CheckIn(keyResult.Id.Value, later, random.Next(1_000)));
                 var profile = Profiles.Drawn(random);
                 var (before, after) = (objective.Score(asOf, profile), more.Score(asOf, profile));
-                Assert.Equal((seed, before.Value, before.Raw, before.Coverage), (seed, after.Value, after.Raw, after.Coverage));
+                Assert.Equal((seed, before.Score, before.Raw, before.Coverage), (seed, after.Score, after.Raw, after.Coverage));
                 Assert.Equal((seed, before.Outcome, before.Pace, before.IsGuardrailBroken), (seed, after.Outcome, after.Pace, after.IsGuardrailBroken));
                 Assert.Equal(
-                    before.KeyResults.Select(each => (each.Value, each.Current, each.Pace)),
-                    after.KeyResults.Select(each => (each.Value, each.Current, each.Pace)));
+                    before.KeyResults.Select(each => (each.Score, each.Current, each.Pace)),
+                    after.KeyResults.Select(each => (each.Score, each.Current, each.Pace)));
             }
         }
     }
@@ -102,7 +102,7 @@ public sealed class OneWayProperties
         Near(score.Weighted is null ? 0m : 1m, score.Parts.Sum(), $"parts of {what}");
         if (score.Profile.Aggregation is ScoreAggregation.Mean or ScoreAggregation.WeightedMean && !score.IsGuardrailBroken && score.Weighted is not null)
         {
-            Near(score.Computed, score.Weighted, $"score of {what}");
+            Near(score.ComputedScore, score.Weighted, $"score of {what}");
         }
 
         Assert.Equal(score.Weighted is null ? 0m : 100m, score.Shares.Sum());

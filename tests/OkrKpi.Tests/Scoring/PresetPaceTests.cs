@@ -138,7 +138,7 @@ public sealed class PresetPaceTests
             .With(Way("good"), Way("bad")).CheckIn("good", first, 60m).CheckIn("bad", first, 10m);
         var child = Objective.Define("c", "C", Cycles[0]).AlignedTo("o").With(Way("done")).CheckIn("done", first, 100m);
         var scores = Portfolio.Of([], [objective, child], []).Score(middle, ScoringProfile.Perdoo);
-        Assert.Equal(0.35m, scores.Of(objective.Id)!.Value);
+        Assert.Equal(0.35m, scores.Of(objective.Id)!.Score);
         Assert.Equal(PaceStatus.Behind, objective.Score(middle, ScoringProfile.Perdoo).Pace.Status);
     }
 

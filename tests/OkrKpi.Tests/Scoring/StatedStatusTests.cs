@@ -29,10 +29,10 @@ public sealed class StatedStatusTests
             var silent = Objective.Define("o", "O", Quarter)
                 .With(KeyResult.Define("a", "A", Unit.Percent, Goal.AtLeast(10m)), KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 10m)));
             var said = silent.CheckIn("a", Saying(status, 1)).CheckIn("b", Saying(status, 1));
-            Assert.Equal(silent.Score(Mid).Value, said.Score(Mid).Value);
+            Assert.Equal(silent.Score(Mid).Score, said.Score(Mid).Score);
             Assert.Equal(silent.Score(Mid).Coverage, said.Score(Mid).Coverage);
             Assert.Equal(silent.Score(Mid).Pace.Status, said.Score(Mid).Pace.Status);
-            Assert.Equal(silent.ScoreAtClose().Value, said.ScoreAtClose().Value);
+            Assert.Equal(silent.ScoreAtClose().Score, said.ScoreAtClose().Score);
         }
     }
 

@@ -6,6 +6,8 @@ internal sealed class AllOfReading(Lagging[] readings) : Lagging
 
     internal override bool ChangesWithEventsOnly => Array.TrueForAll(readings, static reading => reading.ChangesWithEventsOnly);
 
+    internal override int Window(KpiAssessment assessment) => readings.Max(reading => reading.Window(assessment));
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         var reasons = new LaggingReason[readings.Length];

@@ -6,6 +6,9 @@ internal sealed class AnyOfReading(Lagging[] readings) : Lagging
 
     internal override bool ChangesWithEventsOnly => Array.TrueForAll(readings, static reading => reading.ChangesWithEventsOnly);
 
+    internal override int Window(KpiAssessment assessment) =>
+        Array.Find(readings, reading => reading.Check(assessment) is not null)?.Window(assessment) ?? 1;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         foreach (var reading in readings)

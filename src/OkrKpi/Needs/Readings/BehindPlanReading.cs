@@ -8,6 +8,9 @@ internal sealed class BehindPlanReading(decimal tolerance) : Lagging
 
     internal override bool ChangesWithEventsOnly => true;
 
+    internal override int Window(KpiAssessment assessment) =>
+        assessment.Judged is { } latest ? assessment.JudgedBackwards().TakeWhile(each => each.Period.FiscalYear == latest.Period.FiscalYear).Count() : 1;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

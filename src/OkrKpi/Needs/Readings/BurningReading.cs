@@ -8,6 +8,8 @@ internal sealed class BurningReading(MissBudget budget, int longWindow, int shor
 
     internal override bool ChangesWithEventsOnly => true;
 
+    internal override int Window(KpiAssessment assessment) => longWindow;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

@@ -9,6 +9,8 @@ internal sealed class HysteresisReading(Lagging starts, Lagging lasts) : Lagging
 
     internal override bool ChangesWithEventsOnly => starts.ChangesWithEventsOnly && lasts.ChangesWithEventsOnly;
 
+    internal override int Window(KpiAssessment assessment) => (starts.Check(assessment) is null ? lasts : starts).Window(assessment);
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

@@ -8,6 +8,8 @@ internal sealed class MissesReading(int misses, int periods) : Lagging
 
     internal override bool ChangesWithEventsOnly => true;
 
+    internal override int Window(KpiAssessment assessment) => periods;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

@@ -9,6 +9,8 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
 
     internal override bool ChangesWithEventsOnly => true;
 
+    internal override int Window(KpiAssessment assessment) => periods;
+
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);

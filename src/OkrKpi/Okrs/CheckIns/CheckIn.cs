@@ -4,7 +4,8 @@ using NodaTime;
 namespace OkrKpi;
 
 /// <summary>What a team reports about a key result, usually once a week: the value reached, how confident it is, and a note.</summary>
-/// <remarks>Immutable; equal when all parts are equal. Of two check-ins of one date the one added later counts.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; equal when all parts are equal. Of two check-ins of one date the one added later counts.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class CheckIn : IEquatable<CheckIn>
 {
     private CheckIn(LocalDate date, decimal? value) => (Date, Value) = (date, value);
@@ -125,6 +126,34 @@ public sealed class CheckIn : IEquatable<CheckIn>
     /// <returns>The check-in.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 2 to 9997.</exception>
     public CheckIn Withdrawn(LocalDate on) => Changed(copy => copy.WithdrawnOn = Require.Date(on));
+
+    /// <summary>The same check-in, of the goal as a whole.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn WithoutPart() => Changed(copy => copy.Part = null);
+
+    /// <summary>The same check-in without a number of answers.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn WithoutSample() => Changed(copy => copy.Sample = null);
+
+    /// <summary>The same check-in without a confidence.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn WithoutConfidence() => Changed(copy => copy.Confidence = null);
+
+    /// <summary>The same check-in without a stated status.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn WithoutStatus() => Changed(copy => copy.Status = null);
+
+    /// <summary>The same check-in without a remark.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn WithoutNote() => Changed(copy => copy.Note = null);
+
+    /// <summary>The same check-in of nobody in particular.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn WithoutAuthor() => Changed(copy => copy.Author = null);
+
+    /// <summary>The same check-in, never taken back.</summary>
+    /// <returns>The check-in.</returns>
+    public CheckIn NotWithdrawn() => Changed(copy => copy.WithdrawnOn = null);
 
     /// <inheritdoc/>
     public bool Equals(CheckIn? other) =>

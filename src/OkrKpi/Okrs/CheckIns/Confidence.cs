@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>How sure the owner is, today, that a key result will be reached: people's forecast, never derived from progress.</summary>
 /// <remarks>A probability from 0 to 1. Equal and ordered by probability. The default value is 0: sure that it fails.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Confidence : IEquatable<Confidence>, IComparable<Confidence>
 {
     private Confidence(decimal probability) => Probability = probability;

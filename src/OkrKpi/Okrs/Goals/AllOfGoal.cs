@@ -4,6 +4,7 @@ namespace OkrKpi.Goals;
 /// <remarks>
 /// Progress is that of the part furthest behind, so the goal is achieved exactly when every part is. Equal when the parts are equal in order.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
 {
     private readonly GoalPart[] parts;

@@ -2,6 +2,7 @@ namespace OkrKpi.Goals;
 
 /// <summary>Finding out where something stands, before a target can be set. It is learning, so it never has a score.</summary>
 /// <remarks>Check-ins report what was found. A key result with this goal is out of its objective's score, also at closing. All instances are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BaselineGoal : Goal, IEquatable<BaselineGoal>
 {
     private BaselineGoal()

@@ -4,6 +4,7 @@ namespace OkrKpi.Goals;
 
 /// <summary>One point of a <see cref="CheckpointsGoal"/>: at this value the goal is this far.</summary>
 /// <remarks>Immutable; equal when value and progress are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Checkpoint : IEquatable<Checkpoint>
 {
     /// <summary>The most that a value is worth.</summary>

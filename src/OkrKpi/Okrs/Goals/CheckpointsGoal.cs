@@ -11,6 +11,7 @@ namespace OkrKpi.Goals;
 /// regression and overachievement stay visible, while the score stays 0 or 1. Equal when checkpoints and the reading below the first are equal.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
 {
     private readonly Checkpoint[] checkpoints;

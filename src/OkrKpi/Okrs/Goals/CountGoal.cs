@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace OkrKpi.Goals;
 
-/// <summary>A number of things made in the cycle, from zero; check-ins report how many so far.</summary>
+/// <summary>A number of things counted in the cycle, from zero; check-ins report how many so far.</summary>
 /// <remarks>Progress is the share of the target: 2 of 3 is 0.666...</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class CountGoal : Goal, IEquatable<CountGoal>
 {
     internal CountGoal(decimal target) =>
@@ -24,7 +25,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     internal override bool IsStartUnknown => false;
     internal override bool HasParts => false;
     internal override bool TakesSample => true;
-    internal override bool TakesRate => false;
+    internal override bool TakesRate => true;
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;

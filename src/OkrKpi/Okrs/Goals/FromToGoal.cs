@@ -7,6 +7,7 @@ namespace OkrKpi.Goals;
 /// Progress is (current - start) / (target - start), one formula for both directions: 0 at the start, 1 at the target, negative when it got worse, above 1
 /// beyond.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
 {
     internal FromToGoal(decimal start, decimal target)

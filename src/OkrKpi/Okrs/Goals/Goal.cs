@@ -4,7 +4,7 @@ namespace OkrKpi;
 
 /// <summary>What a key result is to reach, and how far a value is on the way. One of a closed family; the kinds are its sealed subclasses.</summary>
 /// <remarks>
-/// Immutable; equal when kind and numbers are equal.
+/// Immutable, so safe for any number of threads; equal when kind and numbers are equal.
 /// <code>
 /// Goal.FromTo(10, 25).Progress(17.5m)     // 0.5
 /// Goal.FromTo(100, 20).Progress(60)       // 0.5, a cost going down
@@ -12,6 +12,7 @@ namespace OkrKpi;
 /// Goal.AtLeast(8).WithMinimumSample(100).Progress(8.2m, sample: 60)   // too few answers
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public abstract class Goal
 {
     private protected Goal()
@@ -35,8 +36,7 @@ public abstract class Goal
     /// <summary>At least a value, from an unknown start: it starts where it is first seen, and from zero where check-ins add up.</summary>
     /// <param name="target">The value to reach; on it is reached.</param>
     /// <returns>The goal: of at least 20 with 14 and then 17 checked in half of the way is gone. Other readings: <see cref="ReachGoal.MetOrNot"/>,
-    /// <see cref="ReachGoal.CountingFromZero"/>,
-    /// <see cref="ReachGoal.StartingAt"/>, <see cref="ReachGoal.ByDistance"/>.</returns>
+    /// <see cref="ReachGoal.StartingAt"/>, <see cref="ReachGoal.ByDistance"/>; what begins the cycle at zero is a <see cref="Count"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
     public static ReachGoal AtLeast(decimal target) => new(target, Direction.HigherIsBetter, ReachReading.FromFirstValue);
 
@@ -58,9 +58,9 @@ public abstract class Goal
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> lies outside ±10^15.</exception>
     public static ReachGoal LessThan(decimal target) => new(target, Direction.LowerIsBetter, ReachReading.MetOrNot, Boundary.Exclusive);
 
-    /// <summary>A number of things made in the cycle, from zero: three ideas implemented.</summary>
+    /// <summary>A number of things counted in the cycle, from zero: three ideas implemented, 15,000 views.</summary>
     /// <param name="target">How many; above 0.</param>
-    /// <returns>The goal.</returns>
+    /// <returns>The goal: 6,000 of 15,000 views is 0.4.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> is not above 0 or exceeds 10^15.</exception>
     public static CountGoal Count(decimal target) => new(target);
 
@@ -191,7 +191,7 @@ public abstract class Goal
     /// <param name="cadence">Per what: day to year.</param>
     /// <returns>The goal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is undefined, an hour or an event.</exception>
-    /// <exception cref="InvalidOperationException">The goal is no from-to, reach, checkpoints or zones goal.</exception>
+    /// <exception cref="InvalidOperationException">The goal is no from-to, reach, count, checkpoints or zones goal.</exception>
     public RateGoal Per(Cadence cadence) => new(this, cadence, 1);
 
     /// <summary>How far check-ins have come; the latest value is the current one.</summary>

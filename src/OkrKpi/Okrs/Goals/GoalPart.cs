@@ -4,6 +4,7 @@ namespace OkrKpi.Goals;
 
 /// <summary>One named part of an <see cref="AllOfGoal"/> or <see cref="WeightedGoal"/>; check-ins report it by its name.</summary>
 /// <remarks>Immutable; equal when name, goal and weight are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class GoalPart : IEquatable<GoalPart>
 {
     internal GoalPart(string name, Goal goal)

@@ -16,6 +16,7 @@ namespace OkrKpi.Goals;
 /// </para>
 /// <para>Other readings, other periods than weeks, strict ends, a tolerance and a risk threshold are chosen by name. Equal when all of it is equal.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
 {
     internal KeepWithinGoal(Band band)

@@ -4,6 +4,7 @@ namespace OkrKpi.Goals;
 
 /// <summary>One step of a <see cref="MilestonesGoal"/>.</summary>
 /// <remarks>Immutable; equal when name and weight are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Milestone : IEquatable<Milestone>
 {
     private Milestone(string name, decimal weight)

@@ -6,6 +6,7 @@ namespace OkrKpi.Goals;
 /// chosen.
 /// Equal when the steps are equal in order and credit is given alike.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
 {
     private Milestone[] milestones;

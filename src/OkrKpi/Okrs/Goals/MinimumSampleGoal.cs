@@ -11,6 +11,7 @@ namespace OkrKpi.Goals;
 /// value is met or not.
 /// Equal when goal and sample are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
 {
     internal MinimumSampleGoal(Goal goal, decimal sample)

@@ -4,6 +4,7 @@ namespace OkrKpi.Goals;
 /// What cannot be counted, in words: what is promised, what is hoped for and what would be exceptional. Check-ins say which <see cref="Zone"/> is reached.
 /// </summary>
 /// <remarks>Progress is 0, 0.3, 0.7 or 1 by zone. Equal when the three texts are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class OrdinalGoal : Goal, IEquatable<OrdinalGoal>
 {
     internal OrdinalGoal(string commit, string target, string stretch)

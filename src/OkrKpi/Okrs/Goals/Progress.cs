@@ -4,6 +4,7 @@ namespace OkrKpi;
 
 /// <summary>How far a key result is: the raw number of any sign, and the score clamped to 0..1 beside it.</summary>
 /// <remarks>Equal when state, raw number and what was reported are equal. The default value is <see cref="ProgressState.NoData"/>.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public readonly struct Progress : IEquatable<Progress>
 {
     private readonly decimal raw;

@@ -13,6 +13,7 @@ namespace OkrKpi.Goals;
 /// first full period.
 /// A period counts when all of it lies in the cycle. Weeks run from Monday to Sunday. Equal when goal, period and number are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RateGoal : Goal, IEquatable<RateGoal>
 {
     internal RateGoal(Goal goal, Cadence cadence, int periods)
@@ -28,7 +29,7 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
 
         if (!goal.TakesRate)
         {
-            throw new InvalidOperationException($"'{goal}' cannot be read as a rate; use a from-to, reach, checkpoints or zones goal.");
+            throw new InvalidOperationException($"'{goal}' cannot be read as a rate; use a from-to, reach, count, checkpoints or zones goal.");
         }
     }
 

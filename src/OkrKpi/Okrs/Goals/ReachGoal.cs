@@ -13,6 +13,7 @@ namespace OkrKpi.Goals;
 /// goal is on track
 /// while it is met and otherwise behind after the time of grace. Equal when target, direction, reading and boundary are equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 {
     internal ReachGoal(decimal target, Direction direction, ReachReading reading, Boundary boundary = Boundary.Inclusive)
@@ -38,12 +39,12 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     /// <inheritdoc/>
     public override IReadOnlyList<string> PartNames => [];
 
-    internal override Aim? Aim => new(Reading == ReachReading.ShareOfTarget ? 0m : null, Target, Direction);
-    internal override (decimal Start, decimal Target)? Way => Reading == ReachReading.ShareOfTarget ? (0m, Target) : null;
-    internal override bool IsPaced => Reading is ReachReading.ShareOfTarget or ReachReading.FromFirstValue;
+    internal override Aim? Aim => new(null, Target, Direction);
+    internal override (decimal Start, decimal Target)? Way => null;
+    internal override bool IsPaced => Reading == ReachReading.FromFirstValue;
     internal override bool IsHeld => false;
     internal override bool IsScored => true;
-    internal override bool HasKnownStart => Reading == ReachReading.ShareOfTarget;
+    internal override bool HasKnownStart => false;
     internal override bool IsStartUnknown => Reading is ReachReading.MetOrNot or ReachReading.FromFirstValue;
     internal override bool HasParts => false;
     internal override bool TakesSample => true;
@@ -56,17 +57,6 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     /// <summary>The same goal, reached or not: 1 or 0, and no share of a way before.</summary>
     /// <returns>The goal.</returns>
     public ReachGoal MetOrNot() => new(Target, Direction, ReachReading.MetOrNot, Boundary);
-
-    /// <summary>
-    /// The same goal for a count that began the cycle at 0, so that progress is the share of the target: 6,000 of at least 15,000 views is 0.4.
-    /// </summary>
-    /// <returns>The goal.</returns>
-    /// <exception cref="InvalidOperationException">The goal is an at-most or strict goal, or the target is not above 0: then a share of the target means
-    /// nothing.</exception>
-    public ReachGoal CountingFromZero() => IsUp && Target >= Require.SmallestRange && Boundary == Boundary.Inclusive
-        ? new(Target, Direction, ReachReading.ShareOfTarget)
-        : throw new InvalidOperationException(string.Create(
-            CultureInfo.InvariantCulture, $"Only a goal of at least a number above 0 can count from zero, not '{this}'; use Goal.FromTo with the start."));
 
     /// <summary>
     /// The same goal scored by its distance from the target: at most 1 is 0.5 at 1.5 and 1.75 at 0.25, at least 100 is 0.9 at 90.
@@ -125,7 +115,6 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 
     internal override Progress OfValue(decimal value) => Reading switch
     {
-        ReachReading.ShareOfTarget => GoalProgress.Linear(0m, Target, value),
         ReachReading.DistanceFromTarget when Math.Abs(Target) >= Require.SmallestRange =>
             OkrKpi.Progress.Of(1m + ((IsUp ? value - Target : Target - value) / Math.Abs(Target))),
         ReachReading.DistanceFromTarget or ReachReading.FromFirstValue or ReachReading.MetOrNot => GoalProgress.Reached(IsReached(value)),
@@ -142,7 +131,6 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 
     internal override Pacing PacingOf(decimal? first, int seen) => Reading switch
     {
-        ReachReading.ShareOfTarget => Pacing.ByCurve,
         ReachReading.FromFirstValue => seen > 1 && first is { } value && HasWayFrom(value) ? Pacing.ByCurve : Pacing.ByValue,
         ReachReading.MetOrNot or ReachReading.DistanceFromTarget => Pacing.ByValue,
     };
@@ -155,7 +143,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     internal override Goal Remaining(CheckInHistory history) => OnwardsFrom(Current(history)?.Value);
 
     internal override Goal OnwardsFrom(decimal? value) =>
-        Reading is ReachReading.FromFirstValue or ReachReading.ShareOfTarget ? RestOf(Target, IsUp, value) : this;
+        Reading == ReachReading.FromFirstValue ? RestOf(Target, IsUp, value) : this;
 
     internal override Explanation Explain(Unit unit) =>
         Explanation.Of(

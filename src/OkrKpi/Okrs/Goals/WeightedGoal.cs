@@ -6,6 +6,7 @@ namespace OkrKpi.Goals;
 /// part is reached.
 /// Equal when the parts are equal in order.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
 {
     private readonly GoalPart[] parts;

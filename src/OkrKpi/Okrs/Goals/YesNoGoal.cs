@@ -2,6 +2,7 @@ namespace OkrKpi.Goals;
 
 /// <summary>Done or not done; check-ins report 1 for done and 0 for not.</summary>
 /// <remarks>All instances are equal.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
 {
     private YesNoGoal()

@@ -8,6 +8,7 @@ namespace OkrKpi.Goals;
 /// A value on a threshold belongs to the better zone. Commit and target lie at 0.3 and 0.7 of the way unless given (puzzle/okr). Equal when all four values are
 /// equal.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
 {
     internal const decimal CommitShare = 0.3m;

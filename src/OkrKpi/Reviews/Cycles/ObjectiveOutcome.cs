@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>What came of one objective: its score at close, the KPIs it addressed, what to do next, and what was learned.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ObjectiveOutcome
 {
     private readonly KpiEffect[] effects;
@@ -29,22 +30,32 @@ public sealed class ObjectiveOutcome
     /// <summary>What was learned from it and from what it carried on, the latest first.</summary>
     public IReadOnlyList<Learning> Learnings => learnings;
 
-    /// <summary>Whether its KPIs moved: moved when one of them did, too early when one of the others may still, not measurable when none can be told.</summary>
+    /// <summary>
+    /// Whether its KPIs moved: moved when one of them did, too early when one of the others may still, worsened when one of them did, cannot tell when none can
+    /// be told.
+    /// </summary>
     public KpiMovement Movement =>
         Array.Exists(effects, effect => effect.Movement == KpiMovement.Moved) ? KpiMovement.Moved
         : Array.Exists(effects, effect => effect.Movement == KpiMovement.TooEarly) ? KpiMovement.TooEarly
-        : Array.Exists(effects, effect => effect.Movement == KpiMovement.NotMoved) ? KpiMovement.NotMoved
-        : KpiMovement.NotMeasurable;
+        : Array.Exists(effects, effect => effect.Movement == KpiMovement.Worsened) ? KpiMovement.Worsened
+        : Array.Exists(effects, effect => effect.Movement == KpiMovement.NoSign) ? KpiMovement.NoSign
+        : KpiMovement.CannotTell;
 
     /// <summary>Where it stands in the table of achieved by moved; what to do next follows from it.</summary>
     public OutcomeQuadrant Quadrant => (Aligned.IsSuccess, Movement) switch
     {
         (true, KpiMovement.Moved) => OutcomeQuadrant.AchievedAndMoved,
-        (true, KpiMovement.NotMoved) => OutcomeQuadrant.AchievedNotMoved,
+        (true, KpiMovement.NoSign or KpiMovement.Worsened) => OutcomeQuadrant.AchievedNotMoved,
         (false, KpiMovement.Moved) => OutcomeQuadrant.MovedNotAchieved,
-        (false, KpiMovement.NotMoved) => OutcomeQuadrant.NeitherAchievedNorMoved,
-        (null, _) or (_, KpiMovement.TooEarly or KpiMovement.NotMeasurable) => OutcomeQuadrant.CannotTell,
+        (false, KpiMovement.NoSign or KpiMovement.Worsened) => OutcomeQuadrant.NeitherAchievedNorMoved,
+        (null, _) or (_, KpiMovement.TooEarly or KpiMovement.CannotTell) => OutcomeQuadrant.CannotTell,
     };
+
+    /// <summary>
+    /// Whether it was the wrong lever: it was achieved, and each KPI of which that can be told says so (see <see cref="KpiEffect.IsWrongLever"/>).
+    /// </summary>
+    public bool IsWrongLever => Quadrant == OutcomeQuadrant.AchievedNotMoved
+        && Array.TrueForAll(effects, effect => effect.Movement == KpiMovement.CannotTell || effect.IsWrongLever);
 
     /// <summary>The key results that were neither achieved nor cancelled.</summary>
     public IEnumerable<KeyResultScore> Unfinished => Score.KeyResults.Where(score => !score.IsCancelled && !score.IsAchieved);
@@ -61,8 +72,8 @@ public sealed class ObjectiveOutcome
     /// <returns>The outcome and what to do next, resting on the KPIs and what was learned.</returns>
     public Explanation Explain() =>
         Explanation.Of(
-            Aligned.Value is null ? "outcome.noScore" : "outcome.score",
-            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Value), new Fact("quadrant", Quadrant))
+            Aligned.Score is null ? "outcome.noScore" : "outcome.score",
+            new Fact("objective", Objective.Title), new Fact("cycle", Objective.Cycle.Name), new Fact("score", Aligned.Score), new Fact("quadrant", Quadrant))
         .Resting(Explanation.Of(Next))
         .Resting(IsCarryOverProposed
             ? [
@@ -81,7 +92,7 @@ public sealed class ObjectiveOutcome
     private string Next => Quadrant switch
     {
         OutcomeQuadrant.AchievedAndMoved => "outcome.next.keep",
-        OutcomeQuadrant.AchievedNotMoved => "outcome.next.otherLever",
+        OutcomeQuadrant.AchievedNotMoved => IsWrongLever ? "outcome.next.otherLever" : "outcome.next.couldNotSee",
         OutcomeQuadrant.MovedNotAchieved => "outcome.next.findCause",
         OutcomeQuadrant.NeitherAchievedNorMoved => "outcome.next.mendExecution",
         OutcomeQuadrant.CannotTell => Movement == KpiMovement.TooEarly ? "outcome.next.wait" : "outcome.next.makeMeasurable",

@@ -6,7 +6,10 @@ public enum OutcomeQuadrant
     /// <summary>Achieved, and the KPI moved: keep doing what worked.</summary>
     AchievedAndMoved = 1,
 
-    /// <summary>Achieved, but the KPI did not move: it was the wrong lever; choose another area.</summary>
+    /// <summary>
+    /// Achieved, but the KPI shows no sign of it, or worsened: the wrong lever, when the change hoped for would have been seen (see
+    /// <see cref="ObjectiveOutcome.IsWrongLever"/>); otherwise nobody can say.
+    /// </summary>
     AchievedNotMoved = 2,
 
     /// <summary>Not achieved, yet the KPI moved: luck or another cause; find it before the next cycle.</summary>

@@ -1,12 +1,15 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
 /// <summary>How the effect of an objective on a KPI is looked for: after which lag, compared with which periods, and by which reading.</summary>
 /// <remarks>
-/// Immutable; every method returns a new rule. The default compares the KPI's whole periods inside the cycle with as many just before it, without a lag, by
-/// <see cref="EffectReading.PlainDifference(decimal)"/>. An effect may come later than the work (article fact L3): declare the lag before looking.
+/// Immutable; every method returns a new rule. The default compares the KPI's whole periods inside the cycle with those before it, without a lag, and says
+/// <em>moved</em> or <em>worsened</em> only of what is more than noise (<see cref="EffectReading.BeyondNoise"/>). An effect may come later than the work
+/// (article fact L3): declare the lag before looking. <c>EffectRule.Default.With(EffectReading.PlainDifference())</c> is the plain difference of 5 %.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class EffectRule
 {
     private EffectRule(int lag, EffectBaseline baseline, EffectReading reading)
@@ -16,13 +19,16 @@ public sealed class EffectRule
         Reading = reading;
     }
 
-    /// <summary>No lag, compared with the periods before, by the plain difference.</summary>
-    public static EffectRule Default { get; } = new(0, EffectBaseline.PeriodsBefore, EffectReading.PlainDifference());
+    /// <summary>No lag, beyond the noise of the periods before.</summary>
+    public static EffectRule Default { get; } = new(0, EffectBaseline.PeriodsBefore, EffectReading.BeyondNoise);
 
     /// <summary>How many of the KPI's periods later than the work the effect is looked for.</summary>
     public int Lag { get; private set; }
 
-    /// <summary>What is compared with.</summary>
+    /// <summary>
+    /// What a reading that compares two windows of the same length compares with; <see cref="EffectReading.BeyondNoise"/> always looks at the periods before,
+    /// and recognises a season by itself.
+    /// </summary>
     public EffectBaseline Baseline { get; private set; }
 
     /// <summary>How the values are judged.</summary>
@@ -46,40 +52,96 @@ public sealed class EffectRule
     /// <returns>The rule.</returns>
     public EffectRule With(EffectReading reading) => Changed(copy => copy.Reading = Guard.Against.Null(reading));
 
+    /// <summary>Looks for the effect on a KPI that something done in a cycle had, where the KPI lags by the default rule.</summary>
+    /// <param name="assessment">The KPI on the date of looking.</param>
+    /// <param name="cycle">The cycle of the work; before its end the answer is what an effect would take to be seen.</param>
+    /// <returns>What was seen before, during and after.</returns>
+    public KpiEffect Apply(KpiAssessment assessment, Cycle cycle) => Apply(assessment, cycle, OkrNeedRule.Default);
+
     /// <summary>Looks for the effect on a KPI that something done in a cycle had.</summary>
     /// <param name="assessment">The KPI on the date of looking.</param>
-    /// <param name="cycle">The cycle of the work.</param>
+    /// <param name="cycle">The cycle of the work; before its end the answer is what an effect would take to be seen.</param>
+    /// <param name="needs">The rule by which the KPI was seen to lag: the periods it looked at for that are left out, because they are low by choice.</param>
     /// <returns>What was seen before, during and after.</returns>
-    public KpiEffect Apply(KpiAssessment assessment, Cycle cycle)
+    public KpiEffect Apply(KpiAssessment assessment, Cycle cycle, OkrNeedRule needs)
     {
         Guard.Against.Null(assessment);
         Guard.Against.Null(cycle);
-        var kpi = assessment.Kpi;
-        if (!kpi.Cadence.TilesDates)
+        Guard.Against.Null(needs);
+        if (!assessment.Kpi.Cadence.TilesDates)
         {
-            return new(assessment, cycle, this, null, null, null, null);
+            return KpiEffect.Unknown(assessment, cycle, this);
         }
+
+        var isOfNoise = Reading is NoiseReading;
+        var measured = isOfNoise ? assessment.InMeasuringPeriods() : assessment;
+        var kpi = measured.Kpi;
 
         // Whole periods only; and where time itself begins or ends there is nothing to compare with.
         var (opening, closing) = (kpi.PeriodOf(cycle.Start), kpi.PeriodOf(cycle.End));
         var skipped = opening.Start < cycle.Start ? 1 : 0;
         var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
-        var back = Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
+        var lag = LagOf(assessment.Kpi, kpi, cycle);
+        var back = isOfNoise ? skipped + 1 : Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
         if (
-            count <= 0 || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared
-                || first.PlusOrNull(Lag + count + count) is null)
+            count <= 0 || lag is not { } shift || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared
+                || first.PlusOrNull(shift + count + count) is null)
         {
-            return new(assessment, cycle, this, null, null, null, null);
+            return KpiEffect.Unknown(assessment, cycle, this);
         }
 
-        return new(assessment, cycle, this, Window(compared), Window(first), Window(first.Plus(count)), Window(first.Plus(Lag)));
+        var (during, after, looked) = (Window(first), Window(first.Plus(count)), Window(first.Plus(shift)));
+        if (!isOfNoise)
+        {
+            return new(assessment, cycle, this, Window(compared), during, after, looked, null);
+        }
 
-        KpiWindow Window(ReportingPeriod from) => KpiWindow.Of(assessment, from, count);
+        var leftOut = Trigger(assessment, cycle, needs);
+        return new(
+            assessment, cycle, this,
+            KpiWindow.Before(measured, compared, Effects.BeforeAfter.MostBefore, leftOut, period => !measured.IsRedefined(period.Start, looked.Last.End)),
+            during, after, looked, leftOut);
+
+        KpiWindow Window(ReportingPeriod from) => KpiWindow.Of(measured, from, count);
     }
 
     /// <summary>The policies, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"after {Lag} periods, compared with {Baseline}, {Reading}");
+    public override string ToString() => Reading is NoiseReading
+        ? FormattableString.Invariant($"after {Lag} periods, {Reading}")
+        : FormattableString.Invariant($"after {Lag} periods, compared with {Baseline}, {Reading}");
+
+    // The lag is declared in the KPI's own periods, which may be of several measuring periods.
+    private int? LagOf(Kpi kpi, Kpi measured, Cycle cycle)
+    {
+        if (kpi.Cadence == measured.Cadence)
+        {
+            return Lag;
+        }
+
+        var from = kpi.PeriodOf(cycle.Start);
+        return from.PlusOrNull(Lag) is { } later ? measured.PeriodOf(from.Start).StepsTo(measured.PeriodOf(later.Start)) : null;
+    }
+
+    // What was looked at to see, on the eve of the cycle, that the KPI lags.
+    private static DateInterval? Trigger(KpiAssessment assessment, Cycle cycle, OkrNeedRule needs)
+    {
+        if (cycle.Start <= Require.FirstDate)
+        {
+            return null;
+        }
+
+        var eve = LocalDate.Min(cycle.Start.PlusDays(-1), assessment.AsOf);
+        var then = eve == assessment.AsOf ? assessment : assessment.On(eve);
+        var reading = assessment.Kpi.Lagging ?? needs.Lagging;
+        if (reading.Check(then)?.Evidence.Period is not { } shown)
+        {
+            return null;
+        }
+
+        var first = shown.PlusOrNull(1 - reading.Window(then)) ?? shown;
+        return new(first.Start, shown.End);
+    }
 
     private EffectRule Changed(Action<EffectRule> change)
     {

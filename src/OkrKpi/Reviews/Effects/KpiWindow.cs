@@ -1,29 +1,32 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
 /// <summary>Some successive periods of a KPI and the one value they are compared by.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KpiWindow
 {
     private readonly KpiPeriod[] periods;
 
-    private KpiWindow(Kpi kpi, ReportingPeriod first, int expected, KpiPeriod[] periods)
+    private KpiWindow(Kpi kpi, ReportingPeriod first, ReportingPeriod last, int expected, KpiPeriod[] periods)
     {
         Kpi = kpi;
         First = first;
+        Last = last;
         Coverage = new(expected, periods.Length);
         this.periods = periods;
     }
 
-    /// <summary>The KPI.</summary>
+    /// <summary>The KPI; where it has finer measuring periods and these are looked at, read in them.</summary>
     public Kpi Kpi { get; }
 
     /// <summary>The first period.</summary>
     public ReportingPeriod First { get; }
 
     /// <summary>The last period.</summary>
-    public ReportingPeriod Last => First.Plus(Coverage.Expected - 1);
+    public ReportingPeriod Last { get; }
 
     /// <summary>The judged periods, in time order.</summary>
     public IReadOnlyList<KpiPeriod> Periods => periods;
@@ -98,7 +101,45 @@ public sealed class KpiWindow
             }
         }
 
-        return new(assessment.Kpi, first, count, [.. periods]);
+        return new(assessment.Kpi, first, first.Plus(count - 1), count, [.. periods]);
+    }
+
+    /// <summary>The last judged periods that end before a date, so many at most, without those of a span and only as far back as some hold.</summary>
+    internal static KpiWindow Before(
+        KpiAssessment assessment, ReportingPeriod last, int most, DateInterval? leftOut, Func<ReportingPeriod, bool> isComparable)
+    {
+        List<KpiPeriod> periods = [];
+        foreach (var period in assessment.JudgedBackwards())
+        {
+            if (period.Period > last || IsLeftOut(period.Period))
+            {
+                continue;
+            }
+
+            if (periods.Count == most || !isComparable(period.Period))
+            {
+                break;
+            }
+
+            periods.Add(period);
+        }
+
+        periods.Reverse();
+        var first = periods.Count == 0 ? last : periods[0].Period;
+        return new(assessment.Kpi, first, last, first.StepsTo(last) + 1 - CountLeftOut(first), [.. periods]);
+
+        bool IsLeftOut(ReportingPeriod period) => leftOut is { } span && period.Start <= span.End && period.End >= span.Start;
+
+        int CountLeftOut(ReportingPeriod from)
+        {
+            if (leftOut is not { } span || span.End < from.Start || span.Start > last.End)
+            {
+                return 0;
+            }
+
+            var firstOut = assessment.Kpi.PeriodOf(LocalDate.Max(span.Start, from.Start));
+            return firstOut.StepsTo(assessment.Kpi.PeriodOf(LocalDate.Min(span.End, last.End))) + 1;
+        }
     }
 
     internal Explanation Explain(string key) => Explanation.Of(

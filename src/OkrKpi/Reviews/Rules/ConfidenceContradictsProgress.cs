@@ -31,7 +31,7 @@ public sealed class ConfidenceContradictsProgress : FindingRule
             ? [
                 Finding.Of(
                     "confidence-contradicts-progress", FindingSeverity.Warning, objective, keyResult, "finding.confidenceContradictsProgress",
-                    new("confidence", confidence.Probability * 10m), new("status", score.Pace.Status), new("score", score.Value))
+                    new("confidence", confidence.Probability * 10m), new("status", score.Pace.Status), new("score", score.Score))
             ]
             : [];
     }

@@ -19,7 +19,7 @@ public sealed class IsAtRiskWithoutAction : FindingRule
             ? [
                 Finding.Of(
                     "at-risk-without-action", FindingSeverity.Warning, objective, keyResult, "finding.atRiskWithoutAction", new("status", pace.Status),
-                    new("score", score.Value), new("expected", pace.Expected))
+                    new("score", score.Score), new("expected", pace.Expected))
             ]
             : [];
     }

@@ -22,19 +22,19 @@ public sealed class TeamSetsOnlyEasyGoals : FindingRule
         var ended = context.Portfolio.Objectives
             .Where(objective => objective.Owner is not null && objective.Kind == ObjectiveKind.Aspirational && objective.Cycle.End <= context.AsOf)
             .Select(objective => context.ScoreOf(objective.Id)).OfType<AlignedScore>()
-            .Where(score => score.Value is not null);
+            .Where(score => score.Score is not null);
         foreach (var team in ended.GroupBy(score => score.Objective.Owner!, StringComparer.Ordinal))
         {
             AlignedScore[] lastTwo =
             [
                 .. team.GroupBy(score => score.Objective.Cycle.End).OrderByDescending(cycle => cycle.Key).Take(2).SelectMany(cycle => cycle)
             ];
-            if (lastTwo.Select(score => score.Objective.Cycle.End).Distinct().Count() == 2 && lastTwo.All(score => score.Value >= NearAll))
+            if (lastTwo.Select(score => score.Objective.Cycle.End).Distinct().Count() == 2 && lastTwo.All(score => score.Score >= NearAll))
             {
                 yield return Finding.Of(
                     "only-easy-goals", FindingSeverity.Hint, FindingSubject.OfTeam(team.Key),
                     Explanation.Of("finding.onlyEasyGoals", new Fact("team", team.Key), new Fact("count", (decimal)lastTwo.Length),
-                        new Fact("lowest", lastTwo.Min(score => score.Value))));
+                        new Fact("lowest", lastTwo.Min(score => score.Score))));
             }
         }
     }

@@ -2,6 +2,7 @@ namespace OkrKpi;
 
 /// <summary>One key result at the close of a week beside the week before.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultWeek
 {
     internal KeyResultWeek(Objective objective, KeyResultScore before, KeyResultScore now)
@@ -27,7 +28,7 @@ public sealed class KeyResultWeek
     public bool IsCheckedIn => Now.LastCheckIn is { } last && last.Date > Before.AsOf;
 
     /// <summary>How much the score changed, in points of 1; <see langword="null"/> when there is no score on one of the dates.</summary>
-    public decimal? ScoreChange => Now.Value - Before.Value;
+    public decimal? ScoreChange => Now.Score - Before.Score;
 
     /// <summary>How much the confidence changed, as a probability; <see langword="null"/> when there is none on one of the dates.</summary>
     public decimal? ConfidenceChange => Now.Confidence?.Probability - Before.Confidence?.Probability;
@@ -42,7 +43,7 @@ public sealed class KeyResultWeek
     /// <returns>One sentence.</returns>
     public Explanation Explain() => Explanation.Of(
         IsAtRisk ? Action is null ? "week.atRiskNoAction" : "week.atRisk" : ScoreChange is null ? "week.value" : "week.changed",
-        new Fact("keyResult", KeyResult.Name), new Fact("objective", Objective.Title), new Fact("score", Now.Value), new Fact("change", ScoreChange),
+        new Fact("keyResult", KeyResult.Name), new Fact("objective", Objective.Title), new Fact("score", Now.Score), new Fact("change", ScoreChange),
         new Fact("value", Now.LastValue?.Value, KeyResult.Unit), new Fact("status", Now.Pace.Status), new Fact("expected", Now.Pace.Expected),
         new Fact("action", Action));
 

@@ -6,7 +6,8 @@ namespace OkrKpi;
 /// What a team talks about once a week: what changed in the last seven days, what is missing, what is at risk and what is done about it (article facts L1 and
 /// L2).
 /// </summary>
-/// <remarks>Immutable; compared by reference. Speaks of objectives that are open on the date.</remarks>
+/// <remarks>Immutable, so safe for any number of threads; compared by reference. Speaks of objectives that are open on the date.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class WeeklyReview
 {
     private const int DaysAWeek = 7;

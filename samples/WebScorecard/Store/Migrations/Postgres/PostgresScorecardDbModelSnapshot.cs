@@ -68,9 +68,17 @@ namespace WebScorecard.Store.Migrations.Postgres
                                 .HasColumnType("numeric")
                                 .HasColumnName("Sample");
 
+                            b1.Property<string>("Status")
+                                .HasColumnType("text")
+                                .HasColumnName("Status");
+
                             b1.Property<decimal?>("Value")
                                 .HasColumnType("numeric")
                                 .HasColumnName("Value");
+
+                            b1.Property<DateOnly?>("WithdrawnOn")
+                                .HasColumnType("date")
+                                .HasColumnName("WithdrawnOn");
                         });
 
                     b.HasKey("Objective", "KeyResult", "Number");
@@ -138,6 +146,10 @@ namespace WebScorecard.Store.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("Dimension");
 
+                            b1.Property<string>("Key")
+                                .HasColumnType("text")
+                                .HasColumnName("Key");
+
                             b1.Property<DateOnly?>("KnownOn")
                                 .HasColumnType("date")
                                 .HasColumnName("KnownOn");
@@ -157,6 +169,10 @@ namespace WebScorecard.Store.Migrations.Postgres
                             b1.Property<decimal?>("Weight")
                                 .HasColumnType("numeric")
                                 .HasColumnName("Weight");
+
+                            b1.Property<bool>("Withdraws")
+                                .HasColumnType("boolean")
+                                .HasColumnName("Withdraws");
                         });
 
                     b.HasKey("Kpi", "Number");
@@ -185,9 +201,17 @@ namespace WebScorecard.Store.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<decimal?>("Above")
+                                .HasColumnType("numeric")
+                                .HasColumnName("Above");
+
                             b1.Property<string>("Because")
                                 .HasColumnType("text")
                                 .HasColumnName("Because");
+
+                            b1.Property<decimal?>("Below")
+                                .HasColumnType("numeric")
+                                .HasColumnName("Below");
 
                             b1.Property<bool>("Corrects")
                                 .HasColumnType("boolean")
@@ -208,6 +232,10 @@ namespace WebScorecard.Store.Migrations.Postgres
                             b1.Property<decimal?>("Low")
                                 .HasColumnType("numeric")
                                 .HasColumnName("Low");
+
+                            b1.Property<bool>("Redefines")
+                                .HasColumnType("boolean")
+                                .HasColumnName("Redefines");
 
                             b1.Property<DateOnly?>("Through")
                                 .HasColumnType("date")

@@ -63,9 +63,17 @@ namespace WebScorecard.Store.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Sample");
 
+                            b1.Property<string>("Status")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Status");
+
                             b1.Property<string>("Value")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Value");
+
+                            b1.Property<DateOnly?>("WithdrawnOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WithdrawnOn");
                         });
 
                     b.HasKey("Objective", "KeyResult", "Number");
@@ -133,6 +141,10 @@ namespace WebScorecard.Store.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Dimension");
 
+                            b1.Property<string>("Key")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Key");
+
                             b1.Property<DateOnly?>("KnownOn")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("KnownOn");
@@ -153,6 +165,10 @@ namespace WebScorecard.Store.Migrations.Sqlite
                             b1.Property<string>("Weight")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Weight");
+
+                            b1.Property<bool>("Withdraws")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Withdraws");
                         });
 
                     b.HasKey("Kpi", "Number");
@@ -181,9 +197,17 @@ namespace WebScorecard.Store.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Above")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Above");
+
                             b1.Property<string>("Because")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Because");
+
+                            b1.Property<string>("Below")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Below");
 
                             b1.Property<bool>("Corrects")
                                 .HasColumnType("INTEGER")
@@ -204,6 +228,10 @@ namespace WebScorecard.Store.Migrations.Sqlite
                             b1.Property<string>("Low")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Low");
+
+                            b1.Property<bool>("Redefines")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Redefines");
 
                             b1.Property<DateOnly?>("Through")
                                 .HasColumnType("TEXT")
