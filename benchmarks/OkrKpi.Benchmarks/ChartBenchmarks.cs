@@ -6,7 +6,7 @@ namespace OkrKpi.Benchmarks;
 
 /// <summary>A picture of a KPI of 36 months, and the page of 30 of them.</summary>
 [MemoryDiagnoser]
-public class ChartBenchmarks
+public class ChartBenchmarks : IDisposable
 {
     private readonly StringWriter writer = new(new System.Text.StringBuilder(65_536), System.Globalization.CultureInfo.InvariantCulture);
     private KpiAssessment assessment = null!;
@@ -24,6 +24,12 @@ public class ChartBenchmarks
             kpi.Id, [.. Enumerable.Range(0, 36).Select(month => Measurement.On(first.PlusMonths(month), 90 + (month * 7919 % 40)))]))];
         review = Portfolio.Of(kpis, [], series).Review(new LocalDate(2026, 1, 10));
         assessment = review.Kpis[0];
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark]

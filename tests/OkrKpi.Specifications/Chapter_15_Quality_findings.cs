@@ -229,8 +229,8 @@ public class Chapter_15_Quality_findings
 
     [Fact]
     public void An_objective_whose_key_results_all_have_owners_needs_none_of_its_own() =>
-        Assert.Empty(Of(Bare().With(KeyResult("k", Goal.FromTo(0m, 1m)).OwnedBy("Ann")), "no-owner", Start)
-            .Where(finding => finding.Subject.Objective is not null));
+        Assert.DoesNotContain(
+            Of(Bare().With(KeyResult("k", Goal.FromTo(0m, 1m)).OwnedBy("Ann")), "no-owner", Start), finding => finding.Subject.Objective is not null);
 
     [Fact]
     public void A_KPI_that_has_never_had_a_target_is_remarked_and_one_that_is_only_watched_is_not()
