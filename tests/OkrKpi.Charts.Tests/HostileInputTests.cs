@@ -122,20 +122,23 @@ public class HostileInputTests
                 kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 10_000).Where(day => day % 97 != 0)
                     .Select(day => Measurement.On(start.PlusDays(day), 50 + (day * 7919L % 31)))]),
                 start.PlusDays(9_999));
-        });
+        }
+        );
         yield return ("hours", () =>
         {
             var kpi = Plain(cadence: Cadence.Hour).WithTarget(5, from: new LocalDate(2026, 3, 1));
             return KpiAssessment.Of(
                 kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 72).Select(hour => Measurement.AtInstant(Instant.FromUtc(2026, 3, 1, 0, 0).Plus(Duration.FromHours(hour)), hour % 9))]),
                 new LocalDate(2026, 3, 3));
-        });
+        }
+        );
         yield return ("weeks of a fiscal year", () =>
         {
             var kpi = Plain(cadence: Cadence.Week).On(ReportingCalendar.Fiscal(startMonth: 4)).WithTarget(5, from: first);
             return KpiAssessment.Of(
                 kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 60).Select(week => Measurement.On(first.PlusDays(week * 7), week % 9))]), first.PlusDays(430));
-        });
+        }
+        );
         yield return ("per event", () => KpiAssessment.Of(
             Plain(cadence: Cadence.Event).WithTarget(5, from: first),
             MeasurementSeries.Of("k", Measurement.On(first.PlusDays(3), 4), Measurement.On(first.PlusDays(40), 6)), first.PlusDays(60)));

@@ -109,8 +109,12 @@ internal sealed class ChartText
             var culture = (CultureInfo)CultureInfo.GetCultureInfo("vi").Clone();
             culture.NumberFormat = new()
             {
-                NumberDecimalSeparator = ",", NumberGroupSeparator = ".", PercentDecimalSeparator = ",", PercentGroupSeparator = ".",
-                CurrencyDecimalSeparator = ",", CurrencyGroupSeparator = ".",
+                NumberDecimalSeparator = ",",
+                NumberGroupSeparator = ".",
+                PercentDecimalSeparator = ",",
+                PercentGroupSeparator = ".",
+                CurrencyDecimalSeparator = ",",
+                CurrencyGroupSeparator = ".",
             };
             culture.DateTimeFormat = new() { DateSeparator = "/", ShortDatePattern = "dd/MM/yyyy" };
             return CultureInfo.ReadOnly(culture);
