@@ -1,0 +1,110 @@
+using NodaTime;
+
+namespace OkrKpi.Analytics.Tests;
+
+/// <summary>Verdicts on what caused it: how often they are wrong without an effect, and how often they see one.</summary>
+public class CauseTests
+{
+    private const int Before = 24;
+    private const int After = 6;
+    private const int Runs = 400;
+
+    // The bound leaves room for three standard errors of so few runs beside the 6 in 100.
+    [Theory]
+    [InlineData(0d)]
+    [InlineData(0.3)]
+    [InlineData(0.6)]
+    public void Without_an_effect_few_are_seen(double autocorrelation)
+    {
+        var random = new Random(3);
+        var (plain, seasonal, difference) = (0, 0, 0);
+        for (var run = 0; run < Runs; run++)
+        {
+            plain += IsAlarm(InterruptedSeries.Of(Series(random, autocorrelation, 0d, 0d), Before).Verdict(Direction.HigherIsBetter));
+            seasonal += IsAlarm(InterruptedSeries.Of(Series(random, autocorrelation, 15d, 0d), Before, harmonics: 1).Verdict(Direction.HigherIsBetter));
+            difference += IsAlarm(DifferenceInDifferences.Of(
+                Series(random, autocorrelation, 15d, 0d), Before, Series(random, autocorrelation, 15d, 0d)).Verdict(Direction.HigherIsBetter));
+        }
+
+        Assert.InRange(Math.Max(plain, Math.Max(seasonal, difference)), 0, (int)(0.096 * Runs));
+    }
+
+    [Fact]
+    public void An_effect_of_two_standard_deviations_is_mostly_seen_and_of_the_right_sign()
+    {
+        var random = new Random(4);
+        var (moved, worsened, difference) = (0, 0, 0);
+        for (var run = 0; run < Runs; run++)
+        {
+            moved += InterruptedSeries.Of(Series(random, 0d, 0d, 20d), Before).Verdict(Direction.HigherIsBetter) == KpiMovement.Moved ? 1 : 0;
+            worsened += InterruptedSeries.Of(Series(random, 0d, 0d, 20d), Before).Verdict(Direction.LowerIsBetter) == KpiMovement.Worsened ? 1 : 0;
+            difference += DifferenceInDifferences.Of(Series(random, 0d, 0d, 20d), Before, Series(random, 0d, 0d, 0d), Series(random, 0d, 0d, 0d))
+                .Verdict(Direction.HigherIsBetter) == KpiMovement.Moved ? 1 : 0;
+        }
+
+        Assert.True(moved > 0.6 * Runs && worsened > 0.6 * Runs && difference > 0.65 * Runs, $"{moved}, {worsened}, {difference} of {Runs}");
+    }
+
+    [Fact]
+    public void Too_little_or_paths_that_parted_before_cannot_tell()
+    {
+        Assert.Equal(KpiMovement.CannotTell, InterruptedSeries.Of([1m, 3m, 2m, 4m, 9m, 8m, 9m], 4).Verdict(Direction.HigherIsBetter));
+        decimal[] apart = [1m, 2.1m, 2.9m, 4.2m, 4.9m, 6.1m, 7.2m, 7.9m, 9.1m, 20m, 21m, 22m];
+        var difference = DifferenceInDifferences.Of(apart, 9, [.. Enumerable.Repeat(3m, 12)]);
+        Assert.False(difference.WereParallel);
+        Assert.Equal(KpiMovement.CannotTell, difference.Verdict(Direction.HigherIsBetter));
+        Assert.Contains("already changing before", difference.Explain(Direction.HigherIsBetter, Unit.Percent).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_effect_is_told_in_the_unit_with_what_is_assumed_in_both_languages()
+    {
+        decimal[] fell = [.. Enumerable.Range(0, 24).Select(index => 100m + (index % 3)), .. Enumerable.Range(0, 6).Select(index => 80m + (index % 3))];
+        var series = InterruptedSeries.Of(fell, 24);
+        Assert.Equal(KpiMovement.Worsened, series.Verdict(Direction.HigherIsBetter));
+        var explained = series.Explain(Direction.HigherIsBetter, Unit.Count("order"));
+        Assert.StartsWith("It worsened: -", explained.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Assumed", explained.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Đã xấu đi: -", explained.ToString("vi"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_effect_of_an_objective_is_read_by_the_line_of_before_or_by_those_who_did_not_act()
+    {
+        // The South fell in April, when it acted; the North and the West did not.
+        var random = new Random(9);
+        Kpi[] kpis = [Region("south"), Region("north"), Region("west")];
+        var portfolio = Portfolio.Of(kpis, [], kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 31).Select(month => Measurement.On(
+            new LocalDate(2023, 12, 28).PlusMonths(month), 500m + random.Next(-9, 10) - (kpi.Id.ToString() == "south" && month >= 28 ? 60m : 0m))))));
+        var asOf = new LocalDate(2026, 7, 15);
+        var (interrupted, others) = (EffectReading.Interrupted(portfolio, asOf), EffectReading.AgainstOthers(portfolio, asOf, kpis[1].Id, kpis[2].Id));
+
+        Assert.Equal(KpiMovement.Worsened, Effect(0, interrupted));
+        Assert.Equal(KpiMovement.Worsened, Effect(0, others));
+        Assert.Equal(KpiMovement.NoSign, Effect(1, interrupted));
+        Assert.Equal(KpiMovement.CannotTell, Effect(1, others));
+        Assert.Throws<ArgumentException>(() => EffectReading.AgainstOthers(portfolio, asOf));
+
+        KpiMovement Effect(int index, EffectReading reading) => EffectRule.Default.With(reading)
+            .Apply(KpiAssessment.Of(kpis[index], portfolio.MeasurementsOf(kpis[index].Id), asOf), Cycle.Quarter(2026, 2)).Movement;
+
+        static Kpi Region(string id) =>
+            Kpi.Define(id, "Sales in the " + id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last);
+    }
+
+    private static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;
+
+    private static decimal[] Series(Random random, double autocorrelation, double season, double effect)
+    {
+        var (values, error) = (new decimal[Before + After], Normal());
+        for (var index = 0; index < values.Length; index++)
+        {
+            error = index == 0 ? error : (autocorrelation * error) + (Math.Sqrt(1d - (autocorrelation * autocorrelation)) * Normal());
+            values[index] = (decimal)(100d + (10d * error) + (season * Math.Sin(index * Math.PI / 6d)) + (index < Before ? 0d : effect));
+        }
+
+        return values;
+
+        double Normal() => Math.Sqrt(-2d * Math.Log(1d - random.NextDouble())) * Math.Cos(2d * Math.PI * random.NextDouble());
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using NodaTime;
+
+namespace OkrKpi.Analytics.Tests;
+
+/// <summary>A shop's sales by region over three and a half years, and what is told of the months to come.</summary>
+public class KpiForecastTests
+{
+    private static readonly LocalDate Start = new(2023, 1, 1);
+    private static readonly LocalDate Today = new(2026, 7, 15);
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
+
+    private static Kpi Sales => Kpi.Define("sales", "Sales", Unit.Count("order"), Direction.HigherIsBetter)
+        .Every(Cadence.Month, Aggregation.Sum)
+        .WithTarget(1_500, from: new LocalDate(2026, 1, 1));
+
+    [Fact]
+    public void The_running_month_and_the_next_ones_are_told_with_intervals_and_how_likely_the_target_is_met()
+    {
+        var forecast = KpiAssessment.Of(Sales, Rows(Today), Today).Forecast(3);
+        Assert.Equal(["2026-07", "2026-08", "2026-09"], forecast.Next.Select(each => each.Period.Label));
+        Assert.Equal(ForecastGround.OwnPast, forecast.Ground);
+        Assert.Equal(forecast.Next[0], forecast.Running);
+        Assert.All(forecast.Next, each => Assert.True(each.Interval(0.8m)!.Holds(each.Point)));
+        Assert.All(forecast.Next, each => Assert.InRange(each.ProbabilityOfMeeting!.Value, 0m, 1m));
+        Assert.NotNull(forecast.Running!.Known);
+        Assert.True(forecast.Running.Interval(0.99m)!.Low >= forecast.Running.Known);
+    }
+
+    [Fact]
+    public void What_has_passed_of_an_amount_is_known_so_the_interval_shrinks_towards_the_end()
+    {
+        var widths = new[] { 1, 10, 20, 30 }.Select(day => new LocalDate(2026, 7, day))
+            .Select(date => KpiAssessment.Of(Sales, Rows(date), date).Forecast(1).Running!.Interval(0.8m)!)
+            .Select(interval => interval.High - interval.Low)
+            .ToArray();
+        Assert.Equal(widths.OrderDescending(), widths);
+        var end = KpiAssessment.Of(Sales, Rows(new(2026, 7, 30)), new(2026, 7, 30)).Forecast(1).Running!;
+        Assert.InRange(end.Point, end.Known!.Value, end.Known.Value * 1.06m);
+    }
+
+    [Fact]
+    public void The_total_is_the_sum_of_the_segments_in_every_period()
+    {
+        var forecast = SegmentedForecast.Of(Sales, Rows(Today), Today, "region", 6);
+        Assert.Equal(["North", "South"], forecast.Segments.Select(each => each.Segment!.Name));
+        for (var index = 0; index < 6; index++)
+        {
+            Assert.Equal(forecast.Segments.Sum(each => each.Next[index].Point), forecast.Total.Next[index].Point);
+            Assert.True(forecast.Total.Next[index].Interval(0.8m)!.Holds(forecast.Total.Next[index].Point));
+        }
+
+        Assert.Equal(forecast.Total.Running!.Known, forecast.Segments.Sum(each => each.Next[0].Known));
+        Assert.Contains("North", forecast.Explain().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_forecast_explains_itself_in_both_languages()
+    {
+        var explained = KpiAssessment.Of(Sales, Rows(Today), Today).Forecast(2).Explain();
+        Assert.Contains("is expected to end at", explained.ToString(), StringComparison.Ordinal);
+        Assert.Contains("seasonal naive", explained.ToString(), StringComparison.Ordinal);
+        Assert.Contains("dự kiến kết thúc ở", explained.ToText(Vietnamese), StringComparison.Ordinal);
+        Assert.DoesNotContain("expected", explained.ToText(Vietnamese), StringComparison.Ordinal);
+        Assert.Equal(explained.ToString().Split('\n').Length, explained.ToText(Vietnamese).Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_KPI_without_values_or_silent_for_years_tells_nothing()
+    {
+        Assert.Equal(ForecastGround.NoValues, KpiAssessment.Of(Sales, MeasurementSeries.Of("sales"), Today).Forecast(3).Ground);
+        var late = new LocalDate(2040, 1, 15);
+        var silent = KpiAssessment.Of(Sales, Rows(Today), late).Forecast(3);
+        Assert.Equal(ForecastGround.NoValues, silent.Ground);
+        Assert.Empty(silent.Next);
+        Assert.Contains("no value yet", silent.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gap_is_filled_in_and_told()
+    {
+        var rows = Rows(Today).Measurements.Where(each => each.Date is not { Year: 2025, Month: 3 });
+        var forecast = KpiAssessment.Of(Sales, MeasurementSeries.Of("sales", rows), Today).Forecast(3);
+        Assert.Equal(1, forecast.FilledGaps);
+        Assert.Contains("1 period of the past has no value", forecast.Explain().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bounds_of_the_unit_hold_and_are_told_when_they_bind()
+    {
+        var share = Kpi.Define("share", "On time", Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Quarter, Aggregation.Last).WithTarget(99, Start);
+        var rows = Enumerable.Range(0, 20).Select(index => Measurement.On(Start.PlusMonths(3 * index - 20), Math.Min(100m, 60m + (2.1m * index))));
+        var forecast = KpiAssessment.Of(share, MeasurementSeries.Of("share", rows), Today).Forecast(8);
+        Assert.All(forecast.Periods, each => Assert.True(each.Point <= 100m && each.Interval(0.99m)!.High <= 100m));
+    }
+
+    [Fact]
+    public void A_KPI_lags_when_it_will_probably_miss()
+    {
+        var hard = KpiAssessment.Of(Sales.WithTarget(100_000, new LocalDate(2026, 7, 1)), Rows(Today), Today);
+        var easy = KpiAssessment.Of(Sales.WithTarget(10, new LocalDate(2026, 7, 1)), Rows(Today), Today);
+        var reason = Lagging.ForecastToMiss(0.9m).Check(hard);
+        Assert.Contains("Will probably miss its target", reason!.Explain().Sentence(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.True(reason.Gap < 0m);
+        Assert.Null(Lagging.ForecastToMiss(0.5m).Check(easy));
+        Assert.Null(Lagging.ForecastToMiss().Check(KpiAssessment.Of(Sales, MeasurementSeries.Of("sales"), Today)));
+    }
+
+    [Theory]
+    [InlineData(Aggregation.Last)]
+    [InlineData(Aggregation.First)]
+    [InlineData(Aggregation.Min)]
+    [InlineData(Aggregation.Max)]
+    [InlineData(Aggregation.Average)]
+    public void Of_what_does_not_add_up_the_running_period_goes_on_from_what_is_there(Aggregation aggregation)
+    {
+        var level = Kpi.Define("sales", "Level", Unit.Index("points"), Direction.HigherIsBetter).Every(Cadence.Month, aggregation).WithTarget(80, Start);
+        var whole = MeasurementSeries.Of("sales", Rows(Today).Measurements.Select(each => Measurement.On(each.Date!.Value, each.Value)));
+        var running = KpiAssessment.Of(level, whole, Today).Forecast(2).Running!;
+        var known = running.Known!.Value;
+        var interval = running.Interval(0.8m)!;
+        Assert.True(interval.Holds(running.Point));
+        if (aggregation == Aggregation.First)
+        {
+            Assert.Equal((known, known, known), (running.Point, interval.Low, interval.High));
+        }
+        else if (aggregation == Aggregation.Max)
+        {
+            Assert.True(interval.Low >= known);
+        }
+        else if (aggregation == Aggregation.Min)
+        {
+            Assert.True(interval.High <= known);
+        }
+    }
+
+    // Two regions with a season, the same every time; every third day has a row.
+    private static MeasurementSeries Rows(LocalDate through)
+    {
+        var random = new Random(11);
+        List<Measurement> rows = [];
+        for (var date = Start; date <= through; date = date.PlusDays(1))
+        {
+            foreach (var (region, size) in new[] { ("North", 20d), ("South", 12d) })
+            {
+                var amount = size * (1d + (0.3 * Math.Sin(2d * Math.PI * date.DayOfYear / 365d))) * (0.8 + (0.4 * random.NextDouble()));
+                rows.Add(Measurement.On(date, Math.Round((decimal)amount)).For(Segment.Of("region", region)));
+            }
+        }
+
+        return MeasurementSeries.Of("sales", rows);
+    }
+}
