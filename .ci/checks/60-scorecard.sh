@@ -79,6 +79,13 @@ scorecard --explain help-visits | grep -cF 'watched'
 scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
 scorecard transit.json --as-of 2017-06-30 --explain 391690 | grep -F 'limits 74.4179 % to 81.7463 %'
 scorecard --brief meetings | grep -cF 'Through which channel'
+scorecard --html "$work/page.html"
+scorecard --html "$work/page.vi.html" --language vi
+for words in '<title>Company A, 2026-08-15</title>' 'What needs an OKR' 'Customer churn rate' 'id="kpi-meetings"' 'Findings'; do
+  grep -qF -- "$words" "$work/page.html" || { echo "missing in the page: $words"; exit 1; }
+done
+grep -qF '<html lang="vi">' "$work/page.vi.html"
+if grep -oE '<script|(src|href)="[^#][^"]*"|url\([^)]*\)|@import' "$work"/page*.html; then echo "the page runs or loads something"; exit 1; fi
 scorecard --json | grep -c '"needs"'
 
 # refused CODE LINES WORDS ARGUMENT...: ends with the code, nothing on standard output, the words on standard error (LINES 1: one line).
@@ -105,6 +112,7 @@ refused 1 1 'empty.json' "$work/empty.json"
 refused 1 1 '$.kpis[0].unit' "$work/unit.json"
 refused 1 1 '$.kpis[0].targets[0].from' "$work/date.json"
 refused 1 1 '$.kpis[0].targets[1].value' "$work/type.json"
+refused 1 1 'nowhere/page.html' --html nowhere/page.html
 refused 1 1 'missing.json' "$work/missing.json"
 refused 1 1 'K99' --explain K99
 refused 2 any '--nonsense' --nonsense

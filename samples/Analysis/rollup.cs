@@ -6,8 +6,8 @@
 //     dotnet run rollup.cs [-- FILE]
 
 #:project ../../src/OkrKpi/OkrKpi.csproj
+#:project ../../src/OkrKpi.Charts/OkrKpi.Charts.csproj
 #:package CsvHelper
-#:package OxyPlot.Core
 
 using System.Globalization;
 using System.Net;
@@ -15,11 +15,9 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using OkrKpi;
+using OkrKpi.Charts;
 using OkrKpi.Rollups;
 using OkrKpi.Signals;
-using OxyPlot;
-using OxyPlot.Axes;
-using OxyPlot.Series;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var file = args.Length > 0 ? args[0] : "measurements.csv";
@@ -166,15 +164,11 @@ void WriteReport(string path)
         p { margin: .25rem 0; }
         .state { display: inline-block; padding: 0 .6rem; border-radius: 1rem; background: #e4e7eb; }
         .Needed { background: #fde8d7; }
-        svg { max-width: 100%; height: auto; }
         table { border-collapse: collapse; font-size: .9rem; }
         caption { text-align: left; color: #52606d; white-space: nowrap; }
         th, td { padding: .1rem 1.5rem .1rem 0; text-align: right; font-variant-numeric: tabular-nums; }
         th:first-child { text-align: left; }
-        </style>
-        </head>
-        <body>
-        """];
+        """, Chart.Style, "</style>\n</head>\n<body>"];
     page.Add($"<h1>Which KPIs need an OKR on {asOf:uuuu-MM-dd}</h1>");
     foreach (var need in review.Needs)
     {
@@ -185,7 +179,7 @@ void WriteReport(string path)
             page.Add($"<p>{WebUtility.HtmlEncode(reason.ToString())}</p>");
         }
 
-        page.Add(Chart(need.Kpi));
+        page.Add(Chart.Of(need.Assessment).WithoutStyle().ToHtml());
         page.Add(RegionsOf(need.Kpi));
     }
 
@@ -208,37 +202,10 @@ string RegionsOf(Kpi kpi)
     });
     return $"""
         <table>
-        <caption>Regions, in {WebUtility.HtmlEncode(kpi.Unit.ToString())}; in the chart the actual is solid, the target dashed</caption>
+        <caption>Regions, in {WebUtility.HtmlEncode(kpi.Unit.ToString())}</caption>
         <tr><th scope="col">region</th><th scope="col">{quarters[yearBefore].Label}</th><th scope="col">{quarters[last].Label}</th><th scope="col">change</th>
         <th scope="col">signal</th></tr>
         {string.Join('\n', rows)}
         </table>
         """;
-}
-
-string Chart(Kpi kpi)
-{
-    var index = Array.IndexOf(kpis, kpi);
-    var model = new PlotModel { DefaultFont = "Arial", PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.LightGray };
-    model.Axes.Add(
-        new CategoryAxis { Position = AxisPosition.Bottom, ItemsSource = quarters.Select(quarter => quarter.Label).ToList(), Angle = -45,
-            TickStyle = TickStyle.None });
-    model.Axes.Add(
-        new LinearAxis { Position = AxisPosition.Left, Title = kpi.Unit.ToString(), MajorGridlineStyle = LineStyle.Solid,
-            MajorGridlineColor = OxyColors.WhiteSmoke, TickStyle = TickStyle.None, StringFormat = "#,0.##" });
-
-    Add(OxyColor.Parse("#1d4ed8"), 3, LineStyle.Solid, quarter => InUnit(kpi, byQuarter.Read(index, quarter, kpi.Aggregation)));
-    Add(OxyColor.Parse("#b45309"), 2, LineStyle.Dash, quarter => (double?)kpi.Targets.For(quarters[quarter], knownOn: asOf)?.Target?.Value);
-
-    var svg = new SvgExporter { Width = 900, Height = 300 }.ExportToString(model);
-    return svg[svg.IndexOf("<svg", StringComparison.Ordinal)..]; // without the declaration of a file of its own
-
-    void Add(OxyColor color, double width, LineStyle style, Func<int, double?> valueOf)
-    {
-        // A target holds for a whole quarter, so it goes in steps.
-        var line = style == LineStyle.Dash ? new StairStepSeries() : new LineSeries();
-        (line.Color, line.StrokeThickness, line.LineStyle) = (color, width, style);
-        line.Points.AddRange(Enumerable.Range(0, quarters.Count).Select(quarter => new DataPoint(quarter, valueOf(quarter) ?? double.NaN)));
-        model.Series.Add(line);
-    }
 }

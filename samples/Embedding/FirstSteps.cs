@@ -31,5 +31,5 @@ internal static class FirstSteps
 }
 
 // prints
-// Needed: lagging: 2026-Q1 reached 92 of 100, gap -8; target raised: 100 to 300 from 2026-Q3, decided 2026-06-15: reach more customers
+// Needed: lagging: 92 in 2026-Q1, target 100: 8 below; target raised: 100 to 300 from 2026-Q3, decided 2026-06-15: reach more customers
 // Covered; coverage 1, 0 findings

@@ -73,4 +73,4 @@ internal static partial class InAHost
 }
 
 // prints
-// Warning: meetings needs an OKR: lagging: 2026-Q1 reached 92 of 100, gap -8
+// Warning: meetings needs an OKR: lagging: 92 in 2026-Q1, target 100: 8 below

@@ -30,5 +30,5 @@ internal static class KpiAndItsNeed
 
 // prints
 // Needed
-// - lagging: 2026-Q1 reached 92 of 100, gap -8
+// - lagging: 92 in 2026-Q1, target 100: 8 below
 // - target raised: 100 to 300 from 2026-Q3, decided 2026-06-15: reach more customers

@@ -10,7 +10,8 @@ internal static class OwnFinding
     {
         var rating = Kpi.Define("rating", "Rating of the support", Unit.RatingOutOf(5), Direction.HigherIsBetter)
             .Every(Cadence.Month, Aggregation.Average)
-            .OwnedBy("Customer Success");
+            .OwnedBy("Customer Success")
+            .WithTarget(4.5m, from: new LocalDate(2026, 7, 1));
         var engage = Objective.Define("engage", "Raise engagement with new customers", Cycle.Quarter(2026, 3))
             .OwnedBy("Customer Success")
             .Addressing(rating)

@@ -35,4 +35,4 @@ internal static class OwnLaggingPolicy
 
 // prints
 // three misses in a row: NotNeeded
-// or missed and worse than before: Needed, lagging: 2026-06 reached 99.7 % of 99.9 %, gap -0.2 %; missed since 2026-05
+// or missed and worse than before: Needed, lagging: 99.7 % in 2026-06, target 99.9 %: 0.2 points below; missed since 2026-05

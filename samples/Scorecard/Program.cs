@@ -4,6 +4,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using OkrKpi;
+using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
 using Scorecard;
 
@@ -59,11 +60,13 @@ var language = new Option<string>("--language")
     DefaultValueFactory = _ => "en"
 };
 language.AcceptOnlyFromAmong(Words.Languages);
+var html = new Option<string?>("--html") { Description = "Write the review as one HTML page, with pictures, to a FILE.", HelpName = "FILE" };
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
-var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, json };
+var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, html, json };
 command.SetAction(parsed => Run(
-    parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(json)));
+    parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(html),
+    parsed.GetValue(json)));
 
 var arguments = command.Parse(args);
 if (arguments.Errors.Count > 0)
@@ -78,7 +81,7 @@ if (arguments.Errors.Count > 0)
 
 return arguments.Invoke();
 
-int Run(string? path, LocalDate? date, string? id, string? discussed, string? spoken, bool asJson)
+int Run(string? path, LocalDate? date, string? id, string? discussed, string? spoken, string? page, bool asJson)
 {
     // English dates and numbers are those of ISO, because every English-speaking country has its own.
     var culture = spoken is null or "en" ? CultureInfo.InvariantCulture : CultureInfo.CreateSpecificCulture(spoken);
@@ -114,6 +117,17 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
         }
 
         Console.Out.WriteLine(told.Explain().ToText(culture));
+    }
+    else if (page is not null)
+    {
+        try
+        {
+            File.WriteAllText(page, ScorecardPage.Of(review).In(culture).ToHtml());
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Fail($"{page}: {problem.Message}");
+        }
     }
     else if (asJson)
     {

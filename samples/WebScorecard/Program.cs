@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
+using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
 using WebScorecard;
 using WebScorecard.Pages;
@@ -52,6 +53,7 @@ app.UseAntiforgery();
 app.MapOpenApi();
 app.MapGroup("/api").MapApi();
 app.MapSite();
+app.MapGet("/charts.css", () => TypedResults.Text(Chart.Style, "text/css")).ExcludeFromDescription();
 
 await using (var scope = app.Services.CreateAsyncScope())
 {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using OkrKpi;
+using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
 
 Kpi meetings = Kpi.Define("meetings", "Customer meetings held", Unit.Count("meeting"), Direction.HigherIsBetter)
@@ -16,6 +17,9 @@ Portfolio portfolio = Portfolio.Of([meetings], [], [MeasurementSeries.Of("meetin
 string document = PortfolioJson.Write(portfolio);
 Console.WriteLine(PortfolioJson.Write(PortfolioJson.Read(document)) == document);
 Console.WriteLine(JsonSerializer.Serialize(portfolio.Measurements[0], OkrKpiJsonContext.Default.MeasurementSeries));
+Chart chart = Chart.Of(KpiAssessment.Of(meetings, portfolio.Measurements[0], new LocalDate(2026, 6, 20)));
+Console.WriteLine(chart);
+Console.WriteLine(chart.ToSvg()[..4] + " " + ScorecardPage.Of(portfolio.Review(new LocalDate(2026, 6, 20))).ToHtml()[..15]);
 try
 {
     PortfolioJson.Read(document.Replace("\"quarter\"", "\"fortnight\"", StringComparison.Ordinal));

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using NodaTime;
 using OkrKpi;
+using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
-using OxyPlot;
 
 var path = Path.GetFullPath(args[0]);
 var update = args.Contains("--update");
@@ -24,7 +24,7 @@ Directory.SetCurrentDirectory(Path.GetDirectoryName(path)!);
 
 var notebook = JsonNode.Parse(File.ReadAllText(path))!;
 var options = ScriptOptions.Default
-    .AddReferences(typeof(Kpi).Assembly, typeof(PortfolioJson).Assembly, typeof(Instant).Assembly, typeof(CsvReader).Assembly, typeof(PlotModel).Assembly)
+    .AddReferences(typeof(Kpi).Assembly, typeof(PortfolioJson).Assembly, typeof(Instant).Assembly, typeof(CsvReader).Assembly, typeof(Chart).Assembly)
     .AddReferences(AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
     .AddImports("System", "System.Collections.Generic", "System.IO", "System.Linq");
 var terminal = Console.Out;
@@ -56,10 +56,12 @@ foreach (var cell in notebook["cells"]!.AsArray().Where(cell => (string?)cell!["
 
     if (state.ReturnValue is { } value)
     {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        var data = text.Contains("<svg", StringComparison.Ordinal)
-            ? new JsonObject { ["image/svg+xml"] = Lines(text), ["text/plain"] = Lines("a picture") }
-            : new JsonObject { ["text/plain"] = Lines(text) };
+        var data = new JsonObject { ["text/plain"] = Lines(Convert.ToString(value, CultureInfo.InvariantCulture)!) };
+        foreach (var (kind, shown) in Formats.Of(value))
+        {
+            data[kind] = Lines(shown);
+        }
+
         outputs.Add(new JsonObject { ["data"] = data, ["execution_count"] = cells, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" });
     }
 

@@ -26,7 +26,7 @@ public sealed class CompletenessTests
             typeof(AlignedItem), typeof(PortfolioScores), typeof(ScoreSpread), typeof(ScoreStatistics), typeof(PeriodTarget), typeof(TargetRevision),
             typeof(TargetStep), typeof(NeedRanking), typeof(NeedSpan), typeof(NeedTimeline), typeof(RankedNeed),
             typeof(PeriodComparison), typeof(PeriodShare), typeof(CombinedScore), typeof(ScorePart),
-            typeof(RollupPeriod), typeof(KpiRollup), typeof(BeforeAfter), typeof(WelchComparison), typeof(RunChart),
+            typeof(RollupPeriod), typeof(KpiRollup), typeof(BeforeAfter), typeof(WelchComparison), typeof(RunChart), typeof(FindingGroup),
         ],
         ["a step on the way to something that has a form"] =
         [

@@ -49,18 +49,20 @@ public sealed class ForgottenFormsTests
     {
         Refused(() => JsonSerializer.Serialize(Everything));
         Refused(() => JsonSerializer.Serialize(new { At = ReportingPeriod.Month(2026, 6) }));
-        Refused(() => JsonSerializer.Serialize(
-            Everything, new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(ForgetfulContext.Default, OkrKpiJsonContext.Default) }));
+        var before = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(ForgetfulContext.Default, OkrKpiJsonContext.Default) };
+        Refused(() => JsonSerializer.Serialize(Everything, before));
     }
 
     [Fact]
     public void Either_way_of_remembering_is_enough()
     {
-        var expected = JsonSerializer.Serialize(Everything, new JsonSerializerOptions().AddOkrKpi());
+        var added = new JsonSerializerOptions().AddOkrKpi();
+        var addedLater = new JsonSerializerOptions { TypeInfoResolver = ForgetfulContext.Default }.AddOkrKpi();
+        var combined = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, ForgetfulContext.Default) };
+        var expected = JsonSerializer.Serialize(Everything, added);
         Assert.Contains("\"Unit\":{\"kind\":\"percent\"}", expected, StringComparison.Ordinal);
-        Assert.Equal(expected, JsonSerializer.Serialize(Everything, new JsonSerializerOptions { TypeInfoResolver = ForgetfulContext.Default }.AddOkrKpi()));
-        Assert.Equal(expected, JsonSerializer.Serialize(
-            Everything, new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, ForgetfulContext.Default) }));
+        Assert.Equal(expected, JsonSerializer.Serialize(Everything, addedLater));
+        Assert.Equal(expected, JsonSerializer.Serialize(Everything, combined));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class Chapter_00_The_story_of_Company_A
     {
         Assert.Equal(["group", "channel", "long-standing", "enough", "first-step"], TheBrief().Questions.Select(question => question.Code));
         Assert.Equal("Through which channel does the team reach them best?", TheBrief().Questions[1].Text.Sentence(CultureInfo.InvariantCulture));
-        Assert.Equal("Đội nhóm tiếp cận họ tốt nhất qua kênh nào?", TheBrief().Questions[1].Text.Sentence(CultureInfo.GetCultureInfo("vi")));
+        Assert.Equal("Nhóm tiếp cận họ tốt nhất qua kênh nào?", TheBrief().Questions[1].Text.Sentence(CultureInfo.GetCultureInfo("vi")));
     }
 
     [Fact]

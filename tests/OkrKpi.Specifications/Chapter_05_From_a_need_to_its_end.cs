@@ -35,7 +35,7 @@ public class Chapter_05_From_a_need_to_its_end
         Assert.Equal(OkrNeedState.Covered, need.State);
         Assert.Equal(PaceStatus.Behind, need.CoverageScores().Single().Pace.Status);
         Assert.Contains(
-            "covered by the objective Raise engagement with new customers of 2026-Q3: score 0.0909, behind", need.Explain().ToString("en"),
+            "covered by the objective Raise engagement with new customers of 2026-Q3: score 0.09, behind", need.Explain().ToString("en"),
             StringComparison.Ordinal);
     }
 

@@ -175,7 +175,7 @@ public class Chapter_14_Rollups
 
     [Fact]
     public void A_rollup_says_how_each_value_came_about() => Assert.Equal(
-        "Leads in 2026-Q1 so far: 60, sum of 3 measurements; 1 of 2 expected measuring periods are there",
+        "Leads in 2026-Q1 so far: 60, sum of 3 measurements; 1 of 2 expected measuring periods is there",
         KpiRollup.Of(
             OkrKpi.Kpi.Define("leads", "Leads", Unit.Count("lead"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum),
             MeasurementSeries.Of("leads", Measurement.On(Day(2026, 2, 1), 10m), Measurement.On(Day(2026, 2, 2), 20m), Measurement.On(Day(2026, 3, 1), 30m)),

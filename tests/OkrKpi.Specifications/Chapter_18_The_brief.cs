@@ -125,7 +125,7 @@ public class Chapter_18_The_brief
     {
         var ranking = Discussed(("a", Vote.Of(6, 4, 5)), ("b", Vote.Of(5, 4, 6)), ("c", Vote.Of(1, 1, 1))).Rank();
         Assert.Equal([("a", 1, true), ("b", 1, true), ("c", 3, false)], ranking.Select(each => (each.Area.Name, each.Rank, each.IsTied)));
-        Assert.Equal("1. a: ICE 120 from 1 votes, tied", ranking[0].ToString());
+        Assert.Equal("1. a: ICE 120 from 1 vote, tied", ranking[0].ToString());
     }
 
     [Fact]
@@ -161,8 +161,8 @@ public class Chapter_18_The_brief
     public void The_brief_reads_in_Vietnamese_with_its_numbers()
     {
         var text = Sold(Direction.HigherIsBetter, 45.5m, 40m).Explain().ToText(CultureInfo.GetCultureInfo("vi"));
-        Assert.StartsWith("Something monthly: 85,5 trong 2026-05 so với mục tiêu 100 của 2026-05, chênh lệch -14,5", text, StringComparison.Ordinal);
-        Assert.Contains("region North: 45,5, góp -14,5 vào chênh lệch", text, StringComparison.Ordinal);
+        Assert.StartsWith("Something monthly: 86 trong 2026-05, mục tiêu KPI 100 của 2026-05: thấp hơn 15", text, StringComparison.Ordinal);
+        Assert.Contains("region North: 46, góp -15 vào chênh lệch", text, StringComparison.Ordinal);
     }
 
     private static Brief Sold(Direction direction, decimal north, decimal south) => BriefOf(

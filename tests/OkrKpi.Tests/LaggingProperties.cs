@@ -91,7 +91,7 @@ public class LaggingProperties
             Assert.True(reason.Gap < 0m || (reason.Gap is null && reason.Evidence.Actual is null));
             Assert.True(reason.StartedOn <= First.PlusDays(situation.AsOf));
             Assert.StartsWith("lagging", reason.Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-            Assert.StartsWith("tụt hậu", reason.Explain().ToString("vi"), StringComparison.Ordinal);
+            Assert.StartsWith("tụt lại", reason.Explain().ToString("vi"), StringComparison.Ordinal);
         }
     }
 

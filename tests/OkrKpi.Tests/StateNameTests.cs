@@ -24,7 +24,7 @@ public sealed class StateNameTests
     [Fact]
     public void The_name_is_the_one_of_the_explanations() =>
         Assert.Equal(
-            ("behind", "tụt hậu"), (StateName.Of(KpiStatus.Behind, CultureInfo.InvariantCulture), StateName.Of(KpiStatus.Behind, new CultureInfo("vi"))));
+            ("behind", "tụt lại"), (StateName.Of(KpiStatus.Behind, CultureInfo.InvariantCulture), StateName.Of(KpiStatus.Behind, new CultureInfo("vi"))));
 
     [Fact]
     public void What_is_no_state_has_no_name() =>

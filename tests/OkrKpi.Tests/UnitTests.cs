@@ -89,7 +89,7 @@ public sealed class UnitTests
 
     [Fact]
     public void An_amount_reads_with_its_unit() => Assert.Equal(
-        ["1,000.5", "1,000.5 USD", "1,000.5 %", "1,000.5 h", "1,000.5 / 10", "1,000.5", "1,000.5 USD/customer", "1,000.5/week", "1,000.5/customer"],
+        ["1,001", "1,000.50 USD", "1,000.5 %", "1,001 h", "1,001 / 10", "1,001", "1,000.50 USD/customer", "1,000.5/week", "1,000.5/customer"],
         new[]
         {
             Unit.Count("lead"), Unit.Money("USD"), Unit.Percent, Unit.Hours, Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Money("USD").Per("customer"),

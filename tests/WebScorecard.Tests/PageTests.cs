@@ -15,8 +15,7 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     public async Task The_page_says_first_what_needs_an_okr_and_why()
     {
         var page = await PageAsync(app.Reader(), "/");
-        var places = new[] { "KPIs that need an OKR", "lagging: 2026-07 reached 5.6604 % of 5 "
-            + "%", "Need covered by an OKR", "target raised: 100 to 300", "KPIs</h2>", "Objectives</h2>", "Findings</h2>" }
+        var places = new[] { "KPIs that need an OKR", "lagging: 5.66 % in 2026-07, target at most 5 %: 0.66 points over", "Need covered by an OKR", "target raised: 100 to 300", "KPIs</h2>", "Objectives</h2>", "Findings</h2>" }
             .Select(words => page.IndexOf($">{words}", StringComparison.Ordinal)).ToArray();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -73,7 +72,7 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
         var page = await PageAsync(client, "/");
         Assert.Contains("<html lang=\"vi\">", page, StringComparison.Ordinal);
         Assert.Contains("KPI cần OKR", page, StringComparison.Ordinal);
-        Assert.Contains("tụt hậu: 2026-07 đạt 5,6604 % trên 5 %", page, StringComparison.Ordinal);
+        Assert.Contains("tụt lại so với mục tiêu KPI: 5,66 % trong 2026-07, mục tiêu KPI tối đa 5 %: vượt 0,66 điểm phần trăm", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -377,6 +377,9 @@ internal sealed class ReviewForms
                 case Target target:
                     MeasureForms.Target.Write(json, target);
                     break;
+                case OkrKpi.Explanation said:
+                    json.WriteStringValue(said.Sentence());
+                    break;
                 case Enum word:
                     json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(word.ToString()));
                     break;

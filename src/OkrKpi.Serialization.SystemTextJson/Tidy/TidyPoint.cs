@@ -2,8 +2,9 @@ using NodaTime;
 
 namespace OkrKpi.Serialization.SystemTextJson;
 
-/// <summary>A value of a process with its limits and what the rules say of it, as a flat record. Its columns are called as its properties, in
-/// camelCase.</summary>
+/// <summary>
+/// A value of a process with its limits and what the rules say of it, as a flat record. Its columns are called as its properties, in camelCase.
+/// </summary>
 public sealed class TidyPoint
 {
     internal TidyPoint(ProcessBehaviour behaviour, BehaviourPoint point)

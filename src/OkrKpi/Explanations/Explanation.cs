@@ -82,11 +82,15 @@ public sealed class Explanation
         return text.ToString();
     }
 
+    /// <summary>The name of what the sentence is about, its first fact that is a text; <see langword="null"/> without one.</summary>
+    internal string? SubjectName => Array.Find(facts, fact => fact.Value is string).Value as string;
+
     internal static Explanation Of(string key, params Fact[] facts) => new(key, facts, []);
 
     internal Explanation Resting(params IEnumerable<Explanation> reasons) => new(Key, facts, [.. because, .. reasons]);
 
-    // Templates name their facts: "{kpi} held {actual} of {target}", with an optional format as in "{share:0 %}".
+    // Templates name their facts: "{kpi}: {actual} in {period}", with an optional format as in "{share:0 %}", or the words for one and for any other number as in
+    // "{count} {count|objective|objectives}".
     private string Fill(string template, CultureInfo culture)
     {
         var text = new StringBuilder(template.Length + 32);
@@ -98,6 +102,14 @@ public sealed class Explanation
             var close = rest.IndexOf('}');
             var placeholder = rest[..close];
             rest = rest[(close + 1)..];
+            if (placeholder.IndexOf('|') is var bar and > 0)
+            {
+                var forms = placeholder[(bar + 1)..];
+                var between = forms.IndexOf('|');
+                text.Append(FactNamed(placeholder[..bar]).IsOne ? forms[..between] : forms[(between + 1)..]);
+                continue;
+            }
+
             var colon = placeholder.IndexOf(':');
             var name = colon < 0 ? placeholder : placeholder[..colon];
             var format = colon < 0 ? null : placeholder[(colon + 1)..].ToString();

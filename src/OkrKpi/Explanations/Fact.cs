@@ -8,12 +8,16 @@ namespace OkrKpi;
 [JsonConverter(typeof(FormInJson))]
 public readonly struct Fact : IEquatable<Fact>
 {
-    internal Fact(string name, object? value, Unit? unit = null)
+    internal Fact(string name, object? value, Unit? unit = null, Direction? direction = null)
     {
         this.name = name;
         Value = value;
         Unit = unit;
+        this.direction = direction;
     }
+
+    // Which way is better, so that a sentence says "0.4 over" and "at most 2 months".
+    private readonly Direction? direction;
 
     /// <summary>An estimate, which sentences show with as many decimals as it is worth.</summary>
     internal Fact(string name, decimal? value, int decimals, Unit? unit = null)
@@ -27,7 +31,7 @@ public readonly struct Fact : IEquatable<Fact>
 
     /// <summary>
     /// The value: a <see cref="decimal"/>, <see cref="int"/>, <see cref="string"/>, <see cref="LocalDate"/>, <see cref="ReportingPeriod"/>,
-    /// <see cref="Target"/>, <see cref="Confidence"/>, an enum of this library, or <see langword="null"/> when there is none.
+    /// <see cref="Target"/>, an <see cref="Explanation"/> told within another, an enum of this library, or <see langword="null"/> when there is none.
     /// </summary>
     public object? Value { get; }
 
@@ -59,20 +63,44 @@ public readonly struct Fact : IEquatable<Fact>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} = {Format(null, CultureInfo.InvariantCulture)}";
 
+    /// <summary>Whether the number is one, which takes the singular.</summary>
+    internal bool IsOne => Value is 1 or 1L or 1m;
+
     internal string Format(string? format, CultureInfo culture) => Value switch
     {
         null => Words.Of("none", culture),
-        decimal amount when Unit is not null => Unit.Format(decimals is { } few ? Math.Round(amount, few, MidpointRounding.AwayFromZero) : amount, culture),
-        Target target when Unit is not null => target.Format(Unit, culture),
+        decimal gap when format == "beside" && Unit is not null => AmountWords.Beside(gap, Unit, direction ?? Direction.HigherIsBetter, culture),
+        decimal difference when format == "points" && Unit is not null => AmountWords.Difference(difference, Unit, culture),
+        decimal amount when Unit is not null && decimals is { } few =>
+            AmountWords.Of(Math.Round(amount, few, MidpointRounding.AwayFromZero), Unit, culture),
+        decimal amount when Unit is not null => AmountWords.Of(amount, Unit, culture),
+        Target target when Unit is not null => AmountWords.Of(target, Unit, direction, culture),
         decimal number when decimals is { } few => number.ToString(Digits(format, few), culture),
-        decimal number => number.ToString(format ?? "#,0.####", culture),
+        decimal number => number.ToString(format is null or "points" or "beside" ? "#,0.##" : format, culture),
+        int number => number.ToString(format ?? "#,0", culture),
         LocalDate date when culture.Equals(CultureInfo.InvariantCulture) => date.Iso(),
         LocalDate date => date.ToString("d", culture),
         Enum word when format is not null => Words.Of($"{Words.KeyOf(word)}.{format}", culture),
         Enum word => Words.Of(Words.KeyOf(word), culture),
         IFormattable formattable => formattable.ToString(format, culture),
+        string text => Isolated(text),
+        Explanation said => said.Sentence(culture),
         _ => Value.ToString() ?? "",
     };
+
+    // A name that is written from right to left would turn the sentence round it.
+    private static string Isolated(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC')
+            {
+                return $"\u2068{text}\u2069";
+            }
+        }
+
+        return text;
+    }
 
     // With a sign where the template says "+".
     private static string Digits(string? format, int decimals)

@@ -11,7 +11,7 @@ namespace OkrKpi;
 /// </remarks>
 public static class StateName
 {
-    /// <summary>The name of a state, such as <c>behind</c> for <c>KpiStatus.Behind</c>, in Vietnamese <c>tụt hậu</c>.</summary>
+    /// <summary>The name of a state, such as <c>behind</c> for <c>KpiStatus.Behind</c>, in Vietnamese <c>tụt lại</c>.</summary>
     /// <param name="state">A state of a KPI, trend, pace, progress, initiative, need or finding, or any other word of this library that its explanations
     /// use.</param>
     /// <param name="culture">The language.</param>

@@ -248,8 +248,8 @@ public sealed class KpiPeriod
         var facts = new[]
         {
             new Fact("kpi", Kpi.Name), new Fact("period", Period), new Fact("actual", Actual ?? situation.Known?.Value, Kpi.Unit),
-            new Fact("target", Target, Kpi.Unit), new Fact("due", Due, Kpi.Unit),
-            new Fact("gap", Gap, Kpi.Unit), new Fact("status", Status), new Fact("measurements", (decimal)Aggregate.Count), new Fact("dueOn", DueOn),
+            new Fact("target", Target, Kpi.Unit, Kpi.Direction), new Fact("due", Due, Kpi.Unit),
+            new Fact("gap", Gap, Kpi.Unit, Kpi.Direction), new Fact("status", Status), new Fact("measurements", (decimal)Aggregate.Count), new Fact("dueOn", DueOn),
             new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected),
             new Fact("counted", IsComplete ? Actual : Course()?.Actual, Kpi.Unit),
         };
@@ -258,7 +258,7 @@ public sealed class KpiPeriod
         {
             sentence = sentence.Resting(Explanation.Of(
                 Decision.Because is null ? "kpi.targetDecided" : "kpi.targetDecidedBecause",
-                new Fact("target", Target, Kpi.Unit), new Fact("from", Decision.EffectiveFrom), new Fact("decidedOn", Decision.DecidedOn),
+                new Fact("target", Target, Kpi.Unit, Kpi.Direction), new Fact("from", Decision.EffectiveFrom), new Fact("decidedOn", Decision.DecidedOn),
                 new Fact("because", Decision.Because)));
         }
 

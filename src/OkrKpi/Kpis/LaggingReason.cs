@@ -81,8 +81,8 @@ public sealed class LaggingReason : NeedReason
                 (true, false) => "need.missedPartSince",
             },
             new Fact("kpi", kpi.Name), new Fact("period", Evidence.Period), new Fact("actual", Evidence.Actual, kpi.Unit),
-            new Fact("target", Evidence.Target, kpi.Unit),
-            new Fact("due", Evidence.Due, kpi.Unit), new Fact("gap", Evidence.Gap, kpi.Unit), new Fact("since", Since.Period),
+            new Fact("target", Evidence.Target, kpi.Unit, kpi.Direction),
+            new Fact("due", Evidence.Due, kpi.Unit), new Fact("gap", Evidence.Gap, kpi.Unit, kpi.Direction), new Fact("since", Since.Period),
             new Fact("present", (decimal)Evidence.Coverage.Present), new Fact("expected", (decimal)Evidence.Coverage.Expected));
     }
 }

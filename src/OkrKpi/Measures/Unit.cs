@@ -161,8 +161,9 @@ public sealed class Unit : IEquatable<Unit>
     }
 
     /// <summary>
-    /// The amount with the unit's symbol, in the number format of <paramref name="culture"/>, at most four decimals: <c>1,000 USD</c>, <c>14 %</c>, <c>2 h</c>,
-    /// <c>8 / 10</c>, <c>92</c> for a count.
+    /// The amount with the unit's symbol, in the number format of <paramref name="culture"/>: <c>1,000 USD</c>, <c>975,973.40 USD</c>, <c>14.25 %</c>,
+    /// <c>2.4 h</c>, <c>8.2 / 10</c>, <c>92</c> for a count. Decimals are those of the unit: none for counts, those of the currency for money that is not
+    /// whole, at most two for percent, ratios and rates, and for the rest what makes four digits.
     /// </summary>
     /// <param name="amount">The amount in this unit.</param>
     /// <param name="culture">Whose number format to use; never taken from the machine.</param>
@@ -170,7 +171,7 @@ public sealed class Unit : IEquatable<Unit>
     public string Format(decimal amount, CultureInfo culture)
     {
         Guard.Against.Null(culture);
-        var number = amount.ToString("#,0.####", culture);
+        var number = Number(amount, culture);
         return Kind switch
         {
             UnitKind.Count or UnitKind.Index => number,
@@ -179,6 +180,16 @@ public sealed class Unit : IEquatable<Unit>
             UnitKind.Money or UnitKind.Percent or UnitKind.Duration => $"{number} {Name}",
         };
     }
+
+    /// <summary>The number of an amount alone, grouped, with the decimals of the unit.</summary>
+    internal string Number(decimal amount, CultureInfo culture) => Kind switch
+    {
+        UnitKind.Count => amount.ToString("#,0", culture),
+        UnitKind.Money => Money(amount, culture),
+        UnitKind.Percent or UnitKind.Rate => amount.ToString("#,0.##", culture),
+        UnitKind.Ratio => Of!.Kind == UnitKind.Money ? Of.Number(amount, culture) : amount.ToString("#,0.##", culture),
+        UnitKind.Duration or UnitKind.Rating or UnitKind.Index => amount.ToString(FourDigits(Math.Abs(amount)), culture),
+    };
 
     /// <inheritdoc/>
     public bool Equals(Unit? other) =>
@@ -194,6 +205,28 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>A short name of the unit: <c>meeting</c>, <c>USD</c>, <c>%</c>, <c>/10</c>, <c>USD/customer</c>, <c>meeting/week</c>.</summary>
     /// <returns>The short name.</returns>
     public override string ToString() => Of is null ? Name : $"{Of}/{Name}";
+
+    // Minor units are shown where there are any to show: 1,000 USD, and 975,973.40 USD.
+    private string Money(decimal amount, CultureInfo culture)
+    {
+        var decimals = Name switch
+        {
+            "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+            "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+            _ => 2,
+        };
+        var rounded = decimal.Round(amount, decimals, MidpointRounding.AwayFromZero);
+        return rounded.ToString(rounded == decimal.Truncate(rounded) ? "#,0" : decimals == 2 ? "#,0.00" : "#,0.000", culture);
+    }
+
+    private static string FourDigits(decimal size) => size switch
+    {
+        >= 999.5m => "#,0",
+        >= 99.95m => "#,0.#",
+        >= 9.995m => "#,0.##",
+        >= 0.9995m => "#,0.###",
+        _ => "#,0.####",
+    };
 
     private Unit Divisible() =>
         IsSummable || Kind == UnitKind.Percent

@@ -201,8 +201,7 @@ public static class LaggingReadings
 
         /// <summary>
         /// The process cannot reach its target as it is (<see cref="Assurance.NeverReaches"/>), by the default rules: the target 95 lies above what this
-        /// process
-        /// gives, 78.1 to 91.4. Something has to change, and that is what an OKR is for.
+        /// process gives, 78.1 to 91.4. Something has to change, and that is what an OKR is for.
         /// </summary>
         /// <returns>The reading. It is silent without limits, and while the target may be reached by chance.</returns>
         /// <remarks>Statistical: a better value widens the limits or moves their centre, so this reading need not be monotone.</remarks>

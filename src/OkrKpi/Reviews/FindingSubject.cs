@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
-/// <summary>What a <see cref="Finding"/> is about: a KPI, an objective, one of its key results or initiatives, or a team. Hosts make a link of it.</summary>
+/// <summary>What a <see cref="Finding"/> is about: a KPI, an objective, one of its key results or initiatives, a team, or the whole. Hosts make a link of it.</summary>
 /// <remarks>Immutable; equal when all parts are equal. A key result or initiative comes with its <see cref="Objective"/>.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class FindingSubject : IEquatable<FindingSubject>
@@ -25,6 +25,9 @@ public sealed class FindingSubject : IEquatable<FindingSubject>
 
     /// <summary>The team, by the name objectives have as <see cref="Objective.Owner"/>; <see langword="null"/> when it is about something else.</summary>
     public string? Team { get; private init; }
+
+    /// <summary>The whole portfolio: all parts are <see langword="null"/>.</summary>
+    public static FindingSubject Whole { get; } = new();
 
     /// <summary>A KPI.</summary>
     /// <param name="kpi">The KPI.</param>
@@ -68,8 +71,8 @@ public sealed class FindingSubject : IEquatable<FindingSubject>
     public override int GetHashCode() => HashCode.Combine(Kpi, Objective, KeyResult, Initiative, Team);
 
     /// <summary>
-    /// The ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result or initiative, and the name of a
-    /// team.
+    /// The ids: <c>meetings</c> for a KPI, <c>engage-new</c> for an objective, <c>engage-new/open-rate</c> for a key result or initiative, the name of a team,
+    /// and <c>portfolio</c> for the whole.
     /// </summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
@@ -77,6 +80,6 @@ public sealed class FindingSubject : IEquatable<FindingSubject>
         {
             ({ } keyResult, _) => $"{Objective}/{keyResult}",
             (_, { } initiative) => $"{Objective}/{initiative}",
-            _ => Objective!.Value,
+            _ => Objective?.Value ?? "portfolio",
         };
 }

@@ -46,8 +46,14 @@ public sealed class PortfolioReview
     /// </summary>
     public IReadOnlyList<ObjectiveScore> Objectives { get; }
 
-    /// <summary>Remarks on quality, errors first, otherwise in the order of the rules.</summary>
+    /// <summary>
+    /// Remarks on quality in a reader's order: errors first, then those on which most hangs: the whole, KPIs that need an OKR, objectives for these, other
+    /// KPIs, teams and objectives, and key results by their share of the score; otherwise in the order of the rules.
+    /// </summary>
     public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>The findings for reading: what is found of several items is told once, with the items, where the first of them stands.</summary>
+    public IReadOnlyList<FindingGroup> FindingGroups => FindingGroup.Of(Findings);
 
     /// <summary>The answer of the rule of a KPI, one of the <see cref="Needs"/>.</summary>
     /// <param name="kpi">The KPI's id; surrounding white space is dropped.</param>
@@ -166,7 +172,7 @@ public sealed class PortfolioReview
             new Fact("findings", (decimal)Findings.Count))
         .Resting(Needs.Select(need => need.Explain()))
         .Resting(Scores.Objectives.Select(each => each.HasContributors ? each.Explain() : each.Own.Explain()))
-        .Resting(Findings.Select(finding => finding.Explanation));
+        .Resting(FindingGroups.Select(group => group.Explanation));
 
     /// <summary>The counts, culture-independent.</summary>
     /// <returns>The text.</returns>

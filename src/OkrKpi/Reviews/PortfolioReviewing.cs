@@ -36,6 +36,7 @@ public static class PortfolioReviewing
                     .Select(assessment => options.NeedRule.Apply(assessment, addressing[assessment.Kpi.Id], dismissed[assessment.Kpi.Id]))
             ];
             var scores = portfolio.Score(asOf, options.Scoring);
+            var context = new ReviewContext(portfolio, asOf, options, needs, scores);
             return new PortfolioReview(
                 portfolio,
                 asOf,
@@ -43,7 +44,7 @@ public static class PortfolioReviewing
                 [.. NeedRanking.Of(needs).Needs.Select(ranked => ranked.Need)],
                 assessments,
                 scores,
-                [.. Findings(options, new ReviewContext(portfolio, asOf, options, needs, scores)).OrderByDescending(finding => finding.Severity)]);
+                [.. Findings(options, context).OrderByDescending(finding => finding.Severity).ThenByDescending(finding => context.HangsOn(finding.Subject))]);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class ReviewContext
     private readonly Dictionary<(ObjectiveId Objective, KeyResultId KeyResult), KeyResultScore> keyResults;
     private readonly HashSet<ObjectiveId> contributedTo;
     private readonly Dictionary<KpiId, decimal[]> targets = [];
+    private readonly Dictionary<KpiId, HashSet<string>> names = [];
 
     internal ReviewContext(Portfolio portfolio, LocalDate asOf, ReviewOptions options, IEnumerable<OkrNeed> needs, PortfolioScores scores)
     {
@@ -42,6 +43,13 @@ public sealed class ReviewContext
 
     /// <summary>The objectives that are open or planned on the date, in the portfolio's order.</summary>
     public IEnumerable<Objective> CurrentObjectives => Portfolio.Objectives.Where(objective => objective.IsOpenAsOf(AsOf) || objective.IsPlannedAsOf(AsOf));
+
+    /// <summary>The key results of these that are neither cancelled nor postponed on the date.</summary>
+    internal IEnumerable<(Objective Objective, KeyResult KeyResult)> CurrentKeyResults =>
+        from objective in CurrentObjectives
+        from keyResult in objective.KeyResults
+        where !keyResult.IsCancelledAsOf(AsOf) && !keyResult.IsPostponedAsOf(AsOf)
+        select (objective, keyResult);
 
     /// <summary>The portfolio and the date, culture-independent.</summary>
     /// <returns>The text.</returns>
@@ -109,4 +117,55 @@ public sealed class ReviewContext
 
         return found;
     }
+
+    /// <summary>What the name of a KPI says; read once, however many key results are compared with it.</summary>
+    internal HashSet<string> NameOf(Kpi kpi)
+    {
+        if (!names.TryGetValue(kpi.Id, out var found))
+        {
+            found = NameReading.Of(kpi.Name);
+            names.Add(kpi.Id, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// How much hangs on what a finding is about, for the order they are read in: the whole 5, a KPI that needs an OKR 4, an objective for one 3, otherwise a
+    /// KPI, team or objective 2, and a key result or initiative its share of the score of its objective.
+    /// </summary>
+    internal decimal HangsOn(FindingSubject subject)
+    {
+        if (subject.Kpi is { } kpi)
+        {
+            return IsNeeded(kpi) ? 4m : 2m;
+        }
+
+        if (subject.Objective is not { } id)
+        {
+            return subject.Team is null ? 5m : 2m;
+        }
+
+        if (subject.KeyResult is not { } keyResult)
+        {
+            return subject.Initiative is not null ? 0m : Portfolio.Objective(id).Addresses.Any(IsNeeded) ? 3m : 2m;
+        }
+
+        if (ScoreOf(id) is not { Own: { } own })
+        {
+            return 0m;
+        }
+
+        for (var index = 0; index < own.KeyResults.Count; index++)
+        {
+            if (own.KeyResults[index].KeyResult.Id == keyResult)
+            {
+                return own.Parts[index];
+            }
+        }
+
+        return 0m;
+    }
+
+    private bool IsNeeded(KpiId kpi) => NeedOf(kpi) is { Reasons.Count: > 0 };
 }

@@ -7,8 +7,11 @@ namespace OkrKpi;
 [JsonConverter(typeof(FormInJson))]
 public sealed class KeyResultScore
 {
-    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile, LocalDate last)
+    private readonly ObjectiveKind? kind;
+
+    internal KeyResultScore(KeyResult keyResult, Cycle cycle, LocalDate asOf, ScoringProfile profile, LocalDate last, ObjectiveKind? kind = null)
     {
+        this.kind = kind;
         KeyResult = keyResult;
         Cycle = cycle;
         AsOf = asOf;
@@ -274,18 +277,22 @@ public sealed class KeyResultScore
     }
 
     // What is to be held is expected in full at any time, and is achieved only when it was held to the end, as is what goes by its value alone.
+    // What its objective counts as a success is none that was missed: 0.75 of an aspirational one.
+    private bool IsSuccess => kind is { } promised && Standing is { State: ProgressState.Measured, IsStale: false, Score: { } score }
+        && Profile.Success.OutcomeOf(promised, score) == Outcome.Success;
+
     private Pace PaceBy(PaceRule rule)
     {
         var isHeld = Pacing == Pacing.Held;
         var isByValue = Pacing == Pacing.ByValue && KeyResult.Curve is null;
         var isOver = AsOf >= Cycle.End || ReadOn < AsOf;
         var judgedOn = isOver ? Cycle.End : AsOf;
-        var isAchieved = IsAchieved && (isOver || !(isHeld || isByValue));
+        var isAchieved = (IsAchieved && (isOver || !(isHeld || isByValue))) || (isOver && IsSuccess);
         var isStale = !isAchieved && (Progress.IsStale || (ReadOn == AsOf && rule.IsStale(LastCheckIn?.Date, Cycle, AsOf)));
 
         // Nobody knows how a rate ended that was reached when it was last reported.
         var pace = Progress.IsStale && Override is null && isOver && Progress.Score == 1m ? default
-            : isByValue ? rule.JudgeValue(Standing.Score, IsAchieved, Cycle, judgedOn)
+            : isByValue ? rule.JudgeValue(Standing.Score, isAchieved || IsAchieved, Cycle, judgedOn)
             : rule.Judge(Standing.Score, isHeld ? 1m : Curve?.Expected(Cycle, ReadOn), IsReported, isAchieved, Cycle, judgedOn);
         return pace.Stale(isStale);
     }

@@ -22,7 +22,7 @@ public sealed class ObjectiveScore
         keyResults = new KeyResultScore[objective.KeyResults.Count];
         for (var each = 0; each < keyResults.Length; each++)
         {
-            keyResults[each] = new(objective.KeyResults[each], objective.Cycle, asOf, profile, objective.ClosingDate);
+            keyResults[each] = new(objective.KeyResults[each], objective.Cycle, asOf, profile, objective.ClosingDate, objective.Kind);
         }
 
         weights = ScoreWeight.Of(keyResults, profile);

@@ -1,8 +1,8 @@
 namespace OkrKpi.Signals;
 
 /// <summary>What a behaviour is worked out from: points in order, where segments begin, in order too, and how what is seen is judged.</summary>
-internal sealed record BehaviourSeries(SeriesPoint[] Points, SegmentStart[] Starts, SignalRules Rules, Direction Direction, Target? Target, Band? Natural,
-    Kpi? Kpi)
+internal sealed record BehaviourSeries(
+    SeriesPoint[] Points, SegmentStart[] Starts, SignalRules Rules, Direction Direction, Target? Target, Band? Natural, Kpi? Kpi)
 {
     /// <summary>The segments, each with at least one point.</summary>
     internal List<SegmentSpan> Spans()

@@ -68,10 +68,10 @@ internal static class LimitKernel
 
     private static T AverageOf<T>(T[] ranges, RangeAverage average)
         where T : struct, INumber<T> => average switch
-    {
-        RangeAverage.Mean => MeanOf<T>(ranges),
-        RangeAverage.Median => MedianOf((T[])ranges.Clone()),
-    };
+        {
+            RangeAverage.Mean => MeanOf<T>(ranges),
+            RangeAverage.Median => MedianOf((T[])ranges.Clone()),
+        };
 
     private static T MeanOf<T>(ReadOnlySpan<T> values)
         where T : struct, INumber<T>

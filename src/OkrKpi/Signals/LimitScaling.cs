@@ -6,8 +6,9 @@ public enum LimitScaling
     /// <summary>2.66 times the mean range, ranges up to 3.267 times it; 3.145 and 3.865 times the median range (Wheeler, NHS).</summary>
     Wheeler = 1,
 
-    /// <summary>3 / 1.128 times the mean range, ranges up to 3.267 times it; 3 / 0.954 and 3.865 times the median range (NIST handbook, R package
-    /// qcc).</summary>
+    /// <summary>
+    /// 3 / 1.128 times the mean range, ranges up to 3.267 times it; 3 / 0.954 and 3.865 times the median range (NIST handbook, R package qcc).
+    /// </summary>
     Handbook = 2,
 
     /// <summary>

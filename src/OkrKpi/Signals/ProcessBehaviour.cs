@@ -62,8 +62,9 @@ public sealed class ProcessBehaviour
     /// <summary>Whether the process reaches its <see cref="Target"/>, as long as it goes on as it does.</summary>
     public Assurance Assurance { get; }
 
-    /// <summary>The signal that <see cref="Variation"/> speaks of: the most telling one at the latest point; <see langword="null"/> when that is
-    /// noise.</summary>
+    /// <summary>
+    /// The signal that <see cref="Variation"/> speaks of: the most telling one at the latest point; <see langword="null"/> when that is noise.
+    /// </summary>
     public Signal? LatestSignal => points.Length == 0 || points[^1].Rules.Count == 0 ? null
         : Array.FindLast(signals, signal => signal.Rule.Equals(points[^1].Rules[0]) && signal.Last == points[^1]);
 

@@ -106,8 +106,9 @@ public sealed class SignalRules : IEquatable<SignalRules>
     /// <summary>With fewer points in the baseline of a segment there are no limits, 2 to 1,000; 6 unless said otherwise.</summary>
     public int MinimumPoints { get; private set; }
 
-    /// <summary>With fewer points the limits are trial limits (<see cref="LimitState.Trial"/>), 2 to 1,000; 12 unless said otherwise, as the NHS
-    /// says.</summary>
+    /// <summary>
+    /// With fewer points the limits are trial limits (<see cref="LimitState.Trial"/>), 2 to 1,000; 12 unless said otherwise, as the NHS says.
+    /// </summary>
     public int SettledPoints { get; private set; }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck.Xunit;
 using NodaTime;
 using NodaTime.Text;

@@ -164,7 +164,7 @@ public sealed class NhsVectorTests
         }
     }
 
-    private static string Label(BehaviourPoint point) => (point.Rules.FirstOrDefault()?.Kind, point.Value > point.Centre) switch
+    private static string Label(BehaviourPoint point) => (point.Rules is [var rule, ..] ? rule.Kind : (SignalKind?)null, point.Value > point.Centre) switch
     {
         (SignalKind.BeyondLimit, true) => "Above UCL",
         (SignalKind.BeyondLimit, false) => "Below LCL",

@@ -121,7 +121,7 @@ public sealed class SignalProperties
             Assert.Equal((behaviour.Variation, behaviour.Assurance), (LatestIsKnown(behaviour) ? variations[row] : Variation.CannotTell, assurances[row]));
             foreach (var point in behaviour.Points)
             {
-                Assert.Equal(point.Rules.FirstOrDefault(), columns.RuleAt(row, point.Number - 1));
+                Assert.Equal(point.Rules is [var rule, ..] ? rule : null, columns.RuleAt(row, point.Number - 1));
             }
 
             if (behaviour.Points[^1] is { Lower: { } lower, Centre: { } centre, Upper: { } upper })
@@ -139,7 +139,7 @@ public sealed class SignalProperties
 
     private static SignalRules Rules(int seed) => Sets[(int)((uint)seed % Sets.Length)];
 
-    private static object Marks(ProcessBehaviour behaviour) => string.Join(
+    private static string Marks(ProcessBehaviour behaviour) => string.Join(
         "; ", behaviour.Points.Select(point => $"{point.Standing} {string.Join(", ", point.Rules)}")
             .Concat(behaviour.Signals.Select(signal => $"{signal.Side} {signal.Rule} {signal.First.Number} {signal.Last.Number}")));
 

@@ -29,7 +29,7 @@ internal sealed class BehindPaceReading(SeasonalProfile? profile, decimal tolera
         return new(period, kpi.Direction == Direction.HigherIsBetter ? actual - proRated : proRated - actual, reason => Explanation.Of(
             "need.behindPace",
             new Fact("kpi", kpi.Name), new Fact("period", period.Period), new Fact("actual", actual, kpi.Unit), new Fact("proRated", proRated, kpi.Unit),
-            new Fact("target", period.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit),
+            new Fact("target", period.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction),
             new Fact("tolerance", tolerance)), Math.Abs(proRated));
     }
 }

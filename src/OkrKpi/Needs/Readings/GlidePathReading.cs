@@ -36,7 +36,7 @@ internal sealed class GlidePathReading(decimal tolerance, decimal afterShare) : 
             "need.belowGlidePath",
             new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit),
             new Fact("opening", opening, kpi.Unit),
-            new Fact("target", running.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit),
+            new Fact("target", running.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction),
             new Fact("tolerance", tolerance)));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MissedSoFarReading(Tolerance tolerance, decimal afterShare
             ? new(running, gap, _ => Explanation.Of(
                 "need.missedSoFar",
                 new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit),
-                new Fact("target", target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", gap, kpi.Unit)))
+                new Fact("target", target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", gap, kpi.Unit, kpi.Direction)))
             : null;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class TargetPathReading(decimal tolerance, decimal afterShare) :
             "need.belowTargetPath",
             new Fact("kpi", kpi.Name), new Fact("period", period.Period), new Fact("actual", actual, kpi.Unit), new Fact("due", onTheWay, kpi.Unit),
             new Fact("start", start, kpi.Unit),
-            new Fact("target", period.Target, kpi.Unit), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit),
+            new Fact("target", period.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction),
             new Fact("tolerance", tolerance)));
     }
 }

@@ -38,7 +38,7 @@ public sealed class AllOfGoal : Goal, IEquatable<AllOfGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => true;
+    internal override bool CouldBeWork => true;
 
     /// <inheritdoc/>
     public bool Equals(AllOfGoal? other) => other is not null && parts.AsSpan().SequenceEqual(other.parts);

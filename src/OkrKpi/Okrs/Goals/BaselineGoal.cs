@@ -27,7 +27,7 @@ public sealed class BaselineGoal : Goal, IEquatable<BaselineGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <inheritdoc/>
     public bool Equals(BaselineGoal? other) => other is not null;

@@ -41,5 +41,5 @@ public sealed class Checkpoint : IEquatable<Checkpoint>
 
     /// <summary>Value and progress, culture-independent: <c>50 is 0.4</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} is {Progress}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:#,0.############} is {Progress}");
 }

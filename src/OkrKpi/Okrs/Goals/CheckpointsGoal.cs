@@ -71,7 +71,7 @@ public sealed class CheckpointsGoal : Goal, IEquatable<CheckpointsGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <summary>The same goal where anything worse than the first checkpoint is worth nothing: a sub-target of 10 worth 0.8 makes 9.9 worth 0.</summary>
     /// <returns>The goal.</returns>

@@ -29,7 +29,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => true;
+    internal override bool CouldBeWork => true;
 
     /// <summary>How far a count is on the way.</summary>
     /// <param name="value">How many so far.</param>
@@ -48,7 +48,7 @@ public sealed class CountGoal : Goal, IEquatable<CountGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target} from zero");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Target:#,0.############} from zero");
 
     internal override Progress OfValue(decimal value) => GoalProgress.Linear(0m, Target, value);
 

@@ -47,7 +47,7 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => Start == 0m;
 
     /// <summary>How far a value is on the way: 17.5 from 10 to 25 is 0.5; 1 from 4 to 15 is -0.2727... with a score of 0.</summary>
     /// <param name="value">The value reached.</param>
@@ -88,7 +88,7 @@ public sealed class FromToGoal : Goal, IEquatable<FromToGoal>
 
     /// <summary>Start and target, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start} to {Target}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Start:#,0.############} to {Target:#,0.############}");
 
     internal override Progress OfValue(decimal value) => GoalProgress.Linear(Start, Target, value);
 

@@ -255,8 +255,8 @@ public abstract class Goal
     /// <summary>Whether it is only done or not done, so that nobody sees how close it is.</summary>
     internal abstract bool IsDoneOrNot { get; }
 
-    /// <summary>Whether it may be a list of work to do: done or not done, steps, a number of things, parts.</summary>
-    internal abstract bool IsListOfWork { get; }
+    /// <summary>Whether it could be work to do, because it starts from nothing: done or not done, steps, parts, a number or share of things.</summary>
+    internal abstract bool CouldBeWork { get; }
 
     /// <summary>What check-ins that report increments add to.</summary>
     internal decimal ValueStart => Aim?.Start ?? 0m;

@@ -61,7 +61,7 @@ public sealed class KeepWithinGoal : Goal, IEquatable<KeepWithinGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <summary>The same goal with another reading.</summary>
     /// <param name="reading">The reading.</param>

@@ -44,7 +44,7 @@ public sealed class MilestonesGoal : Goal, IEquatable<MilestonesGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => true;
+    internal override bool CouldBeWork => true;
 
     /// <summary>The same goal where check-ins report how far a step is, 0 to 1, and it counts as much.</summary>
     /// <returns>The goal.</returns>

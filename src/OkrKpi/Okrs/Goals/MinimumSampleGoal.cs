@@ -47,7 +47,7 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <summary>How far a value is on the way, given how many answered: 8.2 of at least 8 from 60 of at least 100 answers is not judged yet.</summary>
     /// <param name="value">The value reached.</param>
@@ -89,7 +89,7 @@ public sealed class MinimumSampleGoal : Goal, IEquatable<MinimumSampleGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample} answers");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Goal} with at least {MinimumSample:#,0.############} answers");
 
     internal override Progress Measure(CheckInHistory history) =>
         Current(history) is { } current ? Progress(current.Value, current.Sample) : OkrKpi.Progress.NoData;

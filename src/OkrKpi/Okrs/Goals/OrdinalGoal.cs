@@ -39,7 +39,7 @@ public sealed class OrdinalGoal : Goal, IEquatable<OrdinalGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => true;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <summary>How far a zone is: 0, 0.3, 0.7 or 1.</summary>
     /// <param name="zone">The zone reached.</param>

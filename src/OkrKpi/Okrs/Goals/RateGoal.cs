@@ -58,7 +58,7 @@ public sealed class RateGoal : Goal, IEquatable<RateGoal>
     internal override Cadence? RateCadence => Cadence;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => Goal.CouldBeWork;
 
     /// <summary>The same goal, read as the mean of the last full periods: <c>Goal.FromTo(7, 21).Per(Cadence.Week).MeanOfLast(4)</c>.</summary>
     /// <param name="periods">How many, 1 to 366.</param>

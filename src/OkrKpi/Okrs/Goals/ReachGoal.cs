@@ -52,7 +52,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => Direction == Direction.HigherIsBetter && Boundary == Boundary.Inclusive;
 
     /// <summary>The same goal, reached or not: 1 or 0, and no share of a way before.</summary>
     /// <returns>The goal.</returns>
@@ -111,7 +111,7 @@ public sealed class ReachGoal : Goal, IEquatable<ReachGoal>
 
     /// <summary>The goal in words, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Words} {Target}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Words} {Target:#,0.############}");
 
     internal override Progress OfValue(decimal value) => Reading switch
     {

@@ -32,7 +32,7 @@ public sealed class WeightedGoal : Goal, IEquatable<WeightedGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => true;
+    internal override bool CouldBeWork => true;
 
     /// <inheritdoc/>
     public bool Equals(WeightedGoal? other) => other is not null && parts.AsSpan().SequenceEqual(other.parts);

@@ -27,7 +27,7 @@ public sealed class YesNoGoal : Goal, IEquatable<YesNoGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => true;
-    internal override bool IsListOfWork => true;
+    internal override bool CouldBeWork => true;
 
     /// <summary>1 when done, otherwise 0.</summary>
     /// <param name="value">1 or more is done.</param>

@@ -50,7 +50,7 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
     internal override Cadence? RateCadence => null;
     internal override bool IsInWords => false;
     internal override bool IsDoneOrNot => false;
-    internal override bool IsListOfWork => false;
+    internal override bool CouldBeWork => false;
 
     /// <summary>How far a value is on the way: from 0 to 10 a value of 3 is 0.3.</summary>
     /// <param name="value">The value reached.</param>
@@ -83,7 +83,7 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
 
     /// <summary>The four values, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Baseline}: commit {Commit}, target {Target}, stretch {Stretch}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Baseline:#,0.############}: commit {Commit:#,0.############}, target {Target:#,0.############}, stretch {Stretch:#,0.############}");
 
     internal override Progress OfValue(decimal value) => way.OfValue(value);
 

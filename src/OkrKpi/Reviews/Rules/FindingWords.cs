@@ -3,27 +3,26 @@ using System.Reflection;
 namespace OkrKpi;
 
 /// <summary>
-/// The lists of words by which rules read titles, of all languages together: one file <c>FindingWords.xx.txt</c> a language, and another language is another
-/// file.
+/// The lists of words by which rules read titles: one file <c>FindingWords.xx.txt</c> a language, and another language is another file. A title is read by
+/// each language, because nobody says in which it is written.
 /// </summary>
 internal static class FindingWords
 {
     private static readonly Assembly Library = typeof(FindingWords).Assembly;
 
-    /// <summary>
-    /// The words of a list, as <see cref="PlainWords"/> gives them: lower case and without diacritics, a blank between the words of a phrase.
-    /// </summary>
-    /// <param name="list">The heading of the list, which every language has.</param>
-    internal static HashSet<string> Of(string list) =>
-        [
-            .. Library.GetManifestResourceNames()
-                .Where(name => name.StartsWith("OkrKpi.FindingWords.", StringComparison.Ordinal))
-                .SelectMany(name => Of(name, list))
-        ];
+    /// <summary>The languages there are, each by the name of its file.</summary>
+    internal static string[] Languages { get; } =
+        [.. Library.GetManifestResourceNames().Where(name => name.StartsWith("OkrKpi.FindingWords.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Of(string file, string list)
+    /// <summary>The words of a list in every language, in lower case, a blank between the words of a phrase.</summary>
+    /// <param name="list">The heading of the list, which every language has.</param>
+    internal static HashSet<string> Of(string list) => [.. Languages.SelectMany(language => Of(language, list))];
+
+    /// <summary>The words of a list in one language.</summary>
+    internal static HashSet<string> Of(string language, string list)
     {
-        using var text = new StreamReader(Library.GetManifestResourceStream(file)!);
+        using var text = new StreamReader(Library.GetManifestResourceStream(language)!);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         var isWanted = false;
         while (text.ReadLine() is { } line)
         {
@@ -33,11 +32,13 @@ internal static class FindingWords
             }
             else if (isWanted && !line.StartsWith('#'))
             {
-                foreach (var words in line.Split(',').Select(PlainWords.Of).Where(words => words.Length > 0))
+                foreach (var words in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
-                    yield return string.Join(' ', words);
+                    found.Add(TitleWords.Small(words));
                 }
             }
         }
+
+        return found;
     }
 }

@@ -9,7 +9,7 @@ namespace OkrKpi.Rules;
 /// <remarks>
 /// Remarked: "click-through rate of at least 20 %" until its second check-in, and for good where it is read as met or not. Not remarked: "click-through rate
 /// from 12 % to 20 %", a
-/// count from zero, or check-ins that add up.
+/// count from zero, check-ins that add up, or a share of what has been done, such as "staff trained".
 /// </remarks>
 public sealed class KeyResultHasNoKnownStart : FindingRule
 {
@@ -19,8 +19,13 @@ public sealed class KeyResultHasNoKnownStart : FindingRule
         Guard.Against.Null(keyResult);
         Guard.Against.Null(objective);
         Guard.Against.Null(context);
-        return keyResult.Goal.IsStartUnknown && keyResult.Goal.WayIn(keyResult.HistoryOf(objective.Cycle, context.AsOf)) is null
+        return keyResult.Goal.IsStartUnknown && !IsShareOfThingsDone(keyResult)
+            && keyResult.Goal.WayIn(keyResult.HistoryOf(objective.Cycle, context.AsOf)) is null
             ? [Finding.Of("unknown-baseline", FindingSeverity.Hint, objective, keyResult, "finding.unknownBaseline")]
             : [];
     }
+
+    // "90 % of staff trained" starts at nothing.
+    private static bool IsShareOfThingsDone(KeyResult keyResult) =>
+        keyResult.Unit.Kind == UnitKind.Percent && keyResult.Goal.CouldBeWork && WorkReading.IsOfThingsDone(keyResult.Name);
 }

@@ -3,11 +3,12 @@ using Ardalis.GuardClauses;
 namespace OkrKpi.Rules;
 
 /// <summary>
-/// The same result stands twice among the current objectives, so it counts twice: same unit, and the same KPI measured or the same words in any order.
+/// The same result stands twice among the current objectives, so it counts twice: same owner and unit, and the same KPI measured or the same words, in any
+/// order.
 /// Code <c>same-result-twice</c>, a warning on the later one.
 /// </summary>
 /// <remarks>
-/// Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count.
+/// Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count; or the open rate of two teams, each of its own messages.
 /// </remarks>
 public sealed class KeyResultRepeatsAnother : FindingRule
 {
@@ -15,7 +16,7 @@ public sealed class KeyResultRepeatsAnother : FindingRule
     public override IEnumerable<Finding> Check(ReviewContext context)
     {
         Guard.Against.Null(context);
-        var seen = new Dictionary<(string What, Unit Unit), (Objective Objective, KeyResult KeyResult)>();
+        var seen = new Dictionary<(string What, string? Owner, Unit Unit), (Objective Objective, KeyResult KeyResult)>();
         foreach (var objective in context.CurrentObjectives)
         {
             foreach (var keyResult in objective.KeyResults)
@@ -41,6 +42,9 @@ public sealed class KeyResultRepeatsAnother : FindingRule
         }
 
         (Objective Objective, KeyResult KeyResult)? FirstOf(string what, Objective objective, KeyResult keyResult) =>
-            seen.TryAdd((what, keyResult.Unit), (objective, keyResult)) ? null : seen[(what, keyResult.Unit)];
+            seen.TryAdd((what, Owner(objective, keyResult), keyResult.Unit), (objective, keyResult))
+                ? null : seen[(what, Owner(objective, keyResult), keyResult.Unit)];
     }
+
+    private static string? Owner(Objective objective, KeyResult keyResult) => keyResult.Owner ?? objective.Owner;
 }

@@ -9,7 +9,7 @@ namespace OkrKpi.Rules;
 /// <remarks>
 /// Bad: "increase the number of meetings from 100 to 300" when the KPI's target is 300 meetings a quarter. Better: "open rate of in-product messages from 4 %
 /// to 15 %".
-/// A warning: "follow-up meetings from 7 to 21 a week", because 21 a week are 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
+/// Warnings: the KPI's own name with another target, as "Number of meetings from 100 to 250";: "follow-up meetings from 7 to 21 a week", because 21 a week are 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
 /// </remarks>
 public sealed class KeyResultRestatesKpiTarget : FindingRule
 {
@@ -31,14 +31,16 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         // The metric it says it measures goes before those the objective addresses.
         KpiId[] kpis = keyResult.Measures is null ? [.. objective.Addresses] : [keyResult.Measures, .. objective.Addresses];
+        var words = new Lazy<HashSet<string>>(() => NameReading.Of(keyResult.Name));
         return kpis.Select(kpi => context.NeedOf(kpi)?.Kpi)
             .OfType<Kpi>()
-            .Select(kpi => Compare(objective, keyResult, wanted, kpi, context))
+            .Select(kpi => Compare(objective, keyResult, wanted, kpi, words, context))
             .OfType<Finding>()
             .Take(1);
     }
 
-    private static Finding? Compare(Objective objective, KeyResult keyResult, decimal wanted, Kpi kpi, ReviewContext context)
+    private static Finding? Compare(
+        Objective objective, KeyResult keyResult, decimal wanted, Kpi kpi, Lazy<HashSet<string>> words, ReviewContext context)
     {
         var isSameMetric = kpi.Id.Equals(keyResult.Measures);
         var unit = keyResult.Unit.Kind == UnitKind.Rate ? keyResult.Unit.Of! : keyResult.Unit;
@@ -66,10 +68,22 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             return Remark(FindingSeverity.Warning, closest >= 0 ? "finding.restatesAtOtherPeriod" : "finding.sameMetric", close);
         }
 
-        // Words are compared last, as that costs most.
-        return (same || (closest >= 0 && grain != kpi.Cadence)) && SharesAWord(keyResult.Name, kpi.Name)
-            ? Remark(FindingSeverity.Warning, "finding.comesClose", close)
-            : null;
+        // What goes the other way is another result: fewer meetings cancelled are no more meetings.
+        if (kpi.Direction is Direction.HigherIsBetter or Direction.LowerIsBetter
+            && keyResult.Goal.Aim?.Direction is { } direction && direction != kpi.Direction)
+        {
+            return null;
+        }
+
+        // Words are compared last, as that costs most: the same words are the same metric, of one that has more words only the target tells.
+        var kpiWords = context.NameOf(kpi);
+        var isClose = same || (closest >= 0 && grain != kpi.Cadence);
+        if (kpiWords.Count == 0 || !(isClose ? words.Value.Overlaps(kpiWords) : words.Value.SetEquals(kpiWords)))
+        {
+            return null;
+        }
+
+        return isClose ? Remark(FindingSeverity.Warning, "finding.comesClose", same ? amount : close) : Remark(FindingSeverity.Warning, "finding.sameName", close);
 
         Finding Remark(FindingSeverity severity, string key, decimal target) => Finding.Of(
             Code, severity, objective, keyResult, key,
@@ -84,6 +98,4 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence
             : objective.Cycle.Months is { } months ? Cadences.OfMonths(months) ?? kpi.Cadence
             : kpi.Cadence);
-
-    private static bool SharesAWord(string left, string right) => PlainWords.Significant(left).Overlaps(PlainWords.Significant(right));
 }

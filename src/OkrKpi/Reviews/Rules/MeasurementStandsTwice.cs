@@ -1,0 +1,92 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace OkrKpi.Rules;
+
+/// <summary>
+/// The same measurement of a KPI that adds up stands twice, so it counts twice. Code <c>same-measurement-twice</c>, a warning on the KPI.
+/// </summary>
+/// <remarks>
+/// Bad: 120 meetings of June entered twice, beside one row for every other month. Good: one of them, the other a correction
+/// (<see cref="Measurement.Restating"/>). Two rows are the same when date, segment, value and weight are; a KPI of which more than one of ten days has several
+/// rows is taken to be one of single events, where the same value twice means nothing.
+/// </remarks>
+public sealed class MeasurementStandsTwice : FindingRule
+{
+    private const decimal RareShare = 0.1m;
+    private const int ManyRows = 100;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(Kpi kpi, ReviewContext context)
+    {
+        Guard.Against.Null(kpi);
+        Guard.Against.Null(context);
+        if (kpi.Aggregation.Additivity() != Additivity.Additive)
+        {
+            return [];
+        }
+
+        var rows = ByTime(context.Portfolio.MeasurementsOf(kpi.Id).Measurements);
+        Measurement? twice = null;
+        var (days, several) = (0, 0);
+        for (var first = 0; first < rows.Count; days++)
+        {
+            var end = first + 1;
+            while (end < rows.Count && TimeOf(rows[end]) == TimeOf(rows[first]))
+            {
+                end++;
+            }
+
+            if (end - first > ManyRows)
+            {
+                return [];
+            }
+
+            var isSeveral = false;
+            for (var index = first; index < end; index++)
+            {
+                for (var other = index + 1; other < end; other++)
+                {
+                    if (IsComparable(rows[index], context.AsOf) && IsComparable(rows[other], context.AsOf) && Equals(rows[index].Segment, rows[other].Segment))
+                    {
+                        isSeveral = true;
+                        twice ??= IsSame(rows[index], rows[other]) ? rows[other] : null;
+                    }
+                }
+            }
+
+            several += isSeveral ? 1 : 0;
+            first = end;
+        }
+
+        return twice is not null && several <= Math.Max(1m, RareShare * days)
+            ? [
+                Finding.Of("same-measurement-twice", FindingSeverity.Warning, FindingSubject.Of(kpi), Explanation.Of(
+                    "finding.measurementTwice", new Fact("kpi", kpi.Name), new Fact("value", twice.Value, kpi.Unit),
+                    new Fact("date", twice.Date ?? kpi.Calendar.DateOf(twice.At!.Value))))
+            ]
+            : [];
+    }
+
+    // Side by side what is of the same time, as nearly all series come.
+    private static IReadOnlyList<Measurement> ByTime(IReadOnlyList<Measurement> rows)
+    {
+        for (var index = 1; index < rows.Count; index++)
+        {
+            if (TimeOf(rows[index]) < TimeOf(rows[index - 1]))
+            {
+                return [.. rows.OrderBy(TimeOf)];
+            }
+        }
+
+        return rows;
+    }
+
+    private static long TimeOf(Measurement row) => row.At?.ToUnixTimeTicks() ?? (row.Date!.Value.AtMidnight().InUtc().ToInstant().ToUnixTimeTicks() + 1);
+
+    // A correction stands beside what it corrects, and keys tell rows apart.
+    private static bool IsComparable(Measurement row, LocalDate asOf) => !row.Restates && row.Key is null && !(row.KnownOn > asOf);
+
+    private static bool IsSame(Measurement left, Measurement right) =>
+        left.Value == right.Value && left.Weight == right.Weight && left.Denominator == right.Denominator;
+}
