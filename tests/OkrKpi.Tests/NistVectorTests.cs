@@ -7,7 +7,8 @@ namespace OkrKpi.Tests;
 /// <summary>
 /// Mean and standard deviation against the certified values of NIST's reference datasets, <c>tests/vectors/nist-strd.json</c>: every univariate case, in
 /// doubles and in decimals,
-/// at once and merged from shards. The regressions of the file are run by the tests of OkrKpi.Analytics, and the lag-1 autocorrelation cannot come out of a mergeable aggregate: it needs
+/// at once and merged from shards. The regressions of the file are run by the tests of OkrKpi.Analytics, and the lag-1 autocorrelation cannot come
+/// out of a mergeable aggregate: it needs
 /// neighbours.
 /// </summary>
 public class NistVectorTests
