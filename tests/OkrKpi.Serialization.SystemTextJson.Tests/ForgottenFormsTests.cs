@@ -9,6 +9,18 @@ namespace OkrKpi.Serialization.SystemTextJson.Tests;
 /// <summary>Options or contexts of a user that know nothing of the forms: refused, never written in part.</summary>
 public sealed class ForgottenFormsTests
 {
+    private static readonly JsonSerializerOptions StandsBefore =
+        new() { TypeInfoResolver = JsonTypeInfoResolver.Combine(ForgetfulContext.Default, OkrKpiJsonContext.Default) };
+
+    private static readonly JsonSerializerOptions Combined =
+        new() { TypeInfoResolver = JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, ForgetfulContext.Default) };
+
+    private static readonly JsonSerializerOptions Added = new JsonSerializerOptions().AddOkrKpi();
+
+    private static readonly JsonSerializerOptions AddedLater = new JsonSerializerOptions { TypeInfoResolver = ForgetfulContext.Default }.AddOkrKpi();
+
+    private static readonly JsonSerializerOptions OfTheUser = new() { Converters = { new PercentOnly() } };
+
     private static readonly Forgetful Everything = new()
     {
         Unit = Unit.Percent,
@@ -49,28 +61,22 @@ public sealed class ForgottenFormsTests
     {
         Refused(() => JsonSerializer.Serialize(Everything));
         Refused(() => JsonSerializer.Serialize(new { At = ReportingPeriod.Month(2026, 6) }));
-        var before = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(ForgetfulContext.Default, OkrKpiJsonContext.Default) };
-        Refused(() => JsonSerializer.Serialize(Everything, before));
+        Refused(() => JsonSerializer.Serialize(Everything, StandsBefore));
     }
 
     [Fact]
     public void Either_way_of_remembering_is_enough()
     {
-        var added = new JsonSerializerOptions().AddOkrKpi();
-        var addedLater = new JsonSerializerOptions { TypeInfoResolver = ForgetfulContext.Default }.AddOkrKpi();
-        var combined = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(OkrKpiJsonContext.Default, ForgetfulContext.Default) };
-        var expected = JsonSerializer.Serialize(Everything, added);
+        var expected = JsonSerializer.Serialize(Everything, Added);
         Assert.Contains("\"Unit\":{\"kind\":\"percent\"}", expected, StringComparison.Ordinal);
-        Assert.Equal(expected, JsonSerializer.Serialize(Everything, addedLater));
-        Assert.Equal(expected, JsonSerializer.Serialize(Everything, combined));
+        Assert.Equal(expected, JsonSerializer.Serialize(Everything, AddedLater));
+        Assert.Equal(expected, JsonSerializer.Serialize(Everything, Combined));
     }
 
     [Fact]
     public void A_converter_of_the_user_goes_before()
     {
-        var options = new JsonSerializerOptions();
-        options.Converters.Add(new PercentOnly());
-        Assert.Equal("\"mine\"", JsonSerializer.Serialize(Unit.Percent, options));
+        Assert.Equal("\"mine\"", JsonSerializer.Serialize(Unit.Percent, OfTheUser));
     }
 
     [Fact]

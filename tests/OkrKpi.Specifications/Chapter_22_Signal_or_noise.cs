@@ -1,4 +1,3 @@
-using NodaTime;
 using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
