@@ -63,7 +63,8 @@ language.AcceptOnlyFromAmong(Words.Languages);
 var html = new Option<string?>("--html") { Description = "Write the review as one HTML page, with pictures, to a FILE.", HelpName = "FILE" };
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
-var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, html, json };
+var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, html,
+    json };
 command.SetAction(parsed => Run(
     parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(html),
     parsed.GetValue(json)));

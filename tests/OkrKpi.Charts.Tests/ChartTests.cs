@@ -31,7 +31,8 @@ public class ChartTests
     public void One_decision_is_one_note_also_where_it_climbs()
     {
         var climbing = Enumerable.Range(0, 6).Aggregate(
-            Kpi.Define("k", "Visits", Unit.Count("visit"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).WithTarget(10, from: Given.Day(2025, 10, 1)),
+            Kpi.Define("k", "Visits", Unit.Count("visit"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)
+                .WithTarget(10, from: Given.Day(2025, 10, 1)),
             (kpi, month) => kpi.WithTarget(20 + month, from: Given.Day(2026, 1 + month, 1), decidedOn: Given.Day(2025, 12, 1), because: "the plan"));
         var svg = Chart.Of(Given.Monthly(climbing, Given.Day(2025, 10, 1), [9, 11, 12, 20, 22, 21, 25], Given.Day(2026, 4, 30))).ToSvg();
         Assert.Equal(2, svg.Split("the plan").Length);

@@ -18,7 +18,8 @@ public class GoldenTests
             File.WriteAllText(file, drawn);
         }
 
-        Assert.True(File.Exists(file) && File.ReadAllText(file) == drawn, $"{name} is drawn differently; look at it, and keep it with OKRKPI_UPDATE_PICTURES=1");
+        Assert.True(File.Exists(file) && File.ReadAllText(file) == drawn,
+            $"{name} is drawn differently; look at it, and keep it with OKRKPI_UPDATE_PICTURES=1");
     }
 
     [Fact]

@@ -8,8 +8,10 @@ public class HostileInputTests
 
     private static readonly string[] Names =
     [
-        Script, "مؤشر الأداء الرئيسي للمبيعات", "הכנסות", "Doanh thu thuần quý trước cộng dồn đến nay của toàn công ty và các chi nhánh phía Nam trong năm tài chính này",
-        "新規顧客の獲得数", "👩‍👩‍👧‍👦 family plan 🚀", "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww", "e\u0301\u0323\u0302 a", "\u202E reversed",
+        Script, "مؤشر الأداء الرئيسي للمبيعات", "הכנסות",
+            "Doanh thu thuần quý trước cộng dồn đến nay của toàn công ty và các chi nhánh phía Nam trong năm tài chính này",
+        "新規顧客の獲得数", "👩‍👩‍👧‍👦 family plan 🚀", "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+            "e\u0301\u0323\u0302 a", "\u202E reversed",
     ];
 
     public static TheoryData<string> Hostile => [.. Cases().Select(each => each.Name)];
@@ -112,7 +114,8 @@ public class HostileInputTests
             Kpi.Watch("k", "Visits", Unit.Count("visit")).Every(Cadence.Month, Aggregation.Sum), first, [3, 5, 4], first.PlusMonths(3)));
         yield return ("a raise every month", () => Of(
             Enumerable.Range(0, 30).Aggregate(Plain(), (kpi, month) => kpi.WithTarget(
-                10 + month, from: first.PlusMonths(month), decidedOn: first.PlusMonths(month).PlusDays(-20), because: "a little more, and then some, as always")),
+                10 + month, from: first.PlusMonths(month), decidedOn: first.PlusMonths(month).PlusDays(-20),
+                    because: "a little more, and then some, as always")),
             [.. Enumerable.Range(0, 30).Select(month => (decimal?)(9 + month))]));
         yield return ("10,000 days", () =>
         {
@@ -128,7 +131,8 @@ public class HostileInputTests
         {
             var kpi = Plain(cadence: Cadence.Hour).WithTarget(5, from: new LocalDate(2026, 3, 1));
             return KpiAssessment.Of(
-                kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 72).Select(hour => Measurement.AtInstant(Instant.FromUtc(2026, 3, 1, 0, 0).Plus(Duration.FromHours(hour)), hour % 9))]),
+                kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 72)
+                    .Select(hour => Measurement.AtInstant(Instant.FromUtc(2026, 3, 1, 0, 0).Plus(Duration.FromHours(hour)), hour % 9))]),
                 new LocalDate(2026, 3, 3));
         }
         );
@@ -136,7 +140,8 @@ public class HostileInputTests
         {
             var kpi = Plain(cadence: Cadence.Week).On(ReportingCalendar.Fiscal(startMonth: 4)).WithTarget(5, from: first);
             return KpiAssessment.Of(
-                kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 60).Select(week => Measurement.On(first.PlusDays(week * 7), week % 9))]), first.PlusDays(430));
+                kpi, MeasurementSeries.Of("k", [.. Enumerable.Range(0, 60).Select(week => Measurement.On(first.PlusDays(week * 7), week % 9))]),
+                    first.PlusDays(430));
         }
         );
         yield return ("per event", () => KpiAssessment.Of(

@@ -25,7 +25,8 @@ internal static class Pictures
             ("key-result-of-parts", () => Chart.Of(Given.Company().Score(Given.Today).Objectives[0].Own.KeyResults[1])),
             ("objective-tree", () => Chart.Of(Given.Company().Score(Given.Today).Objectives[0])),
             ("needs-of-one", () => Chart.Of(Timeline("meetings"))),
-            ("needs-of-several", () => Chart.Of(new[] { "meetings", "K15-sales-cycle", "K31-churn", "K01-revenue", "K42-daily-active-users" }.Select(Timeline))),
+            ("needs-of-several", () => Chart.Of(new[] { "meetings", "K15-sales-cycle", "K31-churn", "K01-revenue",
+                "K42-daily-active-users" }.Select(Timeline))),
         ];
         foreach (var (name, of) in wide)
         {

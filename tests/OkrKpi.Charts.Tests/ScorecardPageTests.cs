@@ -22,7 +22,8 @@ public class ScorecardPageTests
     {
         var page = ScorecardPage.Of(Review).ToHtml();
         Assert.DoesNotMatch("<script|<link|<img|<iframe|<object|@import|url\\(|javascript:", page);
-        Assert.All(Regex.Matches(page, "(?:href|src)=\"([^\"]*)\"").Cast<Match>(), each => Assert.StartsWith("#", each.Groups[1].Value, StringComparison.Ordinal));
+        Assert.All(Regex.Matches(page, "(?:href|src)=\"([^\"]*)\"").Cast<Match>(),
+            each => Assert.StartsWith("#", each.Groups[1].Value, StringComparison.Ordinal));
     }
 
     [Fact]

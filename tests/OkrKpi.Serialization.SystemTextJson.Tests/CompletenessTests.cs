@@ -52,12 +52,12 @@ public sealed class CompletenessTests
         var options = new JsonSerializerOptions().AddOkrKpi();
         Assert.All(Formless.Values.SelectMany(types => types), type => Assert.Contains(
             "has no form in JSON", Assert.Throws<NotSupportedException>(() => options.GetConverter(type)).Message, StringComparison.Ordinal));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { By = ReviewOptions.Default }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { By = RollupOptions.Default }, options));
         Assert.Equal("[1,[2]]", JsonSerializer.Serialize(new object[] { 1, new[] { Target.Of(2m) } }, options));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new[] { ReviewOptions.Default }, options));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new[] { RollupOptions.Default }, options));
         options = new JsonSerializerOptions().AddOkrKpi();
         options.Converters.Add(new ByName());
-        Assert.Equal("{\"By\":\"mine\"}", JsonSerializer.Serialize(new { By = ReviewOptions.Default }, options));
+        Assert.Equal("{\"By\":\"mine\"}", JsonSerializer.Serialize(new { By = RollupOptions.Default }, options));
     }
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class CompletenessTests
         bool Has(Type type) => options.Converters.Any(converter => converter is not JsonConverterFactory && converter.CanConvert(type));
     }
 
-    private sealed class ByName : JsonConverter<ReviewOptions>
+    private sealed class ByName : JsonConverter<RollupOptions>
     {
-        public override ReviewOptions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReviewOptions.Default;
+        public override RollupOptions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => RollupOptions.Default;
 
-        public override void Write(Utf8JsonWriter writer, ReviewOptions value, JsonSerializerOptions options) => writer.WriteStringValue("mine");
+        public override void Write(Utf8JsonWriter writer, RollupOptions value, JsonSerializerOptions options) => writer.WriteStringValue("mine");
     }
 }

@@ -198,7 +198,7 @@ public class Chapter_20_The_end_of_a_cycle
         Assert.Equal(KpiMovement.CannotTell, tooShort.Movement);
         Assert.Equal("Whether Kpi moved with 2026-Q3 cannot be told: 5 periods (month) to compare with; six are needed", tooShort.ToString());
         var one = ByNoise(Direction.HigherIsBetter, 150m);
-        Assert.Equal("Whether Kpi moved with 2026-Q3 cannot be told: 1 periods (month) in it; two are needed", one.ToString());
+        Assert.Equal("Whether Kpi moved with 2026-Q3 cannot be told: 1 period (month) in it; two are needed", one.ToString());
     }
 
     [Theory]

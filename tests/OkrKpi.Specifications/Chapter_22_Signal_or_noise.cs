@@ -12,7 +12,7 @@ public class Chapter_22_Signal_or_noise
     {
         var behaviour = Behaviour(86m, [.. Answered, 82m]);
         Assert.Equal(Variation.CommonCause, behaviour.Variation);
-        Assert.Equal("noise: 82 % in 2026-01 lies within what this process gives, 79.0059 % to 90.5326 %", behaviour.Explain().Sentence());
+        Assert.Equal("noise: 82 % in 2026-01 lies within what this process gives, 79.01 % to 90.53 %", behaviour.Explain().Sentence());
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public class Chapter_22_Signal_or_noise
         var need = OkrNeed.Of(Kpi(95m).Lags(Lagging.CannotReachItsTarget()), Series(Answered), Day(2026, 1, 1));
         Assert.Equal(OkrNeedState.Needed, need.State);
         Assert.Contains("the target 95 % lies above what this process gives, ", need.Lagging!.Explain().ToString("en"), StringComparison.Ordinal);
-        Assert.Contains("chỉ tiêu 95 % nằm trên mức mà quá trình này cho, ", need.Lagging.Explain().ToString("vi"), StringComparison.Ordinal);
+        Assert.Contains("mục tiêu KPI 95 % nằm trên mức mà quá trình này cho, ", need.Lagging.Explain().ToString("vi"), StringComparison.Ordinal);
         Assert.True(need.Lagging.Gap is < 0m and > -10m);
         Assert.Equal(
             OkrNeedState.NotNeeded, OkrNeed.Of(Kpi(86m).Lags(Lagging.CannotReachItsTarget()), Series([.. Answered, 80m]), Day(2026, 2, 1)).State);

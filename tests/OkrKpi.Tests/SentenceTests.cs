@@ -20,7 +20,8 @@ public partial class SentenceTests
 
     // Words of both languages, of the trade, and names of calculations.
     private static readonly HashSet<string> OfBoth =
-        new(["kpi", "okr", "okrs", "sigma", "cho", "hai", "ba", "so", "sau", "do", "to", "in", "on", "an", "at", "a", "sang", "hay", "nay", "qua", "theo", "ra"],
+        new(["kpi", "okr", "okrs", "sigma", "cho", "hai", "ba", "so", "sau", "do", "to", "in", "on", "an", "at", "a", "sang", "hay", "nay", "qua", "theo",
+            "ra"],
             StringComparer.Ordinal);
 
     public static TheoryData<string> Documents => [.. new[] { "company-a.json", "transit.json" }];

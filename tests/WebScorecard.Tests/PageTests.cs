@@ -15,7 +15,8 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     public async Task The_page_says_first_what_needs_an_okr_and_why()
     {
         var page = await PageAsync(app.Reader(), "/");
-        var places = new[] { "KPIs that need an OKR", "lagging: 5.66 % in 2026-07, target at most 5 %: 0.66 points over", "Need covered by an OKR", "target raised: 100 to 300", "KPIs</h2>", "Objectives</h2>", "Findings</h2>" }
+        var places = new[] { "KPIs that need an OKR", "lagging: 5.66 % in 2026-07, target at most 5 %: 0.66 points over", "Need covered by an OKR",
+            "target raised: 100 to 300", "KPIs</h2>", "Objectives</h2>", "Findings</h2>" }
             .Select(words => page.IndexOf($">{words}", StringComparison.Ordinal)).ToArray();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

@@ -45,7 +45,8 @@ internal sealed class BehaviourChart : Chart
         [
             .. points.TakeLast(200).Select(each => new[]
             {
-                Label(each), Amount(each.Value), each.Lower is { } lower ? Amount(behaviour.Shown(lower)) : "–", each.Centre is { } centre ? Amount(centre) : "–",
+                Label(each), Amount(each.Value), each.Lower is { } lower ? Amount(behaviour.Shown(lower)) : "–", each.Centre is { } centre ? Amount(centre)
+                    : "–",
                 each.Upper is { } upper ? Amount(behaviour.Shown(upper)) : "–", each.Rules.Count == 0 ? "" : Text.Name(each.Standing),
             }),
         ]);

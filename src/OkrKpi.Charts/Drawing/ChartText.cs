@@ -72,7 +72,8 @@ internal sealed class ChartText
         _ => "",
     };
 
-    internal string Percent(decimal? share) => share is { } given ? Math.Round(given * 100m, 0, MidpointRounding.AwayFromZero).ToString("#,0", Culture) + "\u00A0%" : "–";
+    internal string Percent(decimal? share) => share is { } given
+        ? Math.Round(given * 100m, 0, MidpointRounding.AwayFromZero).ToString("#,0", Culture) + "\u00A0%" : "–";
 
     /// <summary>The unit at the head of an axis: "meeting", "million USD", "% ".</summary>
     internal string UnitOf(Unit unit, decimal factor)

@@ -19,7 +19,8 @@ internal static class KpiSentences
         {
             var unit = assessment.Kpi.Unit;
             said.Add(running.Due is { } due && due != running.Target
-                ? text.Of("say.runningDue", text.Amount(soFar, unit), running.Period.Label, due.Value is { } whole ? text.Amount(ChartText.Due(whole, assessment.Kpi), unit) : text.Amount(due, unit))
+                ? text.Of("say.runningDue", text.Amount(soFar, unit), running.Period.Label, due.Value is { } whole
+                    ? text.Amount(ChartText.Due(whole, assessment.Kpi), unit) : text.Amount(due, unit))
                 : text.Of("say.running", text.Amount(soFar, unit), running.Period.Label));
         }
 

@@ -42,7 +42,8 @@ internal static partial class TextWidth
         858, 674, 667, 592, 611, 592, 611, 592, 611, 592, 769, 516, 733, 592, 604, 517,
     ];
 
-    private static ReadOnlySpan<char> Signs => "\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u2030\u20AB\u20AC\u2190\u2191\u2192\u2193\u2212\u2264\u2265\u25B2\u25BC\u25CF\u2713\u2717";
+    private static ReadOnlySpan<char> Signs =>
+        "\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u2030\u20AB\u20AC\u2190\u2191\u2192\u2193\u2212\u2264\u2265\u25B2\u25BC\u25CF\u2713\u2717";
 
     private static ReadOnlySpan<short> SignWidths =>
     [

@@ -195,7 +195,8 @@ public sealed class Brief
     public Explanation Explain() =>
         Explanation.Of(
             Actual is null ? "brief.target" : "brief.gap",
-            new Fact("kpi", Kpi.Name), new Fact("actual", Actual, Kpi.Unit), new Fact("measured", Evidence?.Period), new Fact("target", Target, Kpi.Unit, Kpi.Direction),
+            new Fact("kpi", Kpi.Name), new Fact("actual", Actual, Kpi.Unit), new Fact("measured", Evidence?.Period),
+                new Fact("target", Target, Kpi.Unit, Kpi.Direction),
             new Fact("period", Period), new Fact("gap", Gap, Kpi.Unit, Kpi.Direction))
         .Resting(Need.Reasons.Select(reason => reason.Explain()))
         .Resting(segments.Select(segment => segment.Explain()))

@@ -8,14 +8,19 @@ namespace OkrKpi;
 internal static class AmountWords
 {
     /// <summary>An amount with its unit: 2.4 months, 1 hour, 14 %, 7/week.</summary>
-    internal static string Of(decimal amount, Unit unit, CultureInfo culture)
+    internal static string Of(decimal amount, Unit unit, CultureInfo culture) => Of(amount, unit.Number(amount, culture), unit, culture);
+
+    /// <summary>A mean or another estimate, with as many decimals as it is worth: 98.8 of a count.</summary>
+    internal static string Estimate(decimal amount, int decimals, Unit unit, CultureInfo culture) =>
+        Of(amount, Math.Round(amount, decimals, MidpointRounding.AwayFromZero).ToString($"#,0.{new string('#', decimals)}", culture), unit, culture);
+
+    private static string Of(decimal amount, string number, Unit unit, CultureInfo culture)
     {
         if (unit.Kind is not (UnitKind.Duration or UnitKind.Rate or UnitKind.Ratio))
         {
-            return unit.Format(amount, culture);
+            return unit.Beside(number, culture);
         }
 
-        var number = unit.Number(amount, culture);
         return unit.Kind == UnitKind.Duration ? $"{number} {NameOf(unit, amount, culture)}"
             : unit.Of!.Kind == UnitKind.Count ? $"{number}/{Per(unit, culture)}"
             : $"{number} {(unit.Of.Kind == UnitKind.Duration ? NameOf(unit.Of, amount, culture) : unit.Of)}/{Per(unit, culture)}";
@@ -60,7 +65,8 @@ internal static class AmountWords
         if (target.Value is { } value)
         {
             var isLower = direction == Direction.LowerIsBetter;
-            var key = !target.IsStrict ? isLower ? "target.atMost" : "target.plain" : target.Fits(Direction.LowerIsBetter) ? "target.lessThan" : "target.moreThan";
+            var key = !target.IsStrict ? isLower ? "target.atMost" : "target.plain" : target.Fits(Direction.LowerIsBetter) ? "target.lessThan"
+                : "target.moreThan";
             return Filled(key, value, value);
         }
 

@@ -89,7 +89,8 @@ public sealed class Explanation
 
     internal Explanation Resting(params IEnumerable<Explanation> reasons) => new(Key, facts, [.. because, .. reasons]);
 
-    // Templates name their facts: "{kpi}: {actual} in {period}", with an optional format as in "{share:0 %}", or the words for one and for any other number as in
+    // Templates name their facts: "{kpi}: {actual} in {period}", with an optional format as in "{share:0 %}", or the words for one and for any other number as
+    // in
     // "{count} {count|objective|objectives}".
     private string Fill(string template, CultureInfo culture)
     {

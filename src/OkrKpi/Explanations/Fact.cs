@@ -71,8 +71,7 @@ public readonly struct Fact : IEquatable<Fact>
         null => Words.Of("none", culture),
         decimal gap when format == "beside" && Unit is not null => AmountWords.Beside(gap, Unit, direction ?? Direction.HigherIsBetter, culture),
         decimal difference when format == "points" && Unit is not null => AmountWords.Difference(difference, Unit, culture),
-        decimal amount when Unit is not null && decimals is { } few =>
-            AmountWords.Of(Math.Round(amount, few, MidpointRounding.AwayFromZero), Unit, culture),
+        decimal amount when Unit is not null && decimals is { } few => AmountWords.Estimate(amount, few, Unit, culture),
         decimal amount when Unit is not null => AmountWords.Of(amount, Unit, culture),
         Target target when Unit is not null => AmountWords.Of(target, Unit, direction, culture),
         decimal number when decimals is { } few => number.ToString(Digits(format, few), culture),

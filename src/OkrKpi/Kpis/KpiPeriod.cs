@@ -249,7 +249,8 @@ public sealed class KpiPeriod
         {
             new Fact("kpi", Kpi.Name), new Fact("period", Period), new Fact("actual", Actual ?? situation.Known?.Value, Kpi.Unit),
             new Fact("target", Target, Kpi.Unit, Kpi.Direction), new Fact("due", Due, Kpi.Unit),
-            new Fact("gap", Gap, Kpi.Unit, Kpi.Direction), new Fact("status", Status), new Fact("measurements", (decimal)Aggregate.Count), new Fact("dueOn", DueOn),
+            new Fact("gap", Gap, Kpi.Unit, Kpi.Direction), new Fact("status", Status), new Fact("measurements", (decimal)Aggregate.Count),
+                new Fact("dueOn", DueOn),
             new Fact("present", (decimal)Coverage.Present), new Fact("expected", (decimal)Coverage.Expected),
             new Fact("counted", IsComplete ? Actual : Course()?.Actual, Kpi.Unit),
         };

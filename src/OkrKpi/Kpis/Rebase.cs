@@ -8,6 +8,7 @@ namespace OkrKpi.Signals;
 /// Immutable; equal when all parts are equal. It applies from the first period that begins on or after its date. Re-basing is for a change whose cause is
 /// known and that is there to stay; to re-base whatever signals is to see none.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Rebase : IEquatable<Rebase>
 {
     private Rebase(LocalDate from, string because, LocalDate? decidedOn)

@@ -171,15 +171,18 @@ public sealed class Unit : IEquatable<Unit>
     public string Format(decimal amount, CultureInfo culture)
     {
         Guard.Against.Null(culture);
-        var number = Number(amount, culture);
-        return Kind switch
+        return Beside(Number(amount, culture), culture);
+    }
+
+    /// <summary>A number that is written already, with the unit beside it.</summary>
+    internal string Beside(string number, CultureInfo culture) =>
+        Kind switch
         {
             UnitKind.Count or UnitKind.Index => number,
             UnitKind.Rating => $"{number} / {Maximum!.Value.ToString("#,0.####", culture)}",
             UnitKind.Ratio or UnitKind.Rate => Of!.Kind == UnitKind.Count ? $"{number}/{Name}" : $"{number} {this}",
             UnitKind.Money or UnitKind.Percent or UnitKind.Duration => $"{number} {Name}",
         };
-    }
 
     /// <summary>The number of an amount alone, grouped, with the decimals of the unit.</summary>
     internal string Number(decimal amount, CultureInfo culture) => Kind switch

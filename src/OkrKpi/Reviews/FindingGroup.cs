@@ -4,6 +4,7 @@ namespace OkrKpi.Rules;
 
 /// <summary>One remark of a review as a reader wants it: what is found of several items is told once, with the items.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class FindingGroup
 {
     private const int NamesShown = 5;
@@ -14,7 +15,8 @@ public sealed class FindingGroup
         Explanation = findings.Length == 1 ? findings[0].Explanation
             : Explanation.Of(
                 findings.Length > NamesShown + 1 ? "remark.alsoMany" : "remark.also", new Fact("first", findings[0].Explanation),
-                new Fact("names", string.Join(", ", findings.Skip(1).Take(NamesShown).Select(finding => finding.Explanation.SubjectName ?? finding.Subject.ToString()))),
+                new Fact("names", string.Join(", ", findings.Skip(1).Take(NamesShown)
+                    .Select(finding => finding.Explanation.SubjectName ?? finding.Subject.ToString()))),
                 new Fact("more", (decimal)Math.Max(0, findings.Length - 1 - NamesShown)))
             .Resting(findings.Select(finding => finding.Explanation));
     }
@@ -33,7 +35,8 @@ public sealed class FindingGroup
 
     /// <summary>Code, number of findings and sentence, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Code} ({Findings.Count}): {Explanation.Sentence(System.Globalization.CultureInfo.InvariantCulture)}");
+    public override string ToString() => FormattableString.Invariant(
+        $"{Code} ({Findings.Count}): {Explanation.Sentence(System.Globalization.CultureInfo.InvariantCulture)}");
 
     /// <summary>The findings told together, in their order: alike are those of one code and severity.</summary>
     internal static FindingGroup[] Of(IEnumerable<Finding> findings) =>

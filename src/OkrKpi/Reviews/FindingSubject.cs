@@ -2,7 +2,8 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi;
 
-/// <summary>What a <see cref="Finding"/> is about: a KPI, an objective, one of its key results or initiatives, a team, or the whole. Hosts make a link of it.</summary>
+/// <summary>What a <see cref="Finding"/> is about: a KPI, an objective, one of its key results or initiatives, a team, or the whole. Hosts make a link of
+/// it.</summary>
 /// <remarks>Immutable; equal when all parts are equal. A key result or initiative comes with its <see cref="Objective"/>.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class FindingSubject : IEquatable<FindingSubject>

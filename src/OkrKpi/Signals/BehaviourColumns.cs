@@ -8,6 +8,7 @@ namespace OkrKpi.Signals;
 /// Immutable; compared by reference. The same kernel as <see cref="ProcessBehaviour"/>, in doubles: what lies on a line within 10^-12 of the size of its row
 /// is on it. A row is one segment; cut it where it is re-based.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BehaviourColumns
 {
     private const double LargestAmount = 1e15;

@@ -4,6 +4,7 @@ namespace OkrKpi.Signals;
 
 /// <summary>One value of a process, with the limits it is held against and what the rules say of it.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BehaviourPoint
 {
     private readonly SignalRule[] rules;

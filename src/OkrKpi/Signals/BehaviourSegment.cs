@@ -4,6 +4,7 @@ namespace OkrKpi.Signals;
 
 /// <summary>A stretch of a series with limits of its own: from the beginning, a re-base or a redefinition to the next.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BehaviourSegment
 {
     internal BehaviourSegment(SegmentSpan span, int points, in ProcessLimits<decimal> limits, bool hasSeasons)

@@ -13,6 +13,7 @@ namespace OkrKpi.Signals;
 /// <para>For 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6 and 52.1 the centre is 50.81, the mean moving range 1.8778, and the limits are 45.8151 and
 /// 55.8049, as 50.81 ± 2.66 · 1.8778 (NIST/SEMATECH e-Handbook, which has 3 / 1.128 for 2.66).</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class ProcessBehaviour
 {
     private readonly BehaviourSeries series;

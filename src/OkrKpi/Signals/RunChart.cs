@@ -8,6 +8,7 @@ namespace OkrKpi.Signals;
 /// Murray, "The run chart", 2011).
 /// </summary>
 /// <remarks>Immutable; compared by reference. Values on the median belong to no side: they are passed over, and break no run.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class RunChart
 {
     private RunChart(decimal median, int usefulPoints, int runs, int longestRun)

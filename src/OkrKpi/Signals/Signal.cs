@@ -7,6 +7,7 @@ namespace OkrKpi.Signals;
 /// Immutable; compared by reference. A pattern that goes on is one signal: of nine points in a row below the centre all nine, not one signal for each point
 /// from the seventh on.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class Signal
 {
     private readonly BehaviourPoint[] points;

@@ -7,6 +7,7 @@ namespace OkrKpi.Signals;
 /// Immutable; equal when all parts are equal. A value on the centre belongs to neither side and breaks a run; two equal neighbours break a trend. A pattern of
 /// several points is complete at its last one, so that it is seen when that point arrives.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class SignalRule : IEquatable<SignalRule>
 {
     internal const int MostPoints = 1_000;

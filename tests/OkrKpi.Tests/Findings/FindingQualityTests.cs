@@ -162,9 +162,11 @@ public class FindingQualityTests(ITestOutputHelper output)
         {
             var (foundPrecision, foundRecall) = (100m * right / Math.Max(1, right + tooMuch), 100m * right / Math.Max(1, right + missed));
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{name}: precision {foundPrecision:0.0} %, recall {foundRecall:0.0} % ({right} right, {tooMuch} too much, {missed} missed)"));
+                CultureInfo.InvariantCulture,
+                    $"{name}: precision {foundPrecision:0.0} %, recall {foundRecall:0.0} % ({right} right, {tooMuch} too much, {missed} missed)"));
             wrong.ForEach(output.WriteLine);
-            Assert.True(foundPrecision >= precision && foundRecall >= recall, $"{name}: {foundPrecision:0.0} %, {foundRecall:0.0} %\n{string.Join('\n', wrong)}");
+            Assert.True(foundPrecision >= precision && foundRecall >= recall,
+                $"{name}: {foundPrecision:0.0} %, {foundRecall:0.0} %\n{string.Join('\n', wrong)}");
         }
     }
 }

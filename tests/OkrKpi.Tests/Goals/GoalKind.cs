@@ -22,7 +22,8 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
         Straight(Goal.FromTo(10m, 0m), "IsPaced IsScored HasKnownStart TakesSample TakesRate", Goal.FromTo(4m, 0m), 10m, 0m),
         Straight(Goal.Count(10m), "IsPaced IsScored HasKnownStart TakesSample TakesRate CouldBeWork", Goal.FromTo(4m, 10m), 0m, 10m),
         Towards(
-            Goal.AtLeast(10m), "IsPaced IsScored IsStartUnknown TakesSample TakesRate CouldBeWork", 0m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)) with
+            Goal.AtLeast(10m), "IsPaced IsScored IsStartUnknown TakesSample TakesRate CouldBeWork", 0m, ProgressState.NoData,
+                new(null, 10m, Direction.HigherIsBetter)) with
         {
             Rest = Goal.FromTo(4m, 10m),
         },
@@ -33,7 +34,8 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
         },
         Towards(Goal.MoreThan(4m), "IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 4m, Direction.HigherIsBetter)),
         Towards(Goal.LessThan(4m), "IsScored IsStartUnknown TakesSample TakesRate", 0m, ProgressState.NoData, new(null, 4m, Direction.LowerIsBetter)),
-        Towards(Goal.AtLeast(10m).ByDistance(), "IsScored TakesSample TakesRate CouldBeWork", 0.4m, ProgressState.NoData, new(null, 10m, Direction.HigherIsBetter)),
+        Towards(Goal.AtLeast(10m).ByDistance(), "IsScored TakesSample TakesRate CouldBeWork", 0.4m, ProgressState.NoData,
+            new(null, 10m, Direction.HigherIsBetter)),
         Towards(Goal.AtLeast(10m).MetOrNot(), "IsScored IsStartUnknown TakesSample TakesRate CouldBeWork", 0m, ProgressState.NoData,
             new(null, 10m, Direction.HigherIsBetter)),
         Towards(Goal.Checkpoints(Checkpoint.At(0m, 0m), Checkpoint.At(5m, 0.5m), Checkpoint.At(20m, 1m)),
@@ -73,11 +75,13 @@ internal sealed record GoalKind(Goal Goal, string Yes, decimal? OfFour, Progress
             Goal.Weighted(Goal.Part("a", Goal.FromTo(4m, 10m)), Goal.Part("b", Goal.Count(3m)).Weighing(2m))),
         Parts(Goal.Weighted(Goal.Part("a", Goal.YesNo()), Goal.Part("b", Goal.AtLeast(3m))), "IsScored IsStartUnknown HasParts CouldBeWork",
             ProgressState.NoData, Goal.AtLeast(3m)),
-        new(Goal.FromTo(0m, 10m).Per(Cadence.Week), "IsPaced IsScored HasKnownStart CouldBeWork", null, ProgressState.NotStarted, Goal.FromTo(4m, 10m).Per(Cadence.Week))
+        new(Goal.FromTo(0m, 10m).Per(Cadence.Week), "IsPaced IsScored HasKnownStart CouldBeWork", null, ProgressState.NotStarted,
+            Goal.FromTo(4m, 10m).Per(Cadence.Week))
         {
             Aim = new(0m, 10m, Direction.HigherIsBetter), RateCadence = Cadence.Week,
         },
-        new(Goal.AtLeast(10m).Per(Cadence.Month), "IsPaced IsScored IsStartUnknown CouldBeWork", null, ProgressState.NoData, Goal.FromTo(4m, 10m).Per(Cadence.Month))
+        new(Goal.AtLeast(10m).Per(Cadence.Month), "IsPaced IsScored IsStartUnknown CouldBeWork", null, ProgressState.NoData,
+            Goal.FromTo(4m, 10m).Per(Cadence.Month))
         {
             Aim = new(null, 10m, Direction.HigherIsBetter), RateCadence = Cadence.Month,
         },

@@ -39,6 +39,7 @@ internal sealed class BehindPlanReading(decimal tolerance) : Lagging
             : new(counted[0], () => counted[^1], gap, _ => Explanation.Of(
                 "need.behindPlan",
                 new Fact("kpi", kpi.Name), new Fact("first", counted[^1].Period), new Fact("period", counted[0].Period), new Fact("actual", actuals, kpi.Unit),
-                new Fact("target", targets, kpi.Unit, kpi.Direction), new Fact("gap", gap, kpi.Unit, kpi.Direction), new Fact("tolerance", tolerance)), Math.Abs(targets));
+                new Fact("target", targets, kpi.Unit, kpi.Direction), new Fact("gap", gap, kpi.Unit, kpi.Direction), new Fact("tolerance", tolerance)),
+                    Math.Abs(targets));
     }
 }

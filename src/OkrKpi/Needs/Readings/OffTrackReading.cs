@@ -29,7 +29,8 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
                 "need.offTrack",
                 new Fact("kpi", kpi.Name), new Fact("period", judged.Period), new Fact("actual", judged.Actual, kpi.Unit), new Fact("periods", periods),
                 new Fact("projected", projected, kpi.Unit),
-                new Fact("deadline", deadline), new Fact("target", target, kpi.Unit, kpi.Direction), new Fact("gap", gap, kpi.Unit, kpi.Direction)), target.Size);
+                new Fact("deadline", deadline), new Fact("target", target, kpi.Unit, kpi.Direction), new Fact("gap", gap, kpi.Unit, kpi.Direction)),
+                    target.Size);
     }
 
     // The furthest period with a target of its own.

@@ -32,6 +32,7 @@ internal sealed class ProjectedReading(SeasonalProfile? profile, decimal toleran
         return new(running, running.Target.Gap(projected, kpi.Direction), reason => Explanation.Of(
             "need.projectedToMiss",
             new Fact("kpi", kpi.Name), new Fact("period", running.Period), new Fact("actual", actual, kpi.Unit), new Fact("projected", projected, kpi.Unit),
-            new Fact("target", running.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction)));
+            new Fact("target", running.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share),
+                new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction)));
     }
 }

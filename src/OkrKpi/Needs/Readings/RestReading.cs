@@ -31,6 +31,7 @@ internal sealed class RestReading(decimal margin, decimal afterShare) : Lagging
         return new(period, -shortfall, reason => Explanation.Of(
             rest is null ? "need.restIsOver" : "need.restMustExceed",
             new Fact("kpi", kpi.Name), new Fact("period", period.Period), new Fact("actual", actual, kpi.Unit), new Fact("rest", rest, kpi.Unit),
-            new Fact("target", period.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction), new Fact("margin", margin)));
+            new Fact("target", period.Target, kpi.Unit, kpi.Direction), new Fact("share", course.Share), new Fact("gap", reason.Gap, kpi.Unit, kpi.Direction),
+                new Fact("margin", margin)));
     }
 }

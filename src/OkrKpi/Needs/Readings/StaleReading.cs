@@ -34,6 +34,7 @@ internal sealed class StaleReading(int periods) : Lagging
             ? null
             : new(latest!, () => since!, null, _ => Explanation.Of(
                 "need.stale",
-                new Fact("kpi", kpi.Name), new Fact("periods", periods), new Fact("period", latest!.Period), new Fact("target", latest.Target, kpi.Unit, kpi.Direction)));
+                new Fact("kpi", kpi.Name), new Fact("periods", periods), new Fact("period", latest!.Period),
+                    new Fact("target", latest.Target, kpi.Unit, kpi.Direction)));
     }
 }

@@ -83,7 +83,8 @@ public sealed class ZonesGoal : Goal, IEquatable<ZonesGoal>
 
     /// <summary>The four values, culture-independent.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"from {Baseline:#,0.############}: commit {Commit:#,0.############}, target {Target:#,0.############}, stretch {Stretch:#,0.############}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"from {Baseline:#,0.############}: commit {Commit:#,0.############}, target {Target:#,0.############}, stretch {Stretch:#,0.############}");
 
     internal override Progress OfValue(decimal value) => way.OfValue(value);
 

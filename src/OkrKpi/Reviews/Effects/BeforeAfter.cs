@@ -25,6 +25,7 @@ namespace OkrKpi.Effects;
 /// up to 9 of 100; noise that doubles afterwards gives 7 to 12; a season that has been seen for one year only hides effects; a fall below a rising trend that
 /// stays above the old mean is no sign. Of 20 KPIs looked at about one signs by chance.</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class BeforeAfter
 {
     /// <summary>No period counts for more than so many standard deviations.</summary>

@@ -2,6 +2,7 @@ namespace OkrKpi.Effects;
 
 /// <summary>The periods after, compared with what the periods before would have led to: their level, or the line they were on.</summary>
 /// <remarks>Immutable; compared by reference. All but counts are in the unit of the values; statistics, and so of type <see cref="double"/>.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class EffectComparison
 {
     internal EffectComparison(

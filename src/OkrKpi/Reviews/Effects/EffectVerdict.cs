@@ -6,6 +6,7 @@ namespace OkrKpi.Effects;
 /// <remarks>
 /// Immutable; compared by reference. Differences go with the numbers: after less before, whichever direction is better. What coincides, not what was caused.
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class EffectVerdict
 {
     private readonly Direction direction;

@@ -5,6 +5,7 @@ namespace OkrKpi.Effects;
 /// in 100 KPIs with serial correlation, and of 80 with a trend; <see cref="BeforeAfter.Judge"/> of 6 to 9 and of 6.
 /// </summary>
 /// <remarks>Immutable; compared by reference. Source: B. L. Welch, Biometrika 34 (1947); numbers as R's <c>t.test(after, before)</c>.</remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class WelchComparison
 {
     internal WelchComparison(double difference, double standardError, double degreesOfFreedom)

@@ -7,7 +7,8 @@ namespace OkrKpi.Rules;
 /// Code <c>key-result-looks-like-initiative</c>, a hint, because words alone prove nothing.
 /// </summary>
 /// <remarks>
-/// Bad: "Launch the FAQ section", yes or no; "Launch 3 features"; "Improve onboarding by creating a guide". Good: "Open rate of messages from 4 % to 15 %", with
+/// Bad: "Launch the FAQ section", yes or no; "Launch 3 features"; "Improve onboarding by creating a guide". Good: "Open rate of messages from 4 % to 15 %",
+/// with
 /// the FAQ section as an initiative; "Launch attendance"; "Train passengers carried". Words are read by their part in the sentence, in every language of the
 /// library.
 /// </remarks>

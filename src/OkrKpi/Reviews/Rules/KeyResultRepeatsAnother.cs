@@ -8,7 +8,8 @@ namespace OkrKpi.Rules;
 /// Code <c>same-result-twice</c>, a warning on the later one.
 /// </summary>
 /// <remarks>
-/// Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count; or the open rate of two teams, each of its own messages.
+/// Bad: "Open rate of messages" and "messages, open rate", both in percent. Good: "Open rate of messages" in percent and "Messages opened" as a count; or the
+/// open rate of two teams, each of its own messages.
 /// </remarks>
 public sealed class KeyResultRepeatsAnother : FindingRule
 {

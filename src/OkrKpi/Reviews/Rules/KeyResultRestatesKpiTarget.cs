@@ -9,7 +9,8 @@ namespace OkrKpi.Rules;
 /// <remarks>
 /// Bad: "increase the number of meetings from 100 to 300" when the KPI's target is 300 meetings a quarter. Better: "open rate of in-product messages from 4 %
 /// to 15 %".
-/// Warnings: the KPI's own name with another target, as "Number of meetings from 100 to 250";: "follow-up meetings from 7 to 21 a week", because 21 a week are 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
+/// Warnings: the KPI's own name with another target, as "Number of meetings from 100 to 250";: "follow-up meetings from 7 to 21 a week", because 21 a week are
+/// 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
 /// </remarks>
 public sealed class KeyResultRestatesKpiTarget : FindingRule
 {
@@ -83,7 +84,8 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             return null;
         }
 
-        return isClose ? Remark(FindingSeverity.Warning, "finding.comesClose", same ? amount : close) : Remark(FindingSeverity.Warning, "finding.sameName", close);
+        return isClose ? Remark(FindingSeverity.Warning, "finding.comesClose", same ? amount : close)
+            : Remark(FindingSeverity.Warning, "finding.sameName", close);
 
         Finding Remark(FindingSeverity severity, string key, decimal target) => Finding.Of(
             Code, severity, objective, keyResult, key,
