@@ -8,6 +8,7 @@ namespace OkrKpi.Signals;
 /// every case is as likely as every other and independent of it, which the figures of a business hardly are; the moving range asks the figures themselves
 /// (Wheeler, "Making Sense of Data", 2003).</para>
 /// </remarks>
+[JsonConverter(typeof(FormInJson))]
 public sealed class SignalRules : IEquatable<SignalRules>
 {
     private const int MostPoints = 100_000;
