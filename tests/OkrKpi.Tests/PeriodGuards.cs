@@ -16,6 +16,26 @@ public class PeriodGuards
     ];
 
     [Fact]
+    public void The_last_weeks_of_every_retail_year_have_labels_and_a_year_before()
+    {
+        foreach (var month in Enumerable.Range(1, 12))
+        {
+            foreach (var year in Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).SelectMany(day => new[]
+            {
+                RetailYear.EndingNearest(day, month, RetailMonths.FourFourFive), RetailYear.EndingOnLast(day, month, RetailMonths.FiveFourFour),
+            }))
+            {
+                ReportingPeriod? next = ReportingCalendar.Retail(year).PeriodOf(new LocalDate(9997, 12, 1), Cadence.Week);
+                for (var last = next; next is { } week; (last, next) = (week, week.PlusOrNull(1)))
+                {
+                    Assert.NotEqual(last!.Value.Start == week.Start ? "" : last.Value.Label, week.Label);
+                    Assert.True(week.SameLastYear is null || week.SameLastYear.Value.Start < week.Start);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void The_first_and_the_last_periods_of_all_have_their_dates_and_labels()
     {
         foreach (var calendar in Calendars)

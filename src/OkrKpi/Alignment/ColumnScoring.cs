@@ -11,7 +11,7 @@ internal static class ColumnScoring<T, TCell, TKind>
     where TKind : struct, ICell<T, TCell>
 {
     /// <summary>What one value counts; none when there is no way to go. It divides only where the quotient cannot overflow.</summary>
-    internal static TCell ScoreOf(in CombiningPolicy<T> rule, T start, T target, T current)
+    internal static TCell ScoreOf(in ProfileArithmetic<T> rule, T start, T target, T current)
     {
         var (way, gone) = (target - start, current - start);
         return way == T.Zero ? TKind.None : TKind.Of(rule.ScoreOf(rule.IsPlain ? Part(way, gone) : Quotient(way, gone)));
@@ -19,7 +19,7 @@ internal static class ColumnScoring<T, TCell, TKind>
 
     /// <summary>Objectives by their own key results, and with what is aligned to them.</summary>
     internal static void ScoreObjectives(
-        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> weights, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> keyResults,
+        OrganisationColumns index, in ProfileArithmetic<T> rule, ReadOnlySpan<T> weights, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> keyResults,
         Span<TCell> own, Span<TCell> objectives)
     {
         foreach (var objective in index.Order)
@@ -50,7 +50,7 @@ internal static class ColumnScoring<T, TCell, TKind>
             var alone = combining;
             own[objective] = alone.TryResult(out var value, out _) ? TKind.Of(value) : TKind.None;
             objectives[objective] = index.LinkStarts[objective] == index.LinkStarts[objective + 1] ? own[objective]
-                : Aligned(index, rule, linkWeights, objectives, objective, combining, CombiningPolicy<T>.Average(all, count));
+                : Aligned(index, rule, linkWeights, objectives, objective, combining, ProfileArithmetic<T>.Average(all, count));
         }
     }
 
@@ -91,7 +91,7 @@ internal static class ColumnScoring<T, TCell, TKind>
     }
 
     private static TCell Aligned(
-        OrganisationColumns index, in CombiningPolicy<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective,
+        OrganisationColumns index, in ProfileArithmetic<T> rule, ReadOnlySpan<T> linkWeights, ReadOnlySpan<TCell> objectives, int objective,
         ScoreCombining<T> combining, T average)
     {
         var (first, end) = (index.LinkStarts[objective], index.LinkStarts[objective + 1]);
@@ -124,7 +124,7 @@ internal static class ColumnScoring<T, TCell, TKind>
         ? (gone <= T.Zero ? T.Zero : gone >= way ? T.One : gone / way)
         : (gone >= T.Zero ? T.Zero : gone <= way ? T.One : gone / way);
 
-    private static T Quotient(T way, T gone) => T.Abs(gone) / CombiningPolicy<T>.Largest >= T.Abs(way)
-        ? (T.IsNegative(gone) == T.IsNegative(way) ? CombiningPolicy<T>.Largest : -CombiningPolicy<T>.Largest)
+    private static T Quotient(T way, T gone) => T.Abs(gone) / ProfileArithmetic<T>.Largest >= T.Abs(way)
+        ? (T.IsNegative(gone) == T.IsNegative(way) ? ProfileArithmetic<T>.Largest : -ProfileArithmetic<T>.Largest)
         : gone / way;
 }

@@ -48,7 +48,7 @@ public sealed class OrganisationScores
     public void Rescore(ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
     {
         index.Check(starts.Length, targets.Length, currents.Length);
-        var rule = new CombiningPolicy<decimal>(index.Profile, index.Moment);
+        var rule = new ProfileArithmetic<decimal>(index.Profile, index.Moment);
         try
         {
             ScoreKeyResults(rule, starts, targets, currents);
@@ -66,7 +66,8 @@ public sealed class OrganisationScores
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"Scores of {index}");
 
-    private void ScoreKeyResults(in CombiningPolicy<decimal> rule, ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets, ReadOnlySpan<decimal?> currents)
+    private void ScoreKeyResults(in ProfileArithmetic<decimal> rule, ReadOnlySpan<decimal> starts, ReadOnlySpan<decimal> targets,
+        ReadOnlySpan<decimal?> currents)
     {
         var notStarted = rule.IsNotStartedMissing ? (decimal?)null : rule.ScoreOf(0m);
         for (var each = 0; each < keyResults.Length; each++)

@@ -101,7 +101,7 @@ public sealed class ScoreColumns
     public void Rescore(ReadOnlySpan<double> starts, ReadOnlySpan<double> targets, ReadOnlySpan<double> currents)
     {
         index.Check(starts.Length, targets.Length, currents.Length);
-        var rule = new CombiningPolicy<double>(index.Profile, index.Moment);
+        var rule = new ProfileArithmetic<double>(index.Profile, index.Moment);
         var notStarted = rule.IsNotStartedMissing ? double.NaN : rule.ScoreOf(0d);
         var scored = rule.IsPlain ? ScorePlainly(starts, targets, currents, notStarted) : 0;
         for (; scored < keyResults.Length; scored++)
@@ -128,7 +128,7 @@ public sealed class ScoreColumns
         return found;
     }
 
-    private static double ScoreOf(in CombiningPolicy<double> rule, double start, double target, double current, double notStarted)
+    private static double ScoreOf(in ProfileArithmetic<double> rule, double start, double target, double current, double notStarted)
     {
         var (way, gone) = (target - start, current - start);
         return way == 0d || !double.IsFinite(way) ? double.NaN

@@ -89,7 +89,7 @@ public sealed class RetailYear : IEquatable<RetailYear>
         $"{Months} ending on the {(End == RetailYearEnd.LastOfMonth ? "last" : "nearest")} {LastDay} of month {EndMonth}, extra week in quarter "
         + $"{ExtraWeekQuarter}");
 
-    internal LocalDate StartOf(int year) => EndOf(year - 1).PlusDays(1);
+    internal LocalDate StartOf(int year) => EndOf(year - 1) is var end && end == LocalDate.MaxIsoValue ? end : end.PlusDays(1);
 
     internal int WeeksIn(int year) => Period.DaysBetween(StartOf(year), StartOf(year + 1)) / DaysAWeek;
 
@@ -125,12 +125,19 @@ public sealed class RetailYear : IEquatable<RetailYear>
         return new(Require.Defined(months), end, lastDay, month, Quarters);
     }
 
+    // A year that would end in the year 10000 ends with the calendar.
     private LocalDate EndOf(int year)
     {
         var anchor = year + YearsToEnd;
+        if (anchor > LocalDate.MaxIsoValue.Year)
+        {
+            return LocalDate.MaxIsoValue;
+        }
+
         var monthEnd = new LocalDate(anchor, EndMonth, CalendarSystem.Iso.GetDaysInMonth(anchor, EndMonth));
         var daysBack = ((int)monthEnd.DayOfWeek - (int)LastDay + DaysAWeek) % DaysAWeek;
-        return monthEnd.PlusDays(End == RetailYearEnd.NearestToMonthEnd && daysBack > 3 ? DaysAWeek - daysBack : -daysBack);
+        var days = End == RetailYearEnd.NearestToMonthEnd && daysBack > 3 ? DaysAWeek - daysBack : -daysBack;
+        return days > Period.DaysBetween(monthEnd, LocalDate.MaxIsoValue) ? LocalDate.MaxIsoValue : monthEnd.PlusDays(days);
     }
 
     private int WeeksBefore(int month, int weeksInYear)

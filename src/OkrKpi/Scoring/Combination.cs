@@ -22,7 +22,7 @@ internal sealed class Combination
     internal Combination(
         ScoringProfile profile, ScoringMoment moment, KeyResultScore[] keyResults, CountedPart[] parts, ScoreWeight[] weights, CombinedLink[] links)
     {
-        var rule = new CombiningPolicy<decimal>(profile, moment);
+        var rule = new ProfileArithmetic<decimal>(profile, moment);
         isMean = profile.Aggregation == ScoreAggregation.Mean;
         this.weights = weights;
         this.links = links;
@@ -118,7 +118,7 @@ internal sealed class Combination
     private bool Counts(int each, CountedPart part) => IsRead(each) || (part.IsScored && (part.Score is not null || isOwnMissingZero));
 
     // What counts has a share, and in full also what would count if anything were known about it.
-    private Shares ShareOut(in CombiningPolicy<decimal> rule, CountedPart[] parts, bool isFull)
+    private Shares ShareOut(in ProfileArithmetic<decimal> rule, CountedPart[] parts, bool isFull)
     {
         decimal pinned = 0m, open = 0m, stated = 0m;
         var (isComplete, count) = (true, 0);
@@ -141,7 +141,7 @@ internal sealed class Combination
             }
         }
 
-        var average = CombiningPolicy<decimal>.Average(stated, count);
+        var average = ProfileArithmetic<decimal>.Average(stated, count);
         var scale = rule.OwnScale(average, open);
         var unpinned = open * scale;
         for (var each = 0; each < aligned.Length; each++)

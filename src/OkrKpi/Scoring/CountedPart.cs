@@ -13,6 +13,6 @@ internal readonly record struct CountedPart(decimal? Score, decimal? Raw, bool I
         : progress.Raw is not { } raw
             || (progress.State == ProgressState.NotStarted && profile.NotStarted == NotStartedKeyResults.AreMissing) ? new(null, null, false, true)
         : new(
-            new CombiningPolicy<decimal>(profile, ScoringMoment.Running).ScoreOf(raw), CombiningPolicy<decimal>.Held(raw),
+            new ProfileArithmetic<decimal>(profile, ScoringMoment.Running).ScoreOf(raw), ProfileArithmetic<decimal>.Held(raw),
             progress.State == ProgressState.Measured, true);
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace OkrKpi;
 
 /// <summary>Combines scores by the policies of a profile; parts are added one by one, nothing is allocated.</summary>
-internal struct ScoreCombining<T>(CombiningPolicy<T> rule)
+internal struct ScoreCombining<T>(ProfileArithmetic<T> rule)
     where T : struct, INumber<T>
 {
     private T all;

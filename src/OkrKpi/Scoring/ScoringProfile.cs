@@ -237,7 +237,7 @@ public sealed partial class ScoringProfile : IEquatable<ScoringProfile>
     public CombinedScore Combine(ScoringMoment moment, params IEnumerable<ScorePart> parts)
     {
         Guard.Against.Null(parts);
-        var rule = new CombiningPolicy<decimal>(this, Require.Defined(moment));
+        var rule = new ProfileArithmetic<decimal>(this, Require.Defined(moment));
         var combining = new ScoreCombining<decimal>(rule);
         foreach (var part in parts)
         {

@@ -9,7 +9,8 @@ namespace OkrKpi.Rules;
 /// <remarks>
 /// Bad: "increase the number of meetings from 100 to 300" when the KPI's target is 300 meetings a quarter. Better: "open rate of in-product messages from 4 %
 /// to 15 %".
-/// Warnings: the KPI's own name with another target, as "Number of meetings from 100 to 250";: "follow-up meetings from 7 to 21 a week", because 21 a week are
+/// Warnings: the KPI's own name with another target, as "Number of meetings from 100 to 250"; and "follow-up meetings from 7 to 21 a week", because 21 a week
+/// are
 /// 273 a quarter, within 10 % of 300. Text alone is never more than a warning.
 /// </remarks>
 public sealed class KeyResultRestatesKpiTarget : FindingRule
@@ -57,7 +58,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
         var targets = context.TargetsNowAndLater(kpi);
         var same = grain == kpi.Cadence && Array.IndexOf(targets, amount) >= 0;
-        var closest = Array.FindIndex(targets, target => Math.Abs(scaled - target) <= CloseShare * Math.Abs(target));
+        var closest = Closest(targets, scaled);
         var close = closest < 0 ? 0m : targets[closest];
         if (isSameMetric && same)
         {
@@ -91,6 +92,19 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             Code, severity, objective, keyResult, key,
             new("kpi", kpi.Name), new("wanted", wanted, keyResult.Unit), new("scaled", scaled, kpi.Unit), new("target", target, kpi.Unit),
             new("cadence", kpi.Cadence));
+    }
+
+    private static int Closest(decimal[] targets, decimal amount)
+    {
+        for (var index = 0; index < targets.Length; index++)
+        {
+            if (Math.Abs(amount - targets[index]) <= CloseShare * Math.Abs(targets[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.

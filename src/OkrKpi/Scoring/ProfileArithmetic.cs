@@ -5,7 +5,7 @@ namespace OkrKpi;
 /// <summary>
 /// What a profile says about making one score of several, with its numbers in the kind of number that is computed with: exact, or double for simulations.
 /// </summary>
-internal readonly struct CombiningPolicy<T>
+internal readonly struct ProfileArithmetic<T>
     where T : struct, INumber<T>
 {
     // Keeps the mean of raw progress within decimal: a range of 10^-12 can give raw numbers of 10^27.
@@ -21,7 +21,7 @@ internal readonly struct CombiningPolicy<T>
     private readonly MissingKeyResults missing;
     private readonly bool isUnlimited;
 
-    internal CombiningPolicy(ScoringProfile profile, ScoringMoment moment)
+    internal ProfileArithmetic(ScoringProfile profile, ScoringMoment moment)
     {
         Aggregation = profile.Aggregation;
         Moment = moment;
