@@ -56,7 +56,7 @@ says company-a 'Company A, as of 2026-08-15' 'What needs attention' 'K15-sales-c
 
 readable vietnamese --language vi
 cat "$work/vietnamese.out"
-says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt hậu: 2026-07' 'mục tiêu được nâng: 100 lên 300' 'quyết định 15/06/2026' '106.800' 'Kết quả chính'
+says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt lại so với mục tiêu KPI: 2,4 tháng trong 2026-07' 'nâng mục tiêu KPI: 100 lên 300' 'quyết định 15/06/2026' '106.800' 'Kết quả chính'
 silent vietnamese 'lagging' 'target raised' 'covered by' 'on track' 'findings'
 
 readable transit transit.json --as-of 2017-06-30
@@ -77,7 +77,7 @@ scorecard --explain orders | grep -cF '5,030 against 5,040 due by now'
 scorecard --explain orders --as-of 2026-01-05 | grep -cF 'whose figures are to be known on 2026-01-10'
 scorecard --explain help-visits | grep -cF 'watched'
 scorecard --explain meetings --language vi | grep -cF 'cần một OKR'
-scorecard transit.json --as-of 2017-06-30 --explain 391690 | grep -F 'limits 74.4179 % to 81.7463 %'
+scorecard transit.json --as-of 2017-06-30 --explain 391690 | grep -F 'limits 74.42 % to 81.75 %'
 scorecard --brief meetings | grep -cF 'Through which channel'
 scorecard --html "$work/page.html"
 scorecard --html "$work/page.vi.html" --language vi

@@ -1,5 +1,3 @@
-using FsCheck.Xunit;
-
 namespace OkrKpi.Analytics.Tests;
 
 /// <summary>Whatever comes in, there is an answer or an argument exception, and never a number that is none.</summary>

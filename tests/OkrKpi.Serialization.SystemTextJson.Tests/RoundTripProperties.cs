@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using FsCheck;
-using FsCheck.Xunit;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 

@@ -1,5 +1,4 @@
 using FsCheck;
-using FsCheck.Xunit;
 using NodaTime;
 
 namespace OkrKpi.Tests;

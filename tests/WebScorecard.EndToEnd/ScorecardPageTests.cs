@@ -5,7 +5,6 @@ using NodaTime;
 using OkrKpi;
 using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
-using OkrKpi.Testing;
 
 namespace WebScorecard.EndToEnd;
 
