@@ -478,6 +478,21 @@ public class Chapter_15_Quality_findings
 
     private static Finding[] Of(Objective objective, string code, LocalDate asOf) => Portfolio(MeetingsRaisedTo300(), objective).Findings(code, asOf);
 
+    [Fact]
+    public void Among_many_addressed_KPIs_the_one_that_is_restated_is_found()
+    {
+        var others = Enumerable.Range(0, 40).Select(each => OkrKpi.Kpi.Define($"other-{each}", $"Visits of page {each}", Unit.Count("visit"),
+            Direction.HigherIsBetter)
+            .Every(Cadence.Quarter, Aggregation.Sum)).ToArray();
+        var meetings = MeetingsRaisedTo300();
+        var objective = Bare().With(OkrKpi.KeyResult.Define("k", "Number of customer meetings", Unit.Count("meeting"), Goal.FromTo(100m, 300m)));
+        string[] Found(params Kpi[] kpis) =>
+            [.. OkrKpi.Portfolio.Of(kpis, [objective.Addressing([.. kpis.Select(kpi => kpi.Id)])], [])
+                .Findings("key-result-restates-kpi-target", Start)
+                .Select(finding => finding.ToString())];
+        Assert.Equal(Assert.Single(Found(meetings)), Assert.Single(Found([.. others, meetings])));
+    }
+
     private static Finding[] Restating(KeyResult keyResult) => Of(Engagement(Cycle.Quarter(2026, 3)).With(keyResult), "key-result-restates-kpi-target", Start);
 
     private sealed class EveryObjectiveIsQuestioned : FindingRule

@@ -7,6 +7,9 @@ namespace OkrKpi;
 [JsonConverter(typeof(FormInJson))]
 public sealed class ReviewContext
 {
+    // So many are compared one by one, without reading any name before it must be.
+    private const int Few = 16;
+
     private readonly ReviewOptions options;
     private readonly Dictionary<KpiId, OkrNeed> needs;
     private readonly Dictionary<ObjectiveId, AlignedScore> scores;
@@ -14,6 +17,7 @@ public sealed class ReviewContext
     private readonly HashSet<ObjectiveId> contributedTo;
     private readonly Dictionary<KpiId, decimal[]> targets = [];
     private readonly Dictionary<KpiId, HashSet<string>> names = [];
+    private readonly Dictionary<ObjectiveId, ILookup<string, (int Place, Kpi Kpi)>> addressed = [];
 
     internal ReviewContext(Portfolio portfolio, LocalDate asOf, ReviewOptions options, IEnumerable<OkrNeed> needs, PortfolioScores scores)
     {
@@ -116,6 +120,26 @@ public sealed class ReviewContext
         }
 
         return found;
+    }
+
+    /// <summary>The KPIs an objective addresses, in its order; of many only those whose names share a word with another name, which are looked up.</summary>
+    internal IEnumerable<Kpi> AddressedSharing(Objective objective, Lazy<HashSet<string>> words)
+    {
+        if (objective.Addresses.Count <= Few)
+        {
+            return objective.Addresses.Select(id => NeedOf(id)?.Kpi).OfType<Kpi>();
+        }
+
+        if (!addressed.TryGetValue(objective.Id, out var byWord))
+        {
+            byWord = objective.Addresses.Select(id => NeedOf(id)?.Kpi)
+                .OfType<Kpi>()
+                .SelectMany((kpi, place) => NameOf(kpi).Select(word => (Word: word, Place: place, Kpi: kpi)))
+                .ToLookup(each => each.Word, each => (each.Place, each.Kpi), StringComparer.Ordinal);
+            addressed.Add(objective.Id, byWord);
+        }
+
+        return words.Value.SelectMany(word => byWord[word]).DistinctBy(each => each.Place).OrderBy(each => each.Place).Select(each => each.Kpi);
     }
 
     /// <summary>What the name of a KPI says; read once, however many key results are compared with it.</summary>

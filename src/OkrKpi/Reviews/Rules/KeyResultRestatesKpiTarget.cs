@@ -31,11 +31,11 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
             return [];
         }
 
-        // The metric it says it measures goes before those the objective addresses.
-        KpiId[] kpis = keyResult.Measures is null ? [.. objective.Addresses] : [keyResult.Measures, .. objective.Addresses];
+        // The metric it says it measures goes before those the objective addresses, of which only one that shares a word can be meant.
         var words = new Lazy<HashSet<string>>(() => NameReading.Of(keyResult.Name));
-        return kpis.Select(kpi => context.NeedOf(kpi)?.Kpi)
-            .OfType<Kpi>()
+        var measured = keyResult.Measures is { } id ? context.NeedOf(id)?.Kpi : null;
+        return (measured is null ? [] : new[] { measured })
+            .Concat(context.AddressedSharing(objective, words))
             .Select(kpi => Compare(objective, keyResult, wanted, kpi, words, context))
             .OfType<Finding>()
             .Take(1);
