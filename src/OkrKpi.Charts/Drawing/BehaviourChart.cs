@@ -7,7 +7,6 @@ namespace OkrKpi.Charts;
 /// </summary>
 internal sealed class BehaviourChart : Chart
 {
-    private const double Size = 12;
     private const int Most = 400;
 
     private readonly ProcessBehaviour behaviour;
@@ -61,13 +60,13 @@ internal sealed class BehaviourChart : Chart
         var height = Math.Max(Height, HeadingHeight + 26 + (lanes * 17) + 80 + PeriodLabels.Height + legend.Height(room) + 6);
         var top = Open(svg, style, kind, height);
         var bottom = height - 6 - legend.Height(room) - PeriodLabels.Height;
-        svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, Size));
+        svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, TextWidth.Normal));
         var noteTop = top + 20;
         top += 28 + (lanes * 17);
         string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor))];
-        var left = 12 + ticks.Max(tick => TextWidth.Of(tick, Size)) + 8;
+        var left = 12 + ticks.Max(tick => TextWidth.Of(tick, TextWidth.Normal)) + 8;
         string[] ends = [.. Ends().Select(each => Text.Number(each.Level / scale.Factor))];
-        var right = Wide - 12 - (ends.Length == 0 ? 0 : Math.Min(Wide / 4.0, ends.Max(each => TextWidth.Of(each, Size, isBold: true)) + 6));
+        var right = Wide - 12 - (ends.Length == 0 ? 0 : Math.Min(Wide / 4.0, ends.Max(each => TextWidth.Of(each, TextWidth.Normal, isBold: true)) + 6));
         var first = points.Length == 0 ? 1 : points[0].Number;
         var count = points.Length == 0 ? 1 : points[^1].Number - first + 1;
         var column = (right - left) / count;
@@ -256,9 +255,9 @@ internal sealed class BehaviourChart : Chart
         List<Box> taken = [];
         foreach (var (level, isTarget) in Ends().OrderByDescending(each => each.IsTarget))
         {
-            var said = TextWidth.Fit(Text.Number(level / factor), Wide - right - 8, Size, isTarget);
+            var said = TextWidth.Fit(Text.Number(level / factor), Wide - right - 8, TextWidth.Normal, isTarget);
             var baseline = Math.Clamp(y(level) + 4, top + 8, bottom);
-            var box = Box.OfText(right + 4, baseline, TextWidth.Of(said, Size, isTarget), Size);
+            var box = Box.OfText(right + 4, baseline, TextWidth.Of(said, TextWidth.Normal, isTarget), TextWidth.Normal);
             if (!taken.Exists(box.Overlaps))
             {
                 taken.Add(box);
@@ -273,8 +272,8 @@ internal sealed class BehaviourChart : Chart
         foreach (var each in rebases)
         {
             var note = each.Segment.Because is { } because ? Text.Of("note.rebased", Markup.Isolated(because)) : Text["note.rebasedNew"];
-            var fitted = TextWidth.Fit(note, right - left, Size);
-            var width = TextWidth.Of(fitted, Size);
+            var fitted = TextWidth.Fit(note, right - left, TextWidth.Normal);
+            var width = TextWidth.Of(fitted, TextWidth.Normal);
             var at = edge(each.Number) + 6;
             svg.Text("o", Math.Max(left, Math.Min(at, right - width)), top + (lane * 17) + 12, fitted, fitted == note ? null : note);
             lane++;
@@ -297,7 +296,7 @@ internal sealed class BehaviourChart : Chart
         var label = Text.Number(points[^1].Value / factor);
         var (at, level) = (x(points[^1]), y(points[^1].Value));
         ReadOnlySpan<(double, double)> places = [(at, level - 9), (at, level + 18), (at - 16, level - 12), (at - 16, level + 20)];
-        if (placing.Place(TextWidth.Of(label, Size, isBold: true), places) is { } place)
+        if (placing.Place(TextWidth.Of(label, TextWidth.Normal, isBold: true), places) is { } place)
         {
             svg.Text("b o", place.X, place.Y, label);
         }

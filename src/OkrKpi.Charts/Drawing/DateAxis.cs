@@ -6,7 +6,6 @@ namespace OkrKpi.Charts;
 /// <summary>An axis of days, labelled by months, or by weeks where it is short.</summary>
 internal sealed class DateAxis
 {
-    private const double Size = 12;
     private const double Between = 8;
     private const int ShortDays = 70;
 
@@ -35,7 +34,7 @@ internal sealed class DateAxis
         var (near, far) = (left - Between, left - Between);
         if (days <= ShortDays)
         {
-            var step = (right - left) * 7 / days >= TextWidth.Of("00-00", Size) + Between ? 7 : 14;
+            var step = (right - left) * 7 / days >= TextWidth.Of("00-00", TextWidth.Normal) + Between ? 7 : 14;
             for (var date = first; date <= last; date = date.PlusDays(step))
             {
                 svg.Line("g", Start(date), top, Start(date), bottom);
@@ -47,7 +46,7 @@ internal sealed class DateAxis
         }
 
         var month = (right - left) * 30 / days;
-        var widest = Enumerable.Range(1, 12).Max(each => TextWidth.Of(text["month" + each.ToString(CultureInfo.InvariantCulture)], Size)) + Between;
+        var widest = Enumerable.Range(1, 12).Max(each => TextWidth.Of(text["month" + each.ToString(CultureInfo.InvariantCulture)], TextWidth.Normal)) + Between;
         var every = Array.Find(Months, each => each * month >= widest);
         every = every == 0 ? Months[^1] : every;
         var start = new LocalDate(first.Year, first.Month, 1);
@@ -74,7 +73,7 @@ internal sealed class DateAxis
 
         void Label(string label, double x, double y, ref double after)
         {
-            var width = TextWidth.Of(label, Size);
+            var width = TextWidth.Of(label, TextWidth.Normal);
             if (x >= after + Between && x + width <= right + 8)
             {
                 svg.Text("n", x, y, label);

@@ -5,7 +5,6 @@ namespace OkrKpi.Charts;
 /// <summary>How far a key result was at each check-in, what was expected, where it is heading, and the confidence below.</summary>
 internal sealed class KeyResultChart : Chart
 {
-    private const double Size = 12;
     private const int Most = 200;
 
     private readonly KeyResultScore score;
@@ -101,10 +100,10 @@ internal sealed class KeyResultChart : Chart
         var strip = hasConfidence ? 60 : 0;
         string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor) + (way is null ? " %" : ""))];
         var aim = way is { } to ? Text.Number(to.Target / scale.Factor) : null;
-        var left = 12 + ticks.Max(tick => TextWidth.Of(tick, Size)) + 8;
-        var right = Wide - 12 - Math.Min(Wide / 3.0, Math.Max(hasConfidence ? 22 : 4, aim is null ? 0 : TextWidth.Of(aim, Size, isBold: true) + 6));
+        var left = 12 + ticks.Max(tick => TextWidth.Of(tick, TextWidth.Normal)) + 8;
+        var right = Wide - 12 - Math.Min(Wide / 3.0, Math.Max(hasConfidence ? 22 : 4, aim is null ? 0 : TextWidth.Of(aim, TextWidth.Normal, isBold: true) + 6));
         var bottom = height - 6 - legendHeight - strip - 38;
-        svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, Size));
+        svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, TextWidth.Normal));
         top += 26;
         double Y(decimal raw) => bottom - ((bottom - top) * Math.Clamp(scale.Share(OnAxis(raw)), 0, 1));
 
@@ -129,9 +128,9 @@ internal sealed class KeyResultChart : Chart
         var placing = new LabelPlacing(new(left, top - 6, Wide - 4, bottom));
         if (aim is not null)
         {
-            var fitted = TextWidth.Fit(aim, Wide - right - 10, Size, isBold: true);
+            var fitted = TextWidth.Fit(aim, Wide - right - 10, TextWidth.Normal, isBold: true);
             svg.Text("b", right + 4, Y(1m) + 4, fitted);
-            placing.Take(Box.OfText(right + 4, Y(1m) + 4, TextWidth.Of(fitted, Size, isBold: true), Size));
+            placing.Take(Box.OfText(right + 4, Y(1m) + 4, TextWidth.Of(fitted, TextWidth.Normal, isBold: true), TextWidth.Normal));
         }
 
         DrawExpected(svg, axis, Y, isPaced);
@@ -150,7 +149,7 @@ internal sealed class KeyResultChart : Chart
 
             var lastX = axis.End(values[^1].Date);
             var said = way is null ? Text.Percent(values[^1].Raw) : Text.Number(OnAxis(values[^1].Raw) / scale.Factor);
-            var width = TextWidth.Of(said, Size, isBold: true);
+            var width = TextWidth.Of(said, TextWidth.Normal, isBold: true);
             var y = Y(values[^1].Raw);
             ReadOnlySpan<(double, double)> places =
                 [(lastX, y - 9), (lastX, y + 18), (lastX + (width / 2) + 9, y + 4), (lastX - (width / 2) - 9, y + 4), (lastX, y - 22)];
@@ -269,7 +268,7 @@ internal sealed class KeyResultChart : Chart
     private void DrawConfidence(SvgWriter svg, DateAxis axis, List<(LocalDate Date, KeyResultScore Score)> points, double left, double right, double top)
     {
         const double High = 28;
-        var label = TextWidth.Fit(Text["confidence"], right - left, Size);
+        var label = TextWidth.Fit(Text["confidence"], right - left, TextWidth.Normal);
         svg.Text("n", left, top + 9, label);
         svg.Line("x", left, top + 12 + High, right, top + 12 + High);
         svg.Line("g", left, top + 12, right, top + 12);

@@ -3,8 +3,6 @@ namespace OkrKpi.Charts;
 /// <summary>Finds room for labels: none lies over another, and where possible none over a mark.</summary>
 internal sealed class LabelPlacing
 {
-    private const double Size = 12;
-
     private readonly List<Box> labels = [];
     private readonly List<Box> marks = [];
     private readonly Box room;
@@ -24,7 +22,7 @@ internal sealed class LabelPlacing
             foreach (var (x, y) in places)
             {
                 var left = Math.Clamp(x - (width / 2), room.Left, Math.Max(room.Left, room.Right - width));
-                var box = Box.OfText(left, y, width, Size);
+                var box = Box.OfText(left, y, width, TextWidth.Normal);
                 if (box.IsIn(room) && !labels.Exists(box.Overlaps) && !(isStrict && marks.Exists(box.Overlaps)))
                 {
                     labels.Add(box);

@@ -3,7 +3,6 @@ namespace OkrKpi.Charts;
 /// <summary>What the shapes and lines of a picture mean; only those that are in it.</summary>
 internal sealed class Legend
 {
-    private const double Size = 12;
     private const double Glyph = 20;
     private const double Between = 16;
     private const double LineHeight = 18;
@@ -23,8 +22,8 @@ internal sealed class Legend
         var (x, y) = (left, top + 13);
         foreach (var (mark, kind, text) in entries)
         {
-            var fitted = TextWidth.Fit(text, room - Glyph, Size);
-            var width = Glyph + TextWidth.Of(fitted, Size);
+            var fitted = TextWidth.Fit(text, room - Glyph, TextWidth.Normal);
+            var width = Glyph + TextWidth.Of(fitted, TextWidth.Normal);
             if (x > left && x + width > left + room)
             {
                 (x, y) = (left, y + LineHeight);
@@ -53,7 +52,7 @@ internal sealed class Legend
         var (x, rows) = (0.0, 1);
         foreach (var (_, _, text) in entries)
         {
-            var width = Glyph + TextWidth.Of(TextWidth.Fit(text, room - Glyph, Size), Size);
+            var width = Glyph + TextWidth.Of(TextWidth.Fit(text, room - Glyph, TextWidth.Normal), TextWidth.Normal);
             if (x > 0 && x + width > room)
             {
                 (x, rows) = (0, rows + 1);

@@ -3,7 +3,6 @@ namespace OkrKpi.Charts;
 /// <summary>When KPIs needed an OKR and why, a row a KPI.</summary>
 internal sealed class NeedsChart : Chart
 {
-    private const double Size = 12;
     private const int Most = 200;
 
     private readonly NeedTimeline[] timelines;
@@ -49,7 +48,7 @@ internal sealed class NeedsChart : Chart
         var names = 0.0;
         foreach (var each in rows)
         {
-            names = Math.Max(names, TextWidth.Of(each.Kpi.Name, Size));
+            names = Math.Max(names, TextWidth.Of(each.Kpi.Name, TextWidth.Normal));
         }
 
         var hasNames = timelines.Length > 1 || !HasHeading;
@@ -62,7 +61,7 @@ internal sealed class NeedsChart : Chart
         {
             if (hasNames)
             {
-                var fitted = TextWidth.Fit(each.Kpi.Name, isNarrow ? Wide - 24 : left - 20, Size);
+                var fitted = TextWidth.Fit(each.Kpi.Name, isNarrow ? Wide - 24 : left - 20, TextWidth.Normal);
                 svg.Text("o", 12, y + 16, fitted, fitted == each.Kpi.Name ? null : each.Kpi.Name);
             }
 
@@ -107,7 +106,7 @@ internal sealed class NeedsChart : Chart
         }
 
         var why = WhyOf(span, "", "");
-        if (why.Length > 0 && span.State is OkrNeedState.Needed or OkrNeedState.Covered && TextWidth.Of(why, Size) + 10 <= through - from)
+        if (why.Length > 0 && span.State is OkrNeedState.Needed or OkrNeedState.Covered && TextWidth.Of(why, TextWidth.Normal) + 10 <= through - from)
         {
             svg.Text(span.State == OkrNeedState.Needed ? "i" : "", from + 6, middle + 4, why);
         }

@@ -3,7 +3,6 @@ namespace OkrKpi.Charts;
 /// <summary>An objective, its key results and what is aligned to it, a row each: how far, what was expected by now, and its pace.</summary>
 internal sealed class ObjectiveChart : Chart
 {
-    private const double Size = 12;
     private const double Indent = 14;
     private const int Most = 200;
     private const int Deepest = 6;
@@ -123,7 +122,7 @@ internal sealed class ObjectiveChart : Chart
         var x = At(row);
         var (barLeft, barRight, barTop) = isNarrow ? (x, Math.Max(x + 60, Wide * 0.5), top + 26) : (Wide * 0.6, Wide * 0.74, top + 9);
         var nameRoom = (isNarrow ? Wide - 12 : barLeft - 12) - x;
-        var fitted = TextWidth.Fit(row.Name, nameRoom, Size, row.IsObjective);
+        var fitted = TextWidth.Fit(row.Name, nameRoom, TextWidth.Normal, row.IsObjective);
         svg.Text(row.IsObjective ? "b" : "", x, top + 17, fitted, fitted == row.Name ? null : row.Name);
 
         svg.Rect("q", barLeft, barTop, barRight - barLeft, 9);
@@ -141,9 +140,9 @@ internal sealed class ObjectiveChart : Chart
         var baseline = barTop + 8;
         var said = Score(row.Score);
         svg.Text("b", barRight + 8, baseline, said);
-        var after = barRight + 8 + Math.Max(34, TextWidth.Of(said, Size, isBold: true)) + 12;
+        var after = barRight + 8 + Math.Max(34, TextWidth.Of(said, TextWidth.Normal, isBold: true)) + 12;
         svg.Mark(row.Mark, after, baseline - 4, 4);
-        svg.Text("n", after + 10, baseline, TextWidth.Fit(Text.Name(row.Pace.Status), Wide - 8 - after - 10, Size));
+        svg.Text("n", after + 10, baseline, TextWidth.Fit(Text.Name(row.Pace.Status), Wide - 8 - after - 10, TextWidth.Normal));
     }
 
     private static List<Row> Rows(ObjectiveScore score)

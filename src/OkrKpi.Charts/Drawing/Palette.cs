@@ -34,7 +34,7 @@ internal static class Palette
         string Stroke(string name, string width) => $"fill:none;stroke:{Light(name)};stroke:var(--{name});stroke-width:{width}";
         return
             Variables(".okr")
-            + ".okr{font:12px system-ui,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}"
+            + FormattableString.Invariant($".okr{{font:{TextWidth.Normal}px system-ui,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}}")
             + $".okr text{{{Fill("ink")};white-space:pre}}"
             + $".okr .n{{{Fill("muted")}}}"
             + ".okr .b{font-weight:600}.okr .h{font-size:15px;font-weight:600}.okr .e{text-anchor:end}.okr .c{text-anchor:middle}"

@@ -8,7 +8,6 @@ internal static class PeriodLabels
     /// <summary>The height they take.</summary>
     internal const double Height = 34;
 
-    private const double Size = 12;
     private const double Between = 7;
 
     private static readonly int[] Months = [1, 2, 3, 6, 12];
@@ -23,7 +22,7 @@ internal static class PeriodLabels
 
         (string Near, string Far)[] names = [.. periods.Select(period => Names(period, text))];
         var column = periods.Length > 1 ? middle(1) - middle(0) : room.Right - room.Left;
-        var widest = names.Max(name => TextWidth.Of(name.Near, Size)) + Between;
+        var widest = names.Max(name => TextWidth.Of(name.Near, TextWidth.Normal)) + Between;
         var isMonths = IsMonth(periods[0].Label);
         var step = Array.Find(isMonths ? Months : Any, each => each * column >= widest);
         step = step == 0 ? Array.Find(Any, each => each * column >= widest) : step;
@@ -43,7 +42,7 @@ internal static class PeriodLabels
             if (names[index].Far.Length > 0 && (index == 0 || names[index].Far != names[index - 1].Far))
             {
                 var hasRoomBefore = index > 0 || names.Length < 2 || names[^1].Far == names[0].Far
-                    || NextYear(names) * column >= TextWidth.Of(names[0].Far, Size) + Between;
+                    || NextYear(names) * column >= TextWidth.Of(names[0].Far, TextWidth.Normal) + Between;
                 if (hasRoomBefore)
                 {
                     Label(names[index].Far, middle(index), room.Top + 29, isCentred: true, ref end);
@@ -53,7 +52,7 @@ internal static class PeriodLabels
 
         void Label(string name, double x, double y, bool isCentred, ref double after)
         {
-            var width = TextWidth.Of(name, Size);
+            var width = TextWidth.Of(name, TextWidth.Normal);
             var left = Math.Clamp(isCentred ? x - (width / 2) : x, room.Left, Math.Max(room.Left, room.Right - width));
             if (left >= after + Between && left + width <= room.Right + 0.5)
             {

@@ -6,6 +6,9 @@ namespace OkrKpi.Charts;
 /// <summary>How much room a text needs, without asking a font: the same on every machine, and never too little.</summary>
 internal static partial class TextWidth
 {
+    /// <summary>The size of text in every picture, as its style has it.</summary>
+    internal const double Normal = 12;
+
     private const double Bold = 1.12;
     private const string Ellipsis = "…";
 
