@@ -28,10 +28,10 @@ public sealed class MeasurementStandsTwice : FindingRule
         var rows = ByTime(MeasurementGroups.KnownOf(kpi, context.Portfolio.MeasurementsOf(kpi.Id), context.AsOf));
         Measurement? twice = null;
         var (days, several) = (0, 0);
-        for (var first = 0; first < rows.Count; days++)
+        for (var first = 0; first < rows.Length; days++)
         {
             var end = first + 1;
-            while (end < rows.Count && TimeOf(rows[end]) == TimeOf(rows[first]))
+            while (end < rows.Length && TimeOf(rows[end]) == TimeOf(rows[first]))
             {
                 end++;
             }
@@ -68,9 +68,9 @@ public sealed class MeasurementStandsTwice : FindingRule
     }
 
     // Side by side what is of the same time, as nearly all series come.
-    private static IReadOnlyList<Measurement> ByTime(IReadOnlyList<Measurement> rows)
+    private static Measurement[] ByTime(Measurement[] rows)
     {
-        for (var index = 1; index < rows.Count; index++)
+        for (var index = 1; index < rows.Length; index++)
         {
             if (TimeOf(rows[index]) < TimeOf(rows[index - 1]))
             {
