@@ -157,7 +157,8 @@ public partial class SentenceTests
         var first = review.FindingGroups[0];
         Assert.Equal(("no-key-result", FindingSeverity.Error, 2), (first.Code, first.Severity, first.Findings.Count));
         Assert.Equal(
-            "The objective Title 1 has no key result; add one that tells how close it is. The same holds for Title 2", first.Explanation.Sentence());
+            "The objective Title 1 has no key result; add one that tells how close it is. The same remark, each with its own facts: Title 2",
+            first.Explanation.Sentence());
         Assert.Equal(review.Findings.Count, review.FindingGroups.Sum(group => group.Findings.Count));
         Assert.Equal(review.Findings.Select(finding => finding.Severity).OrderDescending(), review.Findings.Select(finding => finding.Severity));
     }
