@@ -144,9 +144,16 @@ internal sealed class ObjectiveChart : Chart
         svg.Text("b", barRight + 8, baseline, said);
         var after = barRight + 8 + Math.Max(34, TextWidth.Of(said, TextWidth.Normal, isBold: true)) + 12;
         svg.Mark(row.Mark, after, baseline - 4, 4);
-        var standing = row.Override is null ? Standing(row) : Text.Of("byHand", Standing(row));
-        svg.Text(
-            "n", after + 10, baseline, TextWidth.Fit(standing, Wide - 8 - after - 10, TextWidth.Normal), row.Override is { } given ? Text.ByHand(given) : null);
+        var room = Wide - 8 - after - 10;
+        var standing = Standing(row);
+        if (row.Override is not null)
+        {
+            // The mark tells the pace too, but not that somebody set the score.
+            var whole = $"{Text["byHand"]}: {standing}";
+            standing = TextWidth.Of(whole, TextWidth.Normal) <= room ? whole : Text["byHand"];
+        }
+
+        svg.Text("n", after + 10, baseline, TextWidth.Fit(standing, room, TextWidth.Normal), row.Override is { } given ? Text.ByHand(given) : null);
     }
 
     private static List<Row> Rows(ObjectiveScore score)
