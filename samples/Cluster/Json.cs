@@ -8,7 +8,7 @@ namespace Cluster;
 internal static class Json
 {
     private static readonly JsonSerializerOptions Options =
-        new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } }.AddOkrKpi();
+        new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } }.AddOkrKpi();
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OkrKpi;
 
 namespace Cluster.Tenants;
@@ -51,5 +52,5 @@ internal sealed class Standing
     ];
 
     private static KeyValuePair<Subject, string> State<TState>(Aspect aspect, string id, TState state, string? objective = null)
-        where TState : struct, Enum => new(new(aspect, id, objective), state.ToString());
+        where TState : struct, Enum => new(new(aspect, id, objective), JsonNamingPolicy.CamelCase.ConvertName(state.ToString()));
 }
