@@ -8,7 +8,9 @@ internal static class Patience
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    public static async Task<T> TryAsync<T>(Func<Task<T>> ask)
+    public static Task<T> TryAsync<T>(Func<Task<T>> ask) => TryAsync(ask, Longest);
+
+    public static async Task<T> TryAsync<T>(Func<Task<T>> ask, TimeSpan longest)
     {
         var waited = Stopwatch.StartNew();
         while (true)
@@ -17,7 +19,7 @@ internal static class Patience
             {
                 return await ask();
             }
-            catch (Exception lost) when (lost is OrleansMessageRejectionException or SiloUnavailableException or TimeoutException && waited.Elapsed < Longest)
+            catch (Exception lost) when (lost is OrleansMessageRejectionException or SiloUnavailableException or TimeoutException && waited.Elapsed < longest)
             {
                 await Task.Delay(Pause);
             }

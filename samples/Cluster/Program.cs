@@ -28,9 +28,13 @@ builder.Services.AddSingleton(new Keys(key));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddProblemDetails();
 builder.UseCluster(database);
+builder.Services.AddHostedService<Reminding>();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    StatusCodeSelector = failure => failure is BadHttpRequestException mistake ? mistake.StatusCode : StatusCodes.Status500InternalServerError,
+});
 app.MapApi();
 
 await database.PrepareAsync();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Cluster.Tables;
-using Cluster.Tenants;
 using Orleans.Configuration;
 
 namespace Cluster;
@@ -27,17 +26,10 @@ internal static class SiloSetup
         }
 
         silo.Configure<ClusterMembershipOptions>(FindTheDeadFast);
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
-        silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
-        silo.AddStartupTask(async (services, _) =>
-        {
-            var grains = services.GetRequiredService<IGrainFactory>();
-            await Task.WhenAll(Enumerable.Range(0, PartGrain.Parts).Select(part => Patience.TryAsync(async () =>
-            {
-                await grains.GetGrain<IPartGrain>(part).StartAsync();
-                return true;
-            })));
-        });
+
+        // How long a request that is lost with a silo keeps its writer waiting.
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(4));
+        silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(4));
     });
 
     // A silo that was killed is found in about two seconds, and a cluster that was killed whole starts again in about ten (with the options that Orleans

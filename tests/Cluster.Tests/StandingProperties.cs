@@ -8,7 +8,7 @@ namespace Cluster.Tests;
 
 public sealed class StandingProperties
 {
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 100)]
     public void The_changes_applied_to_the_review_before_give_the_next_one(int seed, ushort day, byte days)
     {
         var portfolio = Portfolios.Of(seed);
@@ -23,7 +23,7 @@ public sealed class StandingProperties
         Assert.Empty(today.Since(today));
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 50)]
     public void A_history_of_lines_added_one_by_one_is_the_portfolio_they_came_from(int seed)
     {
         var any = Portfolios.Of(seed);

@@ -39,6 +39,8 @@ public sealed class TenantTests(ClusterApp app) : IClassFixture<ClusterApp>
         Assert.Equal("covered", (string?)timeline[^1]!["state"]);
         using var backwards = await tenant.GetAsync("kpis/meetings/timeline?from=2026-08-15&through=2026-01-01");
         Assert.Equal(HttpStatusCode.BadRequest, backwards.StatusCode);
+        using var endless = await tenant.GetAsync("kpis/meetings/timeline?from=0001-01-01&through=9999-12-31");
+        Assert.Equal(HttpStatusCode.BadRequest, endless.StatusCode);
     }
 
     [Fact]
@@ -67,11 +69,13 @@ public sealed class TenantTests(ClusterApp app) : IClassFixture<ClusterApp>
             "check-ins", new StringContent("""{"objective":"O4","keyResult":"O4-KR4","date":"2026-02-30","value":1}"""));
         using var sure = await tenant.PostAsync(
             "check-ins", new StringContent("""{"objective":"O4","keyResult":"O4-KR4","date":"2026-02-01","value":1,"confidence":7}"""));
+        using var nothing = await tenant.PostAsync("check-ins", new StringContent(""));
         using var twice = await tenant.PostAsync("measurements", new StringContent("""{"kpi":"meetings","date":"2026-08-01","value":1,"key":"a"}"""));
         using var again = await tenant.PostAsync("measurements", new StringContent("""{"kpi":"meetings","date":"2026-08-02","value":2,"key":"a"}"""));
 
         Assert.Equal(HttpStatusCode.BadRequest, noDate.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, sure.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
         Assert.Equal(HttpStatusCode.Created, twice.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
         var after = PortfolioJson.Read(before).Measured("meetings", Measurement.On(new(2026, 8, 1), 1).Keyed("a"));

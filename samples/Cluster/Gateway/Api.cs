@@ -10,6 +10,7 @@ namespace Cluster.Gateway;
 internal static class Api
 {
     private const int LongestKey = 200;
+    private const int LongestTimeline = 3_660;
 
     public static void MapApi(this WebApplication app)
     {
@@ -24,7 +25,9 @@ internal static class Api
         tenant.MapGet("/kpis/{kpi}/need", (string org, string kpi, DateOnly? asOf, IGrainFactory grains, TimeProvider clock) =>
             ReadAsync(grains, org, each => each.NeedAsync(kpi, asOf ?? Today(clock))));
         tenant.MapGet("/kpis/{kpi}/timeline", (string org, string kpi, DateOnly from, DateOnly through, IGrainFactory grains) =>
-            ReadAsync(grains, org, each => each.TimelineAsync(kpi, from, through)));
+            through.DayNumber - from.DayNumber <= LongestTimeline
+                ? ReadAsync(grains, org, each => each.TimelineAsync(kpi, from, through))
+                : Task.FromResult(Problem(StatusCodes.Status400BadRequest, $"A timeline has at most {LongestTimeline} days.")));
         tenant.MapGet("/changes", (string org, IGrainFactory grains) => ReadAsync(grains, org, each => each.ChangesAsync()));
         tenant.MapPost("/check-ins", Append(EntryKind.CheckIn));
         tenant.MapPost("/measurements", Append(EntryKind.Measurement));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
 
@@ -14,7 +15,7 @@ internal sealed record Entry([property: Id(0)] EntryKind Kind, [property: Id(1)]
     public const string FoundingKey = "founding";
 
     /// <summary>The entry of what somebody sends.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is not in the library's format.</exception>
+    /// <exception cref="JsonException">It is not in the library's format.</exception>
     public static Entry Read(EntryKind kind, string key, string body) => new(kind, key, kind switch
     {
         EntryKind.Founding => PortfolioJson.Write(PortfolioJson.Read(body), PortfolioJsonOptions.Default.With(DocumentLayout.Compact)),
@@ -41,9 +42,11 @@ internal sealed record Entry([property: Id(0)] EntryKind Kind, [property: Id(1)]
         EntryKind.Measurement => Measurement(Payload) is var line ? portfolio.Measured(line.Kpi, line.Measurement) : portfolio,
     };
 
-    private static CheckInLine CheckIn(string line) => JsonLines.ReadCheckIns(Utf8(line), BadLines.Stop).Single();
+    private static CheckInLine CheckIn(string line) => Single(JsonLines.ReadCheckIns(Utf8(line), BadLines.Stop));
 
-    private static MeasurementLine Measurement(string line) => JsonLines.ReadMeasurements(Utf8(line), BadLines.Stop).Single();
+    private static MeasurementLine Measurement(string line) => Single(JsonLines.ReadMeasurements(Utf8(line), BadLines.Stop));
+
+    private static T Single<T>(IEnumerable<T> lines) => lines.Take(2).ToList() is [var line] ? line : throw new JsonException("An entry is one line.");
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
 
