@@ -19,8 +19,22 @@ public sealed class StandingProperties
         var changes = Json.Read<IReadOnlyList<Change>>(Json.Write(today.Since(yesterday)));
 
         Assert.Equal(Sorted(today), Sorted(yesterday.After(changes)));
+        Assert.Equal(Sorted(yesterday), Sorted(today.After(yesterday.Since(today))));
         Assert.All(changes, change => Assert.NotEqual(change.Before, change.After));
         Assert.Empty(today.Since(today));
+    }
+
+    [Fact]
+    public void A_year_of_weekly_changes_tells_how_Company_A_stands()
+    {
+        var portfolio = PortfolioJson.Read(ClusterApp.CompanyA);
+        Standing[] weeks = [.. Enumerable.Range(0, 53).Select(week => Standing.Of(portfolio.Review(new LocalDate(2026, 1, 4).PlusWeeks(week))))];
+
+        var told = weeks.Zip(weeks.Prepend(Standing.None), (week, before) => week.Since(before)).ToList();
+
+        Assert.Contains(told.SelectMany(changes => changes), change => change is { Of.Aspect: Aspect.Need, Before: null });
+        Assert.Contains(told.SelectMany(changes => changes), change => change is { Of.Aspect: Aspect.Need, After: null });
+        Assert.Equal(Sorted(weeks[^1]), Sorted(told.Aggregate(Standing.None, (standing, changes) => standing.After(changes))));
     }
 
     [Property(MaxTest = 50)]
