@@ -173,6 +173,8 @@ public class Chapter_20_The_end_of_a_cycle
         var effect = EffectRule.Default.Apply(KpiAssessment.Of(kpi, series, Day(2027, 6, 30)), Cycle.OfMonths(Day(2026, 7, 1), 12));
         Assert.Equal((KpiMovement.NoSign, (decimal?)null), (effect.Movement, effect.SmallestGain));
         Assert.EndsWith("is possible; no change over so few months could have been a sign", effect.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "với ít tháng như vậy không thay đổi nào có thể là dấu hiệu", effect.Explain().Sentence(new("vi")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -185,6 +185,8 @@ public class Chapter_22_Signal_or_noise
         Assert.Contains(
             "no range that counts differs from 0: in 12 points from #1 on there is no noise to tell a signal from", zeros.Explain().ToString("en"),
             StringComparison.Ordinal);
+        Assert.Contains(
+            "mọi chênh lệch được tính giữa các điểm liền kề đều bằng 0: trong 12 điểm kể từ #1", zeros.Explain().ToString("vi"), StringComparison.Ordinal);
         Assert.Equal(0, ProcessBehaviour.Of(Enumerable.Repeat(5m, 12), SignalRules.Nhs).Segments[0].ScreenedRanges);
     }
 
