@@ -16,7 +16,7 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
         Guard.Against.Null(assessment);
         var kpi = assessment.Kpi;
         if (assessment.Judged is not { } judged || Deadline(kpi, assessment.AsOf) is not (var deadline, var target) || deadline <= judged.Period
-            || Projected(assessment, judged.Period.StepsTo(deadline)) is not { } projected)
+            || Projected(assessment, kpi.StepsBetween(judged.Period, deadline)) is not { } projected)
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
     }
 
     private IEnumerable<KpiPeriod> Looked(KpiAssessment assessment) => assessment.Judged?.Period is not { } latest ? []
-        : assessment.JudgedBackwards().TakeWhile(period => latest.StepsTo(period.Period) > -periods);
+        : assessment.JudgedBackwards().TakeWhile(period => assessment.Kpi.StepsBetween(latest, period.Period) > -periods);
 
     // Where the line of least squares, or the growth, through the latest values is some steps after the latest one.
     private decimal? Projected(KpiAssessment assessment, int steps)
@@ -62,7 +62,7 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
         {
             if (period.Actual is { } actual)
             {
-                values.Add((latest.StepsTo(period.Period), actual));
+                values.Add((assessment.Kpi.StepsBetween(latest, period.Period), actual));
             }
         }
 
