@@ -73,6 +73,17 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void On_business_days_its_way_leads_over_business_days()
+    {
+        // 10 on Monday, one more each business day: 14 on Friday, and 19 a week later, not 21.
+        var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(periods: 5));
+        var kpi = Every(Cadence.Day, aggregation: Aggregation.Last).OnBusinessDays(OkrKpi.Periods.BusinessDays.MondayToFriday);
+        (LocalDate, decimal)[] week = [.. Enumerable.Range(0, 5).Select(day => (Day(2026, 10, 5).PlusDays(day), 10m + day))];
+        Assert.Null(OkrNeed.Of(kpi.WithTarget(19m, from: Day(2026, 10, 16)), Series(week), Day(2026, 10, 11), rule).Lagging);
+        Assert.Equal(-1m, OkrNeed.Of(kpi.WithTarget(20m, from: Day(2026, 10, 16)), Series(week), Day(2026, 10, 11), rule).Lagging!.Gap);
+    }
+
+    [Fact]
     public void Exactly_on_the_line_it_is_on_track()
     {
         var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(periods: 3));
