@@ -92,6 +92,56 @@ public class CauseTests
             Kpi.Define(id, "Sales in the " + id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last);
     }
 
+    [Fact]
+    public void With_a_declared_lag_a_trend_is_no_effect()
+    {
+        var random = new Random(21);
+        var alarms = 0;
+        for (var run = 0; run < 100; run++)
+        {
+            var kpi = Kpi.Define("views", "Views", Unit.Count("view"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last);
+            var rows = Enumerable.Range(0, 42).Select(month => Measurement.On(
+                new LocalDate(2023, 1, 28).PlusMonths(month), 500m + (20m * month) + random.Next(-17, 18)));
+            var portfolio = Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, rows)]);
+            var asOf = new LocalDate(2026, 7, 15);
+            alarms += IsAlarm(EffectRule.Default.AfterLag(3).With(EffectReading.Interrupted(portfolio, asOf))
+                .Apply(KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf), Cycle.Quarter(2026, 1)).Movement);
+        }
+
+        Assert.InRange(alarms, 0, 12);
+    }
+
+    [Fact]
+    public void A_comparison_with_others_leaves_out_the_periods_that_one_of_them_has_no_value_in()
+    {
+        // Of the North every second month is missing, so that too few of both are left to tell; the months between are no values of it.
+        var kpis = new[] { "south", "north" }.Select(id =>
+            Kpi.Define(id, id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last)).ToArray();
+        var portfolio = Portfolio.Of(kpis, [], kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 14)
+            .Where(month => kpi.Id.ToString() == "south" || month % 2 == 0 || month > 10)
+            .Select(month => Measurement.On(new LocalDate(2025, 5, 28).PlusMonths(month), 500m + (month * 7 % 5) - (month > 10 && kpi.Id.ToString() == "south" ? 90m : 0m))))));
+        var asOf = new LocalDate(2026, 7, 15);
+        var whole = EffectReading.AgainstOthers(portfolio, asOf, kpis[1].Id);
+        var effect = EffectRule.Default.With(whole).Apply(KpiAssessment.Of(kpis[0], portfolio.MeasurementsOf(kpis[0].Id), asOf), Cycle.Quarter(2026, 2));
+        var north = KpiAssessment.Of(kpis[1], portfolio.MeasurementsOf(kpis[1].Id), asOf);
+        Assert.Equal(9, north.Periods.Count(each => each.IsJudged));
+        Assert.Equal(KpiMovement.CannotTell, effect.Movement);
+    }
+
+    [Fact]
+    public void The_interval_that_is_told_is_the_one_the_verdict_goes_by()
+    {
+        var random = new Random(8);
+        for (var run = 0; run < 60; run++)
+        {
+            var series = InterruptedSeries.Of(Series(random, 0d, 0d, 15d), Before);
+            var told = series.Interval(0.95m);
+            Assert.Equal(series.Verdict(Direction.HigherIsBetter) == KpiMovement.NoSign, told.Holds(0m));
+            Assert.Contains("(95 %: ", series.Explain(Direction.HigherIsBetter, Unit.Count("view")).ToString(), StringComparison.Ordinal);
+            Assert.Contains("(95 %: ", series.Explain(Direction.HigherIsBetter, Unit.Count("view")).ToString("vi"), StringComparison.Ordinal);
+        }
+    }
+
     private static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;
 
     private static decimal[] Series(Random random, double autocorrelation, double season, double effect)
