@@ -5,7 +5,7 @@ namespace OkrKpi.Analytics.Tests;
 /// <summary>Verdicts on what caused it: how often they are wrong without an effect, and how often they see one.</summary>
 public class CauseTests
 {
-    private const int Before = 24;
+    internal const int Before = 24;
     private const int After = 6;
     private const int Runs = 400;
 
@@ -114,17 +114,16 @@ public class CauseTests
     [Fact]
     public void A_comparison_with_others_leaves_out_the_periods_that_one_of_them_has_no_value_in()
     {
-        // Of the North every second month is missing, so that too few of both are left to tell; the months between are no values of it.
+        // Of the North every second month before is missing, so that too few of both are left to tell; the months between are no values of it.
         var kpis = new[] { "south", "north" }.Select(id =>
             Kpi.Define(id, id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last)).ToArray();
-        var portfolio = Portfolio.Of(kpis, [], kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 14)
-            .Where(month => kpi.Id.ToString() == "south" || month % 2 == 0 || month > 10)
-            .Select(month => Measurement.On(new LocalDate(2025, 5, 28).PlusMonths(month), 500m + (month * 7 % 5) - (month > 10 && kpi.Id.ToString() == "south" ? 90m : 0m))))));
+        var portfolio = Portfolio.Of(kpis, [], kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 12)
+            .Where(month => kpi.Id == kpis[0].Id || month % 2 == 0 || month > 8)
+            .Select(month => Measurement.On(
+                new LocalDate(2025, 7, 28).PlusMonths(month), 500m + (month * 7 % 5) - (month > 8 && kpi.Id == kpis[0].Id ? 90m : 0m))))));
         var asOf = new LocalDate(2026, 7, 15);
-        var whole = EffectReading.AgainstOthers(portfolio, asOf, kpis[1].Id);
-        var effect = EffectRule.Default.With(whole).Apply(KpiAssessment.Of(kpis[0], portfolio.MeasurementsOf(kpis[0].Id), asOf), Cycle.Quarter(2026, 2));
-        var north = KpiAssessment.Of(kpis[1], portfolio.MeasurementsOf(kpis[1].Id), asOf);
-        Assert.Equal(9, north.Periods.Count(each => each.IsJudged));
+        var effect = EffectRule.Default.With(EffectReading.AgainstOthers(portfolio, asOf, kpis[1].Id))
+            .Apply(KpiAssessment.Of(kpis[0], portfolio.MeasurementsOf(kpis[0].Id), asOf), Cycle.Quarter(2026, 2));
         Assert.Equal(KpiMovement.CannotTell, effect.Movement);
     }
 
@@ -142,9 +141,9 @@ public class CauseTests
         }
     }
 
-    private static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;
+    internal static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;
 
-    private static decimal[] Series(Random random, double autocorrelation, double season, double effect)
+    internal static decimal[] Series(Random random, double autocorrelation, double season, double effect)
     {
         var (values, error) = (new decimal[Before + After], Normal());
         for (var index = 0; index < values.Length; index++)

@@ -94,7 +94,7 @@ public class KpiForecastTests
         Assert.All(forecast.Periods, each => Assert.True(each.Point <= 100m && each.Interval(0.99m)!.High <= 100m));
 
         // A line that would pass 100 is put on it and told.
-        var rising = Enumerable.Range(0, 20).Select(index => Measurement.On(Start.PlusMonths(3 * index - 20), 60m + (2.1m * index)));
+        var rising = Enumerable.Range(0, 20).Select(index => Measurement.On(Start.PlusMonths(3 * index - 20), 60m + (1.9m * index)));
         forecast = KpiAssessment.Of(share, MeasurementSeries.Of("share", rising), Today).Forecast(8, ForecastOptions.Default.ChoosingBetween(ForecastMethod.Drift));
         Assert.Equal((100m, true), (forecast.Periods[^1].Point, forecast.Periods[^1].IsBound));
         Assert.False(forecast.Periods[0].IsBound);

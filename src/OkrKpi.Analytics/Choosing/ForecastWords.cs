@@ -29,7 +29,7 @@ internal static class ForecastWords
         var isCombined = forecast.Trials.Any(static each => each.Method is CombinedMethod);
         return new(
             culture => $"Forecast by {forecast.Method.NameIn(culture)}: of {forecast.Trials.Count} methods tried from {forecast.Origins} starting points in the "
-                + (isCombined ? "past a combination is taken unless a single method was off by a fifth less" : "past it was the least off")
+                + (isCombined ? "past, a combination is taken unless a single method was off by a fifth less" : "past, it was the least off")
                 + " (error as a part of the mean change over one season, 1 = no better than the season before):",
             culture => $"Dự báo theo {forecast.Method.NameIn(culture)}: trong {forecast.Trials.Count} phương pháp được thử từ {forecast.Origins} điểm xuất phát "
                 + (isCombined
