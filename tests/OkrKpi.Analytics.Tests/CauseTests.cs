@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace OkrKpi.Analytics.Tests;
@@ -136,8 +138,14 @@ public class CauseTests
             var series = InterruptedSeries.Of(Series(random, 0d, 0d, 15d), Before);
             var told = series.Interval(0.95m);
             Assert.Equal(series.Verdict(Direction.HigherIsBetter) == KpiMovement.NoSign, told.Holds(0m));
-            Assert.Contains("(95 %: ", series.Explain(Direction.HigherIsBetter, Unit.Count("view")).ToString(), StringComparison.Ordinal);
-            Assert.Contains("(95 %: ", series.Explain(Direction.HigherIsBetter, Unit.Count("view")).ToString("vi"), StringComparison.Ordinal);
+            var explained = series.Explain(Direction.HigherIsBetter, Unit.Count("view"));
+            Assert.Contains("(95 %: ", explained.ToString("vi"), StringComparison.Ordinal);
+            var bounds = Regex.Match(explained.ToString(), @"\(95 %: (?<low>\S+) – (?<high>\S+)\)");
+
+            // Two digits of how far off it may be are told.
+            var rounding = (told.High - told.Low) / 20m;
+            Assert.InRange(decimal.Parse(bounds.Groups["low"].Value, CultureInfo.InvariantCulture), told.Low - rounding, told.Low + rounding);
+            Assert.InRange(decimal.Parse(bounds.Groups["high"].Value, CultureInfo.InvariantCulture), told.High - rounding, told.High + rounding);
         }
     }
 

@@ -138,14 +138,14 @@ public class KpiForecastTests
     [Fact]
     public void Of_whole_things_that_mostly_are_not_there_none_is_not_certain()
     {
-        var rows = Enumerable.Range(0, 60).Where(month => month % 4 == 1)
+        var rows = Enumerable.Range(0, 60).Where(month => month % 6 == 1)
             .Select(month => Measurement.On(new LocalDate(2021, 7, 10).PlusMonths(month), 1m));
         var accidents = Kpi.Define("accidents", "Accidents", Unit.Count("accident"), Direction.LowerIsBetter).Every(Cadence.Month, Aggregation.Sum)
             .NothingRecordedIsZero().WithTarget(0, new LocalDate(2021, 7, 1));
         var options = ForecastOptions.Default.ChoosingBetween(ForecastMethod.Naive);
         var next = KpiAssessment.Of(accidents, MeasurementSeries.Of("accidents", rows), new LocalDate(2026, 6, 30)).Forecast(1, options).Next[0];
         Assert.Equal(0m, next.Point);
-        Assert.InRange(next.ProbabilityOfMeeting!.Value, 0.4m, 0.95m);
+        Assert.InRange(next.ProbabilityOfMeeting!.Value, 0.7m, 0.9m);
     }
 
     [Fact]
