@@ -97,7 +97,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
         return Fail(problem is JsonException ? $"{path}: {problem.Message}" : problem.Message);
     }
 
-    var review = portfolio.Review(date ?? (path is null ? bundledDate : LocalDate.FromDateTime(DateTime.Now)));
+    var review = portfolio.Review(date ?? (path is null or "company-a.json" ? bundledDate : LocalDate.FromDateTime(DateTime.Now)));
     if (id is not null)
     {
         if (Answers.Find(review, id) is not { Length: > 0 } explanations)

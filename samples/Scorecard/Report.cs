@@ -222,13 +222,14 @@ internal sealed class Report
     private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend, string signal)
     {
         var status = period?.Status ?? assessment.Status;
+        var unit = assessment.Kpi.Unit;
         table.AddRow(
             new Text(assessment.Kpi.Name),
-            new Text(assessment.Kpi.Unit.ToString()),
+            new Text(unit.ToString()),
             new Text(period?.Period.Label ?? "-"),
-            new Text(words.Number(period?.Actual)),
-            new Text(words.Target(period?.Target)),
-            new Text(words.Gap(period?.Gap)),
+            new Text(words.Number(period?.Actual, unit)),
+            new Text(words.Target(period?.Target, unit)),
+            new Text(words.Gap(period?.Gap, unit)),
             new Text(words.Of(status), Colour(status)),
             new Text(trend),
             new Text(signal));
@@ -268,8 +269,8 @@ internal sealed class Report
             {
                 table.AddRow(
                     new Text($"{result.KeyResult.Id}  {result.KeyResult.Name}"),
-                    new Text(words.Number(result.LastValue?.Value)),
-                    new Text($"{result.KeyResult.Goal} {result.KeyResult.Unit}"),
+                    new Text(words.Number(result.LastValue?.Value, result.KeyResult.Unit)),
+                    new Text(words.Line(result.Explain().Because[0])),
                     new Text(result.IsCancelled ? words.Of("cancelled") : words.Of(result.Progress)),
                     new Text(words.Of(result.Pace.Status), Colour(result.Pace.Status)),
                     new Text(words.Share(result.Confidence?.Probability)));
@@ -324,7 +325,7 @@ internal sealed class Report
         foreach (var name in columns)
         {
             var column = new TableColumn(new Text(words.Of($"column.{name.TrimStart('>')}"), Strong)) { Padding = new Padding(0, 0, 2, 0) };
-            column.NoWrap = name != columns[0] && name is not ("unit" or "goal");
+            column.NoWrap = name != columns[0] && name is not ("unit" or "goal" or "status");
             table.AddColumn(name[0] == '>' ? column.RightAligned() : column);
         }
 

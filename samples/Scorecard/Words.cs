@@ -34,21 +34,25 @@ internal sealed class Words
 
     public string Say(Explanation explanation) => explanation.Sentence(Culture);
 
+    /// <summary>A sentence and all it rests on, one behind the other.</summary>
+    public string Line(Explanation explanation) => string.Join("; ", explanation.ToText(Culture).Split('\n', StringSplitOptions.TrimEntries));
+
     public string Date(NodaTime.LocalDate date) => date.ToString(Culture.Equals(CultureInfo.InvariantCulture) ? "uuuu-MM-dd" : "d", Culture);
 
-    public string Number(decimal? number) => number?.ToString("#,0.##", Culture) ?? None;
+    /// <summary>The number of an amount with the decimals of its unit, which has a column of its own.</summary>
+    public string Number(decimal? amount, Unit unit) => amount is { } value ? unit.Format(value, Culture).Split(' ', '/')[0] : None;
 
-    public string Gap(decimal? gap) => gap?.ToString("+#,0.##;-#,0.##;0", Culture) ?? None;
+    public string Gap(decimal? gap, Unit unit) => (gap > 0m ? "+" : "") + Number(gap, unit);
 
     public string Score(decimal? score) => score?.ToString("0.00", Culture) ?? None;
 
     public string Share(decimal? share) => share?.ToString("0 %", Culture) ?? None;
 
-    public string Target(Target? target) => target switch
+    public string Target(Target? target, Unit unit) => target switch
     {
         null => None,
-        { Value: { } value } => Number(value),
-        _ => $"{Number(target.Band?.Low)}..{Number(target.Band?.High)}",
+        { Value: { } value } => Number(value, unit),
+        _ => $"{Number(target.Band?.Low, unit)}..{Number(target.Band?.High, unit)}",
     };
 
     public string Of(Enum word) => Of($"{word.GetType().Name}.{word}");

@@ -25,7 +25,15 @@ public sealed class KpiChart : Chart
     /// <inheritdoc/>
     public override string Title => Assessment.Kpi.Name;
 
-    private protected override string Describe() => KpiSentences.Of(Assessment, Text);
+    private protected override string Describe()
+    {
+        // Of what is to come the farthest, and of its ranges the widest, which holds most.
+        var ahead = Array.FindLast(
+            ForecastFan.Drawn(forecast, KpiColumn.Of(Assessment, last ?? Most, forecast)), each => !each.Period.IsCompleteAsOf(Assessment.AsOf));
+        var said = KpiSentences.Of(Assessment, Text);
+        return ahead is null ? said
+            : $"{said} {Text.Of("say.forecast", ahead.Period.Label, Text.Amount(ahead.Low, Assessment.Kpi.Unit), Text.Amount(ahead.High, Assessment.Kpi.Unit))}";
+    }
 
     /// <summary>The ranges of the forecast, in the order given.</summary>
     internal IReadOnlyList<ForecastRange> Forecast => forecast;
@@ -62,7 +70,7 @@ public sealed class KpiChart : Chart
         return (KpiChart)Changed(copy => ((KpiChart)copy).forecast = [.. forecast, .. all]);
     }
 
-    internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(Assessment, Math.Min(last ?? Most, 200), Text);
+    internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(Assessment, Math.Min(last ?? Most, 200), Text, forecast);
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {

@@ -57,4 +57,29 @@ public class ScorecardPageTests
     [Fact]
     public void An_empty_organisation_has_a_page() =>
         Assert.Contains("No KPI needs an OKR.", ScorecardPage.Of(Portfolio.Of([], [], []).Review(Given.Today)).ToHtml(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Objectives_that_only_support_each_other_stand_there_too_each_with_the_pace_of_its_key_results()
+    {
+        static Objective Of(string id, params IEnumerable<string> supports) =>
+            Objective.Define(id, "Objective " + id, Cycle.Quarter(2026, 3)).With(KeyResult.Define("k" + id, "Result " + id, Unit.Percent, Goal.FromTo(0, 10)))
+                .CheckIn("k" + id, Given.Day(2026, 8, 10), 5)
+                .AlignedTo(supports.Select(each => Alignment.To(each).Supporting()));
+
+        var portfolio = Portfolio.Of([], [Of("root"), Of("below", "root"), Of("ring-a", "ring-b"), Of("ring-b", "ring-a")], []);
+        var page = ScorecardPage.Of(portfolio.Review(Given.Today)).ToHtml();
+        Assert.Equal(2, Regex.Count(page, "<section class=\"card objective\">"));
+        Assert.All(
+            new[] { "root", "below", "ring-a", "ring-b" },
+            id => Assert.Equal(1, Regex.Count(page, $"<h4><bdi>Result {id}</bdi></h4>")));
+    }
+
+    [Fact]
+    public void Ids_that_differ_have_places_of_their_own()
+    {
+        Kpi[] kpis = [.. new[] { "a b", "a_20b", "a__20b", "a_ b" }.Select(id =>
+            Kpi.Define(id, id, Unit.Percent, Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Average))];
+        var page = ScorecardPage.Of(Portfolio.Of(kpis, [], []).Review(Given.Today)).ToHtml();
+        Assert.Equal(kpis.Length, Regex.Matches(page, " id=\"(kpi-[^\"]*)\"").Select(each => each.Groups[1].Value).Distinct().Count());
+    }
 }

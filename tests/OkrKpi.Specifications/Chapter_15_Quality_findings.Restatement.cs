@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
@@ -40,6 +41,43 @@ public partial class Chapter_15_Quality_findings
                 .Findings("key-result-restates-kpi-target", Start)
                 .Select(finding => finding.ToString())];
         Assert.Equal(Assert.Single(Found(meetings)), Assert.Single(Found([.. others, meetings])));
+    }
+
+    [Theory]
+    [InlineData("2026-09-01", "2026-12-31", 400)]
+    [InlineData("2026-06-29", "2026-09-27", 300)]
+    [InlineData("2026-06-01", "2026-07-31", 200)]
+    public void The_target_of_a_month_is_restated_by_its_amount_over_the_cycle_whatever_the_length(string start, string end, int whole)
+    {
+        var cycle = Cycle.Between(LocalDatePattern.Iso.Parse(start).Value, LocalDatePattern.Iso.Parse(end).Value);
+        Assert.Equal((FindingSeverity.Warning, "finding.restatesAtOtherPeriod"), Told(whole));
+        Assert.Equal((FindingSeverity.Warning, "finding.sameMetric"), Told(100m));
+
+        (FindingSeverity, string) Told(decimal wanted)
+        {
+            var monthly = Monthly(Direction.HigherIsBetter).WithTarget(100m, Day(2026, 1, 1));
+            var keyResult = OkrKpi.KeyResult.Define("k", "Things", Unit.Count("thing"), Goal.FromTo(10m, wanted)).Measuring(monthly.Id);
+            var finding = Assert.Single(Portfolio(monthly, Objective.Define("o", "Raise things", cycle).With(keyResult))
+                .Findings("key-result-restates-kpi-target", Start));
+            return (finding.Severity, finding.Explanation.Key);
+        }
+    }
+
+    [Fact]
+    public void The_quarterly_target_of_a_cycle_of_13_weeks_is_an_error()
+    {
+        var weeks = Cycle.Between(Day(2026, 6, 29), Day(2026, 9, 27));
+        var keyResult = OkrKpi.KeyResult.Define("m", "Meetings", Unit.Count("meeting"), Goal.FromTo(100m, 300m)).Measuring(Meetings);
+        Assert.Equal(
+            FindingSeverity.Error, Assert.Single(Of(Engagement(weeks).With(keyResult), "key-result-restates-kpi-target", Start)).Severity);
+    }
+
+    [Fact]
+    public void A_target_that_is_not_close_is_not_told_as_zero()
+    {
+        var finding = Assert.Single(
+            Restating(OkrKpi.KeyResult.Define("m", "Meetings", Unit.Count("meeting"), Goal.FromTo(100m, 200m)).Measuring(Meetings)));
+        Assert.Null(finding.Explanation.Facts.Single(fact => fact.Name == "target").Value);
     }
 
     private static Finding[] Restating(KeyResult keyResult) => Of(Engagement(Cycle.Quarter(2026, 3)).With(keyResult), "key-result-restates-kpi-target", Start);

@@ -145,6 +145,32 @@ public partial class Chapter_15_Quality_findings
     }
 
     [Fact]
+    public void The_same_result_twice_in_the_next_cycle_is_remarked_also_when_it_runs_in_this_one()
+    {
+        var next = Objective.Define("next", "Raise engagement again", Cycle.Quarter(2026, 4)).OwnedBy("Customer Success")
+            .With(Percent("first", "Open rate", Goal.FromTo(15m, 20m)))
+            .With(Percent("second", "Rate, open", Goal.FromTo(15m, 20m)));
+        Assert.Equal(["next/second"], Twice(next));
+        Assert.Equal(["next/second"], Twice(Sound(), next));
+        Assert.Equal(["next/second"], Twice(next, Sound()));
+
+        static IEnumerable<string> Twice(params Objective[] objectives) =>
+            Portfolio(MeetingsRaisedTo300(), objectives).Findings("same-result-twice", Start).Select(finding => finding.Subject.ToString());
+    }
+
+    [Fact]
+    public void A_result_that_was_put_off_or_cancelled_repeats_none_and_is_not_one_too_many()
+    {
+        var again = Percent("again", "RATE, open", Goal.FromTo(5m, 20m));
+        Assert.Single(Of(Sound().With(again.Postponed(Start.PlusDays(1))), "same-result-twice", Start));
+        Assert.Empty(Of(Sound().With(again.Postponed(Start)), "same-result-twice", Start));
+        Assert.Empty(Of(Sound().With(again.Cancelled(Start)), "same-result-twice", Start));
+        var six = Enumerable.Range(1, 5).Aggregate(Sound(), (objective, each) => objective.With(KeyResult($"k{each}", Goal.FromTo(0m, each))));
+        Assert.Empty(Of(six.Change("k5", keyResult => keyResult.Postponed(Start)), "too-many-key-results", Start));
+        Assert.Empty(Of(six.Change("k5", keyResult => keyResult.Cancelled(Start)), "too-many-key-results", Start));
+    }
+
+    [Fact]
     public void Five_key_results_are_enough_and_six_are_too_many()
     {
         var five = Enumerable.Range(1, 4).Aggregate(Sound(), (objective, each) => objective.With(KeyResult($"k{each}", Goal.FromTo(0m, each))));
@@ -250,6 +276,23 @@ public partial class Chapter_15_Quality_findings
 
         static Portfolio Months(params int[] months) => OkrKpi.Portfolio.Of(
             [MeetingsAQuarter()], [], [Held([.. months.Select(month => Measurement.On(Day(2026, month, 1), 40m))])]);
+    }
+
+    [Fact]
+    public void The_same_measurement_twice_is_remarked_from_the_day_it_is_known_until_it_is_restated_or_withdrawn()
+    {
+        var (september, mended) = (Day(2026, 9, 30), Day(2026, 10, 5));
+        Assert.Empty(Twice().Findings("same-measurement-twice", Start));
+        Assert.Single(Twice().Findings("same-measurement-twice", september));
+        Assert.Single(Twice(Measurement.On(september, 40m).Restating(mended)).Findings("same-measurement-twice", mended.PlusDays(-1)));
+        Assert.Empty(Twice(Measurement.On(september, 40m).Restating(mended)).Findings("same-measurement-twice", mended));
+        Assert.Empty(Twice(Measurement.On(september, 40m).Withdrawn(mended)).Findings("same-measurement-twice", mended));
+        Assert.Single(Twice(Measurement.On(september, 40m).Restating(mended), Measurement.On(september, 40m).Known(mended.PlusDays(1)))
+            .Findings("same-measurement-twice", mended.PlusDays(1)));
+
+        Portfolio Twice(params Measurement[] later) => OkrKpi.Portfolio.Of(
+            [MeetingsAQuarter()], [],
+            [Held([Measurement.On(Day(2026, 1, 5), 10m), Measurement.On(september, 40m), Measurement.On(september, 40m), .. later])]);
     }
 
     [Fact]
@@ -403,6 +446,19 @@ public partial class Chapter_15_Quality_findings
         Assert.Empty(Of(Early(5m, 13), "sandbagged-start", Day(2026, 7, 13)));
 
         static Objective Early(decimal value, int days) => Bare().With(KeyResult("k", Goal.FromTo(0m, 10m))).CheckIn("k", Start.PlusDays(days), value);
+    }
+
+    [Fact]
+    public void Of_several_check_ins_within_two_weeks_the_latest_tells_a_sandbagged_start()
+    {
+        var rising = Bare().With(KeyResult("k", Goal.FromTo(4m, 15m))).CheckIn("k", Start.PlusDays(3), 4.5m).CheckIn("k", Start.PlusDays(12), 11m);
+        Assert.Empty(Of(rising, "sandbagged-start", Start.PlusDays(11)));
+        Assert.Contains("scored 0.64 on 2026-07-13", Assert.Single(Of(rising, "sandbagged-start", Start.PlusDays(12))).ToString(), StringComparison.Ordinal);
+        Assert.Single(Of(rising.CheckIn("k", Start.PlusDays(20), 5m), "sandbagged-start", Start.PlusDays(20)));
+        Assert.Empty(Of(rising.CheckIn("k", Start.PlusDays(13), 5m), "sandbagged-start", Start.PlusDays(20)));
+        var added = Bare().With(KeyResult("k", Goal.FromTo(0m, 10m)).Taking(CurrentValue.Sum)).CheckIn("k", Start.PlusDays(3), 3m);
+        Assert.Empty(Of(added, "sandbagged-start", Start.PlusDays(12)));
+        Assert.Single(Of(added.CheckIn("k", Start.PlusDays(12), 3m), "sandbagged-start", Start.PlusDays(12)));
     }
 
     [Fact]

@@ -116,7 +116,9 @@ public partial class SentenceTests
     [InlineData(-0.5724, "%", Direction.HigherIsBetter, "0.57 points below", "thấp hơn 0,57 điểm phần trăm")]
     [InlineData(1, "%", Direction.HigherIsBetter, "1 point above", "cao hơn 1 điểm phần trăm")]
     [InlineData(0, "count", Direction.HigherIsBetter, "exactly on it", "vừa đúng")]
-    [InlineData(-0.2, "count", Direction.HigherIsBetter, "just below", "thấp hơn một chút")]
+    [InlineData(-0.2, "count", Direction.HigherIsBetter, "0.2 below", "thấp hơn 0,2")]
+    [InlineData(-0.002, "count", Direction.HigherIsBetter, "0.002 below", "thấp hơn 0,002")]
+    [InlineData(-0.0000002, "count", Direction.HigherIsBetter, "just below", "thấp hơn một chút")]
     [InlineData(-2, "count", Direction.WithinBand, "2 outside", "ngoài khoảng 2")]
     [InlineData(2, "count", Direction.WithinBand, "inside", "trong khoảng")]
     public void A_gap_is_said_as_what_it_is(double gap, string unit, Direction direction, string english, string vietnamese)
@@ -155,7 +157,8 @@ public partial class SentenceTests
         var first = review.FindingGroups[0];
         Assert.Equal(("no-key-result", FindingSeverity.Error, 2), (first.Code, first.Severity, first.Findings.Count));
         Assert.Equal(
-            "The objective Title 1 has no key result; add one that tells how close it is. The same holds for Title 2", first.Explanation.Sentence());
+            "The objective Title 1 has no key result; add one that tells how close it is. The same remark, each with its own facts: Title 2",
+            first.Explanation.Sentence());
         Assert.Equal(review.Findings.Count, review.FindingGroups.Sum(group => group.Findings.Count));
         Assert.Equal(review.Findings.Select(finding => finding.Severity).OrderDescending(), review.Findings.Select(finding => finding.Severity));
     }

@@ -95,4 +95,23 @@ public sealed class UnitTests
             Unit.Count("lead"), Unit.Money("USD"), Unit.Percent, Unit.Hours, Unit.RatingOutOf(10m), Unit.Index("NPS"), Unit.Money("USD").Per("customer"),
             Unit.Count("lead").Per(Cadence.Week), Unit.Count("lead").Per("customer"),
         }.Select(unit => unit.Format(1_000.5m, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2.4", "2.4")]
+    [InlineData("2.5", "2.5")]
+    [InlineData("85.5", "86")]
+    [InlineData("1012", "1,012")]
+    [InlineData("0.5", "0.5")]
+    [InlineData("0.0000000000000000000000001", "0")]
+    public void An_average_of_few_things_that_are_counted_has_decimals(string amount, string text) =>
+        Assert.Equal(text, Unit.Count("call").Format(decimal.Parse(amount, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("0.0049", "0.0049 USD")]
+    [InlineData("0.004", "0.004 USD")]
+    [InlineData("-0.0125", "-0.013 USD")]
+    [InlineData("0.05", "0.05 USD")]
+    [InlineData("0.15", "0.15 USD")]
+    public void Of_next_to_nothing_two_digits_are_shown(string amount, string text) =>
+        Assert.Equal(text, Unit.Money("USD").Format(decimal.Parse(amount, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 }

@@ -81,6 +81,42 @@ public sealed class FaultTests(ScorecardApp app) : IClassFixture<ScorecardApp>
     }
 
     [Theory]
+    [InlineData("/api/kpis/meetings/measurements", """{"date":"2026-08-12"}""", "'value'")]
+    [InlineData("/api/kpis/meetings/measurements", """{"value":1,"Value":7,"date":"2026-08-12"}""", "'Value'")]
+    [InlineData("/api/kpis/meetings/targets", """{"value":1}""", "'from'")]
+    [InlineData(Requests.ResponseTime, """{"value":1}""", "'date'")]
+    [InlineData("/api/kpis/meetings/measurements", """{"value":1,"date":"0202-08-12"}""", "a hundred years")]
+    [InlineData("/api/kpis/meetings/targets", """{"value":1,"from":"2226-08-12"}""", "a hundred years")]
+    public async Task What_is_missing_is_no_zero_and_a_mistyped_year_no_century(string path, string body, string words)
+    {
+        var response = await app.Writer().SendAsync(HttpMethod.Post, path, Requests.Json(body));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(words, await response.DetailAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_given_twice_is_refused_and_the_scorecard_stands()
+    {
+        using var own = new ScorecardApp();
+        var client = own.Writer();
+        foreach (var (body, status) in new[]
+        {
+            ("""{"value":5,"date":"2026-08-10","key":"a"}""", HttpStatusCode.Created),
+                ("""{"value":6,"date":"2026-08-11","key":"a"}""", HttpStatusCode.BadRequest),
+        })
+        {
+            var response = await client.SendAsync(HttpMethod.Post, "/api/kpis/meetings/measurements", Requests.Json(body));
+            Assert.Equal(status, response.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_date_nobody_can_mean_is_asked_back() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Reader().GetAsync("/?asOf=9997-12-31")).StatusCode);
+
+    [Theory]
     [InlineData("/api/kpis/nowhere/targets")]
     [InlineData("/api/kpis/nowhere/measurements")]
     [InlineData("/api/objectives/O1/key-results/nowhere/check-ins")]

@@ -158,6 +158,29 @@ public sealed class HistoryTests : IDisposable
             (await client.SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition.ToJsonString()), current.Headers.ETag!.Tag)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_score_set_by_hand_and_a_key_result_that_is_postponed_are_told_on_the_page_of_their_objective()
+    {
+        var client = app.Writer();
+        var current = await client.GetAsync("/api/definition");
+        var definition = JsonNode.Parse(await current.Content.ReadAsStringAsync())!;
+        definition["objectives"]!.AsArray().Add(JsonNode.Parse("""
+            {"id":"O6","title":"Sell in the south","cycle":{"start":"2026-07-01","end":"2026-09-30"},
+             "keyResults":[
+               {"id":"O6-KR1","name":"First office","unit":{"kind":"percent"},"goal":{"kind":"fromTo","start":0,"target":100},
+                "override":{"score":0.63,"reason":"the lease is signed","on":"2026-08-01"}},
+               {"id":"O6-KR2","name":"Second office","unit":{"kind":"percent"},"goal":{"kind":"fromTo","start":0,"target":100},"postponedOn":"2026-08-10"}]}
+            """));
+        var response = await client.SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition.ToJsonString()), current.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+
+        var page = await client.GetStringAsync("/objectives/O6?asOf=2026-08-15");
+        Assert.Contains("<b>0.63</b>", page, StringComparison.Ordinal);
+        Assert.Contains("<rect class=\"fill\" width=\"63\"", page, StringComparison.Ordinal);
+        Assert.Contains("set by hand to 0.63 on 2026-08-01: the lease is signed", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"chip unknown\">postponed</span>", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CheckIns")]
     [InlineData("Definitions")]

@@ -5,7 +5,7 @@ using OkrKpi.Serialization.SystemTextJson;
 namespace WebScorecard.Store;
 
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
-internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
+internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates)
 {
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
@@ -92,6 +92,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
             return null;
         }
 
+        dates.RequireNear(record.Date);
         defined.CheckIn(keyResult, record.ToCheckIn());
         var entry = new CheckInEntry { Objective = objective, KeyResult = keyResult, Record = record, RequestId = writing.RequestId };
         return await AppendAsync(CheckInsOf(objective, keyResult), entry, writing, cancel);
@@ -106,8 +107,15 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
             return null;
         }
 
-        Portfolio.Of([defined], [], [MeasurementSeries.Of(defined.Id, record.ToMeasurement())]);
-        return await AppendAsync(MeasurementsOf(kpi), new MeasurementEntry { Kpi = kpi, Record = record, RequestId = writing.RequestId }, writing, cancel);
+        dates.RequireNear(record.Date, record.KnownOn, record.At is { } at ? DateOnly.FromDateTime(at.Date) : null);
+        var measurement = record.ToMeasurement();
+        var entry = new MeasurementEntry { Kpi = kpi, Record = record, RequestId = writing.RequestId };
+        return await AppendAsync(MeasurementsOf(kpi), entry, writing, cancel, async () =>
+        {
+            // Whether it fits is a matter of the rows before it too: a key is given once.
+            var rows = await MeasurementsOf(kpi).OrderBy(each => each.Number).ToListAsync(cancel);
+            Portfolio.Of([defined], [], [MeasurementSeries.Of(defined.Id, [.. rows.Select(each => each.Record.ToMeasurement()), measurement])]);
+        });
     }
 
     /// <summary>Adds a decision about a target; null when there is no such KPI.</summary>
@@ -119,6 +127,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
             return null;
         }
 
+        dates.RequireNear(record.From, record.Through, record.DecidedOn);
         defined.With(record.ToDecision());
         return await AppendAsync(TargetsOf(kpi), new TargetEntry { Kpi = kpi, Record = record, RequestId = writing.RequestId }, writing, cancel);
     }
@@ -136,8 +145,10 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
     private async Task<Kpi?> KpiAsync(string id, CancellationToken cancel) =>
         (await DefinitionAsync(cancel)).Portfolio.Kpis.FirstOrDefault(kpi => kpi.Id.Value == id);
 
-    // Adds an entry to the end of its history. Two writers may pick the same number; the database lets one of them have it, and the other looks again.
-    private async Task<Appended> AppendAsync<TEntry>(IQueryable<TEntry> history, TEntry entry, Writing writing, CancellationToken cancel)
+    // Adds an entry to the end of its history. Two writers may pick the same number; the database lets one of them have it, and the other looks again,
+    // also at whether what it adds still fits.
+    private async Task<Appended> AppendAsync<TEntry>(
+        IQueryable<TEntry> history, TEntry entry, Writing writing, CancellationToken cancel, Func<Task>? fits = null)
         where TEntry : Entry
     {
         while (true)
@@ -153,6 +164,11 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock)
             if (writing.Expected is { } seen && seen != last)
             {
                 return new(WriteOutcome.Changed, last);
+            }
+
+            if (fits is not null)
+            {
+                await fits();
             }
 
             entry.Number = last + 1;

@@ -20,7 +20,7 @@ internal static class ActualLine
             {
                 isRunning = plot.Columns[index].Kind == ColumnKind.Running && plot.Columns[index].Actual is not null;
                 Shut();
-                if (isRunning && !plot.AddsUp && index > 0 && plot.Columns[index - 1].Actual is { } before)
+                if (isRunning && !KpiColumn.AddsUp(plot.Kpi) && index > 0 && plot.Columns[index - 1].Actual is { } before)
                 {
                     plot.Svg.Line("ad", plot.X(index - 1), plot.Y(before), plot.X(index), plot.Y(plot.Columns[index].Actual!.Value));
                 }

@@ -63,7 +63,7 @@ internal sealed class BehaviourChart : Chart
         svg.Text("n", 12, top + 12, TextWidth.Fit(Head(scale.Factor), room, TextWidth.Normal));
         var noteTop = top + 20;
         top += 28 + (lanes * 17);
-        string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor))];
+        string[] ticks = [.. scale.Ticks.Select(tick => Text.Tick(tick / scale.Factor))];
         var left = 12 + ticks.Max(tick => TextWidth.Of(tick, TextWidth.Normal)) + 8;
         string[] ends = [.. Ends().Select(each => Text.Number(each.Level / scale.Factor))];
         var right = Wide - 12 - (ends.Length == 0 ? 0 : Math.Min(Wide / 4.0, ends.Max(each => TextWidth.Of(each, TextWidth.Normal, isBold: true)) + 6));
@@ -105,8 +105,9 @@ internal sealed class BehaviourChart : Chart
         DrawLastLabel(svg, X, Y, scale.Factor, new(left, top - 4, right, bottom));
         if (behaviour.Kpi is not null && points.Length > 0)
         {
-            var span = Enumerable.Range(0, count).Select(step => points[0].Period!.Value.Plus(step)).ToArray();
-            PeriodLabels.Draw(svg, Text, span, step => left + ((step + 0.5) * column), new(left, bottom, Wide - 6, bottom + PeriodLabels.Height));
+            PeriodLabels.Draw(
+                svg, Text, [.. points.Select(each => each.Period!.Value)], index => X(points[index]), column,
+                new(left, bottom, Wide - 6, bottom + PeriodLabels.Height));
         }
 
         legend.Draw(svg, 12, height - 6 - legend.Height(room), room);

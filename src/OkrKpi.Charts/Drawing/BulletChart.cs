@@ -14,7 +14,7 @@ internal sealed class BulletChart : Chart
 
     private protected override string Describe() => KpiSentences.Standing(assessment, Text);
 
-    internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(assessment, 1, Text);
+    internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(assessment, 1, Text, []);
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
     {

@@ -48,12 +48,19 @@ internal sealed class ChartText
 
     internal string Number(decimal amount) => Rounded(amount).ToString("#,0.####", Culture);
 
-    /// <summary>An amount for a sentence or a table, with its unit.</summary>
-    internal string Amount(decimal? amount, Unit unit) => amount is { } given ? Together(unit.Format(Rounded(given), Culture)) : "–";
+    /// <summary>A round number of an axis, with all it takes to tell it from the next.</summary>
+    internal string Tick(decimal amount) => amount.ToString("#,0.############", Culture);
+
+    /// <summary>An amount for a sentence or a table, with its unit, whose decimals it has.</summary>
+    internal string Amount(decimal? amount, Unit unit) => amount is { } given ? Together(unit.Format(given, Culture)) : "–";
+
+    internal string Score(decimal? score) => score is { } value ? Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", Culture) : "–";
+
+    internal string ByHand(ScoreOverride given) => Of("say.byHand", Score(given.Score), Date(given.On), Markup.Isolated(given.Reason));
 
     /// <summary>What is due by now, whole where it adds up from whole things: 67 meetings and not 66.85.</summary>
     internal static decimal Due(decimal due, Kpi kpi) =>
-        kpi.Unit.Kind == UnitKind.Count && kpi.Aggregation is Aggregation.Sum or Aggregation.Count ? Math.Round(due, MidpointRounding.AwayFromZero) : due;
+        kpi.Unit.Kind == UnitKind.Count && KpiColumn.AddsUp(kpi) ? Math.Round(due, MidpointRounding.AwayFromZero) : due;
 
     internal string Amount(Target? target, Unit unit) => target switch
     {

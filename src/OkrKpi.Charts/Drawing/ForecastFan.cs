@@ -3,6 +3,13 @@ namespace OkrKpi.Charts;
 /// <summary>Ranges of a forecast, the wider ones behind the narrower, and the likely way through them.</summary>
 internal static class ForecastFan
 {
+    /// <summary>Those of periods that are in the picture, the narrower ones of a period first.</summary>
+    internal static ForecastRange[] Drawn(IReadOnlyList<ForecastRange> forecast, KpiColumn[] columns)
+    {
+        var periods = columns.Select(each => each.Period).ToHashSet();
+        return [.. forecast.Where(each => periods.Contains(each.Period)).OrderBy(each => each.Period).ThenBy(each => each.High - each.Low)];
+    }
+
     internal static void Draw(KpiPlot plot)
     {
         if (plot.Forecast.Count == 0)

@@ -16,13 +16,12 @@ internal sealed class KeyResultChart : Chart
 
     private protected override string Describe()
     {
+        List<string> said = [];
         if (score.LastCheckIn is not { } last)
         {
-            return Text["say.noCheckIn"];
+            said.Add(Text["say.noCheckIn"]);
         }
-
-        List<string> said = [];
-        if (score.Progress.Raw is { } raw)
+        else if (score.Progress.Raw is { } raw)
         {
             said.Add(score.Current is { } current
                 ? Text.Of("say.way", Text.Amount(current, score.KeyResult.Unit), Text.Date(last.Date), Text.Percent(raw))
@@ -33,9 +32,23 @@ internal sealed class KeyResultChart : Chart
             said.Add(Text.Of("say.value", Text.Amount(current, score.KeyResult.Unit), Text.Date(last.Date)));
         }
 
-        var pace = Text.Name(score.Pace.Status);
-        said.Add(score.Pace.Expected is { } expected ? Text.Of("say.paceExpected", Capital(pace), Text.Percent(expected)) : Capital(pace) + ".");
-        if (score.Forecast() is { State: ForecastState.Projected, Raw: { } end })
+        if (score.Override is { } given)
+        {
+            said.Add(Text.ByHand(given));
+        }
+
+        if (score.IsCancelled || score.IsPostponed)
+        {
+            said.Add(score.IsCancelled
+                ? Text.Of("say.cancelled", Text.Date(score.KeyResult.CancelledOn!.Value)) : Text.Of("say.postponed", Text.Date(score.KeyResult.PostponedOn!.Value)));
+        }
+        else if (score.LastCheckIn is not null || score.Override is not null)
+        {
+            var pace = Text.Name(score.Pace.Status);
+            said.Add(score.Pace.Expected is { } expected ? Text.Of("say.paceExpected", Capital(pace), Text.Percent(expected)) : Capital(pace) + ".");
+        }
+
+        if (Heading is { } end)
         {
             said.Add(Text.Of("say.heading", Text.Percent(end), Text.Date(score.Cycle.End)));
         }
@@ -64,7 +77,7 @@ internal sealed class KeyResultChart : Chart
         var points = Points();
         (LocalDate Date, decimal Raw)[] values =
             [.. points.Where(each => each.Score.Progress.Raw is not null).Select(each => (each.Date, each.Score.Progress.Raw!.Value))];
-        var forecast = score.Forecast() is { State: ForecastState.Projected, Raw: { } heading } ? heading : (decimal?)null;
+        var forecast = Heading;
         var cone = ConeOf(values, forecast);
         decimal[] all = [0m, 1m, .. values.Select(each => each.Raw), .. new[] { forecast, cone?.Low, cone?.High }.OfType<decimal>()];
         decimal[] drawn = [.. all.Select(raw => OnAxis(Math.Clamp(raw, -2m, 3m)))];
@@ -72,7 +85,7 @@ internal sealed class KeyResultChart : Chart
         var limit = way is not null && unit.Kind == UnitKind.Percent && drawn.Max() <= 100m ? 100m : (decimal?)null;
         var scale = Scale.Of(drawn.Min(), drawn.Max(), Height < 300 ? 3 : 4, limit: limit);
         var hasConfidence = points.Exists(each => each.Score.Confidence is not null) && Height >= 200;
-        var isPaced = score.Pace.Expected is not null;
+        var isPaced = ExpectedOn(score.Cycle.End) is not null;
 
         var legend = new Legend();
         legend.Add(Mark.Dot, Text["legend.progress"]);
@@ -98,7 +111,7 @@ internal sealed class KeyResultChart : Chart
         var height = Math.Max(Height, around + 80);
         var top = Open(svg, style, kind, height);
         var strip = hasConfidence ? 60 : 0;
-        string[] ticks = [.. scale.Ticks.Select(tick => Text.Number(tick / scale.Factor) + (way is null ? " %" : ""))];
+        string[] ticks = [.. scale.Ticks.Select(tick => Text.Tick(tick / scale.Factor) + (way is null ? " %" : ""))];
         var aim = way is { } to ? Text.Number(to.Target / scale.Factor) : null;
         var left = 12 + ticks.Max(tick => TextWidth.Of(tick, TextWidth.Normal)) + 8;
         var right = Wide - 12 - Math.Min(Wide / 3.0, Math.Max(hasConfidence ? 22 : 4, aim is null ? 0 : TextWidth.Of(aim, TextWidth.Normal, isBold: true) + 6));
@@ -169,6 +182,9 @@ internal sealed class KeyResultChart : Chart
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
+    /// <summary>Where it is heading; what was given up heads for nothing.</summary>
+    private decimal? Heading => !score.IsCancelled && !score.IsPostponed && score.Forecast() is { State: ForecastState.Projected, Raw: { } raw } ? raw : null;
+
     /// <summary>The straight way it goes, in its unit; other goals are drawn by the share of the way.</summary>
     private (decimal Start, decimal Target)? Way => score.KeyResult.Goal switch
     {
@@ -185,14 +201,13 @@ internal sealed class KeyResultChart : Chart
 
     private List<(LocalDate Date, KeyResultScore Score)> Points() =>
     [
-        .. score.KeyResult.CheckIns.Select(each => each.Date).Where(date => date >= score.Cycle.Start && date <= LocalDate.Min(score.AsOf, score.Cycle.End))
+        .. score.KeyResult.CheckIns.Select(each => each.Date).Where(date => date >= score.Cycle.Start && date <= score.LastCheckIn?.Date)
             .Distinct().Order().TakeLast(Most)
             .Select(date => (Date: date, Score: score.KeyResult.Score(score.Cycle, date, score.Profile)))
             .Where(each => each.Score.LastCheckIn?.Date == each.Date),
     ];
 
-    private decimal? ExpectedOn(LocalDate date) =>
-        score.Pace.Expected is null ? null : (score.KeyResult.Curve ?? score.Profile.Pace.Curve).Expected(score.Cycle, date);
+    private decimal? ExpectedOn(LocalDate date) => score.Pace.Expected is null ? null : score.ExpectedOn(date);
 
     /// <summary>Where the slowest and the fastest of the paces since the last check-ins lead.</summary>
     private (decimal Low, decimal High)? ConeOf((LocalDate Date, decimal Raw)[] values, decimal? forecast)
@@ -221,7 +236,7 @@ internal sealed class KeyResultChart : Chart
 
         svg.StartPath("td");
         var step = Math.Max(1, score.Cycle.Days / 60);
-        svg.Move(axis.Start(score.Cycle.Start), y(0m));
+        svg.Move(axis.Start(score.Cycle.Start), y(ExpectedOn(score.Cycle.Start.PlusDays(-1)) ?? 0m));
         for (var date = score.Cycle.Start; date < score.Cycle.End; date = date.PlusDays(step))
         {
             svg.To(axis.End(date), y(ExpectedOn(date) ?? 0m));

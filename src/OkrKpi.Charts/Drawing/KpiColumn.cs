@@ -15,6 +15,12 @@ internal readonly record struct KpiColumn(
         ColumnKind.Missing => Mark.Cross,
     };
 
+    /// <summary>What was due, where that was not the whole target: by now, or for the measuring periods that are there.</summary>
+    internal decimal? PartDue => Due is { Value: { } due } part && Target is not null && !part.Equals(Target) ? due : null;
+
+    /// <summary>Whether a period begins at nothing: what is there so far of a running one is no fall.</summary>
+    internal static bool AddsUp(Kpi kpi) => kpi.Aggregation.Additivity() == Additivity.Additive;
+
     /// <summary>The periods to draw: the last ones, and after them those to come of which the target is known.</summary>
     internal static KpiColumn[] Of(KpiAssessment assessment, int last, IReadOnlyList<ForecastRange> forecast)
     {
@@ -37,6 +43,7 @@ internal readonly record struct KpiColumn(
         : each.Actual is null ? (awaited.Contains(each.Period) ? ColumnKind.Awaited : ColumnKind.Missing)
         : each.IsMissed ? ColumnKind.Missed
         : each.IsJudged || each.Target is null ? ColumnKind.Met
+        : awaited.Contains(each.Period) ? ColumnKind.Awaited
         : ColumnKind.NotJudged;
 
     private static void AddFuture(List<KpiColumn> columns, KpiAssessment assessment, IReadOnlyList<ForecastRange> forecast)
@@ -49,11 +56,11 @@ internal readonly record struct KpiColumn(
             return;
         }
 
-        var next = columns.Count > 0 ? here.Next : here;
+        var next = columns.Count > 0 ? After(here, kpi) : here;
         var year = here.FiscalYear;
         var most = columns.Count == 0 ? 4 : Math.Clamp(columns.Count / 3, 2, 12);
         var end = forecast.Count == 0 ? next.Start : forecast.Max(each => each.Period.Start);
-        for (var count = 0; count < 60; count++, next = next.Next)
+        for (var count = 0; count < 60; count++, next = After(next, kpi))
         {
             var decision = kpi.Targets.For(next, assessment.AsOf);
             var isPath = decision?.Target is not null && count < most && (next.FiscalYear == year || count < 2);
@@ -64,5 +71,15 @@ internal readonly record struct KpiColumn(
 
             columns.Add(new(next, ColumnKind.Future, null, decision?.Target, decision, null, null));
         }
+    }
+
+    private static ReportingPeriod After(ReportingPeriod period, Kpi kpi)
+    {
+        do
+        {
+            period = period.Next;
+        }
+        while (kpi.BusinessDays?.Contains(period.Start) == false);
+        return period;
     }
 }

@@ -6,9 +6,10 @@ internal sealed class KpiDrawing
     private readonly KpiPlot bare;
     private readonly Legend legend;
 
-    internal KpiDrawing(SvgWriter svg, ChartText text, KpiAssessment assessment, KpiColumn[] columns, IReadOnlyList<ForecastRange> forecast, double height)
+    internal KpiDrawing(SvgWriter svg, ChartText text, KpiAssessment assessment, KpiColumn[] columns, IReadOnlyList<ForecastRange> ranges, double height)
     {
         var kpi = assessment.Kpi;
+        var forecast = ForecastFan.Drawn(ranges, columns);
         bare = new(svg, text, kpi, columns, forecast, KpiScale.Of(kpi, columns, forecast, (int)Math.Clamp(height / 36, 2, 6)));
         legend = KpiLegend.Of(bare);
     }
@@ -24,7 +25,7 @@ internal sealed class KpiDrawing
         svg.Text("n", 12, top + 12, TextWidth.Fit(Head(), room, TextWidth.Normal));
         top += 20;
 
-        string[] ticks = [.. scale.Ticks.Select(tick => text.Number(tick / scale.Factor))];
+        string[] ticks = [.. scale.Ticks.Select(tick => text.Tick(tick / scale.Factor))];
         var left = Math.Min(width / 3, 12 + ticks.Max(tick => TextWidth.Of(tick, TextWidth.Normal)) + 8);
         var right = width - 12
             - (bare.LastTarget is { } last ? Math.Min(width / 4, TextWidth.Of(last, TextWidth.Normal, isBold: true) + 6) : 0);
@@ -44,7 +45,7 @@ internal sealed class KpiDrawing
         KpiLabels.Draw(plot, placing);
         TargetNotes.Draw(plot, lanes, top);
         PeriodLabels.Draw(
-            svg, text, [.. plot.Columns.Select(each => each.Period)], plot.X, new(plot.Left, plot.Bottom, width - 6, bottom + PeriodLabels.Height));
+            svg, text, [.. plot.Columns.Select(each => each.Period)], plot.X, plot.Column, new(plot.Left, plot.Bottom, width - 6, bottom + PeriodLabels.Height));
         legend.Draw(svg, 12, height - 6 - legend.Height(room), room);
     }
 
@@ -70,7 +71,7 @@ internal sealed class KpiDrawing
             plot.Svg.Line(tick == 0m ? "x" : "g", plot.Left, y, plot.Right, y);
             if (y + 4 <= above - 2)
             {
-                plot.Svg.Text("n e", plot.Left - 6, y + 4, ticks[index]);
+                plot.Svg.Text("n e", plot.Left - 6, y + 4, TextWidth.Fit(ticks[index], plot.Left - 8, TextWidth.Normal));
                 above = y - 11;
             }
 

@@ -28,7 +28,8 @@ internal static class KpiLabels
         {
             if (index >= 0)
             {
-                Label(plot, "b o", plot.Text.Number(plot.Columns[index].Actual!.Value / plot.Scale.Factor), plot.X(index), plot.Y(plot.Columns[index].Actual!.Value), placing);
+                Label(plot, "b o", plot.Text.Number(plot.Columns[index].Actual!.Value / plot.Scale.Factor), plot.X(index),
+                    plot.Y(plot.Columns[index].Actual!.Value), placing);
             }
         }
 

@@ -24,9 +24,14 @@ internal static class KpiLegend
             legend.Add(Mark.Ring, plot.Text["legend.running"]);
         }
 
-        if (Has(ColumnKind.NotJudged) || Has(ColumnKind.Awaited))
+        if (Has(ColumnKind.Awaited))
         {
             legend.Add(Mark.Box, plot.Text["legend.awaited"]);
+        }
+
+        if (Has(ColumnKind.NotJudged))
+        {
+            legend.Add(Mark.Box, plot.Text["legend.notJudged"]);
         }
 
         if (Has(ColumnKind.Missing))
@@ -42,6 +47,11 @@ internal static class KpiLegend
         if (plot.DueByNow is not null)
         {
             legend.AddLine("d", plot.Text["legend.due"]);
+        }
+
+        if (Array.Exists(plot.Columns, each => each.Kind != ColumnKind.Running && each.PartDue is not null))
+        {
+            legend.AddLine("d", plot.Text["legend.duePart"]);
         }
 
         if (plot.Forecast.Count > 0)

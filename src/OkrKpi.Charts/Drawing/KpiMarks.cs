@@ -1,6 +1,6 @@
 namespace OkrKpi.Charts;
 
-/// <summary>A mark for each period of a KPI: met, missed, running, awaited, missing; and what is due by now.</summary>
+/// <summary>A mark for each period of a KPI: met, missed, running, awaited, missing; and what was due where only a part was.</summary>
 internal static class KpiMarks
 {
     internal static void Draw(KpiPlot plot, LabelPlacing placing)
@@ -14,30 +14,25 @@ internal static class KpiMarks
         {
             var each = plot.Columns[index];
             var isLast = each.Kind == ColumnKind.Running;
-            if (!plot.HasMarks && !isLast)
-            {
-                continue;
-            }
-
             var radius = Math.Clamp(plot.Column / 3.2, 2, 4);
-            if (each.Actual is { } actual)
+            var isMarked = plot.HasMarks || isLast;
+            if (isMarked && each.Actual is { } actual)
             {
                 plot.Svg.Mark(each.Mark, plot.X(index), plot.Y(actual), radius, Told(plot, each));
                 placing.Avoid(new(plot.X(index) - 5, plot.Y(actual) - 5, plot.X(index) + 5, plot.Y(actual) + 5));
             }
-            else if (each.Kind is ColumnKind.Missing or ColumnKind.Awaited)
+            else if (isMarked && each.Kind is ColumnKind.Missing or ColumnKind.Awaited)
             {
                 plot.Svg.Mark(each.Mark, plot.X(index), plot.Bottom - 7, Math.Min(radius, 3.5), Told(plot, each));
                 placing.Avoid(new(plot.X(index) - 5, plot.Bottom - 12, plot.X(index) + 5, plot.Bottom - 2));
             }
-        }
 
-        if (plot.DueByNow is { } due)
-        {
-            var running = Array.FindLastIndex(plot.Columns, each => each.Kind == ColumnKind.Running);
-            var half = Math.Clamp(plot.Column * 0.45, 5, 12);
-            plot.Svg.Line("d", plot.X(running) - half, plot.Y(due), plot.X(running) + half, plot.Y(due));
-            placing.Avoid(new(plot.X(running) - half, plot.Y(due) - 2, plot.X(running) + half, plot.Y(due) + 2));
+            if (each.PartDue is { } due)
+            {
+                var half = Math.Clamp(plot.Column * 0.45, isLast ? 5 : 0.5, 12);
+                plot.Svg.Line("d", plot.X(index) - half, plot.Y(due), plot.X(index) + half, plot.Y(due));
+                placing.Avoid(new(plot.X(index) - half, plot.Y(due) - 2, plot.X(index) + half, plot.Y(due) + 2));
+            }
         }
     }
 

@@ -19,11 +19,7 @@ internal sealed record KpiPlot(SvgWriter Svg, ChartText Text, Kpi Kpi, KpiColumn
 
     internal bool HasMarks => Column >= 5;
 
-    // What adds up begins anew each period: a line down to what is there so far would look like a fall.
-    internal bool AddsUp => Kpi.Aggregation is Aggregation.Sum or Aggregation.Count;
-
-    internal decimal? DueByNow => Array.FindLast(Columns, each => each.Kind == ColumnKind.Running) is { Due: { Value: { } due } whole, Target: { } target }
-        && !whole.Equals(target) ? due : null;
+    internal decimal? DueByNow => Array.FindLast(Columns, each => each.Kind == ColumnKind.Running).PartDue;
 
     /// <summary>The target that holds last, as it is written; <see langword="null"/> without any.</summary>
     internal string? LastTarget { get; } =

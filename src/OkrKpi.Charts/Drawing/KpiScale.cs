@@ -20,10 +20,7 @@ internal static class KpiScale
             Take(each.Target?.Value);
             Take(each.Target?.Band?.Low);
             Take(each.Target?.Band?.High);
-            if (each.Kind == ColumnKind.Running)
-            {
-                Take(each.Due?.Value);
-            }
+            Take(each.PartDue);
         }
 
         foreach (var each in forecast)

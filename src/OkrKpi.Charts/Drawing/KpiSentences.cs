@@ -46,6 +46,13 @@ internal static class KpiSentences
             : text.Of("say.usual", last.Period!.Value.Label, text.Amount(behaviour.Shown(lower), unit), text.Amount(behaviour.Shown(upper), unit));
     }
 
+    /// <summary>The same in a word or two.</summary>
+    internal static string Status(KpiAssessment assessment, ChartText text) => assessment.Shown is { Status: KpiStatus.Partial } shown
+        ? KpiTable.StatusOf(IsAwaited(assessment, shown) ? ColumnKind.Awaited : ColumnKind.NotJudged, shown.Status, text)
+        : text.Name(assessment.Status);
+
+    private static bool IsAwaited(KpiAssessment assessment, KpiPeriod period) => assessment.Awaited.Any(each => each.Period == period.Period);
+
     /// <summary>The first of them: how it stands, and since when.</summary>
     internal static string Standing(KpiAssessment assessment, ChartText text)
     {
@@ -70,7 +77,7 @@ internal static class KpiSentences
 
         if (!shown.IsMissed)
         {
-            return text.Of(shown.IsJudged ? "say.met" : "say.notJudged", amount, target, period);
+            return text.Of(shown.IsJudged ? "say.met" : IsAwaited(assessment, shown) ? "say.notJudged" : "say.leftOut", amount, target, period);
         }
 
         var side = assessment.Kpi.Direction switch

@@ -37,8 +37,9 @@ internal sealed class ObjectiveChart : Chart
     {
         var pace = head.Pace.Status == PaceStatus.NotPaced ? "" : $" ({Text.Name(head.Pace.Status)})";
         var score = head.Score is { } value
-            ? Text.Of("say.score", Score(value), Text.Date(asOf)) + pace + "."
+            ? Text.Of("say.score", Text.Score(value), Text.Date(asOf)) + pace + "."
             : Text.Of("say.noScore", Text.Date(asOf));
+        score += head.Override is { } given ? " " + Text.ByHand(given) : "";
         string[] behind = [.. rows.Skip(1).Where(each => each.Mark is Mark.Diamond or Mark.Triangle).Select(each => Markup.Isolated(each.Name))];
         return behind.Length switch
         {
@@ -53,7 +54,8 @@ internal sealed class ObjectiveChart : Chart
         [
             .. rows.Select(each => new[]
             {
-                each.Name, Score(each.Score), Score(each.Pace.Expected), Text.Name(each.Pace.Status),
+                each.Name, Text.Score(each.Score), Text.Score(each.Pace.Expected),
+                Standing(each) + (each.Override is { } given ? ". " + Text.ByHand(given) : ""),
                 each.Confidence is { } sure ? Text.Number(sure.Probability * 10m) + "/10" : "–",
             }),
         ]);
@@ -90,7 +92,7 @@ internal sealed class ObjectiveChart : Chart
 
     private static double At(Row row) => 12 + (Math.Min(row.Depth, Deepest) * Indent);
 
-    private string Score(decimal? score) => score is { } value ? Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", Text.Culture) : "–";
+    private string Standing(Row row) => row.GivenUp is { } word ? Text[word] : Text.Name(row.Pace.Status);
 
     // From each row up to the one it hangs on.
     private void DrawBranches(SvgWriter svg, double top, double rowHeight)
@@ -138,21 +140,32 @@ internal sealed class ObjectiveChart : Chart
         }
 
         var baseline = barTop + 8;
-        var said = Score(row.Score);
+        var said = Text.Score(row.Score);
         svg.Text("b", barRight + 8, baseline, said);
         var after = barRight + 8 + Math.Max(34, TextWidth.Of(said, TextWidth.Normal, isBold: true)) + 12;
         svg.Mark(row.Mark, after, baseline - 4, 4);
-        svg.Text("n", after + 10, baseline, TextWidth.Fit(Text.Name(row.Pace.Status), Wide - 8 - after - 10, TextWidth.Normal));
+        var room = Wide - 8 - after - 10;
+        var standing = Standing(row);
+        if (row.Override is not null)
+        {
+            // The mark tells the pace too, but not that somebody set the score.
+            var whole = $"{Text["byHand"]}: {standing}";
+            standing = TextWidth.Of(whole, TextWidth.Normal) <= room ? whole : Text["byHand"];
+        }
+
+        svg.Text("n", after + 10, baseline, TextWidth.Fit(standing, room, TextWidth.Normal), row.Override is { } given ? Text.ByHand(given) : null);
     }
 
     private static List<Row> Rows(ObjectiveScore score)
     {
-        List<Row> rows = [new(score.Objective.Title, 0, true, score.Score, score.Pace, score.Confidence)];
+        List<Row> rows = [new(score.Objective.Title, 0, true, score.Score, score.Pace, score.Confidence, score.Override)];
         rows.AddRange(score.KeyResults.Select(each => Of(each, 1)));
         return rows;
     }
 
-    private static Row Of(KeyResultScore score, int depth) => new(score.KeyResult.Name, depth, false, score.Score, score.Pace, score.Confidence);
+    private static Row Of(KeyResultScore score, int depth) => new(
+        score.KeyResult.Name, depth, false, score.Score, score.Pace, score.Confidence, score.Override,
+        score.IsCancelled ? "cancelled" : score.IsPostponed ? "postponed" : null);
 
     // Without recursion: a chain may be as long as there are objectives. Support may go round in a circle, so each is told once.
     private static List<Row> Rows(AlignedScore score)
@@ -163,7 +176,7 @@ internal sealed class ObjectiveChart : Chart
         while (pending.TryPop(out var next))
         {
             var (each, depth) = next;
-            rows.Add(new(each.Objective.Title, depth, true, each.Score, each.Pace, each.Confidence));
+            rows.Add(new(each.Objective.Title, depth, true, each.Score, each.Pace, each.Confidence, each.Own.Override));
             if (!told.Add(each.Objective.Id))
             {
                 continue;
@@ -180,8 +193,9 @@ internal sealed class ObjectiveChart : Chart
         return rows;
     }
 
-    private readonly record struct Row(string Name, int Depth, bool IsObjective, decimal? Score, Pace Pace, Confidence? Confidence)
+    private readonly record struct Row(
+        string Name, int Depth, bool IsObjective, decimal? Score, Pace Pace, Confidence? Confidence, ScoreOverride? Override, string? GivenUp = null)
     {
-        internal Mark Mark => Pace.Status.Mark();
+        internal Mark Mark => GivenUp is null ? Pace.Status.Mark() : Mark.Dash;
     }
 }

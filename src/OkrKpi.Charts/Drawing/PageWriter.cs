@@ -130,7 +130,7 @@ internal sealed class PageWriter
         Raw("</bdi></h4>\n<p class=\"value\">");
         Say(text.Amount(assessment.Shown?.Actual, kpi.Unit));
         Raw(" ");
-        Chip(assessment.Status.Mark(), text.Name(assessment.Status));
+        Chip(assessment.Status.Mark(), KpiSentences.Status(assessment, text));
         Raw("</p>\n");
         var behaviour = assessment.Behaviour();
         WriteBehaviour(behaviour, kpi.Unit);
@@ -185,20 +185,49 @@ internal sealed class PageWriter
         }
 
         // What is aligned stands below what it is aligned to; what hangs on nothing, or only on what hangs on it, stands by itself.
+        // What only supports each other in a ring is below something and yet under no root: what was not told by then begins a tree of its own.
         Heading("page.objectives");
         HashSet<ObjectiveId> below =
             [.. review.Scores.Objectives.SelectMany(each => each.Items).Select(item => item.Aligned?.Objective.Id).OfType<ObjectiveId>()];
-        AlignedScore[] roots = [.. review.Scores.Objectives.Where(each => !below.Contains(each.Objective.Id))];
-        foreach (var score in roots.Length > 0 ? roots : [.. review.Scores.Objectives])
+        HashSet<ObjectiveId> told = [];
+        foreach (var score in review.Scores.Objectives.OrderBy(each => below.Contains(each.Objective.Id)))
         {
+            if (told.Contains(score.Objective.Id))
+            {
+                continue;
+            }
+
             Raw("<section class=\"card objective\">\n<h3><bdi>");
             Say(score.Objective.Title);
             Raw("</bdi></h3>\n<p class=\"facts\">");
             Say(string.Join(" · ", new[] { score.Objective.Cycle.Name, score.Objective.Owner is { } owner ? Markup.Isolated(owner) : null }.OfType<string>()));
             Raw("</p>\n");
             Figure.Write(to, Chart.Of(score).In(language), text, null);
-            WritePace(score);
+            foreach (var each in NotTold(score, told))
+            {
+                WritePace(each);
+            }
+
             Raw("</section>\n");
+        }
+    }
+
+    // The objectives of a tree that no tree before had, from the top. Without recursion: a chain may be as long as there are objectives.
+    private static IEnumerable<AlignedScore> NotTold(AlignedScore root, HashSet<ObjectiveId> told)
+    {
+        var pending = new Stack<AlignedScore>([root]);
+        while (pending.TryPop(out var next))
+        {
+            if (!told.Add(next.Objective.Id))
+            {
+                continue;
+            }
+
+            yield return next;
+            foreach (var aligned in next.Items.Reverse().Select(item => item.Aligned).OfType<AlignedScore>())
+            {
+                pending.Push(aligned);
+            }
         }
     }
 
@@ -293,8 +322,8 @@ internal sealed class PageWriter
         Raw("</bdi></a>");
     }
 
-    // An id may hold what an address may not.
-    private static string Anchor(Kpi kpi) => "kpi-" + Uri.EscapeDataString(kpi.Id.Value).Replace('%', '_');
+    // An id may hold what an address may not. An underscore of its own is written twice, so that no two ids share a place.
+    private static string Anchor(Kpi kpi) => "kpi-" + Uri.EscapeDataString(kpi.Id.Value.Replace("_", "__", StringComparison.Ordinal)).Replace('%', '_');
 
     private void Heading(string key) => Element("h2", text[key]);
 

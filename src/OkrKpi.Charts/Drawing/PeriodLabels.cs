@@ -13,7 +13,7 @@ internal static class PeriodLabels
     private static readonly int[] Months = [1, 2, 3, 6, 12];
     private static readonly int[] Any = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000];
 
-    internal static void Draw(SvgWriter svg, ChartText text, ReportingPeriod[] periods, Func<int, double> middle, Box room)
+    internal static void Draw(SvgWriter svg, ChartText text, ReportingPeriod[] periods, Func<int, double> middle, double column, Box room)
     {
         if (periods.Length == 0)
         {
@@ -21,7 +21,6 @@ internal static class PeriodLabels
         }
 
         (string Near, string Far)[] names = [.. periods.Select(period => Names(period, text))];
-        var column = periods.Length > 1 ? middle(1) - middle(0) : room.Right - room.Left;
         var widest = names.Max(name => TextWidth.Of(name.Near, TextWidth.Normal)) + Between;
         var isMonths = IsMonth(periods[0].Label);
         var step = Array.Find(isMonths ? Months : Any, each => each * column >= widest);

@@ -16,7 +16,7 @@ internal sealed class SparklineChart : Chart
     internal static void Draw(SvgWriter svg, KpiChart chart, string style, string kind) =>
         Draw(svg, chart, chart.Assessment, style, kind);
 
-    internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(assessment, 24, Text);
+    internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(assessment, 24, Text, []);
 
     private protected override void Draw(SvgWriter svg, string style, string kind) => Draw(svg, this, assessment, style, kind);
 
@@ -24,7 +24,11 @@ internal sealed class SparklineChart : Chart
     {
         svg.Open(chart.Width, chart.Height, Markup.Isolated(chart.Title), chart.Description, style, kind);
         var shown = Math.Max(1, (chart.Width - 10) / 4);
-        KpiColumn[] columns = [.. KpiColumn.Of(assessment, shown, []).Where(each => each.Kind != ColumnKind.Future)];
+        var addsUp = KpiColumn.AddsUp(assessment.Kpi);
+        KpiColumn[] columns =
+        [
+            .. KpiColumn.Of(assessment, shown, []).Where(each => each.Kind != ColumnKind.Future && !(addsUp && each.Kind == ColumnKind.Running)),
+        ];
         decimal[] amounts =
         [
             .. columns.SelectMany(each => new[] { each.Actual, each.Target?.Value, each.Target?.Band?.Low, each.Target?.Band?.High }).OfType<decimal>(),

@@ -18,7 +18,7 @@ internal static class StateMarks
         KpiStatus.Met or KpiStatus.Watched => Charts.Mark.Dot,
         KpiStatus.Near => Charts.Mark.Triangle,
         KpiStatus.Behind => Charts.Mark.Diamond,
-        KpiStatus.Partial => Charts.Mark.Ring,
+        KpiStatus.Partial => Charts.Mark.Box,
         KpiStatus.NoTarget or KpiStatus.NoData => Charts.Mark.Cross,
     };
 

@@ -12,20 +12,22 @@ internal readonly record struct TargetNote(int Column, Mark Mark, string Text, s
         for (var place = 1; place < known.Length; place++)
         {
             var (before, target) = (columns[known[place - 1]].Target!, columns[known[place]].Target!);
-            if (target.Equals(before) || columns[known[place]].Decision is not { } decision || (told.Count > 0 && IsSame(decision, told[^1])))
+            if (columns[known[place]].Decision is not { } decision || (told.Count > 0 && IsSame(decision, told[^1]))
+                || (target.Equals(before) && (decision.Kind != TargetDecisionKind.Redefinition || decision.Equals(columns[known[place - 1]].Decision))))
             {
                 continue;
             }
 
             var mark = MarkOf(target, before, decision, direction);
             var (was, now) = (text.Plain(before, factor), text.Plain(target, factor));
+            var step = was == now ? now : $"{was} → {now}";
             var change = text.Of(
                 decision.Kind == TargetDecisionKind.Redefinition ? "note.redefined" : mark == Mark.Up ? "note.raised" : mark == Mark.Down ? "note.lowered"
                     : "note.change",
-                was, now);
+                step);
             var day = decision.IsDayStated ? text.Of("note.decided", change, text.Date(decision.DecidedOn)) : change;
             var because = decision.Because is { } reason ? ": " + Markup.Isolated(reason) : "";
-            notes.Add(new(known[place], mark, day + because, change + because, $"{was} → {now}{because}"));
+            notes.Add(new(known[place], mark, day + because, change + because, step + because));
             told.Add(decision);
         }
 

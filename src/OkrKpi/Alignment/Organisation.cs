@@ -9,7 +9,7 @@ namespace OkrKpi;
 ///     OrganisationUnit.Department("Sales", under: "Company A"),
 ///     OrganisationUnit.Team("Sales North", under: "Sales"),
 ///     OrganisationUnit.Person("An", under: "Sales North"));
-/// portfolio.In(organisation).Score(asOf).Unit("Sales").Value
+/// portfolio.In(organisation).Score(asOf).Unit("Sales").Score
 /// </code>
 /// </remarks>
 [JsonConverter(typeof(FormInJson))]

@@ -162,8 +162,9 @@ public sealed class Unit : IEquatable<Unit>
 
     /// <summary>
     /// The amount with the unit's symbol, in the number format of <paramref name="culture"/>: <c>1,000 USD</c>, <c>975,973.40 USD</c>, <c>14.25 %</c>,
-    /// <c>2.4 h</c>, <c>8.2 / 10</c>, <c>92</c> for a count. Decimals are those of the unit: none for counts, those of the currency for money that is not
-    /// whole, at most two for percent, ratios and rates, and for the rest what makes four digits.
+    /// <c>2.4 h</c>, <c>8.2 / 10</c>, <c>92</c> for a count. Decimals are those of the unit: none for counts (two below 10 where it is no whole
+    /// number, as an average of counts), those of the currency for money that is not whole, at most two for percent, ratios and rates, and for the rest what
+    /// makes four digits. Of less than a tenth two digits are shown: <c>0.0049 USD</c>.
     /// </summary>
     /// <param name="amount">The amount in this unit.</param>
     /// <param name="culture">Whose number format to use; never taken from the machine.</param>
@@ -185,9 +186,10 @@ public sealed class Unit : IEquatable<Unit>
         };
 
     /// <summary>The number of an amount alone, grouped, with the decimals of the unit.</summary>
-    internal string Number(decimal amount, CultureInfo culture) => Kind switch
+    internal string Number(decimal amount, CultureInfo culture) => IsNextToNothing(amount) ? TwoDigits(amount, culture) : Kind switch
     {
-        UnitKind.Count => amount.ToString("#,0", culture),
+        // Of what is counted there are no parts, but an average of few has them.
+        UnitKind.Count => amount.ToString(Math.Abs(amount) < 10m ? "#,0.##" : "#,0", culture),
         UnitKind.Money => Money(amount, culture),
         UnitKind.Percent or UnitKind.Rate => amount.ToString("#,0.##", culture),
         UnitKind.Ratio => Of!.Kind == UnitKind.Money ? Of.Number(amount, culture) : amount.ToString("#,0.##", culture),
@@ -220,6 +222,20 @@ public sealed class Unit : IEquatable<Unit>
         };
         var rounded = decimal.Round(amount, decimals, MidpointRounding.AwayFromZero);
         return rounded.ToString(rounded == decimal.Truncate(rounded) ? "#,0" : decimals == 2 ? "#,0.00" : "#,0.000", culture);
+    }
+
+    // Less than a tenth would lose what tells it from its target: 0.012 % is not 0.005 %. Below a millionth there is only what a division left over.
+    private static bool IsNextToNothing(decimal amount) => Math.Abs(amount) is < 0.1m and >= 0.000_001m;
+
+    private static string TwoDigits(decimal amount, CultureInfo culture)
+    {
+        var decimals = 2;
+        for (var size = Math.Abs(amount); size < 0.1m; size *= 10m)
+        {
+            decimals++;
+        }
+
+        return amount.ToString($"0.{new string('#', decimals)}", culture);
     }
 
     private static string FourDigits(decimal size) => size switch

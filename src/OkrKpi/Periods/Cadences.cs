@@ -23,16 +23,6 @@ internal static class Cadences
 
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
-    /// <summary>The cadence whose periods are of so many months; <see langword="null"/> when there is none.</summary>
-    internal static Cadence? OfMonths(int months) => months switch
-    {
-        1 => Cadence.Month,
-        3 => Cadence.Quarter,
-        6 => Cadence.HalfYear,
-        12 => Cadence.Year,
-        _ => null,
-    };
-
     extension(Cadence cadence)
     {
         /// <summary>Whether a date tells the period: it does not tell the hour.</summary>

@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Rules;
 
-/// <summary>One remark of a review as a reader wants it: what is found of several items is told once, with the items.</summary>
+/// <summary>One remark of a review as a reader wants it: what is found of several items in the same words is told once, with the items.</summary>
 /// <remarks>Immutable; compared by reference.</remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class FindingGroup
@@ -38,7 +38,10 @@ public sealed class FindingGroup
     public override string ToString() => FormattableString.Invariant(
         $"{Code} ({Findings.Count}): {Explanation.Sentence(System.Globalization.CultureInfo.InvariantCulture)}");
 
-    /// <summary>The findings told together, in their order: alike are those of one code and severity.</summary>
+    /// <summary>The findings told together, in their order: alike are those of one code, severity and sentence; of each the facts are its own.</summary>
     internal static FindingGroup[] Of(IEnumerable<Finding> findings) =>
-        [.. Guard.Against.Null(findings).GroupBy(finding => (finding.Code, finding.Severity)).Select(alike => new FindingGroup([.. alike]))];
+    [
+        .. Guard.Against.Null(findings).GroupBy(finding => (finding.Code, finding.Severity, finding.Explanation.Key))
+            .Select(alike => new FindingGroup([.. alike])),
+    ];
 }

@@ -172,7 +172,7 @@ public sealed class ReviewContext
 
         if (subject.KeyResult is not { } keyResult)
         {
-            return subject.Initiative is not null ? 0m : Portfolio.Objective(id).Addresses.Any(IsNeeded) ? 3m : 2m;
+            return subject.Initiative is not null ? 0m : Portfolio.TryObjective(id, out var objective) && objective.Addresses.Any(IsNeeded) ? 3m : 2m;
         }
 
         if (ScoreOf(id) is not { Own: { } own })
@@ -191,5 +191,5 @@ public sealed class ReviewContext
         return 0m;
     }
 
-    private bool IsNeeded(KpiId kpi) => NeedOf(kpi) is { Reasons.Count: > 0 };
+    private bool IsNeeded(KpiId kpi) => NeedOf(kpi) is { State: OkrNeedState.Needed or OkrNeedState.Covered };
 }

@@ -165,6 +165,14 @@ public sealed class KeyResultScore
     /// <summary>The progress it is expected to follow, when it moves steadily or has a curve of its own.</summary>
     internal PaceCurve? Curve => KeyResult.Curve ?? (Pacing == Pacing.ByCurve ? Profile.Pace.Curve : null);
 
+    /// <summary>
+    /// The progress expected of it at the close of a date, by its own curve or that of the profile: 0.5 after 46 of 92 days. What is to be held is expected in
+    /// full at any time. <see cref="Pace"/> goes by it.
+    /// </summary>
+    /// <param name="date">The date, of its cycle or any other.</param>
+    /// <returns>0 to 1; <see langword="null"/> when no progress can be expected before the end, as of a goal that goes by its value alone.</returns>
+    public decimal? ExpectedOn(LocalDate date) => Pacing == Pacing.Held ? 1m : Curve?.Expected(Cycle, date);
+
     /// <summary>What it comes to at the end of the cycle when it goes on as so far.</summary>
     /// <returns>The forecast.</returns>
     public Forecast Forecast() => OkrKpi.Forecast.Of(this);
@@ -293,7 +301,7 @@ public sealed class KeyResultScore
         // Nobody knows how a rate ended that was reached when it was last reported.
         var pace = Progress.IsStale && Override is null && isOver && Progress.Score == 1m ? default
             : isByValue ? rule.JudgeValue(Standing.Score, isAchieved || IsAchieved, Cycle, judgedOn)
-            : rule.Judge(Standing.Score, isHeld ? 1m : Curve?.Expected(Cycle, ReadOn), IsReported, isAchieved, Cycle, judgedOn);
+            : rule.Judge(Standing.Score, ExpectedOn(ReadOn), IsReported, isAchieved, Cycle, judgedOn);
         return pace.Stale(isStale);
     }
 }

@@ -17,34 +17,34 @@ public sealed class KeyResultRepeatsAnother : FindingRule
     public override IEnumerable<Finding> Check(ReviewContext context)
     {
         Guard.Against.Null(context);
-        var seen = new Dictionary<(string What, string? Owner, Unit Unit), (Objective Objective, KeyResult KeyResult)>();
-        foreach (var objective in context.CurrentObjectives)
+        var seen = new Dictionary<(string What, string? Owner, Unit Unit), List<(Objective Objective, KeyResult KeyResult)>>();
+        foreach (var (objective, keyResult) in context.CurrentKeyResults)
         {
-            foreach (var keyResult in objective.KeyResults)
+            var words = PlainWords.Of(keyResult.Name);
+            Array.Sort(words, StringComparer.Ordinal);
+            var ofSameKpi = keyResult.Measures is { } kpi ? FirstOf(kpi.Value, objective, keyResult) : null;
+            var ofSameWords = FirstOf(string.Join(' ', words), objective, keyResult);
+            if ((ofSameKpi ?? ofSameWords) is { } other)
             {
-                if (keyResult.IsCancelledAsOf(context.AsOf))
-                {
-                    continue;
-                }
-
-                var words = PlainWords.Of(keyResult.Name);
-                Array.Sort(words, StringComparer.Ordinal);
-                var ofSameKpi = keyResult.Measures is { } kpi ? FirstOf(kpi.Value, objective, keyResult) : null;
-                var ofSameWords = FirstOf(string.Join(' ', words), objective, keyResult);
-                if (
-                    (ofSameKpi ?? ofSameWords) is { } other && other.Objective.Cycle.Start <= objective.Cycle.End
-                        && objective.Cycle.Start <= other.Objective.Cycle.End)
-                {
-                    yield return Finding.Of(
-                        "same-result-twice", FindingSeverity.Warning, objective, keyResult, "finding.sameResultTwice",
-                        new("other", $"{other.Objective.Id}/{other.KeyResult.Id}"), new("otherName", other.KeyResult.Name));
-                }
+                yield return Finding.Of(
+                    "same-result-twice", FindingSeverity.Warning, objective, keyResult, "finding.sameResultTwice",
+                    new("other", $"{other.Objective.Id}/{other.KeyResult.Id}"), new("otherName", other.KeyResult.Name));
             }
         }
 
-        (Objective Objective, KeyResult KeyResult)? FirstOf(string what, Objective objective, KeyResult keyResult) =>
-            seen.TryAdd((what, Owner(objective, keyResult), keyResult.Unit), (objective, keyResult))
-                ? null : seen[(what, Owner(objective, keyResult), keyResult.Unit)];
+        // The first at the same time; what was seen in another cycle hides none of this one.
+        (Objective Objective, KeyResult KeyResult)? FirstOf(string what, Objective objective, KeyResult keyResult)
+        {
+            var key = (what, Owner(objective, keyResult), keyResult.Unit);
+            if (!seen.TryGetValue(key, out var alike))
+            {
+                seen.Add(key, alike = []);
+            }
+
+            var index = alike.FindIndex(other => other.Objective.Cycle.Overlaps(objective.Cycle));
+            alike.Add((objective, keyResult));
+            return index < 0 ? null : alike[index];
+        }
     }
 
     private static string? Owner(Objective objective, KeyResult keyResult) => keyResult.Owner ?? objective.Owner;

@@ -53,13 +53,12 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         var grain = GrainOf(objective, keyResult, kpi);
         var amount = unit.Convert(wanted, kpi.Unit);
-        var scaled = grain == kpi.Cadence || kpi.Aggregation.Additivity() != Additivity.Additive
-            ? amount
-            : amount * grain.PeriodsAYear / kpi.Cadence.PeriodsAYear;
+        var isOfSamePeriod = grain == kpi.Cadence.PeriodsAYear;
+        var scaled = isOfSamePeriod || kpi.Aggregation.Additivity() != Additivity.Additive ? amount : amount * grain / kpi.Cadence.PeriodsAYear;
         var targets = context.TargetsNowAndLater(kpi);
-        var same = grain == kpi.Cadence && Array.IndexOf(targets, amount) >= 0;
+        var same = isOfSamePeriod && Array.IndexOf(targets, amount) >= 0;
         var closest = Closest(targets, scaled);
-        var close = closest < 0 ? 0m : targets[closest];
+        decimal? close = closest < 0 ? null : targets[closest];
         if (isSameMetric && same)
         {
             return Remark(FindingSeverity.Error, "finding.restates", amount);
@@ -79,7 +78,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
 
         // Words are compared last, as that costs most: the same words are the same metric, of one that has more words only the target tells.
         var kpiWords = context.NameOf(kpi);
-        var isClose = same || (closest >= 0 && grain != kpi.Cadence);
+        var isClose = same || (closest >= 0 && !isOfSamePeriod);
         if (kpiWords.Count == 0 || !(isClose ? words.Value.Overlaps(kpiWords) : words.Value.SetEquals(kpiWords)))
         {
             return null;
@@ -88,7 +87,7 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         return isClose ? Remark(FindingSeverity.Warning, "finding.comesClose", same ? amount : close)
             : Remark(FindingSeverity.Warning, "finding.sameName", close);
 
-        Finding Remark(FindingSeverity severity, string key, decimal target) => Finding.Of(
+        Finding Remark(FindingSeverity severity, string key, decimal? target) => Finding.Of(
             Code, severity, objective, keyResult, key,
             new("kpi", kpi.Name), new("wanted", wanted, keyResult.Unit), new("scaled", scaled, kpi.Unit), new("target", target, kpi.Unit),
             new("cadence", kpi.Cadence));
@@ -107,11 +106,12 @@ public sealed class KeyResultRestatesKpiTarget : FindingRule
         return -1;
     }
 
-    // A rate says its period; another additive result is of the whole cycle; a level has the KPI's own period.
-    private static Cadence GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
-        keyResult.Unit.Every
-        ?? keyResult.Goal.RateCadence
-        ?? (kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence
-            : objective.Cycle.Months is { } months ? Cadences.OfMonths(months) ?? kpi.Cadence
-            : kpi.Cadence);
+    // The periods a year of what the result is counted in: a rate says its period; another additive result is of the whole cycle, of any number of months or
+    // weeks; a level has the KPI's own period.
+    private static decimal GrainOf(Objective objective, KeyResult keyResult, Kpi kpi) =>
+        (keyResult.Unit.Every ?? keyResult.Goal.RateCadence) is { } every ? every.PeriodsAYear
+        : kpi.Aggregation.Additivity() != Additivity.Additive ? kpi.Cadence.PeriodsAYear
+        : objective.Cycle.Months is { } months ? Cadence.Month.PeriodsAYear / months
+        : objective.Cycle.Days % 7 == 0 ? Cadence.Week.PeriodsAYear / objective.Cycle.Weeks
+        : kpi.Cadence.PeriodsAYear;
 }

@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using NodaTime;
 
 namespace OkrKpi.Rules;
 
@@ -26,13 +25,13 @@ public sealed class MeasurementStandsTwice : FindingRule
             return [];
         }
 
-        var rows = ByTime(context.Portfolio.MeasurementsOf(kpi.Id).Measurements);
+        var rows = ByTime(MeasurementGroups.KnownOf(kpi, context.Portfolio.MeasurementsOf(kpi.Id), context.AsOf));
         Measurement? twice = null;
         var (days, several) = (0, 0);
-        for (var first = 0; first < rows.Count; days++)
+        for (var first = 0; first < rows.Length; days++)
         {
             var end = first + 1;
-            while (end < rows.Count && TimeOf(rows[end]) == TimeOf(rows[first]))
+            while (end < rows.Length && TimeOf(rows[end]) == TimeOf(rows[first]))
             {
                 end++;
             }
@@ -47,7 +46,7 @@ public sealed class MeasurementStandsTwice : FindingRule
             {
                 for (var other = index + 1; other < end; other++)
                 {
-                    if (IsComparable(rows[index], context.AsOf) && IsComparable(rows[other], context.AsOf) && Equals(rows[index].Segment, rows[other].Segment))
+                    if (IsComparable(rows[index]) && IsComparable(rows[other]) && Equals(rows[index].Segment, rows[other].Segment))
                     {
                         isSeveral = true;
                         twice ??= IsSame(rows[index], rows[other]) ? rows[other] : null;
@@ -69,9 +68,9 @@ public sealed class MeasurementStandsTwice : FindingRule
     }
 
     // Side by side what is of the same time, as nearly all series come.
-    private static IReadOnlyList<Measurement> ByTime(IReadOnlyList<Measurement> rows)
+    private static Measurement[] ByTime(Measurement[] rows)
     {
-        for (var index = 1; index < rows.Count; index++)
+        for (var index = 1; index < rows.Length; index++)
         {
             if (TimeOf(rows[index]) < TimeOf(rows[index - 1]))
             {
@@ -84,8 +83,8 @@ public sealed class MeasurementStandsTwice : FindingRule
 
     private static long TimeOf(Measurement row) => row.At?.ToUnixTimeTicks() ?? (row.Date!.Value.AtMidnight().InUtc().ToInstant().ToUnixTimeTicks() + 1);
 
-    // A correction stands beside what it corrects, and keys tell rows apart.
-    private static bool IsComparable(Measurement row, LocalDate asOf) => !row.Restates && row.Key is null && !(row.KnownOn > asOf);
+    // Keys tell rows apart.
+    private static bool IsComparable(Measurement row) => row.Key is null;
 
     private static bool IsSame(Measurement left, Measurement right) =>
         left.Value == right.Value && left.Weight == right.Weight && left.Denominator == right.Denominator;

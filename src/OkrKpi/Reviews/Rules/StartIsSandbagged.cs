@@ -27,18 +27,22 @@ public sealed class StartIsSandbagged : FindingRule
         }
 
         var early = objective.Cycle.Start.PlusDays(EarlyDays - 1);
-        var first = keyResult.CheckIns.FirstOrDefault(
-            checkIn => checkIn.Value is not null && !(checkIn.WithdrawnOn <= context.AsOf) && checkIn.Date >= objective.Cycle.Start);
-        if (first is null || first.Date > context.AsOf || first.Date > early)
+        CheckIn[] within =
+        [
+            .. keyResult.CheckIns.Where(
+                checkIn => checkIn.Value is not null && checkIn.StandsOn(context.AsOf) && checkIn.Date >= objective.Cycle.Start && checkIn.Date <= early),
+        ];
+        if (within.Length == 0)
         {
             return [];
         }
 
-        var score = keyResult.Goal.Progress([first], objective.Cycle, first.Date).Score;
+        var score = keyResult.Goal.Progress(within, objective.Cycle, within[^1].Date, keyResult.CurrentValue).Score;
         return score >= EarlyScore
             ? [
                 Finding.Of(
-                    "sandbagged-start", FindingSeverity.Hint, objective, keyResult, "finding.sandbaggedStart", new("date", first.Date), new("score", score))
+                    "sandbagged-start", FindingSeverity.Hint, objective, keyResult, "finding.sandbaggedStart",
+                    new("date", within[^1].Date), new("score", score))
             ]
             : [];
     }

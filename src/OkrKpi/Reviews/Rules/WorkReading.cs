@@ -15,6 +15,7 @@ internal sealed class WorkReading
     private readonly HashSet<string> done;
     private readonly HashSet<string> deeds;
     private readonly HashSet<string> starts;
+    private readonly HashSet<string> joins;
     private readonly HashSet<string> measures;
     private readonly HashSet<string> states;
     private readonly HashSet<string> by;
@@ -29,6 +30,7 @@ internal sealed class WorkReading
         done = FindingWords.Of(language, "work done");
         deeds = FindingWords.Of(language, "deeds");
         starts = FindingWords.Of(language, "starts of an object");
+        joins = FindingWords.Of(language, "joins");
         measures = FindingWords.Of(language, "measures");
         states = FindingWords.Of(language, "states");
         by = FindingWords.Of(language, "by");
@@ -52,6 +54,12 @@ internal sealed class WorkReading
 
     private bool Reads(string[] words, Goal goal)
     {
+        // "Deliver 98 % of orders on time" says how much of it, so it is a result.
+        if (!goal.IsDoneOrNot && Array.Exists(words, word => word.EndsWith('%')))
+        {
+            return false;
+        }
+
         var first = 0;
         while (first < words.Length && TitleWords.PhraseAt(words, first, leads) is var length and > 0)
         {
@@ -83,7 +91,7 @@ internal sealed class WorkReading
         }
 
         // "Launch the", "Hire 5", "Hiring: ..." are work; "Launch attendance", "Train passengers carried", "Testing is easy" are not.
-        if (StartsAnObject(words[next]))
+        if (StartsAnObject(words[next]) && !(joins.Contains(words[next]) && measures.Contains(words[^1]) && !IsAllOrNothing(goal)))
         {
             return true;
         }
