@@ -8,5 +8,5 @@ public class FolderTests
     [Fact]
     public void No_folder_knows_one_that_stands_after_it() => FolderArrows.NonePointsBack(
         typeof(SeriesForecast).Assembly, Repository.PathOf("src", "OkrKpi.Analytics"),
-        "Explanations", "Internal", "Methods", "Choosing", "Kpis", "Accuracy", "Causes");
+        "Explanations", "Internal", "Methods", "Choosing", "Kpis", "KeyResults", "Accuracy", "Causes");
 }

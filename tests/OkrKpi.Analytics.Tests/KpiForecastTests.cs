@@ -155,6 +155,9 @@ public class KpiForecastTests
         var easy = KpiAssessment.Of(Sales.WithTarget(10, new LocalDate(2026, 7, 1)), Rows(Today), Today);
         var reason = Lagging.ForecastToMiss(0.9m).Check(hard);
         Assert.Contains("Will probably miss its target", reason!.Explain().Sentence(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var vietnamese = reason.Explain().Sentence(Vietnamese);
+        Assert.StartsWith("Nhiều khả năng không đạt mục tiêu KPI: ", vietnamese, StringComparison.Ordinal);
+        Assert.EndsWith(hard.Forecast(1).Running!.Explain().Sentence(Vietnamese), vietnamese, StringComparison.Ordinal);
         Assert.True(reason.Gap < 0m);
         Assert.Null(Lagging.ForecastToMiss(0.5m).Check(easy));
         Assert.Null(Lagging.ForecastToMiss().Check(KpiAssessment.Of(Sales, MeasurementSeries.Of("sales"), Today)));

@@ -79,7 +79,7 @@ internal static class KpiForecastWords
     }
 
     // Nothing that is only expected is certain.
-    private static string Percent(decimal share, CultureInfo culture) => share switch
+    internal static string Percent(decimal share, CultureInfo culture) => share switch
     {
         < 0.005m => "< 1 %",
         > 0.995m => "> 99 %",
@@ -87,7 +87,7 @@ internal static class KpiForecastWords
     };
 
     // Four digits of what is only expected are as much as it is worth; whole things stay whole.
-    private static string Amount(decimal value, ForecastPeriod period, CultureInfo culture)
+    internal static string Amount(decimal value, ForecastPeriod period, CultureInfo culture)
     {
         var size = Math.Abs(value);
         var decimals = period.Kpi.Unit.Kind == UnitKind.Count || size >= 1_000m ? 0
