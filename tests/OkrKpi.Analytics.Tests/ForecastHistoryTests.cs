@@ -63,12 +63,17 @@ public class ForecastHistoryTests
     {
         var sales = Kpi.Define("sales", "Sales", Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).Measured(Cadence.Day);
         var rows = Enumerable.Range(0, 912).Select(day => new LocalDate(2024, 1, 1).PlusDays(day)).Where(date => date.Day != 13)
-            .SelectMany(date => new[] { ("North", 10m), ("South", 20m) }, (date, each) => Measurement.On(date, each.Item2).For(Segment.Of("region", each.Item1)));
+            .SelectMany(
+                date => new[] { ("North", 10m), ("South", 20m) }, (date, each) => Measurement.On(date, each.Item2).For(Segment.Of("region", each.Item1)));
         var forecast = SegmentedForecast.Of(sales, MeasurementSeries.Of("sales", rows), new LocalDate(2026, 6, 30), "region", 1);
         Assert.Equal([310m, 620m], forecast.Segments.Select(each => Math.Round(each.Next[0].Point)));
     }
 
-    private static KpiAssessment Shop() => ShopRows() is var (kpi, series) ? KpiAssessment.Of(kpi, series, new LocalDate(2026, 6, 22)) : throw new InvalidOperationException();
+    private static KpiAssessment Shop()
+    {
+        var (kpi, series) = ShopRows();
+        return KpiAssessment.Of(kpi, series, new LocalDate(2026, 6, 22));
+    }
 
     private static (Kpi Kpi, MeasurementSeries Series) ShopRows()
     {

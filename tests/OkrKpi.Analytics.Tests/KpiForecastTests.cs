@@ -95,7 +95,8 @@ public class KpiForecastTests
 
         // A line that would pass 100 is put on it and told.
         var rising = Enumerable.Range(0, 20).Select(index => Measurement.On(Start.PlusMonths(3 * index - 20), 60m + (1.9m * index)));
-        forecast = KpiAssessment.Of(share, MeasurementSeries.Of("share", rising), Today).Forecast(8, ForecastOptions.Default.ChoosingBetween(ForecastMethod.Drift));
+        var drift = ForecastOptions.Default.ChoosingBetween(ForecastMethod.Drift);
+        forecast = KpiAssessment.Of(share, MeasurementSeries.Of("share", rising), Today).Forecast(8, drift);
         Assert.Equal((100m, true), (forecast.Periods[^1].Point, forecast.Periods[^1].IsBound));
         Assert.False(forecast.Periods[0].IsBound);
         Assert.True(forecast.Series!.IsBound);
@@ -132,7 +133,8 @@ public class KpiForecastTests
             .NothingRecordedIsZero().WithTarget(Band.Around(0m, 0m), new LocalDate(2021, 7, 1));
         Assert.Equal(none, Chance(band));
 
-        decimal Chance(Kpi kpi) => KpiAssessment.Of(kpi, MeasurementSeries.Of("accidents", rows), asOf).Forecast(1, options).Next[0].ProbabilityOfMeeting!.Value;
+        decimal Chance(Kpi kpi) =>
+            KpiAssessment.Of(kpi, MeasurementSeries.Of("accidents", rows), asOf).Forecast(1, options).Next[0].ProbabilityOfMeeting!.Value;
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public class RunningForecastTests
     public void Hours_that_were_measured_of_an_average_count_through_the_last_one()
     {
         var load = Kpi.Define("load", "Load", Unit.Index("points"), Direction.LowerIsBetter).Every(Cadence.Month, Aggregation.Average).Measured(Cadence.Hour);
-        var rows = Enumerable.Range(0, 30).Select(month => Measurement.AtInstant(Instant.FromUtc(2024 + (month / 12), 1 + (month % 12), 15, 12, 0), 50m + (month % 3)))
+        var rows = Enumerable.Range(0, 30)
+            .Select(month => Measurement.AtInstant(Instant.FromUtc(2024 + (month / 12), 1 + (month % 12), 15, 12, 0), 50m + (month % 3)))
             .Append(Measurement.AtInstant(Instant.FromUtc(2026, 7, 15, 12, 0), 80m));
         var running = KpiAssessment.Of(load, MeasurementSeries.Of("load", rows), new LocalDate(2026, 7, 20)).Forecast(1).Running!;
         Assert.InRange(running.Point, 64m, 67m);

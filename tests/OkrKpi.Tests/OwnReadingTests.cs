@@ -14,8 +14,8 @@ public sealed class OwnReadingTests
     [Fact]
     public void A_text_in_each_language_is_told_in_the_readers()
     {
-        var reason = new Own(culture => culture.TwoLetterISOLanguageName == "vi" ? $"sẽ thiếu {2.5m.ToString(culture)}" : $"will miss by {2.5m.ToString(culture)}")
-            .Check(Assessment)!;
+        var own = new Own(culture => (culture.TwoLetterISOLanguageName == "vi" ? "sẽ thiếu " : "will miss by ") + 2.5m.ToString(culture));
+        var reason = own.Check(Assessment)!;
         Assert.Equal("will miss by 2.5", reason.Explain().Sentence());
         Assert.Equal("sẽ thiếu 2,5", reason.Explain().Sentence(CultureInfo.GetCultureInfo("vi")));
         Assert.Equal("will miss by 2.5", reason.Explain().Facts.Single().Value!.ToString());

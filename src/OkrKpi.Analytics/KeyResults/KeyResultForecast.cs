@@ -5,8 +5,8 @@ namespace OkrKpi.Analytics;
 
 /// <summary>Where a key result is heading by the forecast of the KPI it measures.</summary>
 /// <remarks>
-/// Immutable; compared by reference. What is expected of each period that ends in the cycle and after the last value checked in counts as a check-in on its last
-/// date, and the goal does the rest. From 1,000 to 2,000 with 1,800 expected at the end is a score of 0.8.
+/// Immutable; compared by reference. What is expected of each period that ends in the cycle and after the last value checked in counts as a check-in on its
+/// last date, and the goal does the rest. From 1,000 to 2,000 with 1,800 expected at the end is a score of 0.8.
 /// </remarks>
 public sealed class KeyResultForecast
 {
@@ -23,9 +23,10 @@ public sealed class KeyResultForecast
         AtEnd = periods.Length == 0 ? null : score.KeyResult
             .With(periods.Select(static each => CheckIn.On(each.Period.End, each.Point)))
             .Score(score.Cycle, score.Cycle.End, score.Profile);
-        ProbabilityOfReaching = periods.Length > 0 && score.KeyResult.CurrentValue == CurrentValue.Latest && Aim(score.KeyResult.Goal) is var (target, direction)
-            ? periods[^1].Outlook.Probability(target, direction)
-            : null;
+        ProbabilityOfReaching =
+            periods.Length > 0 && score.KeyResult.CurrentValue == CurrentValue.Latest && Aim(score.KeyResult.Goal) is var (target, direction)
+                ? periods[^1].Outlook.Probability(target, direction)
+                : null;
     }
 
     /// <summary>How the key result stands.</summary>
@@ -35,8 +36,8 @@ public sealed class KeyResultForecast
     public KpiForecast Kpi { get; }
 
     /// <summary>
-    /// The periods that are taken for checked in, in order; empty when nothing can be told: of a KPI without a next value, when no period of it ends in the rest
-    /// of the cycle or more than 1,000 do, and of a key result that was given up.
+    /// The periods that are taken for checked in, in order; empty when nothing can be told: of a KPI without a next value, when no period of it ends in the
+    /// rest of the cycle or more than 1,000 do, and of a key result that was given up.
     /// </summary>
     public IReadOnlyList<ForecastPeriod> Periods => periods;
 
@@ -101,9 +102,12 @@ public sealed class KeyResultForecast
     private static (Target Target, Direction Direction)? Aim(Goal goal) => goal switch
     {
         FromToGoal way => (Target.Of(way.Target), way.Direction),
-        ReachGoal { Boundary: Boundary.Inclusive } reach => (Target.Of(reach.Target), reach.Direction),
-        ReachGoal { Direction: Direction.LowerIsBetter } strict => (Target.Below(strict.Target), strict.Direction),
-        ReachGoal strict => (Target.Above(strict.Target), strict.Direction),
+        ReachGoal reach => (TargetOf(reach), reach.Direction),
         _ => null,
     };
+
+    private static Target TargetOf(ReachGoal reach) =>
+        reach.Boundary == Boundary.Inclusive ? Target.Of(reach.Target)
+        : reach.Direction == Direction.LowerIsBetter ? Target.Below(reach.Target)
+        : Target.Above(reach.Target);
 }

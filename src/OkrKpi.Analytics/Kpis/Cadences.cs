@@ -27,7 +27,9 @@ internal static class Cadences
         Cadence.Event => false,
     };
 
-    /// <summary>The next period of a KPI: of one of business days the next weekday, a holiday too, so that a season of five days stays one of weekdays.</summary>
+    /// <summary>
+    /// The next period of a KPI: of one of business days the next weekday, a holiday too, so that a season of five days stays one of weekdays.
+    /// </summary>
     internal static ReportingPeriod After(Kpi kpi, ReportingPeriod period)
     {
         var next = period.Next;

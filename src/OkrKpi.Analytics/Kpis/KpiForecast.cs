@@ -72,8 +72,8 @@ public sealed class KpiForecast
     }
 
     /// <summary>
-    /// The periods to tell, and how far ahead each lies: all after the last one known, through as many as asked for from the running one on. Holidays are passed
-    /// and not told.
+    /// The periods to tell, and how far ahead each lies: all after the last one known, through as many as asked for from the running one on. Holidays are
+    /// passed and not told.
     /// </summary>
     internal static (ReportingPeriod Period, int Ahead)[]? Line(KpiAssessment assessment, KpiHistory history, int periods)
     {
