@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace OkrKpi.Charts.Tests;
 
 /// <summary>What the pictures of key results and objectives tell is what the scores say.</summary>

@@ -1,6 +1,4 @@
-using System.Xml.Linq;
 using NodaTime;
-using OkrKpi.Periods;
 
 namespace OkrKpi.Charts.Tests;
 
