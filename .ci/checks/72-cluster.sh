@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The sample for many tenants: three silos on one PostgreSQL, killed one after another under concurrent check-ins, restarted in turn, and all killed at once.
 # Installs Debian's postgresql where it is missing. CLUSTER_CHECK_INS, CLUSTER_ORGANISATIONS and CLUSTER_KILLS say how large it is (2,000, 200 and 3);
-# CLUSTER_LONGEST_WRITE and CLUSTER_LONGEST_START are the bounds in seconds, with room for a busy machine (20 and 60; on a quiet one 5 and 20).
+# CLUSTER_LONGEST_WRITE and CLUSTER_LONGEST_START are the bounds in seconds, with room for a busy machine (20 and 90; on a quiet one 5 and 20).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$(mktemp -d)

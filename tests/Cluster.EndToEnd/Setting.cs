@@ -19,7 +19,7 @@ internal static class Setting
     public static TimeSpan LongestWrite => TimeSpan.FromSeconds(Number("CLUSTER_LONGEST_WRITE", 20));
 
     /// <summary>How long one silo may take to serve after all were killed, with room for a slow machine; on a quiet one it is 20.</summary>
-    public static TimeSpan LongestStart => TimeSpan.FromSeconds(Number("CLUSTER_LONGEST_START", 60));
+    public static TimeSpan LongestStart => TimeSpan.FromSeconds(Number("CLUSTER_LONGEST_START", 90));
 
     /// <summary>What was measured, for the script to show.</summary>
     public static void Note(string text) => File.AppendAllText(Text("NOTES"), $"note: {text}\n");

@@ -41,7 +41,8 @@ public sealed class StandingProperties
     public void A_history_of_lines_added_one_by_one_is_the_portfolio_they_came_from(int seed)
     {
         var any = Portfolios.Of(seed);
-        var whole = any.Measurements.Where(series => series.Measurements.Count == 0).Aggregate(any, (portfolio, series) => portfolio.WithoutMeasurements(series.Kpi));
+        var whole = any.Measurements.Where(series => series.Measurements.Count == 0)
+            .Aggregate(any, (portfolio, series) => portfolio.WithoutMeasurements(series.Kpi));
         var bare = whole.Measurements.Aggregate(whole, (portfolio, series) => portfolio.WithoutMeasurements(series.Kpi));
         Entry[] entries =
         [
