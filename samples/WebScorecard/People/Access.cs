@@ -25,9 +25,11 @@ internal static class Access
         services.AddSingleton(ProgramKeys.From(configuration));
         services.AddSingleton<Tries>();
         services.AddSingleton<FirstAccount>();
+        services.AddScoped<WrittenLog>();
         services.AddHttpContextAccessor();
         var unknown = configuration.GetValue<bool>("Scorecard:AccountsOnly") ? Role.Nobody : Role.Reader;
-        services.AddScoped(each => each.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Who.Of(http.User, unknown) : Who.Server);
+        services.AddTransient(each => each.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Who.Of(http.User, unknown) : Who.Server);
+        services.AddScoped<Func<Who>>(each => each.GetRequiredService<Who>);
 
         services.AddIdentityCore<Account>(options =>
             {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using WebScorecard.Pages;
+using WebScorecard.Store;
 
 namespace WebScorecard.People;
 
@@ -13,6 +14,7 @@ internal static class SignInSite
     {
         var pages = site.MapGroup("").ExcludeFromDescription();
         pages.MapPeopleManagement();
+        pages.MapGet("/log", LogPage);
         pages.MapPost("/sign-out", SignOut).AllowAnonymous();
         pages.MapGet("/password", (Who who) => PasswordPage(who));
 
@@ -137,6 +139,9 @@ internal static class SignInSite
         await signIn.SignInAsync(account, isPersistent: false);
         return Site.SeeOther("/");
     }
+
+    private static async Task<IResult> LogPage(string? by, DateTimeOffset? before, WrittenLog log, [AsParameters] Visit visit) => Site.Page<LogPage>(
+        new { View = await visit.ViewAsync("/log"), Lines = await log.ReadAsync(by is "" ? null : by, before, visit.Cancel), By = by });
 
     internal static string Why(IdentityResult refused) => refused.Errors.First().Description;
 

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
-using WebScorecard.People;
 
 namespace WebScorecard.Store;
 
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
-internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates, Who who)
+internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates)
 {
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
@@ -174,7 +173,6 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
 
             entry.Number = last + 1;
             entry.RecordedAt = clock.GetUtcNow();
-            entry.By = who.Name;
             db.Add(entry);
             try
             {

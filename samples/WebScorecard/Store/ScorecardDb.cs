@@ -13,7 +13,7 @@ namespace WebScorecard.Store;
 /// The tables: histories, in which nothing is ever changed or deleted (the migrations also make the database refuse it), and the accounts of ASP.NET Core
 /// Identity, at its default schema: another one would be in the model of a run and not in that of the migrations, which PostgreSQL refuses.
 /// </summary>
-internal abstract class ScorecardDb(DbContextOptions options) : IdentityUserContext<Account>(options)
+internal abstract class ScorecardDb(DbContextOptions options, Func<Who> who) : IdentityUserContext<Account>(options)
 {
     public DbSet<DefinitionEntry> Definitions => Set<DefinitionEntry>();
 
@@ -22,6 +22,17 @@ internal abstract class ScorecardDb(DbContextOptions options) : IdentityUserCont
     public DbSet<MeasurementEntry> Measurements => Set<MeasurementEntry>();
 
     public DbSet<CheckInEntry> CheckIns => Set<CheckInEntry>();
+
+    // Here, so that no way to write an entry can forget it; and not asked before, because to find out who it is takes the accounts in these tables.
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var added in ChangeTracker.Entries<Entry>().Where(each => each.State == EntityState.Added))
+        {
+            added.Entity.By = who().Name;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -59,7 +70,7 @@ internal abstract class ScorecardDb(DbContextOptions options) : IdentityUserCont
 }
 
 /// <summary>The tables in a SQLite file: nothing to install.</summary>
-internal sealed class SqliteScorecardDb(DbContextOptions<SqliteScorecardDb> options) : ScorecardDb(options)
+internal sealed class SqliteScorecardDb(DbContextOptions<SqliteScorecardDb> options, Func<Who> who) : ScorecardDb(options, who)
 {
     // SQLite has no decimal. As text an amount comes back as it was written; the provider's own text would turn 10 into 10.0. Nor has it instants: as our own
     // text, which reads like the provider's but is of one length and in UTC, they can be put in order.
@@ -75,7 +86,7 @@ internal sealed class SqliteScorecardDb(DbContextOptions<SqliteScorecardDb> opti
 }
 
 /// <summary>The tables in PostgreSQL.</summary>
-internal sealed class PostgresScorecardDb(DbContextOptions<PostgresScorecardDb> options) : ScorecardDb(options);
+internal sealed class PostgresScorecardDb(DbContextOptions<PostgresScorecardDb> options, Func<Who> who) : ScorecardDb(options, who);
 
 internal static class ScorecardDatabase
 {
