@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using WebScorecard.Briefs;
+using WebScorecard.Closing;
+using WebScorecard.Edit;
+using WebScorecard.Exchange;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 
@@ -23,6 +27,10 @@ internal static class Site
         pages.MapPost("/sign-in", SignIn);
         pages.MapPost("/sign-out", SignOut);
         pages.MapGet("/language/{culture}", Language);
+        pages.MapEdits();
+        pages.MapBriefing();
+        pages.MapClosing();
+        pages.MapExchange();
     }
 
     private static async Task<IResult> Scorecard([AsParameters] Visit visit) => Page<ScorecardPage>(new { View = await visit.ViewAsync("/") });

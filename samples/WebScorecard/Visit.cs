@@ -36,7 +36,7 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
             {
                 // What is dated later than today would not be seen today.
                 var date = LocalDate.FromDateOnly(of);
-                return Site.SeeOther($"{page}?saved{(date > Dates.Today ? "&asOf=" + ReviewDates.Iso(date) : "")}#main");
+                return Site.SeeOther($"{page}{(page.Contains('?') ? '&' : '?')}saved{(date > Dates.Today ? "&asOf=" + ReviewDates.Iso(date) : "")}#main");
             }
 
             message = Texts.Text("Changed");
@@ -51,22 +51,29 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
 }
 
 /// <summary>The fields of a form, which browsers write the same way in every language.</summary>
-internal sealed class Fields(IFormCollection form)
+public sealed class Fields(IFormCollection form)
 {
     /// <summary>The number of entries the reader has seen, and the mark by which a form sent twice is recognised.</summary>
-    public Writing Writing => new((int)Number("version"), OptionalText("request"));
+    internal Writing Writing => new((int)Number("version"), OptionalText("request"));
 
     public DateOnly Date(string name) =>
         DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
 
-    public decimal Number(string name) =>
-        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    public decimal Number(string name) => Number(form[name].ToString(), form[name].ToString());
+
+    /// <summary>A number in a text; what was typed is told when it is none.</summary>
+    public static decimal Number(string text, string typed) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ArgumentException(Texts.Text("NoNumber", form[name].ToString()));
+            : throw new ArgumentException(Texts.Text("NoNumber", typed));
 
     public decimal? OptionalNumber(string name) => OptionalText(name) is null ? null : Number(name);
+
+    public bool Has(string name) => form.ContainsKey(name);
+
+    public IEnumerable<string> All(string name) => form[name].OfType<string>();
 
     public string? OptionalText(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
 }

@@ -1,7 +1,7 @@
 namespace WebScorecard.Store;
 
 /// <summary>One line of a history. It is written once; putting something right is another line.</summary>
-internal abstract class Entry
+public abstract class Entry
 {
     /// <summary>Its place in its own history: 1, 2, 3. Two writers cannot both have the same one, so neither overwrites the other.</summary>
     public int Number { get; set; }
@@ -18,14 +18,14 @@ internal abstract class Entry
 /// <summary>
 /// The KPIs, objectives, key results and initiatives without what happens to them: a document in the library's format. The latest one counts.
 /// </summary>
-internal sealed class DefinitionEntry : Entry
+public sealed class DefinitionEntry : Entry
 {
     public required string Document { get; init; }
 
     public override bool SaysTheSameAs(Entry other) => other is DefinitionEntry same && same.Document == Document;
 }
 
-internal sealed class TargetEntry : Entry
+public sealed class TargetEntry : Entry
 {
     public required string Kpi { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed class TargetEntry : Entry
     public override bool SaysTheSameAs(Entry other) => other is TargetEntry same && same.Record == Record;
 }
 
-internal sealed class MeasurementEntry : Entry
+public sealed class MeasurementEntry : Entry
 {
     public required string Kpi { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed class MeasurementEntry : Entry
     public override bool SaysTheSameAs(Entry other) => other is MeasurementEntry same && same.Record == Record;
 }
 
-internal sealed class CheckInEntry : Entry
+public sealed class CheckInEntry : Entry
 {
     public required string Objective { get; init; }
 

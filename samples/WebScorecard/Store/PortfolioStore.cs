@@ -5,7 +5,7 @@ using OkrKpi.Serialization.SystemTextJson;
 namespace WebScorecard.Store;
 
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
-internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates)
+internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates)
 {
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
@@ -31,10 +31,10 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
         var portfolio = Portfolio.Of(
             defined.Kpis.Select(kpi => targetsOf[kpi.Id.Value].Aggregate(kpi, (kpi, entry) => kpi.With(entry.Record.ToDecision()))),
             defined.Objectives.Select(objective => checkInsOf[objective.Id.Value].Aggregate(
-                objective, (objective, entry) => objective.CheckIn(entry.KeyResult, entry.Record.ToCheckIn()))),
+                objective, (objective, entry) => entry.Record.AddTo(objective, entry.KeyResult))),
             defined.Kpis.Where(kpi => measurementsOf.Contains(kpi.Id.Value))
                 .Select(kpi => MeasurementSeries.Of(kpi.Id, measurementsOf[kpi.Id.Value].Select(entry => entry.Record.ToMeasurement()))));
-        return defined.Name is { } name ? portfolio.Named(name) : portfolio;
+        return WithWordsOf(defined, portfolio);
     }
 
     /// <summary>The definition that counts.</summary>
@@ -138,7 +138,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
     public async Task<Appended> RedefineAsync(string document, Writing writing, CancellationToken cancel)
     {
         var next = Definition.Read(document);
-        (await DefinitionAsync(cancel)).RequireKeptBy(next);
+        await RequireKeptAsync(await DefinitionAsync(cancel), next, cancel);
         return await AppendAsync(Definitions, new DefinitionEntry { Document = next.Document, RequestId = writing.RequestId }, writing, cancel);
     }
 
@@ -196,7 +196,15 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
         var ordered = Portfolio.Of(
             portfolio.Kpis, portfolio.Objectives,
             portfolio.Kpis.Select(kpi => portfolio.MeasurementsOf(kpi.Id)).Where(series => series.Measurements.Count > 0));
-        return portfolio.Name is { } name ? ordered.Named(name) : ordered;
+        return WithWordsOf(portfolio, ordered);
+    }
+
+    // With all that is no KPI, objective or measurement.
+    private static Portfolio WithWordsOf(Portfolio words, Portfolio portfolio)
+    {
+        portfolio = portfolio.With(words.Learnings).With(words.Dismissals);
+        portfolio = words.Organisation is { } organisation ? portfolio.In(organisation) : portfolio;
+        return words.Name is { } name ? portfolio.Named(name) : portfolio;
     }
 
     private IEnumerable<TEntry> Numbered<TEntry>(IEnumerable<TEntry> entries)

@@ -18,7 +18,7 @@ namespace WebScorecard.Store;
 /// <param name="Status">What the team itself says of it.</param>
 /// <param name="WithdrawnOn">The day from which on it is taken back.</param>
 [ComplexType]
-internal sealed record CheckInRecord(
+public sealed record CheckInRecord(
     DateOnly Date, decimal? Value = null, string? Part = null, decimal? Sample = null, decimal? Confidence = null, string? Note = null, string? Author = null,
     [property: JsonConverter(typeof(JsonStringEnumConverter<StatedStatus>))] StatedStatus? Status = null, DateOnly? WithdrawnOn = null)
 {
@@ -31,6 +31,15 @@ internal sealed record CheckInRecord(
         var checkIn = CheckIn.Recorded(
             LocalDate.FromDateOnly(Date), Value, Part, Sample, Confidence is { } probability ? OkrKpi.Confidence.Of(probability) : null, Note, Author, Status);
         return WithdrawnOn is { } day ? checkIn.Withdrawn(LocalDate.FromDateOnly(day)) : checkIn;
+    }
+
+    /// <summary>Adds it to its key result; one that says the same as an earlier one, and when it is taken back, takes that back.</summary>
+    public Objective AddTo(Objective objective, string keyResult)
+    {
+        var taken = (this with { WithdrawnOn = null }).ToCheckIn();
+        return WithdrawnOn is { } day && objective.TryKeyResult(keyResult, out var known) && known.CheckIns.Contains(taken)
+            ? objective.With(known.Withdrawing(taken, LocalDate.FromDateOnly(day)))
+            : objective.CheckIn(keyResult, ToCheckIn());
     }
 }
 
@@ -47,7 +56,7 @@ internal sealed record CheckInRecord(
 /// <param name="Key">What another system knows it by, such as the id of a sale.</param>
 /// <param name="Withdraws">Whether it takes back what it would replace.</param>
 [ComplexType]
-internal sealed record MeasurementRecord(
+public sealed record MeasurementRecord(
     decimal Value, DateOnly? Date = null, DateTimeOffset? At = null, decimal? Weight = null, decimal? Denominator = null,
     string? Dimension = null, string? Segment = null, DateOnly? KnownOn = null, bool Restates = false, string? Key = null, bool Withdraws = false)
 {
@@ -88,7 +97,7 @@ internal sealed record MeasurementRecord(
 /// <param name="Below">What is to be passed downwards.</param>
 /// <param name="Redefines">Whether the target is restated because unit or meaning changed.</param>
 [ComplexType]
-internal sealed record TargetRecord(
+public sealed record TargetRecord(
     DateOnly From, DateOnly? Through = null, DateOnly? DecidedOn = null, decimal? Value = null, decimal? Low = null, decimal? High = null,
     string? Because = null, bool Corrects = false, decimal? Above = null, decimal? Below = null, bool Redefines = false)
 {
