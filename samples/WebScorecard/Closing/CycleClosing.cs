@@ -24,7 +24,7 @@ internal static class CycleClosing
         var cycles = view.Review.Portfolio.Objectives.Select(objective => objective.Cycle).DistinctBy(cycle => (cycle.Start, cycle.End))
             .OrderByDescending(cycle => cycle.End).ToList();
         var cycle = from is null ? view.Review.LastCycle()?.Cycle ?? cycles.LastOrDefault() : Cycle.Between(visit.Dates.Of(from), visit.Dates.Of(to));
-        return new RazorComponentResult<ClosingPage>(new { View = view, Cycles = cycles, Closed = cycle is null ? null : view.Review.EndOf(cycle) })
+        return new RazorComponentResult<ClosingPage>(new { View = view, Cycles = cycles, Cycle = cycle, Closed = cycle?.End < view.Review.AsOf ? view.Review.EndOf(cycle) : null })
         {
             StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
@@ -55,7 +55,6 @@ internal static class CycleClosing
             : portfolio.With(known.CarriedOver(
                 fields.Text("newId"), Cycle.Between(fields.Day("start"), fields.Day("end")), fields.All("carried").Select(KeyResultId.Of),
                 fields.Choice<Rebaseline>("rebaseline"))),
-        "close" => portfolio.Change(known.Id, (Objective objective) => objective.Closed(fields.Day("on"))),
         _ => portfolio,
     };
 

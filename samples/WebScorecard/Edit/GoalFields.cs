@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using OkrKpi;
 using OkrKpi.Goals;
 using WebScorecard.Pages;
@@ -31,6 +32,12 @@ internal static class GoalFields
         ["weighted"] = [],
     };
 
+    private static readonly string[] Names =
+    [
+        "start", "target", "low", "high", "every", "baseline", "commit", "stretch", "commitWords", "targetWords", "stretchWords", "lines", "partial",
+        "reading", "rate", "sample",
+    ];
+
     /// <summary>The kinds a part of a goal may have.</summary>
     public static readonly string[] PartKinds = ["fromTo", "atLeast", "atMost", "count", "yesNo"];
 
@@ -48,6 +55,25 @@ internal static class GoalFields
         };
         goal = fields.OptionalChoice<Cadence>("rate") is { } every ? goal.Per(every) : goal;
         return fields.OptionalNumber("sample") is { } sample ? goal.WithMinimumSample(sample) : goal;
+    }
+
+    /// <summary>Whether the form can say all that a goal says, so that saving it again changes nothing.</summary>
+    public static bool CanSay(Goal goal)
+    {
+        var parts = PartsOf(goal).SelectMany((part, index) => new[]
+        {
+            ($"part{index}name", part.Name), ($"part{index}kind", KindOf(part.Goal)), ($"part{index}start", Value(part.Goal, "start")),
+            ($"part{index}target", Value(part.Goal, "target")), ($"part{index}weight", Of(part.Weight)),
+        });
+        var fields = Names.Select(name => (name, Value(goal, name))).Concat(parts).Append(("goal", KindOf(goal))).Where(each => each.Item2 is not null);
+        try
+        {
+            return Read(new(new FormCollection(fields.ToDictionary(each => each.Item1, each => new StringValues(each.Item2))))).Equals(goal);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     public static string KindOf(Goal goal) => goal switch

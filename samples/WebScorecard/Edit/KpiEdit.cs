@@ -28,7 +28,7 @@ internal sealed class KpiEdit(string? id) : DefinitionEdit
             .Set(fields.OptionalText("group"), (kpi, group) => kpi.InGroup(group), kpi => kpi.WithoutGroup())
             .Set(fields.OptionalText("description"), (kpi, text) => kpi.Described(text), kpi => kpi.WithoutDescription());
         kpi = fields.OptionalChoice<KpiLevel>("level") is { } level ? kpi.AtLevel(level) : kpi.WithoutLevel();
-        kpi = fields.OptionalNumber("tolerance") is { } share ? kpi.Tolerating(Tolerance.OfShare(share / 100m)) : kpi;
+        kpi = fields.OptionalNumber("tolerance") is { } share && share != kpi.Tolerance.Share * 100m ? kpi.Tolerating(Tolerance.OfShare(share / 100m)) : kpi;
         kpi = fields.OptionalChoice<Cadence>("measuredEvery") is { } every ? kpi.Measured(every) : kpi.MeasuredOnceAPeriod();
         kpi = fields.Text("zero") == "true" ? kpi.NothingRecordedIsZero() : kpi.NothingRecordedIsMissing();
         return portfolio.With(kpi.PublishedAfter((int)(fields.OptionalNumber("delay") ?? 0m)));

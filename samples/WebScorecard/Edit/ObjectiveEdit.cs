@@ -27,6 +27,7 @@ internal sealed class ObjectiveEdit(string? id) : DefinitionEdit
             .Retitled(fields.Text("title")).In(cycle).As(fields.Choice<ObjectiveKind>("kind"))
             .Set(fields.OptionalText("owner"), (objective, owner) => objective.OwnedBy(owner), objective => objective.WithoutOwner())
             .Set(fields.OptionalText("description"), (objective, text) => objective.Described(text), objective => objective.WithoutDescription());
+        objective = fields.OptionalDay("closedOn") is { } last ? objective.Closed(last) : objective.Reopened();
         objective = objective.Addresses.Aggregate(objective, (objective, kpi) => objective.Without(kpi))
             .Addressing(fields.All("addresses").Select(KpiId.Of));
 

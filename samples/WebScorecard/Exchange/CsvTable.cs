@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace WebScorecard.Exchange;
@@ -56,7 +57,7 @@ internal static class CsvTable
 
     private static string Cell(string? text)
     {
-        var marked = text is [var first, ..] && (Formulas.Contains(first) || first == '\'') && !decimal.TryParse(text, out _) ? "'" + text : text ?? "";
+        var marked = text is [var first, ..] && (Formulas.Contains(first) || first == '\'') && !decimal.TryParse(text, CultureInfo.InvariantCulture, out _) ? "'" + text : text ?? "";
         return marked.AsSpan().IndexOfAny(",\"\r\n") < 0 ? marked : $"\"{marked.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
