@@ -71,8 +71,8 @@ public sealed class EditTests : IDisposable
     [InlineData("fromTo", """{"kind":"fromTo","start":4,"target":15}""", "start=4", "target=15")]
     [InlineData("atLeast", """{"kind":"atLeast","target":15000}""", "target=15000")]
     [InlineData("atMost", """{"kind":"atMost","target":2}""", "target=2")]
-    [InlineData("moreThan", """{"kind":"atLeast","target":2,"boundary":"exclusive", "target=2")]
-    [InlineData("lessThan", """{"kind":"atMost","target":2,"boundary":"exclusive", "target=2")]
+    [InlineData("moreThan", """{"kind":"atLeast","target":2,"boundary":""", "target=2")]
+    [InlineData("lessThan", """{"kind":"atMost","target":2,"boundary":""", "target=2")]
     [InlineData("count", """{"kind":"count","target":3}""", "target=3")]
     [InlineData("yesNo", """{"kind":"yesNo"}""")]
     [InlineData("milestones", """{"kind":"milestones""", "lines=draft = 2\nreview")]
@@ -247,6 +247,9 @@ public sealed class EditTests : IDisposable
         Assert.Contains("taken back on 2026-08-15", page, StringComparison.Ordinal);
         Assert.Contains("no longer counts", page, StringComparison.Ordinal);
         Assert.Equal(count + 1, (await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray().Count);
+        await visitor.StoreAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "5" });
+        Assert.NotEqual(before, (decimal)(await app.Reader().ReviewedAsync("objectives", "id", "O4"))["score"]!);
+        await visitor.StoreAsync("/edit/check-ins?objective=O4&id=O4-KR4", $"row{count + 2}", []);
         using var restarted = ScorecardApp.On(app.File);
         Assert.Equal(before, (decimal)(await restarted.Reader().ReviewedAsync("objectives", "id", "O4"))["score"]!);
     }

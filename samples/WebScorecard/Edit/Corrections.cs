@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebScorecard.Pages;
+using WebScorecard.Store;
 
 namespace WebScorecard.Edit;
 
@@ -78,7 +79,7 @@ internal static class Corrections
             var wrong = await visit.Store.CheckInsOf(objective, keyResult).FirstOrDefaultAsync(entry => entry.Number == number, visit.Cancel)
                 ?? throw new ArgumentException(Texts.Text("Missing"));
             var today = visit.Dates.Today.ToDateOnly();
-            return (today, await visit.Store.CheckInAsync(objective, keyResult, wrong.Record with { WithdrawnOn = today }, fields.Writing, visit.Cancel));
+            return (today, await visit.Store.CheckInAsync(objective, keyResult, wrong.Record with { WithdrawnOn = today }, fields.Writing with { RequestId = CheckInEntry.Withdrawing(number) }, visit.Cancel));
         }, refused => CheckInsAsync(objective, keyResult, visit, refused));
 
     private static RazorComponentResult<MissingPage> Missing(View view) => new(new { View = view }) { StatusCode = StatusCodes.Status404NotFound };

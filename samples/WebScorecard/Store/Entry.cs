@@ -1,3 +1,7 @@
+using System.Globalization;
+using NodaTime;
+using OkrKpi;
+
 namespace WebScorecard.Store;
 
 /// <summary>One line of a history. It is written once; putting something right is another line.</summary>
@@ -51,5 +55,23 @@ public sealed class CheckInEntry : Entry
 
     public required CheckInRecord Record { get; init; }
 
+    /// <summary>The mark of the entry that takes back another one: it says the same, and the day from which on it no longer counts.</summary>
+    public static string Withdrawing(int number) => string.Create(CultureInfo.InvariantCulture, $"withdraws:{number}");
+
     public override bool SaysTheSameAs(Entry other) => other is CheckInEntry same && same.Record == Record;
+
+    /// <summary>Adds it to its key result, whose check-ins are as many as the entries up to it; one that takes back another leaves a mark that never counts.</summary>
+    public Objective AddTo(Objective objective)
+    {
+        var taken = (Record with { WithdrawnOn = null }).ToCheckIn();
+        if (Record.WithdrawnOn is not { } day || RequestId is null || !objective.TryKeyResult(KeyResult, out var known))
+        {
+            return objective.CheckIn(KeyResult, Record.ToCheckIn());
+        }
+
+        var index = known.CheckIns.Index().FirstOrDefault(each => Withdrawing(each.Index + 1) == RequestId && each.Item.Equals(taken));
+        return index.Item is null
+            ? objective.CheckIn(KeyResult, Record.ToCheckIn())
+            : objective.With(known.Withdrawing(taken, LocalDate.FromDateOnly(day)).With(taken.Withdrawn(taken.Date)));
+    }
 }

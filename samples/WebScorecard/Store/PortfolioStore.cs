@@ -31,7 +31,7 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
         var portfolio = Portfolio.Of(
             defined.Kpis.Select(kpi => targetsOf[kpi.Id.Value].Aggregate(kpi, (kpi, entry) => kpi.With(entry.Record.ToDecision()))),
             defined.Objectives.Select(objective => checkInsOf[objective.Id.Value].Aggregate(
-                objective, (objective, entry) => entry.Record.AddTo(objective, entry.KeyResult))),
+                objective, (objective, entry) => entry.AddTo(objective))),
             defined.Kpis.Where(kpi => measurementsOf.Contains(kpi.Id.Value))
                 .Select(kpi => MeasurementSeries.Of(kpi.Id, measurementsOf[kpi.Id.Value].Select(entry => entry.Record.ToMeasurement()))));
         return WithWordsOf(defined, portfolio);

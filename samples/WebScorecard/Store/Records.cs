@@ -32,15 +32,6 @@ public sealed record CheckInRecord(
             LocalDate.FromDateOnly(Date), Value, Part, Sample, Confidence is { } probability ? OkrKpi.Confidence.Of(probability) : null, Note, Author, Status);
         return WithdrawnOn is { } day ? checkIn.Withdrawn(LocalDate.FromDateOnly(day)) : checkIn;
     }
-
-    /// <summary>Adds it to its key result; one that says the same as an earlier one, and when it is taken back, takes that back.</summary>
-    public Objective AddTo(Objective objective, string keyResult)
-    {
-        var taken = (this with { WithdrawnOn = null }).ToCheckIn();
-        return WithdrawnOn is { } day && objective.TryKeyResult(keyResult, out var known) && known.CheckIns.Contains(taken)
-            ? objective.With(known.Withdrawing(taken, LocalDate.FromDateOnly(day)))
-            : objective.CheckIn(keyResult, ToCheckIn());
-    }
 }
 
 /// <summary>A measured value of a KPI, on a date or at an instant.</summary>
