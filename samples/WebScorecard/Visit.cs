@@ -2,12 +2,13 @@ using System.Globalization;
 using NodaTime;
 using OkrKpi;
 using WebScorecard.Pages;
+using WebScorecard.People;
 using WebScorecard.Store;
 
 namespace WebScorecard;
 
 /// <summary>One request for a page, and what it takes to answer it.</summary>
-internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates Dates, WriteKey Key)
+internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates Dates, Who Who)
 {
     public CancellationToken Cancel => Http.RequestAborted;
 
@@ -16,18 +17,13 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     {
         var asked = Http.Request.Query["asOf"].ToString();
         var review = (await Store.LoadAsync(Cancel)).Review(Dates.Of(asked));
-        return new(review, asked.Length == 0 ? null : review.AsOf, Key.IsGivenBy(Http.Request), path, Http.Request.Query.ContainsKey("saved"), refused);
+        return new(review, asked.Length == 0 ? null : review.AsOf, Who, path, Http.Request.Query.ContainsKey("saved"), refused);
     }
 
     /// <summary>Adds what a form says, then leads back to its page; or shows the page again with what was filled in and what is wrong with it.</summary>
     public async Task<IResult> AddAsync(
         string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
     {
-        if (!Key.IsGivenBy(Http.Request))
-        {
-            return Site.SeeOther($"/sign-in?back={Uri.EscapeDataString(page)}");
-        }
-
         string message;
         try
         {

@@ -100,6 +100,34 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         Task<string> FocusedAsync() => page.EvaluateAsync<string>("document.activeElement.innerText");
     }
 
+    [Fact]
+    public async Task Somebody_invited_chooses_a_password_and_signs_in_with_it_without_a_mouse()
+    {
+        var manager = await browsing.OpenAsync();
+        await Browsing.SignInAsync(manager);
+        await manager.GotoAsync("/people");
+        await manager.Locator("#name").FillAsync("Nguyễn Văn An");
+        await manager.Keyboard.PressAsync("Enter");
+        var invitation = await manager.Locator("code.address").InnerTextAsync();
+
+        var page = await browsing.OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync(invitation);
+        await page.Locator("#password").FillAsync("a few words of mine");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("footer")).ToContainTextAsync("Nguyễn Văn An");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.Keyboard.TypeAsync("nguyễn văn an");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("wrong");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not fit");
+        await page.Keyboard.TypeAsync("a few words of mine");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("footer")).ToContainTextAsync("Nguyễn Văn An");
+    }
+
     [Theory]
     [InlineData("en", 1280, ColorScheme.Light)]
     [InlineData("en", 360, ColorScheme.Dark)]
@@ -114,7 +142,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         page.Console += (_, message) => faults.Add(message.Text);
         await page.GotoAsync($"/language/{language}");
         await Browsing.SignInAsync(page);
-        foreach (var path in new[] { "/", "/kpis/meetings", "/kpis/K32-arpu", "/objectives/O4", "/sign-in" })
+        foreach (var path in new[] { "/", "/kpis/meetings", "/kpis/K32-arpu", "/objectives/O4", "/sign-in", "/people", "/log", "/password" })
         {
             await page.GotoAsync(path);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");

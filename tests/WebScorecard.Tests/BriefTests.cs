@@ -61,7 +61,7 @@ public sealed class BriefTests : IDisposable
     {
         var visitor = await Visitor.SignedInAsync(app);
         await visitor.StoreAsync(Churn, "area", new() { ["name"] = "Greet new customers" });
-        var (status, text) = await visitor.SendAsync(Churn, "votes", new() { ["by"] = "Hoa", ["impact0"] = "-1", ["confidence0"] = "4", ["ease0"] = "4" });
+        var (status, text) = await visitor.AnsweredAsync(Churn, "votes", new() { ["by"] = "Hoa", ["impact0"] = "-1", ["confidence0"] = "4", ["ease0"] = "4" });
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("class=\"refused\"", text, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class EditTests : IDisposable
             ["name"] = "Đơn hàng mới", ["owner"] = "Sales", ["unit"] = "count", ["unitName"] = "order", ["direction"] = "HigherIsBetter",
             ["cadence"] = "Month", ["aggregation"] = "Sum",
         });
-        var page = await visitor.SendAsync(
+        var page = await visitor.AnsweredAsync(
             "/edit/plan?kpi=don-hang-moi", "edit", new() { ["plan"] = "spread", ["over"] = "Year", ["to"] = "1200", ["do"] = "check" });
         Assert.Contains("2026-12", page.Text, StringComparison.Ordinal);
         Assert.Empty((await app.Reader().GetJsonAsync("/api/kpis/don-hang-moi/targets")).AsArray());
@@ -41,7 +41,7 @@ public sealed class EditTests : IDisposable
     {
         var visitor = await Visitor.SignedInAsync(app);
         var before = await app.Reader().GetStringAsync("/api/definition");
-        var (status, text) = await visitor.SendAsync("/edit/key-result?objective=O4&goal=fromTo", "edit", new()
+        var (status, text) = await visitor.AnsweredAsync("/edit/key-result?objective=O4&goal=fromTo", "edit", new()
         {
             ["name"] = "Number of meetings", ["start"] = "100", ["target"] = "300", ["unit"] = "count", ["unitName"] = "meeting", ["measures"] = "meetings",
             ["do"] = "check",
@@ -57,7 +57,7 @@ public sealed class EditTests : IDisposable
     public async Task What_the_library_refuses_is_said_and_what_was_filled_in_stays()
     {
         var visitor = await Visitor.SignedInAsync(app);
-        var (status, text) = await visitor.SendAsync(
+        var (status, text) = await visitor.AnsweredAsync(
             "/edit/key-result?objective=O4&goal=fromTo", "edit",
             new() { ["name"] = "Answers", ["start"] = "5", ["target"] = "5", ["unit"] = "hours" });
 
@@ -127,7 +127,7 @@ public sealed class EditTests : IDisposable
         Assert.StartsWith("""{"kind":"fromTo""", await GoalAsync(), StringComparison.Ordinal);
         await visitor.StoreAsync("/edit/key-result?objective=O4&id=O4-KR5", "edit", new() { ["remove"] = "true" });
         Assert.Equal(5, (await DefinedAsync("objectives", "O4"))!["keyResults"]!.AsArray().Count);
-        var (status, _) = await visitor.SendAsync("/edit/key-result?objective=O4&id=O4-KR4", "edit", new() { ["remove"] = "true" });
+        var (status, _) = await visitor.AnsweredAsync("/edit/key-result?objective=O4&id=O4-KR4", "edit", new() { ["remove"] = "true" });
         Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 
@@ -169,7 +169,7 @@ public sealed class EditTests : IDisposable
 
         await visitor.StoreAsync("/edit/organisation", "edit", rows);
         Assert.Contains("Company B", await OrganisationAsync(), StringComparison.Ordinal);
-        var (status, text) = await visitor.SendAsync("/edit/organisation", "edit", new() { ["under1"] = "Nobody" });
+        var (status, text) = await visitor.AnsweredAsync("/edit/organisation", "edit", new() { ["under1"] = "Nobody" });
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("value=\"Nobody\"", text, StringComparison.Ordinal);
     }

@@ -102,5 +102,5 @@ public sealed class ExchangeTests : IDisposable
     }
 
     private static Task<(HttpStatusCode Status, string Text)> LookAsync(Visitor visitor, string csv, string format = "iso") =>
-        visitor.SendAsync("/exchange", "exchange", new() { ["csv"] = csv, ["format"] = format, ["file"] = null });
+        visitor.AnsweredAsync("/exchange", "exchange", new() { ["csv"] = csv, ["format"] = format, ["file"] = null });
 }

@@ -13,7 +13,7 @@ internal static partial class Filling
     }
 
     /// <summary>A page after a form on it was sent, whatever the answer.</summary>
-    public static async Task<(HttpStatusCode Status, string Text)> SendAsync(
+    public static async Task<(HttpStatusCode Status, string Text)> AnsweredAsync(
         this Visitor visitor, string page, string form, Dictionary<string, string?> filledIn)
     {
         var response = await visitor.FillInAsync(page, form, filledIn);
@@ -25,7 +25,7 @@ internal static partial class Filling
     /// <summary>Stores what a form says, and gives the page one is led to.</summary>
     public static async Task<string> StoreAsync(this Visitor visitor, string page, string form, Dictionary<string, string?> filledIn)
     {
-        var (status, text) = await visitor.SendAsync(page, form, filledIn);
+        var (status, text) = await visitor.AnsweredAsync(page, form, filledIn);
         Assert.True(status == HttpStatusCode.SeeOther, Refusal().Match(text).Value + status);
         return text;
     }

@@ -126,10 +126,10 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     }
 
     [Fact]
-    public async Task A_wrong_key_opens_nothing()
+    public async Task A_wrong_password_opens_nothing()
     {
         var visitor = new Visitor(app);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync("guessed")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync(People.Writer, "guessed")).StatusCode);
         Assert.DoesNotContain("<form class=\"entry\"", await visitor.Client.GetStringAsync("/objectives/O4"), StringComparison.Ordinal);
     }
 
