@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using OkrKpi;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 
@@ -15,8 +14,11 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     public async Task<View> ViewAsync(string path, RefusedForm? refused = null)
     {
         var asked = Http.Request.Query["asOf"].ToString();
-        var review = (await Store.LoadAsync(Cancel)).Review(Dates.Of(asked));
-        return new(review, asked.Length == 0 ? null : review.AsOf, Key.IsGivenBy(Http.Request), path, Http.Request.Query.ContainsKey("saved"), refused);
+        var review = await Store.ReviewAsync(Dates.Of(asked), Cancel);
+        return new(review, asked.Length == 0 ? null : review.AsOf, Key.IsGivenBy(Http.Request), path, Http.Request.Query.ContainsKey("saved"), refused)
+        {
+            By = ListFilter.Of(Http.Request.Query),
+        };
     }
 
     /// <summary>Adds what a form says, then leads back to its page; or shows the page again with what was filled in and what is wrong with it.</summary>
@@ -29,6 +31,7 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
         }
 
         string message;
+        string? field = null;
         try
         {
             var (of, appended) = await add(new(form));
@@ -43,10 +46,10 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
         }
         catch (ArgumentException refused)
         {
-            message = Api.Refusal(refused);
+            (message, field) = (Api.Refusal(refused), Fields.Of(refused));
         }
 
-        return await refuse(new(form["form"].ToString(), message, form));
+        return await refuse(new(form["form"].ToString(), message, form, field));
     }
 }
 
@@ -59,14 +62,34 @@ internal sealed class Fields(IFormCollection form)
     public DateOnly Date(string name) =>
         DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
+            : throw Refused(name, "NoDate");
 
     public decimal Number(string name) =>
         decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ArgumentException(Texts.Text("NoNumber", form[name].ToString()));
+            : throw Refused(name, "NoNumber");
 
     public decimal? OptionalNumber(string name) => OptionalText(name) is null ? null : Number(name);
 
+    /// <summary>A confidence out of ten, as people give it.</summary>
+    public decimal? OptionalMark(string name) =>
+        OptionalNumber(name) switch
+        {
+            null => null,
+            >= 0m and <= 10m and { } mark => mark / 10m,
+            _ => throw Refused(name, "NoMark"),
+        };
+
     public string? OptionalText(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The field that the library means by the name of a parameter.</summary>
+    public static string? Of(ArgumentException refused) => refused.ParamName switch
+    {
+        "probability" => "confidence",
+        "effectiveFrom" => "from",
+        var name => name,
+    };
+
+    private ArgumentException Refused(string name, string text) =>
+        new(form[name].ToString() is { Length: > 0 } typed ? Texts.Text(text, typed) : Texts.Text("FillIn"), name);
 }

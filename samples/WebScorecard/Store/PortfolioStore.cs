@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
 
 namespace WebScorecard.Store;
 
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
-internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates)
+internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates, ReviewCache cache)
 {
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
@@ -17,7 +18,22 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
     public IQueryable<DefinitionEntry> Definitions => db.Definitions.AsNoTracking();
 
     /// <summary>Everything that is known by now.</summary>
-    public async Task<Portfolio> LoadAsync(CancellationToken cancel)
+    public async Task<Portfolio> LoadAsync(CancellationToken cancel) => (await KnownAsync(cancel)).Portfolio;
+
+    /// <summary>What the library says of everything on a date.</summary>
+    public async Task<PortfolioReview> ReviewAsync(LocalDate date, CancellationToken cancel) => (await KnownAsync(cancel)).Review(date);
+
+    /// <summary>What changed in the week up to a date.</summary>
+    public async Task<WeeklyReview> WeekAsync(LocalDate date, CancellationToken cancel) => (await KnownAsync(cancel)).Week(date);
+
+    // The version before what it is of: what is added in between is read at most once too often.
+    private async Task<ReviewCache.Known> KnownAsync(CancellationToken cancel) =>
+        await cache.OfAsync(
+            await db.Definitions.Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
+                .FirstOrDefaultAsync(cancel),
+            () => ReadAsync(cancel), cancel);
+
+    private async Task<Portfolio> ReadAsync(CancellationToken cancel)
     {
         // The definition last: what it names only grows, so that every entry read before has its place in it.
         var targets = await db.Targets.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
@@ -73,7 +89,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        if (PortfolioJson.Write(await LoadAsync(cancel)) != PortfolioJson.Write(InOrder(portfolio)))
+        if (PortfolioJson.Write(await ReadAsync(cancel)) != PortfolioJson.Write(InOrder(portfolio)))
         {
             throw new InvalidOperationException("The workspace holds something that the tables of this sample do not keep; nothing was imported.");
         }
@@ -96,6 +112,54 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
         defined.CheckIn(keyResult, record.ToCheckIn());
         var entry = new CheckInEntry { Objective = objective, KeyResult = keyResult, Record = record, RequestId = writing.RequestId };
         return await AppendAsync(CheckInsOf(objective, keyResult), entry, writing, cancel);
+    }
+
+    /// <summary>Adds the check-ins of a meeting: all of them, or none when one of the key results has grown since the writer looked.</summary>
+    public async Task<WriteOutcome> CheckInTogetherAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
+    {
+        dates.RequireNear([.. together.Select(each => (DateOnly?)each.Entry.Record.Date)]);
+        foreach (var keyResult in together.GroupBy(each => (each.Entry.Objective, each.Entry.KeyResult)))
+        {
+            var history = CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult);
+            var (first, seen) = keyResult.First();
+            if (await history.FirstOrDefaultAsync(each => each.RequestId == first.RequestId, cancel) is { } known && known.SaysTheSameAs(first))
+            {
+                return WriteOutcome.Repeated;
+            }
+
+            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
+            if (last != seen)
+            {
+                return WriteOutcome.Changed;
+            }
+
+            foreach (var (entry, _) in keyResult)
+            {
+                entry.Number = ++last;
+                entry.RecordedAt = clock.GetUtcNow();
+            }
+        }
+
+        // One transaction; a number that somebody else took meanwhile refuses the whole.
+        db.AddRange(together.Select(each => each.Entry));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return WriteOutcome.Added;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            foreach (var (entry, seen) in together)
+            {
+                if (await CheckInsOf(entry.Objective, entry.KeyResult).AnyAsync(each => each.Number > seen, cancel))
+                {
+                    return WriteOutcome.Changed;
+                }
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Adds a measured value; null when there is no such KPI.</summary>
