@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 
@@ -20,82 +22,83 @@ internal static class Weekly
 
     private static async Task<IResult> CheckInAsync([FromForm] IFormCollection form, [AsParameters] Visit visit)
     {
-        var view = await visit.ViewAsync("/weekly");
-        var by = view.By;
-        view = view with { By = by with { Team = form["team"].ToString() is { Length: > 0 } team ? team : null } };
+        var view = await ViewAsync(visit, form);
+        var address = view.At("/weekly", view.By);
         if (!view.CanWrite)
         {
-            return Site.SeeOther($"/sign-in?back={Uri.EscapeDataString(view.At("/weekly", view.By))}");
+            return Site.SeeOther($"/sign-in?back={Uri.EscapeDataString(address)}");
         }
 
-        var rows = WeekRow.Of(await visit.Store.WeekAsync(view.Review.AsOf, visit.Cancel), view.By);
-        var filled = rows.Where(row => row.IsFilledIn(form)).ToArray();
-        var faults = new List<WeekFault>();
+        var rows = await RowsAsync(visit, view);
         var together = new List<(CheckInEntry Entry, int Expected)>();
-        foreach (var row in filled)
+        var faults = Read(form, rows, together);
+        if (faults.Count == 0)
         {
             try
             {
-                together.Add((Entry(row, form, together.Count), (int)new Fields(form).Number(row.Field("version"))));
+                if (await visit.Store.CheckInTogetherAsync(together, visit.Cancel) is not WriteOutcome.Changed)
+                {
+                    // What is dated later than today would not be seen today.
+                    var date = LocalDate.FromDateOnly(together[0].Entry.Record.Date);
+                    var back = date > visit.Dates.Today ? (view with { Asked = date }).At("/weekly", view.By) : address;
+                    return Site.SeeOther($"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved#main");
+                }
+
+                // Shown with what was added meanwhile.
+                view = await ViewAsync(visit, form);
+                faults = [.. (await RowsAsync(visit, view)).Where(row => row.IsFilledIn(form) && form[row.Field("version")] != row.Version)
+                    .Select(row => new WeekFault(row, row.Field("value"), Texts.Text("ChangedRow")))];
             }
             catch (ArgumentException refused)
             {
-                faults.Add(new(row, row.FieldOf(Fields.Of(refused)), Api.Refusal(refused)));
-            }
-        }
-
-        // What was typed for a key result that is no longer open is not passed over in silence.
-        if (form.Keys.Where(name => name.StartsWith("value:", StringComparison.Ordinal) && form[name] != "").Except(rows.Select(row => row.Field("value"))).Any())
-        {
-            faults.Add(new(null, null, Texts.Text("NoLongerOpen")));
-        }
-
-        if (filled.Length == 0 && faults.Count == 0)
-        {
-            faults.Add(new(null, null, Texts.Text("NothingFilledIn")));
-        }
-
-        if (faults.Count == 0)
-        {
-            var outcome = await TogetherAsync(visit, together, faults);
-            if (outcome is WriteOutcome.Added or WriteOutcome.Repeated)
-            {
-                var date = NodaTime.LocalDate.FromDateOnly(together[0].Entry.Record.Date);
-                return Site.SeeOther($"{(date > visit.Dates.Today ? view with { Asked = date } : view).At("/weekly", view.By) switch
-                {
-                    var path => path + (path.Contains('?', StringComparison.Ordinal) ? "&saved" : "?saved"),
-                }}#main");
-            }
-
-            // Shown with what the others added, and whose it was.
-            view = (await visit.ViewAsync("/weekly")) with { By = view.By };
-            if (outcome is WriteOutcome.Changed)
-            {
-                faults.AddRange(
-                    WeekRow.Of(await visit.Store.WeekAsync(view.Review.AsOf, visit.Cancel), view.By)
-                        .Where(row => row.IsFilledIn(form) && form[row.Field("version")] != row.Version)
-                        .Select(row => new WeekFault(row, row.Field("value"), Texts.Text("ChangedRow"))));
+                faults.Add(new(null, "date", Api.Refusal(refused)));
             }
         }
 
         return await PageAsync(visit, view, new(form, [.. faults]));
     }
 
-    private static async Task<WriteOutcome?> TogetherAsync(Visit visit, List<(CheckInEntry, int)> together, List<WeekFault> faults)
+    private static async Task<View> ViewAsync(Visit visit, IFormCollection form)
     {
-        try
+        var view = await visit.ViewAsync("/weekly");
+        return view with { By = new(Team: form["team"].ToString() is { Length: > 0 } team ? team : null) };
+    }
+
+    private static async Task<WeekRow[]> RowsAsync(Visit visit, View view) => WeekRow.Of(await visit.Store.WeekAsync(view.Review.AsOf, visit.Cancel), view.By);
+
+    // Adds what the rows say, and tells everything that is wrong with them at once.
+    private static List<WeekFault> Read(IFormCollection form, WeekRow[] rows, List<(CheckInEntry Entry, int Expected)> together)
+    {
+        var faults = new List<WeekFault>();
+        foreach (var row in rows.Where(row => row.IsFilledIn(form)))
         {
-            return await visit.Store.CheckInTogetherAsync(together, visit.Cancel);
+            try
+            {
+                together.Add((Entry(row, form), (int)new Fields(form).Number(row.Field("version"))));
+            }
+            catch (ArgumentException refused)
+            {
+                var field = row.FieldOf(Fields.Of(refused));
+                faults.Add(new(field == "date" ? null : row, field, Api.Refusal(refused)));
+            }
         }
-        catch (ArgumentException refused)
+
+        // What was typed for a key result that is no longer open is not passed over in silence.
+        if (form.Any(field => field.Key.StartsWith("value:", StringComparison.Ordinal) && field.Value != "" && rows.All(row => row.Field("value") != field.Key)))
         {
-            faults.Add(new(null, "date", Api.Refusal(refused)));
-            return null;
+            faults.Add(new(null, null, Texts.Text("NoLongerOpen")));
         }
+
+        if (together.Count == 0 && faults.Count == 0)
+        {
+            faults.Add(new(null, null, Texts.Text("NothingFilledIn")));
+        }
+
+        return [.. faults.DistinctBy(fault => (fault.Row, fault.Field))];
     }
 
     // What one row says; the library says whether it makes sense.
-    private static CheckInEntry Entry(WeekRow row, IFormCollection form, int number)
+    private static CheckInEntry Entry(WeekRow row, IFormCollection form)
     {
         var fields = new Fields(form);
         var record = new CheckInRecord(
@@ -107,7 +110,7 @@ internal static class Weekly
             Objective = row.Week.Objective.Id.Value,
             KeyResult = row.Week.KeyResult.Id.Value,
             Record = record,
-            RequestId = fields.OptionalText("request") is { } request ? $"{request}/{number}" : null,
+            RequestId = fields.OptionalText("request") is { } request ? string.Create(CultureInfo.InvariantCulture, $"{request}/{row.Number}") : null,
         };
     }
 }

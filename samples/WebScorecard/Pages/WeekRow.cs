@@ -4,7 +4,10 @@ using OkrKpi;
 namespace WebScorecard.Pages;
 
 /// <summary>A key result in the weekly check-in, or a part of one; the names of its fields tell which.</summary>
-public sealed record WeekRow(KeyResultWeek Week, string? Part)
+/// <param name="Week">The key result and its week.</param>
+/// <param name="Part">The part of its goal, when that has parts.</param>
+/// <param name="Number">The place of the part among them.</param>
+public sealed record WeekRow(KeyResultWeek Week, string? Part = null, int Number = 0)
 {
     private static readonly string[] Names = ["value", "sample", "confidence", "note"];
 
@@ -21,8 +24,8 @@ public sealed record WeekRow(KeyResultWeek Week, string? Part)
             .Where(each => by.Team is null || (each.KeyResult.Owner ?? each.Objective.Owner) == by.Team || each.Objective.Sharers.Contains(by.Team))
             .OrderBy(each => atRisk.Contains(each) ? 0 : missing.Contains(each) ? 1 : 2)
             .SelectMany(each => each.KeyResult.Goal.PartNames is { Count: > 0 } parts
-                ? parts.Select(part => new WeekRow(each, part))
-                : [new WeekRow(each, null)])];
+                ? parts.Select((part, number) => new WeekRow(each, part, number))
+                : [new WeekRow(each)])];
     }
 
     /// <summary>The name of a field of this row.</summary>

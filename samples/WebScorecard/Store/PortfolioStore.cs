@@ -6,7 +6,7 @@ using OkrKpi.Serialization.SystemTextJson;
 namespace WebScorecard.Store;
 
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
-internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates, ReviewCache cache)
+internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates, ReviewCache cache)
 {
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
@@ -112,54 +112,6 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
         defined.CheckIn(keyResult, record.ToCheckIn());
         var entry = new CheckInEntry { Objective = objective, KeyResult = keyResult, Record = record, RequestId = writing.RequestId };
         return await AppendAsync(CheckInsOf(objective, keyResult), entry, writing, cancel);
-    }
-
-    /// <summary>Adds the check-ins of a meeting: all of them, or none when one of the key results has grown since the writer looked.</summary>
-    public async Task<WriteOutcome> CheckInTogetherAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
-    {
-        dates.RequireNear([.. together.Select(each => (DateOnly?)each.Entry.Record.Date)]);
-        foreach (var keyResult in together.GroupBy(each => (each.Entry.Objective, each.Entry.KeyResult)))
-        {
-            var history = CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult);
-            var (first, seen) = keyResult.First();
-            if (await history.FirstOrDefaultAsync(each => each.RequestId == first.RequestId, cancel) is { } known && known.SaysTheSameAs(first))
-            {
-                return WriteOutcome.Repeated;
-            }
-
-            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
-            if (last != seen)
-            {
-                return WriteOutcome.Changed;
-            }
-
-            foreach (var (entry, _) in keyResult)
-            {
-                entry.Number = ++last;
-                entry.RecordedAt = clock.GetUtcNow();
-            }
-        }
-
-        // One transaction; a number that somebody else took meanwhile refuses the whole.
-        db.AddRange(together.Select(each => each.Entry));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return WriteOutcome.Added;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            foreach (var (entry, seen) in together)
-            {
-                if (await CheckInsOf(entry.Objective, entry.KeyResult).AnyAsync(each => each.Number > seen, cancel))
-                {
-                    return WriteOutcome.Changed;
-                }
-            }
-
-            throw;
-        }
     }
 
     /// <summary>Adds a measured value; null when there is no such KPI.</summary>
