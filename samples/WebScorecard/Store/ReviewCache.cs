@@ -16,8 +16,8 @@ internal sealed class ReviewCache : IDisposable
     private readonly SemaphoreSlim one = new(1, 1);
     private volatile Known? latest;
 
-    /// <summary>What is known in a version, read by whoever asks first while the others wait.</summary>
-    public async Task<Known> OfAsync(int version, Func<Task<Portfolio>> read, CancellationToken cancel)
+    /// <summary>What is known in a version, read by whoever asks first, from what was known before, while the others wait.</summary>
+    public async Task<Known> OfAsync(int version, Func<Portfolio?, Task<Portfolio>> read, CancellationToken cancel)
     {
         if (latest is { } known && known.Version >= version)
         {
@@ -27,7 +27,7 @@ internal sealed class ReviewCache : IDisposable
         await one.WaitAsync(cancel);
         try
         {
-            return latest is { } meanwhile && meanwhile.Version >= version ? meanwhile : latest = new(version, await read());
+            return latest is { } meanwhile && meanwhile.Version >= version ? meanwhile : latest = new(version, await read(latest?.Portfolio));
         }
         finally
         {
