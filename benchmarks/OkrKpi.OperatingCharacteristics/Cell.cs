@@ -25,6 +25,9 @@ public sealed record Cell(int Before, int After, Noise Noise)
     /// <summary>Of how many series the worst is chosen, and by the mean of how many last periods before.</summary>
     public (int Series, int Periods) Worst { get; init; } = (1, 1);
 
+    /// <summary>By what it is judged, when not by the rule.</summary>
+    public Func<BeforeAfter, KpiMovement>? Judge { get; init; }
+
     public Func<Shares, string> Told { get; init; } = static shares => $"{shares.Moved:0.0} / {shares.Worsened:0.0}";
 
     /// <summary>What comes of it, in percent of the runs.</summary>
@@ -34,9 +37,11 @@ public sealed record Cell(int Before, int After, Noise Noise)
         var (moved, worsened, held) = (0, 0, 0);
         for (var run = 0; run < runs; run++)
         {
-            var verdict = Draw(random).Judge();
-            moved += verdict.Movement == KpiMovement.Moved ? 1 : 0;
-            worsened += verdict.Movement == KpiMovement.Worsened ? 1 : 0;
+            var series = Draw(random);
+            var verdict = series.Judge();
+            var movement = Judge?.Invoke(series) ?? verdict.Movement;
+            moved += movement == KpiMovement.Moved ? 1 : 0;
+            worsened += movement == KpiMovement.Worsened ? 1 : 0;
             held += verdict.Plain is { Low: <= 0d, High: >= 0d } ? 1 : 0;
         }
 

@@ -18,7 +18,7 @@ public static class Tables
         static before => before[^3..].Count(static value => value < MissedTwice) >= 2,
     ];
 
-    public static IEnumerable<Table> All() => [Errors(), Chosen(), Found(), Seasons(), Intervals(), MoreSizes(), Extremes(), Gaps()];
+    public static IEnumerable<Table> All() => [Errors(), Chosen(), Found(), Seasons(), Intervals(), MoreSizes(), Extremes(), Gaps(), Others()];
 
     private static Table Errors() => OfSizes(
         "1. No effect: false *moved* / false *worsened*, %", "noise",
@@ -156,6 +156,35 @@ public static class Tables
                 new(15, 3, Normal.Rising(0.3)) { Missing = 3 }, new(15, 3, Normal) { Missing = 3, Effect = static (_, _) => 2d },
             ]),
         ]);
+
+    private static Table Others()
+    {
+        return new(
+            "9. Other ways to tell, no effect, noise of a tenth of the level: false *moved* / *worsened*, %", "by",
+            ["12/3", "12/3, last period missed", "AR 0.5, 12/3", "AR 0.5, 24/13", "AR 0.7, 12/3", "trend 0.3, 12/3"],
+            [
+                Row("a difference of 5 % of the mean before", static series => series.Judge() is { Plain.Difference: { } difference, Centre: { } centre }
+                    ? Movement(difference, Math.Abs(difference) >= 0.05 * (double)centre)
+                    : KpiMovement.CannotTell),
+                Row("Welch's t beyond its 95 % quantile", static series => series.Welch() is { } welch
+                    ? Movement(welch.T, welch.P < 0.1)
+                    : KpiMovement.CannotTell),
+            ]);
+
+        static KpiMovement Movement(double difference, bool isSign) =>
+            !isSign ? KpiMovement.NoSign : difference > 0d ? KpiMovement.Moved : KpiMovement.Worsened;
+
+        static (string, Cell?[]) Row(string name, Func<BeforeAfter, KpiMovement> judge) =>
+        (
+            name,
+            [
+                .. new Cell[]
+                {
+                    new(12, 3, Normal), new(12, 3, Normal) { Chosen = Choices[0] }, new(12, 3, Lasting(0.5)), new(24, 13, Lasting(0.5)),
+                    new(12, 3, Lasting(0.7)), new(12, 3, Normal.Rising(0.3)),
+                }.Select(cell => cell with { Season = 0, Judge = judge })
+            ]);
+    }
 
     private static Table OfSizes(string title, string corner, params (string Name, Noise Noise)[] rows) => new(
         title, corner, Names(Sizes),

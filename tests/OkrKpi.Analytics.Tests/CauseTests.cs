@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace OkrKpi.Analytics.Tests;
@@ -5,7 +7,7 @@ namespace OkrKpi.Analytics.Tests;
 /// <summary>Verdicts on what caused it: how often they are wrong without an effect, and how often they see one.</summary>
 public class CauseTests
 {
-    private const int Before = 24;
+    internal const int Before = 24;
     private const int After = 6;
     private const int Runs = 400;
 
@@ -92,9 +94,64 @@ public class CauseTests
             Kpi.Define(id, "Sales in the " + id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last);
     }
 
-    private static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;
+    [Fact]
+    public void With_a_declared_lag_a_trend_is_no_effect()
+    {
+        var random = new Random(21);
+        var alarms = 0;
+        for (var run = 0; run < 100; run++)
+        {
+            var kpi = Kpi.Define("views", "Views", Unit.Count("view"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last);
+            var rows = Enumerable.Range(0, 42).Select(month => Measurement.On(
+                new LocalDate(2023, 1, 28).PlusMonths(month), 500m + (20m * month) + random.Next(-17, 18)));
+            var portfolio = Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, rows)]);
+            var asOf = new LocalDate(2026, 7, 15);
+            alarms += IsAlarm(EffectRule.Default.AfterLag(3).With(EffectReading.Interrupted(portfolio, asOf))
+                .Apply(KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf), Cycle.Quarter(2026, 1)).Movement);
+        }
 
-    private static decimal[] Series(Random random, double autocorrelation, double season, double effect)
+        Assert.InRange(alarms, 0, 12);
+    }
+
+    [Fact]
+    public void A_comparison_with_others_leaves_out_the_periods_that_one_of_them_has_no_value_in()
+    {
+        // Of the North every second month before is missing, so that too few of both are left to tell; the months between are no values of it.
+        var kpis = new[] { "south", "north" }.Select(id =>
+            Kpi.Define(id, id, Unit.Count("order"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Last)).ToArray();
+        var portfolio = Portfolio.Of(kpis, [], kpis.Select(kpi => MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 12)
+            .Where(month => kpi.Id == kpis[0].Id || month % 2 == 0 || month > 8)
+            .Select(month => Measurement.On(
+                new LocalDate(2025, 7, 28).PlusMonths(month), 500m + (month * 7 % 5) - (month > 8 && kpi.Id == kpis[0].Id ? 90m : 0m))))));
+        var asOf = new LocalDate(2026, 7, 15);
+        var effect = EffectRule.Default.With(EffectReading.AgainstOthers(portfolio, asOf, kpis[1].Id))
+            .Apply(KpiAssessment.Of(kpis[0], portfolio.MeasurementsOf(kpis[0].Id), asOf), Cycle.Quarter(2026, 2));
+        Assert.Equal(KpiMovement.CannotTell, effect.Movement);
+    }
+
+    [Fact]
+    public void The_interval_that_is_told_is_the_one_the_verdict_goes_by()
+    {
+        var random = new Random(8);
+        for (var run = 0; run < 60; run++)
+        {
+            var series = InterruptedSeries.Of(Series(random, 0d, 0d, 15d), Before);
+            var told = series.Interval(0.95m);
+            Assert.Equal(series.Verdict(Direction.HigherIsBetter) == KpiMovement.NoSign, told.Holds(0m));
+            var explained = series.Explain(Direction.HigherIsBetter, Unit.Count("view"));
+            Assert.Contains("(95 %: ", explained.ToString("vi"), StringComparison.Ordinal);
+            var bounds = Regex.Match(explained.ToString(), @"\(95 %: (?<low>\S+) – (?<high>\S+)\)");
+
+            // Two digits of how far off it may be are told.
+            var rounding = (told.High - told.Low) / 20m;
+            Assert.InRange(decimal.Parse(bounds.Groups["low"].Value, CultureInfo.InvariantCulture), told.Low - rounding, told.Low + rounding);
+            Assert.InRange(decimal.Parse(bounds.Groups["high"].Value, CultureInfo.InvariantCulture), told.High - rounding, told.High + rounding);
+        }
+    }
+
+    internal static int IsAlarm(KpiMovement verdict) => verdict is KpiMovement.Moved or KpiMovement.Worsened ? 1 : 0;
+
+    internal static decimal[] Series(Random random, double autocorrelation, double season, double effect)
     {
         var (values, error) = (new decimal[Before + After], Normal());
         for (var index = 0; index < values.Length; index++)

@@ -92,6 +92,62 @@ public class KpiForecastTests
         var rows = Enumerable.Range(0, 20).Select(index => Measurement.On(Start.PlusMonths(3 * index - 20), Math.Min(100m, 60m + (2.1m * index))));
         var forecast = KpiAssessment.Of(share, MeasurementSeries.Of("share", rows), Today).Forecast(8);
         Assert.All(forecast.Periods, each => Assert.True(each.Point <= 100m && each.Interval(0.99m)!.High <= 100m));
+
+        // A line that would pass 100 is put on it and told.
+        var rising = Enumerable.Range(0, 20).Select(index => Measurement.On(Start.PlusMonths(3 * index - 20), 60m + (1.9m * index)));
+        var drift = ForecastOptions.Default.ChoosingBetween(ForecastMethod.Drift);
+        forecast = KpiAssessment.Of(share, MeasurementSeries.Of("share", rising), Today).Forecast(8, drift);
+        Assert.Equal((100m, true), (forecast.Periods[^1].Point, forecast.Periods[^1].IsBound));
+        Assert.False(forecast.Periods[0].IsBound);
+        Assert.True(forecast.Series!.IsBound);
+        Assert.Contains("beyond its natural bound was put on it", forecast.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("được đặt đúng tại giới hạn", forecast.Explain().ToText(Vietnamese), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_whole_things_what_lies_halfway_to_the_next_one_still_counts_as_the_number()
+    {
+        // Nothing happened in 43 of 60 months, once in 13 and twice in 4.
+        int[] year = [0, 0, 1, 0, 0, 0, 1, 0, 0, 2, 0, 0];
+        var rows = Enumerable.Range(0, 60).Where(month => year[month * 5 % 12] > 0 && month % 7 > 0)
+            .SelectMany(month => Enumerable.Repeat(Measurement.On(new LocalDate(2021, 7, 10).PlusMonths(month), 1m), year[month * 5 % 12]));
+        var accidents = Kpi.Define("accidents", "Accidents", Unit.Count("accident"), Direction.LowerIsBetter).Every(Cadence.Month, Aggregation.Sum)
+            .NothingRecordedIsZero().WithTarget(0, new LocalDate(2021, 7, 1));
+        var asOf = new LocalDate(2026, 6, 30);
+        var options = ForecastOptions.Default.ChoosingBetween(ForecastMethod.Mean);
+        var none = Chance(accidents);
+        Assert.InRange(none, 0.5m, 0.8m);
+        Assert.Equal(none, Chance(accidents.WithTarget(0.7m, new LocalDate(2021, 8, 1))));
+        Assert.Equal(none, Chance(accidents.WithTarget(Target.Below(1m), new LocalDate(2021, 8, 1))));
+        Assert.Equal(none, Chance(accidents.WithTarget(Target.Below(0.2m), new LocalDate(2021, 8, 1))));
+        Assert.Equal(0m, Chance(accidents.WithTarget(Target.Below(0m), new LocalDate(2021, 8, 1))));
+
+        var wanted = Kpi.Define("accidents", "Gifts", Unit.Count("gift"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)
+            .NothingRecordedIsZero().WithTarget(1, new LocalDate(2021, 7, 1));
+        Assert.Equal(1m - none, Chance(wanted));
+        Assert.Equal(1m - none, Chance(wanted.WithTarget(Target.Above(0m), new LocalDate(2021, 8, 1))));
+        Assert.Equal(1m - none, Chance(wanted.WithTarget(0.3m, new LocalDate(2021, 8, 1))));
+        Assert.Equal(1m, Chance(wanted.WithTarget(0m, new LocalDate(2021, 8, 1))));
+
+        var band = Kpi.Define("accidents", "Guests", Unit.Count("guest"), Direction.WithinBand).Every(Cadence.Month, Aggregation.Sum)
+            .NothingRecordedIsZero().WithTarget(Band.Around(0m, 0m), new LocalDate(2021, 7, 1));
+        Assert.Equal(none, Chance(band));
+
+        decimal Chance(Kpi kpi) =>
+            KpiAssessment.Of(kpi, MeasurementSeries.Of("accidents", rows), asOf).Forecast(1, options).Next[0].ProbabilityOfMeeting!.Value;
+    }
+
+    [Fact]
+    public void Of_whole_things_that_mostly_are_not_there_none_is_not_certain()
+    {
+        var rows = Enumerable.Range(0, 60).Where(month => month % 6 == 1)
+            .Select(month => Measurement.On(new LocalDate(2021, 7, 10).PlusMonths(month), 1m));
+        var accidents = Kpi.Define("accidents", "Accidents", Unit.Count("accident"), Direction.LowerIsBetter).Every(Cadence.Month, Aggregation.Sum)
+            .NothingRecordedIsZero().WithTarget(0, new LocalDate(2021, 7, 1));
+        var options = ForecastOptions.Default.ChoosingBetween(ForecastMethod.Naive);
+        var next = KpiAssessment.Of(accidents, MeasurementSeries.Of("accidents", rows), new LocalDate(2026, 6, 30)).Forecast(1, options).Next[0];
+        Assert.Equal(0m, next.Point);
+        Assert.InRange(next.ProbabilityOfMeeting!.Value, 0.7m, 0.9m);
     }
 
     [Fact]
@@ -101,6 +157,9 @@ public class KpiForecastTests
         var easy = KpiAssessment.Of(Sales.WithTarget(10, new LocalDate(2026, 7, 1)), Rows(Today), Today);
         var reason = Lagging.ForecastToMiss(0.9m).Check(hard);
         Assert.Contains("Will probably miss its target", reason!.Explain().Sentence(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var vietnamese = reason.Explain().Sentence(Vietnamese);
+        Assert.StartsWith("Nhiều khả năng không đạt mục tiêu KPI: ", vietnamese, StringComparison.Ordinal);
+        Assert.EndsWith(hard.Forecast(1).Running!.Explain().Sentence(Vietnamese), vietnamese, StringComparison.Ordinal);
         Assert.True(reason.Gap < 0m);
         Assert.Null(Lagging.ForecastToMiss(0.5m).Check(easy));
         Assert.Null(Lagging.ForecastToMiss().Check(KpiAssessment.Of(Sales, MeasurementSeries.Of("sales"), Today)));

@@ -63,6 +63,17 @@ public class Chapter_20_The_end_of_a_cycle
     }
 
     [Fact]
+    public void A_month_that_lies_partly_in_the_cycle_is_neither_before_it_nor_in_it()
+    {
+        var kpi = Monthly(Direction.HigherIsBetter);
+        var cycle = Cycle.Between(Day(2026, 7, 2), Day(2026, 10, 1));
+        var effect = Plain.Apply(KpiAssessment.Of(kpi, Series(kpi, 100m, 105m), Day(2026, 10, 1)), cycle);
+        Assert.Equal(
+            ("2026-05", "2026-06", "2026-08", "2026-09"),
+            (effect.Before!.First.Label, effect.Before.Last.Label, effect.During!.First.Label, effect.During.Last.Label));
+    }
+
+    [Fact]
     public void Within_the_declared_lag_it_is_too_early_to_tell_and_on_its_last_day_it_is_not_R61()
     {
         var rule = Plain.AfterLag(2);
@@ -150,6 +161,20 @@ public class Chapter_20_The_end_of_a_cycle
             "Kpi before: 98.8 on average over 12 months, with a standard deviation of 4.1. In the 3 months after: 102. +3.2 is within what noise does (5.5): no "
             + "sign of an effect that coincides with 2026-Q3. Anything from -2.3 to +8.6 is possible; a sign would have taken 5.5", effect.ToString());
         Assert.StartsWith("Kpi trước: trung bình 98,8 trong 12 tháng", effect.Explain().Sentence(new("vi")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_change_over_so_few_months_could_have_been_a_sign_none_is_named()
+    {
+        var kpi = Noisy(Direction.HigherIsBetter);
+        decimal[] rising = [1m, 2.4m, 2.8m, 4.1m, 5.3m, 5.9m, 6.8m, 8.3m];
+        var series = MeasurementSeries.Of(
+            kpi.Id, rising.Concat(Enumerable.Repeat(4.5m, 12)).Select((value, month) => Measurement.On(Day(2025, 11, 15).PlusMonths(month), value)));
+        var effect = EffectRule.Default.Apply(KpiAssessment.Of(kpi, series, Day(2027, 6, 30)), Cycle.OfMonths(Day(2026, 7, 1), 12));
+        Assert.Equal((KpiMovement.NoSign, (decimal?)null), (effect.Movement, effect.SmallestGain));
+        Assert.EndsWith("is possible; no change over so few months could have been a sign", effect.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "với ít tháng như vậy không thay đổi nào có thể là dấu hiệu", effect.Explain().Sentence(new("vi")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,38 @@ public class Chapter_22_Signal_or_noise
         Assert.Equal(Variation.High, process.Judged(Direction.WithinBand).Variation);
     }
 
+    [Fact]
+    public void A_trend_through_a_band_is_good_up_to_its_middle_and_bad_from_there_on_and_says_one_thing_at_a_time()
+    {
+        decimal[] trend = [30m, 36m, 42m, 48m, 54m, 60m, 66m];
+        var rising = ProcessBehaviour.Of([.. Enumerable.Repeat(30m, 6), .. trend], SignalRules.Nhs.With(SignalRule.Trend(7)).With(RangeScreening.None))
+            .Judged(Direction.WithinBand, Target.Within(Band.Between(40m, 60m)));
+        Assert.Equal((Variation.Worsening, Variation.Worsening), (rising.Variation, rising.LatestSignal!.Standing));
+        Assert.Equal(
+            [Variation.Improving, Variation.Improving, Variation.Improving, Variation.Worsening, Variation.Worsening, Variation.Worsening],
+            rising.LatestSignal.Points.Skip(1).Select(point => point.Standing));
+        Assert.Equal((54m, 30m), (rising.Since!.Value, rising.LatestSignal.First.Value));
+        Assert.StartsWith("worsening, first seen in #11: ", rising.Explain().Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_beside_the_centre_is_bad_only_since_it_lies_further_from_the_middle_of_the_band()
+    {
+        decimal[] values = [40m, 42m, 41m, 39m, 40m, 42m, 47m, 46m, 48m, 47m, 46m, 64m, 65m];
+        var behaviour = ProcessBehaviour.Of(values, SignalRules.Wheeler.With(SignalRule.Run(7)).WithFrozen(6))
+            .Judged(Direction.WithinBand, Target.Within(Band.Between(40m, 60m)));
+        Assert.Equal((Variation.Worsening, 64m), (behaviour.Variation, behaviour.Since!.Value));
+    }
+
+    [Fact]
+    public void The_peak_between_a_rise_and_a_fall_belongs_to_both()
+    {
+        var behaviour = ProcessBehaviour.Of([1m, 2m, 3m, 4m, 5m, 6m, 7m, 6m, 5m, 4m, 3m, 2m, 1m], SignalRules.Nhs.With(SignalRule.Trend(7)));
+        Assert.Equal(
+            ["7 in a row rising, #1 to #7", "7 in a row falling, #7 to #13"],
+            behaviour.Signals.Select(signal => signal.ToString()));
+    }
+
     [Theory]
     [InlineData(95, Assurance.NeverReaches)]
     [InlineData(86, Assurance.SometimesReaches)]
@@ -143,6 +175,30 @@ public class Chapter_22_Signal_or_noise
         Assert.Equal((LimitState.NoVariation, Variation.CannotTell), (constant.Segments[0].State, constant.Variation));
         Assert.Equal(5m, constant.By(SignalRules.Wheeler).Segments[0].Upper);
         Assert.Empty(constant.By(SignalRules.Nelson).Signals);
+    }
+
+    [Fact]
+    public void A_process_whose_only_change_is_screened_out_has_no_variation_that_counts_and_equal_values_have_none_to_screen()
+    {
+        var zeros = ProcessBehaviour.Of([.. Enumerable.Repeat(0m, 11), 4m], SignalRules.Nhs);
+        Assert.Equal((LimitState.NoVariation, 1), (zeros.Segments[0].State, zeros.Segments[0].ScreenedRanges));
+        Assert.Contains(
+            "no range that counts differs from 0: in 12 points from #1 on there is no noise to tell a signal from", zeros.Explain().ToString("en"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "mọi chênh lệch được tính giữa các điểm liền kề đều bằng 0: trong 12 điểm kể từ #1", zeros.Explain().ToString("vi"), StringComparison.Ordinal);
+        Assert.Equal(0, ProcessBehaviour.Of(Enumerable.Repeat(5m, 12), SignalRules.Nhs).Segments[0].ScreenedRanges);
+    }
+
+    [Fact]
+    public void Of_a_daily_KPI_on_business_days_Friday_and_Monday_are_neighbours()
+    {
+        var kpi = OkrKpi.Kpi.Define("answered", "Calls answered", Unit.Percent, Direction.HigherIsBetter)
+            .Every(Cadence.Day, Aggregation.Average).OnBusinessDays(BusinessDays.MondayToFriday).WithTarget(60m, Day(2026, 6, 1));
+        var series = MeasurementSeries.Of("answered", Answered.Select((value, day) => Measurement.On(Day(2026, 6, 1).PlusDays(day + (day / 5 * 2)), value)));
+        var behaviour = KpiAssessment.Of(kpi, series, Day(2026, 6, 16)).Behaviour();
+        Assert.Equal(Enumerable.Range(1, 12), behaviour.Points.Select(point => point.Number));
+        Assert.Equal(ProcessBehaviour.Of(Answered).Segments[0].Upper, behaviour.Segments[0].Upper);
     }
 
     [Fact]

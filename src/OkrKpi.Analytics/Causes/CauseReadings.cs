@@ -10,8 +10,7 @@ public static class CauseReadings
     {
         /// <summary>
         /// By where the KPI was going before (see <see cref="InterruptedSeries"/>), in up to 48 of its periods: for what changed on a day for everybody.
-        /// With two
-        /// seasons before, a season of one wave is allowed for.
+        /// With two seasons before, a season of one wave is allowed for. The periods of a declared lag count with those before.
         /// </summary>
         /// <param name="portfolio">The portfolio, for the KPI's periods before the compared ones.</param>
         /// <param name="asOf">The date whose knowledge counts.</param>
@@ -40,17 +39,21 @@ public static class CauseReadings
 
     private const int Most = 48;
 
-    // The values of the periods through the last one before, and of those after; by period, since others need not have them all.
-    private static Dictionary<ReportingPeriod, decimal> Values(Kpi kpi, Portfolio portfolio, LocalDate asOf)
-    {
-        var history = KpiHistory.Of(KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf), Cadences.SeasonOf(kpi));
-        return Enumerable.Range(0, history.Periods.Length).ToDictionary(index => history.Periods[index], index => Numbers.Amount(history.Values[index]));
-    }
+    private static KpiHistory History(Kpi kpi, Portfolio portfolio, LocalDate asOf) =>
+        KpiHistory.Of(KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf), Cadences.SeasonOf(kpi));
 
-    private static (ReportingPeriod[] Before, ReportingPeriod[] After) Sides(IEnumerable<ReportingPeriod> periods, KpiWindow before, KpiWindow after)
+    // By period, since others need not have them all.
+    private static Dictionary<ReportingPeriod, decimal> Values(KpiHistory history, Func<int, bool> counts) =>
+        Enumerable.Range(0, history.Periods.Length).Where(counts)
+            .ToDictionary(index => history.Periods[index], index => Numbers.Amount(history.Values[index]));
+
+    private static Dictionary<ReportingPeriod, decimal> Measured(KpiHistory history) => Values(history, index => !history.IsFilled[index]);
+
+    private static (ReportingPeriod[] Before, ReportingPeriod[] After) Sides(
+        IEnumerable<ReportingPeriod> periods, Func<ReportingPeriod, bool> isBefore, KpiWindow after)
     {
         ReportingPeriod[] order = [.. periods.Order()];
-        return ([.. order.Where(each => each <= before.Last).TakeLast(Most)], [.. order.Where(each => each >= after.First && each <= after.Last)]);
+        return ([.. order.Where(isBefore).TakeLast(Most)], [.. order.Where(each => each >= after.First && each <= after.Last)]);
     }
 
     private static bool IsJudged(KpiWindow before, KpiWindow after) =>
@@ -66,8 +69,10 @@ public static class CauseReadings
             }
 
             var kpi = after.Kpi;
-            var values = Values(kpi, portfolio, asOf);
-            var (earlier, later) = Sides(values.Keys, before, after);
+            var values = Values(History(kpi, portfolio, asOf), static _ => true);
+
+            // By its meaning a lag has no effect yet, so its periods still show where the line of before leads.
+            var (earlier, later) = Sides(values.Keys, each => each < after.First, after);
             var season = Cadences.SeasonOf(kpi);
             return earlier.Length < 6 || later.Length < 3
                 ? KpiMovement.CannotTell
@@ -88,9 +93,10 @@ public static class CauseReadings
                 return KpiMovement.CannotTell;
             }
 
-            var own = Values(after.Kpi, portfolio, asOf);
-            var those = Array.ConvertAll(others, other => Values(other, portfolio, asOf));
-            var (earlier, later) = Sides(own.Keys.Where(each => Array.TrueForAll(those, other => other.ContainsKey(each))), before, after);
+            var own = Measured(History(after.Kpi, portfolio, asOf));
+            var those = Array.ConvertAll(others, other => Measured(History(other, portfolio, asOf)));
+            var (earlier, later) = Sides(
+                own.Keys.Where(each => Array.TrueForAll(those, other => other.ContainsKey(each))), each => each <= before.Last, after);
             ReportingPeriod[] all = [.. earlier, .. later];
             return earlier.Length < 6 || later.Length < 2
                 ? KpiMovement.CannotTell

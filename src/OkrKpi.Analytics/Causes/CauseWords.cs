@@ -7,6 +7,9 @@ internal static class CauseWords
 {
     private const double ByChance = 0.05;
 
+    // The interval that leaves out 0 exactly when there is a verdict.
+    private const decimal Sure = 0.95m;
+
     internal static ForecastInterval Interval(SerialContrast effect, decimal probability)
     {
         var margin = effect.Margin((double)Demand.Probability(probability));
@@ -23,7 +26,7 @@ internal static class CauseWords
 
     internal static Reasoning Of(KpiMovement verdict, SerialContrast effect, Unit unit, Reasoning assumed)
     {
-        var interval = Interval(effect, 0.9m);
+        var interval = Interval(effect, Sure);
         return new(
             culture => $"{(verdict switch
             {
@@ -32,7 +35,7 @@ internal static class CauseWords
                 KpiMovement.NoSign => "No sign of an effect",
                 KpiMovement.TooEarly => "Too early to tell",
                 KpiMovement.CannotTell => "It cannot be told whether it moved",
-            })}: {Amount(effect.Estimate, effect, unit, culture)} (90 %: {Amount((double)interval.Low, effect, unit, culture)} – "
+            })}: {Amount(effect.Estimate, effect, unit, culture)} (95 %: {Amount((double)interval.Low, effect, unit, culture)} – "
                 + $"{Amount((double)interval.High, effect, unit, culture)}).",
             culture => $"{(verdict switch
             {
@@ -41,7 +44,7 @@ internal static class CauseWords
                 KpiMovement.NoSign => "Không có dấu hiệu tác động",
                 KpiMovement.TooEarly => "Còn quá sớm để kết luận",
                 KpiMovement.CannotTell => "Không thể kết luận có thay đổi hay không",
-            })}: {Amount(effect.Estimate, effect, unit, culture)} (90 %: {Amount((double)interval.Low, effect, unit, culture)} – "
+            })}: {Amount(effect.Estimate, effect, unit, culture)} (95 %: {Amount((double)interval.Low, effect, unit, culture)} – "
                 + $"{Amount((double)interval.High, effect, unit, culture)}).",
             assumed);
     }
@@ -49,7 +52,7 @@ internal static class CauseWords
     // Two digits of how far off it may be are as much as an estimate is worth; a difference of two percentages is told in points.
     private static string Amount(double value, SerialContrast effect, Unit unit, CultureInfo culture)
     {
-        var margin = effect.Margin(0.9);
+        var margin = effect.Margin((double)Sure);
         var most = unit.Kind is UnitKind.Money or UnitKind.Percent ? 2 : 4;
         var rounded = Math.Round(Numbers.Amount(value), margin > 0d ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(margin)), 0, most) : most);
         var text = unit.Kind != UnitKind.Percent ? unit.Format(rounded, culture)

@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using OkrKpi.Effects;
 
 namespace OkrKpi.Analytics;
 
@@ -15,7 +16,6 @@ public sealed class DifferenceInDifferences
     private const double SlopeSeen = 0.05;
 
     private readonly SerialContrast effect;
-    private readonly double error;
 
     private DifferenceInDifferences(double[] gaps, int before)
     {
@@ -23,12 +23,6 @@ public sealed class DifferenceInDifferences
         PeriodsBefore = before;
         PeriodsAfter = gaps.Length - before;
         double[] earlier = gaps[..before];
-        double[] later = gaps[before..];
-        var (one, other) = (Share(earlier), Share(later));
-        error = Math.Sqrt(one + other);
-        WelchDegreesOfFreedom = error > 0d
-            ? (one + other) * (one + other) / ((one * one / (earlier.Length - 1)) + (other * other / (later.Length - 1)))
-            : gaps.Length - 2;
         var regression = Regression.WithIntercept(gaps, [.. gaps.Select((_, index) => index < before ? 0d : 1d)]);
         effect = SerialContrast.Of(regression, [0d, 1d]);
         BeforeSlope = before < 3 ? null : Regression.WithIntercept(earlier, [.. Enumerable.Range(1, before).Select(static each => (double)each)])
@@ -52,15 +46,6 @@ public sealed class DifferenceInDifferences
 
     /// <summary>How much of an error is still there a period later, 0 to 0.95.</summary>
     public double Autocorrelation => effect.Autocorrelation;
-
-    /// <summary>The effect over its standard error, for independent periods of two spreads (Welch); <see langword="null"/> when no gap ever changed.</summary>
-    public double? WelchT => error > 0d ? effect.Estimate / error : null;
-
-    /// <summary>The degrees of freedom of it (Satterthwaite).</summary>
-    public double WelchDegreesOfFreedom { get; }
-
-    /// <summary>How likely Welch's t is without any effect, two-sided.</summary>
-    public double WelchP => WelchT is { } t ? Quantiles.Exceeding(t, WelchDegreesOfFreedom) : Effect == 0m ? 1d : 0d;
 
     /// <summary>By how much the gap rose each period before; <see langword="null"/> with fewer than three periods.</summary>
     public RegressionCoefficient? BeforeSlope { get; }
@@ -94,18 +79,12 @@ public sealed class DifferenceInDifferences
         return new([.. numbers.Select((value, index) => value - compared.Average(each => each[index]))], before);
     }
 
-    /// <summary>From where to where the effect lies by Welch, for independent periods.</summary>
-    /// <param name="probability">How sure, above 0 and below 1.</param>
-    /// <returns>The interval.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not above 0 and below 1.</exception>
-    public ForecastInterval WelchInterval(decimal probability)
-    {
-        var margin = error * Quantiles.StudentT((double)Demand.Probability(probability), WelchDegreesOfFreedom);
-        return new(probability, Numbers.Amount(effect.Estimate - margin), Numbers.Amount(effect.Estimate + margin));
-    }
+    /// <summary>Welch's comparison of the gaps before and after, for independent periods of two spreads.</summary>
+    /// <returns>The comparison; <see langword="null"/> when the gaps change neither before nor after.</returns>
+    public WelchComparison? Welch() => BeforeAfter.Of(Gaps.Take(PeriodsBefore), Gaps.Skip(PeriodsBefore)).Welch();
 
     /// <summary>From where to where the effect lies, errors that go together allowed for.</summary>
-    /// <param name="probability">How sure, above 0 and below 1: 0.9 is usual here.</param>
+    /// <param name="probability">How sure, above 0 and below 1: 0.95 is what the verdict goes by.</param>
     /// <returns>The interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not above 0 and below 1.</exception>
     public ForecastInterval Interval(decimal probability) => CauseWords.Interval(effect, probability);
@@ -138,6 +117,4 @@ public sealed class DifferenceInDifferences
     /// <summary>Effect and p, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Effect:0.####} (p {P:0.###})");
-
-    private static double Share(ReadOnlySpan<double> values) => Numbers.SquaredDeviations(values) / (values.Length - 1) / values.Length;
 }

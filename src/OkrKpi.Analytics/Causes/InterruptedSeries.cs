@@ -110,15 +110,14 @@ public sealed class InterruptedSeries
     }
 
     /// <summary>From where to where the <see cref="Effect"/> lies.</summary>
-    /// <param name="probability">How sure, above 0 and below 1: 0.9 is usual here.</param>
+    /// <param name="probability">How sure, above 0 and below 1: 0.95 is what the verdict goes by.</param>
     /// <returns>The interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not above 0 and below 1.</exception>
     public ForecastInterval Interval(decimal probability) => CauseWords.Interval(effect, probability);
 
     /// <summary>
     /// The verdict: moved or worsened when an effect at least so large comes by chance less than once in 20 times; cannot tell with fewer than six values
-    /// before
-    /// or three after.
+    /// before or three after.
     /// </summary>
     /// <param name="direction">Which side is better; with another than higher or lower nothing can be told.</param>
     /// <returns>The verdict.</returns>

@@ -11,7 +11,6 @@ internal static class ForecastWords
 
     private static Reasoning Chosen(SeriesForecast forecast)
     {
-        var best = forecast.Trials[0];
         List<Reasoning> because =
         [
             .. forecast.Trials.Select(trial => new Reasoning(
@@ -27,11 +26,16 @@ internal static class ForecastWords
                 _ => "Giá trị vượt quá giới hạn tự nhiên được đặt đúng tại giới hạn."));
         }
 
+        var isCombined = forecast.Trials.Any(static each => each.Method is CombinedMethod);
         return new(
-            culture => $"Forecast by {best.Method.NameIn(culture)}: of {forecast.Trials.Count} methods it was the least off from {forecast.Origins} "
-                + "starting points in the past (error as a part of the mean change over one season, 1 = no better than the season before):",
-            culture => $"Dự báo theo {best.Method.NameIn(culture)}: trong {forecast.Trials.Count} phương pháp, nó sai ít nhất từ "
-                + $"{forecast.Origins} điểm xuất phát trong quá khứ (sai số so với mức thay đổi trung bình qua một mùa, 1 = không hơn mùa trước):",
+            culture => $"Forecast by {forecast.Method.NameIn(culture)}: of {forecast.Trials.Count} methods tried from {forecast.Origins} starting points in the "
+                + (isCombined ? "past, a combination is taken unless a single method was off by a fifth less" : "past, it was the least off")
+                + " (error as a part of the mean change over one season, 1 = no better than the season before):",
+            culture => $"Dự báo theo {forecast.Method.NameIn(culture)}: trong {forecast.Trials.Count} phương pháp được thử từ {forecast.Origins} điểm xuất phát "
+                + (isCombined
+                    ? "trong quá khứ, phương pháp kết hợp được chọn trừ khi một phương pháp đơn lẻ có sai số ít hơn một phần năm"
+                    : "trong quá khứ, nó sai ít nhất")
+                + " (sai số so với mức thay đổi trung bình qua một mùa, 1 = không hơn mùa trước):",
             because);
     }
 

@@ -7,6 +7,9 @@ internal sealed record Outlook(double Middle, ErrorSpread? Spread, double Scale,
 
     internal bool IsBound => Bound(Middle) != Middle;
 
+    /// <summary>Whether it can only come out as a whole number: then what lies halfway to the next one counts as the number.</summary>
+    internal bool IsWhole { get; init; }
+
     /// <summary>The same after a change that stretches it: <c>known + share * value</c>.</summary>
     internal Outlook Moved(double known, double share, double scale) => this with { Middle = known + (share * Middle), Scale = Scale * scale };
 
@@ -30,15 +33,15 @@ internal sealed record Outlook(double Middle, ErrorSpread? Spread, double Scale,
         }
 
         // Where nothing was ever off, the point decides.
-        if (Scale == 0d || Spread.HalfWidth(0.5) == 0d)
+        if (Scale == 0d || (!IsWhole && Spread.HalfWidth(0.5) == 0d))
         {
             return direction == Direction.None ? null : target.IsMetBy(Point, direction) ? 1m : 0m;
         }
 
         var probability = direction switch
         {
-            Direction.HigherIsBetter => target.Value is { } least ? 1d - Below((double)least, Low is { } low && (double)least <= low) : (double?)null,
-            Direction.LowerIsBetter => target.Value is { } most ? Below((double)most, High is { } high && (double)most >= high, 1d) : null,
+            Direction.HigherIsBetter => target.Value is { } least ? 1d - UpTo((double)least, target.IsStrict) : (double?)null,
+            Direction.LowerIsBetter => target.Value is { } most ? Through((double)most, target.IsStrict) : null,
             Direction.WithinBand => target.Band is { } band ? Within(band) : null,
             Direction.None => null,
         };
@@ -46,8 +49,14 @@ internal sealed record Outlook(double Middle, ErrorSpread? Spread, double Scale,
     }
 
     private double Within(Band band) =>
-        (band.High is { } high ? Below((double)high, High is { } most && (double)high >= most, 1d) : 1d)
-            - (band.Low is { } low ? Below((double)low, Low is { } least && (double)low <= least) : 0d);
+        (band.High is { } high ? Through((double)high, isStrict: false) : 1d) - (band.Low is { } low ? UpTo((double)low, isStrict: false) : 0d);
+
+    // The share that is at most a value, or below it; and the share that misses at least a value, or above it.
+    private double Through(double most, bool isStrict) => Below(
+        !IsWhole ? most : isStrict ? Math.Ceiling(most) - 0.5 : Math.Floor(most) + 0.5, High is { } high && (isStrict ? most > high : most >= high), 1d);
+
+    private double UpTo(double least, bool isStrict) => Below(
+        !IsWhole ? least : isStrict ? Math.Floor(least) + 0.5 : Math.Ceiling(least) - 0.5, Low is { } low && (isStrict ? least < low : least <= low));
 
     // The share below a value; what cannot be beyond a bound is certain there.
     private double Below(double value, bool isBeyond, double certain = 0d)

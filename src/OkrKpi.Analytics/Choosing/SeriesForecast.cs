@@ -2,12 +2,12 @@ using Ardalis.GuardClauses;
 
 namespace OkrKpi.Analytics;
 
-/// <summary>The next values of a series, by the method that did best on its own past, with intervals from how far off that method was.</summary>
+/// <summary>The next values of a series, by the method chosen on its own past, with intervals from how far off that method was.</summary>
 /// <remarks>
 /// <para>Immutable; compared by reference. The same values give the same answer on every machine, in any order and on any number of threads.</para>
-/// <para>Each method is tried from the last 24 starting points, or those of the last two seasons, as if nothing later were known; the one with the least mean
-/// absolute error over all of them and all periods ahead is taken, and the seasonal naive one is what the others have to beat (rolling origins; Tashman 2000).
-/// With fewer than four starting points nothing is tried.</para>
+/// <para>Each method is tried from the last 24 starting points, or those of the last two seasons, as if nothing later were known (rolling
+/// origins; Tashman 2000). The one with the least mean absolute error over all of them and all periods ahead is taken, and a combination unless a single method
+/// was off by a fifth less. With fewer than four starting points nothing is tried.</para>
 /// <para>The interval so many periods ahead comes from the errors of the method so many periods ahead, without their signs (conformal prediction), and never
 /// becomes narrower further ahead. With fewer than eight of them from Student's t, and beyond the furthest that was tried it grows with the square root of the
 /// time.</para>
@@ -49,7 +49,7 @@ public sealed class SeriesForecast
     /// <summary>From how many starting points in the past the methods were tried.</summary>
     public int Origins => Errors.Length;
 
-    /// <summary>What was tried and how well each did, the best first; empty when there was too little to try.</summary>
+    /// <summary>What was tried and how well each did, the least off first; empty when there was too little to try.</summary>
     public IReadOnlyList<MethodTrial> Trials => trials;
 
     /// <summary>The next values, the first one period ahead.</summary>
@@ -150,12 +150,12 @@ public sealed class SeriesForecast
             return TooShort(values, periods, season, options);
         }
 
-        var order = tried.OrderBy(each => each.Trial.MeanAbsoluteError * (each.Trial.Method is CombinedMethod ? CombinedAdvantage : 1d)).ToArray();
-        var best = order[0];
+        var best = tried.MinBy(static each => each.Trial.MeanAbsoluteError * (each.Trial.Method is CombinedMethod ? CombinedAdvantage : 1d));
         var tuned = best.Trial.Method.Tuned(values, season, Tuner.Fine);
         var fit = tuned.Fit(values, season);
         return new(
-            tuned, ForecastGround.OwnPast, values.Length, season, [.. order.Select(static each => each.Trial)], best.Errors,
+            tuned, ForecastGround.OwnPast, values.Length, season, [.. tried.Select(static each => each.Trial).OrderBy(static each => each.MeanAbsoluteError)],
+            best.Errors,
             Outlooked([.. Enumerable.Range(1, periods).Select(fit.Point)], best.Errors, options));
     }
 

@@ -1,3 +1,5 @@
+using OkrKpi.Periods;
+
 namespace OkrKpi.Analytics;
 
 /// <summary>What a forecast asks of a cadence.</summary>
@@ -25,15 +27,38 @@ internal static class Cadences
         Cadence.Event => false,
     };
 
-    /// <summary>The next period of a KPI: of one of business days the next business day.</summary>
+    /// <summary>
+    /// The next period of a KPI: of one of business days the next weekday, a holiday too, so that a season of five days stays one of weekdays.
+    /// </summary>
     internal static ReportingPeriod After(Kpi kpi, ReportingPeriod period)
     {
         var next = period.Next;
-        while (kpi.BusinessDays is { } days && next.Days == 1 && !days.Contains(next.Start))
+        while (kpi.BusinessDays is not null && !BusinessDays.MondayToFriday.Contains(next.Start))
         {
             next = next.Next;
         }
 
         return next;
+    }
+
+    /// <summary>Whether a KPI of business days has none of its own in a period: then nothing is missing there, and nothing to tell.</summary>
+    internal static bool IsHoliday(Kpi kpi, ReportingPeriod period) => kpi.BusinessDays?.Contains(period.Start) == false;
+
+    /// <summary>How many measuring periods of a cadence end in a period; <see langword="null"/> of those that are told by a time and not by dates.</summary>
+    internal static int? Parts(ReportingPeriod period, Cadence every) => every switch
+    {
+        Cadence.Day or Cadence.Week or Cadence.Month or Cadence.Quarter or Cadence.HalfYear or Cadence.Year => Ending(period, every),
+        Cadence.Hour or Cadence.Event => null,
+    };
+
+    private static int Ending(ReportingPeriod period, Cadence every)
+    {
+        var count = 0;
+        for (var part = period.Calendar.PeriodOf(period.Start, every); part.End <= period.End; part = part.Next)
+        {
+            count++;
+        }
+
+        return count;
     }
 }

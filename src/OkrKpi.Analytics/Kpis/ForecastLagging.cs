@@ -11,7 +11,7 @@ public static class ForecastLagging
         /// </summary>
         /// <param name="probability">How likely a miss has to be, above 0 and below 1.</param>
         /// <param name="options">What to choose between; <see cref="ForecastOptions.Default"/> if <see langword="null"/>.</param>
-        /// <returns>The reading. A document does not keep it (it has no recipe), and its reason is in English.</returns>
+        /// <returns>The reading. A document does not keep it (it has no recipe).</returns>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not above 0 and below 1.</exception>
         public static Lagging ForecastToMiss(decimal probability = 0.5m, ForecastOptions? options = null) =>
             new ForecastToMissReading(Demand.Probability(probability), options);

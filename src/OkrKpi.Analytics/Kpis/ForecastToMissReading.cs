@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ardalis.GuardClauses;
 
 namespace OkrKpi.Analytics;
@@ -18,7 +17,8 @@ internal sealed class ForecastToMissReading(decimal probability, ForecastOptions
         var gap = Math.Max(target.Gap(expected.Point, assessment.Kpi.Direction), -1_000_000_000_000_000m);
         return Because(
             assessment, running, gap < 0m ? gap : null,
-            string.Create(CultureInfo.InvariantCulture, $"Will probably miss its target: {expected.Explain().Sentence(CultureInfo.InvariantCulture)}"));
+            culture => (Reasoning.IsVietnamese(culture) ? "Nhiều khả năng không đạt mục tiêu KPI: " : "Will probably miss its target: ")
+                + expected.Explain().Sentence(culture));
     }
 
     public override string ToString() => FormattableString.Invariant($"forecast to miss with {probability} or more");

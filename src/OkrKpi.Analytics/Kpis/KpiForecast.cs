@@ -37,11 +37,13 @@ public sealed class KpiForecast
     /// <summary>The running period; <see langword="null"/> on the last date of a period, or when nothing can be told.</summary>
     public ForecastPeriod? Running => Next.FirstOrDefault(each => each.Period.Equals(Assessment.Running?.Period));
 
-    /// <summary>The method, what was tried, and how well each did; <see langword="null"/> when nothing can be told.</summary>
+    /// <summary>
+    /// The method, what was tried, and how well each did; <see langword="null"/> when nothing can be told, and of a sum of segments, each of which has its own.
+    /// </summary>
     public SeriesForecast? Series { get; }
 
-    /// <summary>How many periods of the past had no value and were filled in.</summary>
-    public int FilledGaps => History?.IsFilled.Count(static each => each) ?? 0;
+    /// <summary>How many periods of the past had no value, or of an amount only a part of one, and were filled in. Holidays are none of them.</summary>
+    public int FilledGaps => History is null ? 0 : History.Gaps + History.Parts;
 
     internal KpiHistory? History { get; }
 
@@ -63,25 +65,34 @@ public sealed class KpiForecast
         }
 
         var bounded = NaturalBounds.Of(kpi.Unit, history.Values, options ?? ForecastOptions.Default);
-        var series = SeriesForecast.Of(history.Values, line.Length, season, bounded);
-        var told = Told(assessment, line, series.Outlooks, history.Values[^1], null);
-        return new(assessment, series.Ground, history, series, told, periods);
+        var series = SeriesForecast.Of(history.Values, line[^1].Ahead, season, bounded);
+        var isWhole = kpi.Unit.Kind == UnitKind.Count && kpi.Aggregation.Additivity() == Additivity.Additive && history.IsWhole;
+        Outlook[] outlooks = [.. series.Outlooks.Select(each => each with { IsWhole = isWhole })];
+        return new(assessment, series.Ground, history, series, Told(assessment, line, outlooks, history.Values[^1], null), periods);
     }
 
-    /// <summary>The periods to tell: all after the last one known, through as many as asked for from the running one on.</summary>
-    internal static ReportingPeriod[]? Line(KpiAssessment assessment, KpiHistory history, int periods)
+    /// <summary>
+    /// The periods to tell, and how far ahead each lies: all after the last one known, through as many as asked for from the running one on. Holidays are
+    /// passed and not told.
+    /// </summary>
+    internal static (ReportingPeriod Period, int Ahead)[]? Line(KpiAssessment assessment, KpiHistory history, int periods)
     {
         if (history.Values.Length == 0)
         {
             return null;
         }
 
-        List<ReportingPeriod> line = [];
+        List<(ReportingPeriod Period, int Ahead)> line = [];
         var (kpi, next, counted) = (assessment.Kpi, history.Periods[^1], 0);
-        while (counted < periods)
+        for (var ahead = 1; counted < periods; ahead++)
         {
             next = Cadences.After(kpi, next);
-            line.Add(next);
+            if (Cadences.IsHoliday(kpi, next))
+            {
+                continue;
+            }
+
+            line.Add((next, ahead));
             counted += next.End > assessment.AsOf ? 1 : 0;
 
             // Of a KPI that has been silent for so long nothing can be told any more.
@@ -96,19 +107,29 @@ public sealed class KpiForecast
 
     /// <summary>Each period with what is known of it and its target.</summary>
     internal static ForecastPeriod[] Told(
-        KpiAssessment assessment, ReportingPeriod[] line, IReadOnlyList<Outlook> outlooks, double last, RunningPeriod? running, KpiAssessment? part = null)
+        KpiAssessment assessment, (ReportingPeriod Period, int Ahead)[] line, IReadOnlyList<Outlook> outlooks, double last, RunningPeriod? running,
+        KpiAssessment? part = null)
     {
         running ??= RunningPeriod.Of(assessment);
+        var added = 0d;
         return
         [
-            .. line.Select((period, index) =>
+            .. line.Select(each =>
             {
-                var outlook = outlooks[index];
+                var (period, expected) = (each.Period, outlooks[each.Ahead - 1]);
                 var isRunning = running is not null && period.Equals(assessment.Running?.Period);
                 var own = part ?? assessment;
                 var known = !isRunning ? null : own.TryPeriod(period, out var found) ? found.Actual : null;
                 known ??= isRunning && part is not null && assessment.Kpi.Aggregation.Additivity() == Additivity.Additive ? 0m : null;
-                outlook = known is { } there ? running!.Value.End(outlook, (double)there, last) : outlook;
+                var outlook = expected with { Middle = expected.Middle + added };
+                if (known is { } there)
+                {
+                    outlook = running!.Value.End(expected, (double)there, each.Ahead > 1 ? outlooks[each.Ahead - 2].Middle : last);
+
+                    // What a level has gained it keeps.
+                    added = assessment.Kpi.Aggregation == Aggregation.Last ? outlook.Middle - expected.Middle : 0d;
+                }
+
                 return new ForecastPeriod(
                     assessment.Kpi, period, outlook, outlook.Point, known,
                     part is null ? assessment.Kpi.Targets.For(period, assessment.AsOf)?.Target : null);

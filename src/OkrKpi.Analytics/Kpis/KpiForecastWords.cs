@@ -7,12 +7,16 @@ internal static class KpiForecastWords
 {
     private const decimal Usual = 0.8m;
 
+    private static Reasoning Summed { get; } = new(
+        _ => "It is the sum of its segments, each forecast by its own past.",
+        _ => "Đây là tổng các phân khúc, mỗi phân khúc được dự báo theo quá khứ của nó.");
+
     internal static Reasoning Of(ForecastPeriod period) => new(culture => English(period, culture), culture => Vietnamese(period, culture));
 
     internal static Reasoning Of(KpiForecast forecast)
     {
         var name = forecast.Assessment.Kpi.Name;
-        if (forecast.Series is null)
+        if (forecast.Next.Count == 0)
         {
             return forecast.Ground == ForecastGround.NoPeriods
                 ? new(
@@ -24,8 +28,9 @@ internal static class KpiForecastWords
         }
 
         var first = forecast.Next[0];
-        List<Reasoning> because = [.. forecast.Next.Skip(1).Select(Of), forecast.Series.Explain()];
-        if (forecast.FilledGaps is > 0 and var gaps)
+        List<Reasoning> because = [.. forecast.Next.Skip(1).Select(Of), forecast.Series?.Explain() ?? Summed];
+        var (gaps, parts) = (forecast.History!.Gaps, forecast.History.Parts);
+        if (gaps > 0)
         {
             because.Add(new(
                 _ => gaps == 1
@@ -34,7 +39,16 @@ internal static class KpiForecastWords
                 _ => $"{gaps} kỳ trong quá khứ không có giá trị và được điền từ các kỳ lân cận."));
         }
 
-        if (forecast.History!.IsCut)
+        if (parts > 0)
+        {
+            because.Add(new(
+                _ => parts == 1
+                    ? "1 period of the past lacks measurements and was scaled up by the part that is there."
+                    : $"{parts} periods of the past lack measurements and were scaled up by the parts that are there.",
+                _ => $"{parts} kỳ trong quá khứ thiếu số đo và được quy đổi theo phần đã có."));
+        }
+
+        if (forecast.History.IsCut)
         {
             because.Add(new(
                 _ => "Periods before what is measured was redefined were left out.",
@@ -65,7 +79,7 @@ internal static class KpiForecastWords
     }
 
     // Nothing that is only expected is certain.
-    private static string Percent(decimal share, CultureInfo culture) => share switch
+    internal static string Percent(decimal share, CultureInfo culture) => share switch
     {
         < 0.005m => "< 1 %",
         > 0.995m => "> 99 %",
@@ -73,7 +87,7 @@ internal static class KpiForecastWords
     };
 
     // Four digits of what is only expected are as much as it is worth; whole things stay whole.
-    private static string Amount(decimal value, ForecastPeriod period, CultureInfo culture)
+    internal static string Amount(decimal value, ForecastPeriod period, CultureInfo culture)
     {
         var size = Math.Abs(value);
         var decimals = period.Kpi.Unit.Kind == UnitKind.Count || size >= 1_000m ? 0

@@ -7,11 +7,16 @@ internal sealed class KpiHistory
     private const int MostValues = 240;
     private const int MostSeasons = 10;
 
-    private KpiHistory(ReportingPeriod[] periods, double[] values, bool[] isFilled, bool isCut)
+    private readonly double[] shares;
+
+    private KpiHistory(Kpi kpi, ReportingPeriod[] periods, double[] values, double[] shares, bool isCut)
     {
         Periods = periods;
         Values = values;
-        IsFilled = isFilled;
+        this.shares = shares;
+        IsFilled = Array.ConvertAll(shares, static share => share < 1d);
+        Gaps = periods.Where((period, index) => shares[index] == 0d && !Cadences.IsHoliday(kpi, period)).Count();
+        Parts = shares.Count(static share => share is > 0d and < 1d);
         IsCut = isCut;
     }
 
@@ -19,8 +24,17 @@ internal sealed class KpiHistory
 
     internal double[] Values { get; }
 
-    /// <summary>Which values are no measurements.</summary>
+    /// <summary>Which values are no measurements of the whole period.</summary>
     internal bool[] IsFilled { get; }
+
+    /// <summary>How many periods have no value; a holiday is none of them.</summary>
+    internal int Gaps { get; }
+
+    /// <summary>Of how many periods of an amount only a part was measured.</summary>
+    internal int Parts { get; }
+
+    /// <summary>Whether all that was measured are whole numbers.</summary>
+    internal bool IsWhole => !Values.Where((value, index) => !IsFilled[index] && value != Math.Floor(value)).Any();
 
     /// <summary>Whether earlier periods were left out because something else was measured then.</summary>
     internal bool IsCut { get; }
@@ -33,7 +47,7 @@ internal sealed class KpiHistory
             .Select(static each => (NodaTime.LocalDate?)each.EffectiveFrom)
             .Max();
         var most = Math.Max(MostValues, MostSeasons * season);
-        List<(ReportingPeriod Period, double Value)> known = [];
+        List<(ReportingPeriod Period, double Value, double Share)> known = [];
         var isCut = false;
         for (var index = periods.Count - 1; index >= 0 && index >= periods.Count - (2 * most); index--)
         {
@@ -44,25 +58,30 @@ internal sealed class KpiHistory
                 break;
             }
 
-            if (period is { IsJudged: true, Actual: { } actual } && (kpi.Aggregation.Additivity() != Additivity.Additive || period.Coverage.IsFull))
+            // Of an amount the part that is there says how much the whole is.
+            var share = kpi.Aggregation.Additivity() == Additivity.Additive ? (double)period.Coverage.Share : 1d;
+            if (period is { IsJudged: true, Actual: { } actual } && share > 0d)
             {
-                known.Add((period.Period, (double)actual));
+                known.Add((period.Period, (double)actual / share, share));
             }
         }
 
         known.Reverse();
         List<ReportingPeriod> line = [];
         List<double?> values = [];
-        foreach (var (period, value) in known)
+        List<double> shares = [];
+        foreach (var (period, value, share) in known)
         {
             while (line.Count > 0 && Cadences.After(kpi, line[^1]) is var next && next < period)
             {
                 line.Add(next);
                 values.Add(null);
+                shares.Add(0d);
             }
 
             line.Add(period);
             values.Add(value);
+            shares.Add(share);
         }
 
         var skipped = Math.Max(0, line.Count - most);
@@ -72,21 +91,27 @@ internal sealed class KpiHistory
         }
 
         double?[] kept = [.. values.Skip(skipped)];
-        return new([.. line.Skip(skipped)], Filled(kept, season), Array.ConvertAll(kept, static each => each is null), isCut);
+        return new(kpi, [.. line.Skip(skipped)], Filled(kept, season), [.. shares.Skip(skipped)], isCut);
     }
 
-    /// <summary>A segment's values over the periods of the whole: without a row it had none of what adds up.</summary>
+    /// <summary>
+    /// A segment's values over the periods of the whole. Where the whole has a value and the segment no row, it had none of what adds up over segments: a level
+    /// is told only when each segment is there, or was missing twice and is gone. What adds up over nothing begins with its first value.
+    /// </summary>
     internal double[] Along(KpiAssessment part, int season)
     {
-        var isAdditive = part.Kpi.Aggregation.Additivity() == Additivity.Additive;
+        var additivity = part.Kpi.Aggregation.Additivity();
         var values = new double?[Periods.Length];
         for (var index = 0; index < values.Length; index++)
         {
-            values[index] = part.TryPeriod(Periods[index], out var found) && found.Actual is { } actual ? (double)actual
-                : isAdditive || index == 0 ? 0d : null;
+            var share = shares[index];
+            values[index] = !part.TryPeriod(Periods[index], out var found) || found.Actual is not { } actual
+                ? (share > 0d && additivity != Additivity.NonAdditive ? 0d : null)
+                : additivity == Additivity.Additive && share > 0d ? (double)actual / share : (double)actual;
         }
 
-        return Filled(values, season);
+        var first = additivity == Additivity.NonAdditive ? Array.FindIndex(values, static each => each is not null) : 0;
+        return first < 0 ? [] : Filled(values[first..], season);
     }
 
     // Where the season before and after are known by their mean, else on the straight line between the neighbours.

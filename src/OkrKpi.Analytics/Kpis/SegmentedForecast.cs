@@ -6,8 +6,8 @@ namespace OkrKpi.Analytics;
 /// <summary>Which segments will bring it: the forecast of each region, product or person, and their total.</summary>
 /// <remarks>
 /// Immutable; compared by reference. Where values add up, the total is the sum of the segments in every period, and its interval comes from how far off that
-/// sum
-/// was. Averages, rates and ratios do not add up: there the total is the KPI's own forecast.
+/// sum was, or the KPI's own forecast where a segment has too little past. Averages, rates and ratios do not add up: there the total is the KPI's own forecast,
+/// and a segment begins with its first value.
 /// </remarks>
 public sealed class SegmentedForecast
 {
@@ -22,7 +22,10 @@ public sealed class SegmentedForecast
     /// <summary>The KPI as a whole.</summary>
     public KpiForecast Total { get; }
 
-    /// <summary>The segments, by name, what has none last; empty when nothing can be told.</summary>
+    /// <summary>
+    /// The segments, by name, what has none last; empty when nothing can be told. Of what does not add up those without a value in a period that is over are
+    /// left out.
+    /// </summary>
     public IReadOnlyList<SegmentForecast> Segments => segments;
 
     /// <summary>Forecasts a KPI by the segments of a dimension.</summary>
@@ -59,19 +62,25 @@ public sealed class SegmentedForecast
                 .OrderBy(group => group.Key is null).ThenBy(group => group.Key?.Name, StringComparer.Ordinal)
                 .Select(group => (group.Key, Part: KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, group), asOf)))
                 .Where(each => each.Part.Periods.Count > 0)
+                .Select(each => (each.Key, each.Part, Values: history.Along(each.Part, season)))
+                .Where(each => each.Values.Length > 0)
                 .Select(each =>
                 {
-                    var values = history.Along(each.Part, season);
-                    var bounded = NaturalBounds.Of(kpi.Unit, values, options ?? ForecastOptions.Default);
-                    var series = SeriesForecast.Of(values, line.Length, season, bounded);
-                    return new SegmentForecast(each.Key, series, KpiForecast.Told(assessment, line, series.Outlooks, values[^1], running, each.Part), periods);
+                    var bounded = NaturalBounds.Of(kpi.Unit, each.Values, options ?? ForecastOptions.Default);
+                    var series = SeriesForecast.Of(each.Values, line[^1].Ahead, season, bounded);
+                    var told = KpiForecast.Told(assessment, line, series.Outlooks, each.Values[^1], running, each.Part);
+                    return new SegmentForecast(each.Key, series, told, periods);
                 }),
         ];
-        return new(kpi.Aggregation.Additivity() == Additivity.NonAdditive ? whole : Summed(whole, segments, line, periods), segments);
+        return new(
+            segments.Length == 0 || kpi.Aggregation.Additivity() == Additivity.NonAdditive
+                ? whole : Summed(whole, segments, line, periods, options ?? ForecastOptions.Default),
+            segments);
     }
 
     // The sum of what the segments are expected to be, as far off as that sum was when each was forecast in the past.
-    private static KpiForecast Summed(KpiForecast whole, SegmentForecast[] segments, ReportingPeriod[] line, int periods)
+    private static KpiForecast Summed(
+        KpiForecast whole, SegmentForecast[] segments, (ReportingPeriod Period, int Ahead)[] line, int periods, ForecastOptions options)
     {
         var series = whole.Series!;
         var outlooks = series.Outlooks;
@@ -79,21 +88,30 @@ public sealed class SegmentedForecast
         {
             var first = segments[0].Series.Errors;
             var errors = first.Select((row, origin) => row.Select((_, ahead) => segments.Sum(each => each.Series.Errors[origin][ahead])).ToArray()).ToArray();
-            var bounded = NaturalBounds.Of(whole.Assessment.Kpi.Unit, whole.History!.Values, ForecastOptions.Default);
-            outlooks = SeriesForecast.Outlooked(new double[line.Length], errors, bounded);
+            var bounded = NaturalBounds.Of(whole.Assessment.Kpi.Unit, whole.History!.Values, options);
+            outlooks = SeriesForecast.Outlooked(new double[line[^1].Ahead], errors, bounded);
         }
 
         var own = whole.Periods;
         return new(
-            whole.Assessment, whole.Ground, whole.History, series,
+            whole.Assessment, ForecastGround.SumOfSegments, whole.History, null,
             [
-                .. line.Select((period, index) =>
+                .. line.Select((each, index) =>
                 {
-                    var sum = segments.Sum(each => each.Periods[index].Point);
+                    var (period, ahead) = (each.Period, each.Ahead - 1);
+                    var sum = segments.Sum(segment => segment.Periods[index].Point);
 
                     // What has passed of the running period makes it as much surer as it did for the KPI itself.
-                    var surer = series.Outlooks[index].Scale > 0d ? own[index].Outlook.Scale / series.Outlooks[index].Scale : 1d;
-                    var outlook = outlooks[index] with { Middle = (double)sum, Scale = outlooks[index].Scale * surer, Low = own[index].Outlook.Low };
+                    var surer = series.Outlooks[ahead].Scale > 0d ? own[index].Outlook.Scale / series.Outlooks[ahead].Scale : 1d;
+
+                    // A bound that was given holds for each segment, and their sum may lie beyond it.
+                    var outlook = own[index].Outlook with
+                    {
+                        Middle = (double)sum,
+                        Spread = outlooks[ahead].Spread,
+                        Scale = outlooks[ahead].Scale * surer,
+                        High = outlooks[ahead].High is { } high ? Math.Max(high, (double)sum) : null,
+                    };
                     return new ForecastPeriod(whole.Assessment.Kpi, period, outlook, sum, own[index].Known, own[index].Target);
                 }),
             ],

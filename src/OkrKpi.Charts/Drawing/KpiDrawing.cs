@@ -45,7 +45,8 @@ internal sealed class KpiDrawing
         KpiLabels.Draw(plot, placing);
         TargetNotes.Draw(plot, lanes, top);
         PeriodLabels.Draw(
-            svg, text, [.. plot.Columns.Select(each => each.Period)], plot.X, plot.Column, new(plot.Left, plot.Bottom, width - 6, bottom + PeriodLabels.Height));
+            svg, text, [.. plot.Columns.Select(each => each.Period)], plot.X, plot.Column,
+            new(plot.Left, plot.Bottom, width - 6, bottom + PeriodLabels.Height));
         legend.Draw(svg, 12, height - 6 - legend.Height(room), room);
     }
 

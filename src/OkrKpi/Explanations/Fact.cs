@@ -83,6 +83,7 @@ public readonly struct Fact : IEquatable<Fact>
         Enum word => Words.Of(Words.KeyOf(word), culture),
         IFormattable formattable => formattable.ToString(format, culture),
         string text => Isolated(text),
+        TextByCulture text => Isolated(text.In(culture)),
         Explanation said => said.Sentence(culture),
         _ => Value.ToString() ?? "",
     };

@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi;
 
@@ -83,6 +84,31 @@ public sealed partial class Kpi
     /// <returns>The KPI with the reading.</returns>
     public Kpi Lags(Lagging reading) => Changed(kpi => kpi.Lagging = Guard.Against.Null(reading));
 
+    /// <summary>
+    /// The periods that a span of dates begins and ends in; of a daily KPI on business days its first and last one, in this order only if it has any.
+    /// </summary>
+    internal (ReportingPeriod First, ReportingPeriod Last) EndsOf(LocalDate start, LocalDate end) => BusinessDays is { } days
+        ? (Own(days, days.NumberOf(start.PlusDays(-1)) + 1), Own(days, days.NumberOf(end)))
+        : (PeriodOf(start), PeriodOf(end));
+
+    /// <summary>How many of its own periods lead from one period to another: of a daily KPI on business days only those are counted.</summary>
+    internal int StepsBetween(ReportingPeriod from, ReportingPeriod to) =>
+        BusinessDays is { } days ? (int)(days.NumberOf(to.Start) - days.NumberOf(from.Start)) : from.StepsTo(to);
+
+    /// <summary>The period so many of its own periods from another; <see langword="null"/> when it is out of range. Not for hours.</summary>
+    internal ReportingPeriod? PlusOrNull(ReportingPeriod from, int steps)
+    {
+        if (BusinessDays is not { } days)
+        {
+            return from.PlusOrNull(steps);
+        }
+
+        var number = days.NumberOf(from.Start) + steps;
+        return number >= days.NumberOf(Require.FirstDate) && number <= days.NumberOf(Require.LastDate)
+            ? Own(days, number)
+            : null;
+    }
+
     /// <summary>Whether its periods have measuring periods that a date can tell.</summary>
     internal bool HasParts => MeasuredEvery?.IsToldByDate == true;
 
@@ -97,4 +123,6 @@ public sealed partial class Kpi
     /// Whether it is a level whose way to the target is followed while a period runs: read as the last value of a quarter or a longer period.
     /// </summary>
     internal bool HasWay => Aggregation == Aggregation.Last && Cadence.IsLong;
+
+    private ReportingPeriod Own(BusinessDays days, long number) => ReportingPeriod.Containing(Calendar, Cadence, days.DateAt(number));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ardalis.GuardClauses;
 
 namespace OkrKpi;
@@ -62,11 +63,29 @@ public abstract class Lagging
     /// <returns>The reason.</returns>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The gap is not below 0, or below -10^15.</exception>
-    protected static LaggingReason Because(KpiAssessment assessment, KpiPeriod evidence, decimal? gap, string text)
+    protected static LaggingReason Because(KpiAssessment assessment, KpiPeriod evidence, decimal? gap, string text) =>
+        Because(assessment, evidence, gap, (object)Require.Text(text, "text of a reason"));
+
+    /// <summary>Makes the reason of a reading that sees something else than a missed period, in words of its own in each language.</summary>
+    /// <param name="assessment">How the KPI stands.</param>
+    /// <param name="evidence">The period that shows it.</param>
+    /// <param name="gap">How far behind, in the KPI's unit, below 0: against what the reading looks at; <see langword="null"/> when that is no number.</param>
+    /// <param name="text">
+    /// What was seen, in the language of a culture: <c>culture => $"will miss by {gap.ToString(culture)}"</c>; the invariant one reads English.
+    /// </param>
+    /// <returns>The reason.</returns>
+    /// <exception cref="ArgumentException">The text in English is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The gap is not below 0, or below -10^15.</exception>
+    protected static LaggingReason Because(KpiAssessment assessment, KpiPeriod evidence, decimal? gap, Func<CultureInfo, string> text)
+    {
+        Require.Text(Guard.Against.Null(text)(CultureInfo.InvariantCulture), "text of a reason");
+        return Because(assessment, evidence, gap, new TextByCulture(text));
+    }
+
+    private static LaggingReason Because(KpiAssessment assessment, KpiPeriod evidence, decimal? gap, object text)
     {
         Guard.Against.Null(assessment);
         Guard.Against.Null(evidence);
-        Require.Text(text, "text of a reason");
         if (gap is { } number && Require.Amount(number, nameof(gap)) >= 0m)
         {
             throw new ArgumentOutOfRangeException(nameof(gap), number, "What is behind has a gap below 0; give no reason for what is not behind.");

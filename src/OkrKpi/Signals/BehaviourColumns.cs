@@ -16,6 +16,7 @@ public sealed class BehaviourColumns
     private readonly double[] centres;
     private readonly double[] lowers;
     private readonly double[] uppers;
+    private readonly double[] residues;
     private readonly LimitState[] states;
     private readonly byte[] told;
     private readonly SignalSide[] sides;
@@ -25,6 +26,7 @@ public sealed class BehaviourColumns
     {
         (Rules, Count, Periods) = (rules, series, periods);
         (centres, lowers, uppers) = (Missing(series), Missing(series), Missing(series));
+        residues = new double[series];
         states = new LimitState[series];
         told = new byte[series * periods];
         sides = new SignalSide[series * periods];
@@ -152,7 +154,7 @@ public sealed class BehaviourColumns
         var assurances = new Assurance[Count];
         for (var row = 0; row < Count; row++)
         {
-            var (isAbove, isBelow) = (targets[row] > uppers[row], targets[row] < lowers[row]);
+            var (isAbove, isBelow) = (targets[row] - uppers[row] > residues[row], lowers[row] - targets[row] > residues[row]);
             assurances[row] = double.IsNaN(targets[row]) || double.IsNaN(centres[row]) ? Assurance.CannotTell
                 : !isAbove && !isBelow ? Assurance.SometimesReaches
                 : isAbove == (direction == Direction.HigherIsBetter) ? Assurance.NeverReaches
@@ -191,7 +193,7 @@ public sealed class BehaviourColumns
         }
 
         var reading = SegmentReading<double>.Of(values, places, Rules);
-        states[row] = reading.Limits.State;
+        (states[row], residues[row]) = (reading.Limits.State, reading.Limits.Residue);
         if (!reading.Limits.HasLimits)
         {
             return;

@@ -89,7 +89,12 @@ internal sealed class BehaviourReader(BehaviourSeries series)
                     continue;
                 }
 
-                int[] window = [.. Enumerable.Range(last - each.OutOf + 1, each.OutOf).Where(index => IsMember(reading.Marks[index], rule, found))];
+                // Where all of them are needed a point may end one pattern and begin the next one, and its mark tells of the next one.
+                int[] window =
+                [
+                    .. Enumerable.Range(last - each.OutOf + 1, each.OutOf)
+                        .Where(index => each.Count == each.OutOf || IsMember(reading.Marks[index], rule, found))
+                ];
 
                 // Patterns of one rule that share points or follow one another are one signal.
                 if (members.Count > 0 && (found != side || window[0] > members[^1] + 1))
@@ -122,10 +127,21 @@ internal sealed class BehaviourReader(BehaviourSeries series)
             return;
         }
 
-        var last = points[^1];
-        var against = rule.Kind == SignalKind.Trend ? points[0].Value : last.Centre!.Value;
+        // Through a band one pattern says several things, and what its latest point says holds since the first one that says it from there on.
+        var standing = Says(points.Length - 1);
+        var since = points.Length - 1;
+        while (since > 0 && Says(since - 1) == standing)
+        {
+            since--;
+        }
+
         Signals.Add(new(
-            rule, side, series.Judge(side, last.Value, against), points, [.. complete.Select(index => Points[first + reading.Read[index]])], against,
-            series.Kpi?.Unit));
+            rule, side, standing, points, [.. complete.Select(index => Points[first + reading.Read[index]])], points[since],
+            rule.Kind == SignalKind.Trend ? points[0].Value : points[^1].Centre!.Value, series.Kpi?.Unit));
+
+        // A step of a trend is judged against the point before it, and its first point by the first step.
+        Variation Says(int index) => rule.Kind == SignalKind.Trend && Math.Max(index, 1) is var step
+            ? series.Judge(side, points[step].Value, points[step - 1].Value)
+            : series.Judge(side, points[index].Value, points[index].Centre!.Value);
     }
 }

@@ -1,6 +1,6 @@
 namespace OkrKpi.Signals;
 
-/// <summary>What limits there are where no point of the baseline differs from the one before.</summary>
+/// <summary>What limits there are where no range of the baseline that counts differs from 0 (<see cref="LimitState.NoVariation"/>).</summary>
 public enum ConstantSeries
 {
     /// <summary>Both lie on the centre, so that any other value is beyond them (R package qcc).</summary>

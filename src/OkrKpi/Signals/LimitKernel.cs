@@ -27,14 +27,14 @@ internal static class LimitKernel
         };
         var average = AverageOf(ranges, rules.Average);
         var factor = T.CreateChecked(LimitFactors.RangeLimit(rules.Scaling, rules.Average));
+        var residue = size * (typeof(T) == typeof(double) ? T.CreateChecked(1e-12) : T.CreateChecked(1e-22m));
         var kept = ranges;
-        if (rules.Screening == RangeScreening.Once && factor * average is var most)
+        if (rules.Screening == RangeScreening.Once && average > residue && factor * average is var most)
         {
             kept = Array.FindAll(ranges, range => range < most);
             average = kept.Length == 0 ? T.Zero : AverageOf(kept, rules.Average);
         }
 
-        var residue = size * (typeof(T) == typeof(double) ? T.CreateChecked(1e-12) : T.CreateChecked(1e-22m));
         var isConstant = average <= residue;
         return new()
         {

@@ -12,6 +12,8 @@ public enum LimitState
     /// <summary>They rest on enough points.</summary>
     Settled = 3,
 
-    /// <summary>No point differs from the one before, so there is no noise to tell a signal from.</summary>
+    /// <summary>
+    /// No range that counts differs from 0, so there is no noise to tell a signal from: the points are equal, or what differs was screened out.
+    /// </summary>
     NoVariation = 4,
 }

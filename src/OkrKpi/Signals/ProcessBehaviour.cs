@@ -70,10 +70,10 @@ public sealed class ProcessBehaviour
         : Array.FindLast(signals, signal => signal.Rule.Equals(points[^1].Rules[0]) && signal.Last == points[^1]);
 
     /// <summary>
-    /// Since when it is so: the first point of all signals that the latest point is part of and that say the same as <see cref="Variation"/>;
-    /// <see langword="null"/> when it is noise.
+    /// Since when it is so: the first point of all signals that the latest point is part of and that say the same as <see cref="Variation"/>, within a band
+    /// from where they began to say it; <see langword="null"/> when it is noise.
     /// </summary>
-    public BehaviourPoint? Since => Current.MinBy(static signal => signal.First.Number)?.First;
+    public BehaviourPoint? Since => Current.MinBy(static signal => signal.Since.Number)?.Since;
 
     /// <summary>The behaviour of plain values, by the default rules.</summary>
     /// <param name="values">The values, in order.</param>

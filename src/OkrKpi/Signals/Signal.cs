@@ -16,8 +16,10 @@ public sealed class Signal
     private readonly Unit? unit;
 
     internal Signal(
-        SignalRule rule, SignalSide side, Variation standing, BehaviourPoint[] points, BehaviourPoint[] completeAt, decimal against, Unit? unit)
+        SignalRule rule, SignalSide side, Variation standing, BehaviourPoint[] points, BehaviourPoint[] completeAt, BehaviourPoint since, decimal against,
+        Unit? unit)
     {
+        Since = since;
         this.against = against;
         Rule = rule;
         Side = side;
@@ -50,6 +52,9 @@ public sealed class Signal
 
     /// <summary>The latest of its points.</summary>
     public BehaviourPoint Last => points[^1];
+
+    /// <summary>The first point from which on all its points say <see cref="Standing"/>: within a band a pattern may have said something else before.</summary>
+    internal BehaviourPoint Since { get; }
 
     /// <summary>How far its latest point is from what it is held against, the centre or the beginning of a trend, as a gap below 0.</summary>
     internal decimal Gap => -Math.Abs(Last.Value - against);

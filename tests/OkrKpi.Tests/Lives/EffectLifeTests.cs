@@ -84,6 +84,84 @@ public class EffectLifeTests
     }
 
     [Fact]
+    public void All_judged_months_looked_at_are_left_out_also_when_the_latest_of_them_was_no_miss()
+    {
+        var life = Monthly().Where(kpi => kpi.Lags(Lagging.MissesOutOf(2, 3))).Target(90, Day(2024, 1, 1))
+            .Decided(For(Month(2026, 4), 200), For(Month(2026, 5), 200));
+        var effect = Effect(life, End);
+        Assert.Equal(new DateInterval(Day(2026, 4, 1), Day(2026, 6, 30)), effect.LeftOut);
+        Assert.Equal(("2026-03", 21), (effect.Before!.Periods[^1].Period.Label, effect.Verdict!.PeriodsBefore));
+    }
+
+    [Fact]
+    public void So_are_those_looked_at_across_a_month_without_a_figure()
+    {
+        var life = Monthly(month => month != Month(2026, 5)).Where(kpi => kpi.Lags(Lagging.MissesOutOf(2, 3))).Target(90, Day(2024, 1, 1))
+            .Decided(For(Month(2026, 3), 200), For(Month(2026, 6), 200));
+        var effect = Effect(life, End);
+        Assert.Equal(new DateInterval(Day(2026, 3, 1), Day(2026, 6, 30)), effect.LeftOut);
+        Assert.Equal(("2026-02", 20), (effect.Before!.Periods[^1].Period.Label, effect.Verdict!.PeriodsBefore));
+        var offTrack = Effect(life.Where(kpi => kpi.Lags(Lagging.OffTrackForDeadline(3))).Target(500, Day(2026, 12, 1), Day(2026, 1, 1)), End);
+        Assert.Equal(new DateInterval(Day(2026, 4, 1), Day(2026, 6, 30)), offTrack.LeftOut);
+    }
+
+    [Fact]
+    public void What_is_left_out_ends_on_the_eve_of_the_cycle_although_the_year_that_lags_goes_on()
+    {
+        var life = Monthly().Where(kpi => kpi.Every(Cadence.Year, Aggregation.Sum).Measured(Cadence.Month).Lags(Lagging.BehindPace()))
+            .Target(2_400, Day(2024, 1, 1));
+        Assert.Equal(new DateInterval(Day(2026, 1, 1), Day(2026, 6, 30)), Effect(life, End).LeftOut);
+    }
+
+    [Fact]
+    public void Of_a_daily_KPI_on_business_days_only_those_are_counted_before_and_in_the_cycle()
+    {
+        var effect = Effect(Daily(), End);
+        Assert.Equal((66, 66), (effect.Looked!.Coverage.Expected, effect.Looked.Coverage.Present));
+        Assert.Equal((24, 24), (effect.Before!.Coverage.Expected, effect.Before.Coverage.Present));
+        Assert.Equal(("2026-10-01", 66, "2026-12-31"), (effect.After!.First.Label, effect.After.Coverage.Expected, effect.After.Last.Label));
+        Assert.Contains("In the 66 days after", effect.ToString(), StringComparison.Ordinal);
+        var ahead = Effect(Daily(), Day(2026, 7, 20));
+        Assert.Equal((KpiMovement.TooEarly, 66), (ahead.Movement, ahead.Verdict!.PeriodsAfter));
+        Assert.Equal(effect.Verdict!.Plain!.Margin, ahead.Verdict.Plain!.Margin);
+    }
+
+    [Fact]
+    public void Of_such_a_KPI_Friday_and_Monday_are_neighbours_and_a_holiday_is_no_gap()
+    {
+        var effect = Effect(Daily(), End);
+        var successive = BeforeAfter.Of(
+            effect.Before!.Periods.Select(period => period.Actual!.Value), effect.Looked!.Periods.Select(period => period.Actual!.Value)).Judge();
+        Assert.Equal(successive.Plain!.Autocorrelation, effect.Verdict!.Plain!.Autocorrelation);
+        Assert.Equal(successive.Line!.Margin, effect.Verdict.Line!.Margin);
+    }
+
+    [Fact]
+    public void A_cycle_that_begins_or_ends_on_a_weekend_is_looked_at_from_its_first_business_day_to_its_last()
+    {
+        var cycle = Cycle.Between(Day(2026, 8, 1), Day(2026, 8, 30));
+        var effect = EffectRule.Default.Apply(Daily().Assessed(Day(2026, 8, 30)), cycle);
+        Assert.Equal(("2026-07-31", "2026-08-03", "2026-08-28"), (effect.Before!.Last.Label, effect.Looked!.First.Label, effect.Looked.Last.Label));
+        Assert.Equal((20, 20), (effect.Looked.Coverage.Expected, effect.Looked.Coverage.Present));
+        Assert.Equal(KpiMovement.CannotTell, EffectRule.Default.Apply(Daily().Assessed(End), Cycle.Between(Day(2026, 8, 1), Day(2026, 8, 2))).Movement);
+        var plain = Plain.AfterLag(1).Apply(Daily().Assessed(End), cycle);
+        Assert.Equal(("2026-07-06", "2026-07-31"), (plain.Before!.First.Label, plain.Before.Last.Label));
+        Assert.Equal(("2026-08-04", 20, "2026-08-31"), (plain.Looked!.First.Label, plain.Looked.Coverage.Expected, plain.Looked.Last.Label));
+        var yearly = Plain.AfterLag(1).ComparedWith(EffectBaseline.SamePeriodsAYearBefore).Apply(Daily().Assessed(End), cycle);
+        Assert.Equal(("2025-08-05", 20), (yearly.Before!.First.Label, yearly.Before.Coverage.Expected));
+    }
+
+    [Fact]
+    public void Business_days_left_out_are_no_gap()
+    {
+        var life = Daily().Where(kpi => kpi.Lags(Lagging.MissesInARow(3))).Target(200, Day(2026, 1, 1));
+        var effect = Effect(life, End);
+        Assert.Equal(new DateInterval(Day(2026, 6, 26), Day(2026, 6, 30)), effect.LeftOut);
+        Assert.Equal((24, 24), (effect.Before!.Coverage.Expected, effect.Before.Coverage.Present));
+        Assert.Equal("2026-06-25", effect.Before.Periods[^1].Period.Label);
+    }
+
+    [Fact]
     public void What_the_rule_saw_on_the_eve_counts_and_not_what_it_sees_later()
     {
         var life = Monthly().Target(90, Day(2024, 1, 1)).Target(500, Day(2026, 7, 1), Day(2026, 6, 20));
@@ -204,6 +282,18 @@ public class EffectLifeTests
 
     private static decimal Value(ReportingPeriod month) =>
         (month.Start < Third.Start ? 100m : 120m) + Noise[Month(2024, 7).StepsTo(month) % 24];
+
+    private static Life Monthly(Func<ReportingPeriod, bool> isMeasured) => Life.Of(Meetings(Cadence.Month)).MeasuredEach(
+        Cadence.Month, Day(2024, 7, 1), Day(2026, 12, 31), month => isMeasured(month) ? Value(month) : null);
+
+    // On Mondays to Fridays but for a holiday in June, 100 with noise; from July 2026 on 20 more.
+    private static Life Daily()
+    {
+        var days = BusinessDays.MondayToFriday.Without([Day(2026, 6, 19)]);
+        return Life.Of(Meetings(Cadence.Day).OnBusinessDays(days)).MeasuredEach(
+            Cadence.Day, Day(2025, 7, 1), Day(2026, 12, 31),
+            day => days.Contains(day.Start) ? (day.Start < Third.Start ? 100m : 120m) + Noise[day.Number * 5 % 24] : null);
+    }
 
     private static Life Redefined(LocalDate from, LocalDate? decided = null) => Monthly().Target(90, Day(2024, 1, 1))
         .Decided(TargetDecision.From(from, Target.Of(90m), decided ?? from.PlusDays(-20), "counted otherwise").AsRedefinition());

@@ -73,6 +73,20 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void On_business_days_its_way_leads_over_business_days()
+    {
+        // 10 on Monday, one more each business day: 14 on Friday, and 19 a week later, not 21.
+        var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(periods: 5));
+        var kpi = Every(Cadence.Day, aggregation: Aggregation.Last).OnBusinessDays(OkrKpi.Periods.BusinessDays.MondayToFriday)
+            .WithTarget(5m, from: Day(2026, 10, 1));
+        (LocalDate, decimal)[] week = [.. Enumerable.Range(0, 5).Select(day => (Day(2026, 10, 5).PlusDays(day), 10m + day))];
+        decimal? GapTo(decimal target) =>
+            OkrNeed.Of(kpi.WithTarget(target, from: Day(2026, 10, 16), decidedOn: Day(2026, 10, 1)), Series(week), Day(2026, 10, 11), rule).Lagging?.Gap;
+
+        Assert.Equal((null, -1m), (GapTo(19m), GapTo(20m)));
+    }
+
+    [Fact]
     public void Exactly_on_the_line_it_is_on_track()
     {
         var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(periods: 3));

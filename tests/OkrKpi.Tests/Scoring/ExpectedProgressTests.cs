@@ -26,7 +26,8 @@ public sealed class ExpectedProgressTests
     [Fact]
     public void Pace_goes_by_it()
     {
-        foreach (var goal in new Goal[] { Goal.FromTo(4, 15), Goal.KeepWithin(Band.AtLeast(99)), Goal.AtLeast(20), Goal.MoreThan(60), Goal.FromTo(1, 5).Per(Cadence.Week) })
+        Goal[] goals = [Goal.FromTo(4, 15), Goal.KeepWithin(Band.AtLeast(99)), Goal.AtLeast(20), Goal.MoreThan(60), Goal.FromTo(1, 5).Per(Cadence.Week)];
+        foreach (var goal in goals)
         {
             var keyResult = KeyResult.Define("k", "Key result", Unit.Percent, goal).With(CheckIn.On(new(2026, 7, 10), 5), CheckIn.On(new(2026, 7, 31), 7));
             for (var date = Quarter.Start; date < Quarter.End; date = date.PlusDays(7))

@@ -102,6 +102,11 @@ public sealed class SignalProperties
             Assert.Equal(expected.Select(each => (each.Last, each.Side)), seen.Order());
             var members = expected.SelectMany(each => each.Members).Distinct().Order();
             Assert.Equal(members, behaviour.Points.Where(point => point.Rules.Contains(rule)).Select(point => point.Number));
+            foreach (var signal in behaviour.Signals.Where(signal => signal.Rule.Equals(rule)))
+            {
+                var own = expected.Where(each => each.Side == signal.Side && signal.CompleteAt.Any(point => point.Number == each.Last));
+                Assert.Equal(own.SelectMany(each => each.Members).Distinct().Order(), signal.Points.Select(point => point.Number));
+            }
         }
     }
 
@@ -132,6 +137,23 @@ public sealed class SignalProperties
         }
 
         static bool LatestIsKnown(ProcessBehaviour behaviour) => behaviour.Points[^1].Centre is not null;
+    }
+
+    [Property]
+    public void In_columns_too_a_target_exactly_on_a_limit_is_reached_sometimes(int seed)
+    {
+        var (values, rules) = (Values(seed), Rules(seed).WithoutSeason());
+        if (ProcessBehaviour.Of(values, rules).Segments[0] is not { Lower: { } lower, Upper: { } upper })
+        {
+            return;
+        }
+
+        double[] row = Array.ConvertAll(values, value => (double)value);
+        var columns = BehaviourColumns.Of([.. row, .. row], row.Length, rules);
+        foreach (var direction in new[] { Direction.HigherIsBetter, Direction.LowerIsBetter })
+        {
+            Assert.Equal([Assurance.SometimesReaches, Assurance.SometimesReaches], columns.Assurances(direction, [(double)lower, (double)upper]));
+        }
     }
 
     private static decimal?[] Gaps(decimal[] values, Random random) =>

@@ -9,14 +9,14 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
 
     internal override bool ChangesWithEventsOnly => true;
 
-    internal override int Window(KpiAssessment assessment) => periods;
+    internal override int Window(KpiAssessment assessment) => Looked(assessment).Count();
 
     public override LaggingReason? Check(KpiAssessment assessment)
     {
         Guard.Against.Null(assessment);
         var kpi = assessment.Kpi;
         if (assessment.Judged is not { } judged || Deadline(kpi, assessment.AsOf) is not (var deadline, var target) || deadline <= judged.Period
-            || Projected(assessment, judged.Period.StepsTo(deadline)) is not { } projected)
+            || Projected(assessment, kpi.StepsBetween(judged.Period, deadline)) is not { } projected)
         {
             return null;
         }
@@ -50,16 +50,19 @@ internal sealed class OffTrackReading(int periods, Course course, decimal tolera
         return last is { } day && kpi.PeriodOf(day) is var period && kpi.Targets.For(period, asOf)?.Target is { } target ? (period, target) : null;
     }
 
+    private IEnumerable<KpiPeriod> Looked(KpiAssessment assessment) => assessment.Judged?.Period is not { } latest ? []
+        : assessment.JudgedBackwards().TakeWhile(period => assessment.Kpi.StepsBetween(latest, period.Period) > -periods);
+
     // Where the line of least squares, or the growth, through the latest values is some steps after the latest one.
     private decimal? Projected(KpiAssessment assessment, int steps)
     {
         List<(int At, decimal Value)> values = [];
         var latest = assessment.Judged!.Period;
-        foreach (var period in assessment.JudgedBackwards().TakeWhile(period => latest.StepsTo(period.Period) > -periods))
+        foreach (var period in Looked(assessment))
         {
             if (period.Actual is { } actual)
             {
-                values.Add((latest.StepsTo(period.Period), actual));
+                values.Add((assessment.Kpi.StepsBetween(latest, period.Period), actual));
             }
         }
 

@@ -9,8 +9,9 @@ public abstract class EffectReading
 {
     /// <summary>
     /// Beyond noise, the default: the KPI moved or worsened when its periods after differ from those before by more than noise does (see
-    /// <see cref="Effects.BeforeAfter"/> for the steps, and for how often they are wrong). It looks at the KPI's measuring periods where these are finer than
-    /// its cadence, at 24 of them before at most, leaves out those by which the KPI was seen to lag, and needs six before and two after.
+    /// <see cref="Effects.BeforeAfter"/> for the steps, and the package's <c>EFFECTS.md</c> for how often they are wrong). It looks at the KPI's measuring
+    /// periods where these are finer than its cadence, at 24 of them before at most, leaves out those by which the KPI was seen to lag, and needs six before
+    /// and two after.
     /// </summary>
     public static EffectReading BeyondNoise { get; } = new NoiseReading();
 

@@ -78,19 +78,21 @@ public sealed class EffectRule
         var kpi = measured.Kpi;
 
         // Whole periods only; and where time itself begins or ends there is nothing to compare with.
-        var (opening, closing) = (kpi.PeriodOf(cycle.Start), kpi.PeriodOf(cycle.End));
+        var (opening, closing) = kpi.EndsOf(cycle.Start, cycle.End);
         var skipped = opening.Start < cycle.Start ? 1 : 0;
-        var count = opening.StepsTo(closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
-        var lag = LagOf(assessment.Kpi, kpi, cycle);
-        var back = isOfNoise ? skipped + 1 : Baseline == EffectBaseline.PeriodsBefore ? count : kpi.Cadence.StepsBackAYear - Lag;
+        var count = kpi.StepsBetween(opening, closing) + 1 - skipped - (closing.End > cycle.End ? 1 : 0);
         if (
-            count <= 0 || lag is not { } shift || opening.PlusOrNull(skipped) is not { } first || first.PlusOrNull(-back) is not { } compared
-                || first.PlusOrNull(shift + count + count) is null)
+            count <= 0 || LagOf(assessment.Kpi, kpi, cycle) is not { } shift || kpi.PlusOrNull(opening, skipped) is not { } first
+                || kpi.PlusOrNull(first, count) is not { } next || kpi.PlusOrNull(first, shift) is not { } start
+                || kpi.PlusOrNull(first, shift + count + count) is null
+                || (isOfNoise ? kpi.PlusOrNull(first, -skipped - 1)
+                    : Baseline == EffectBaseline.PeriodsBefore ? kpi.PlusOrNull(first, -skipped - count)
+                    : AYearBefore(kpi, start)) is not { } compared)
         {
             return KpiEffect.Unknown(assessment, cycle, this);
         }
 
-        var (during, after, looked) = (Window(first), Window(first.Plus(count)), Window(first.Plus(shift)));
+        var (during, after, looked) = (Window(first), Window(next), Window(start));
         if (!isOfNoise)
         {
             return new(assessment, cycle, this, Window(compared), during, after, looked, null);
@@ -123,7 +125,11 @@ public sealed class EffectRule
         return from.PlusOrNull(Lag) is { } later ? measured.PeriodOf(from.Start).StepsTo(measured.PeriodOf(later.Start)) : null;
     }
 
-    // What was looked at to see, on the eve of the cycle, that the KPI lags.
+    // On the same weekday; where that was no business day, the one it counts with.
+    private static ReportingPeriod? AYearBefore(Kpi kpi, ReportingPeriod period) =>
+        period.PlusOrNull(-kpi.Cadence.StepsBackAYear) is { } before ? kpi.PlusOrNull(before, 0) : null;
+
+    // What was looked at to see, on the eve of the cycle, that the KPI lags: what shows it, and over several periods the latest judged ones.
     private static DateInterval? Trigger(KpiAssessment assessment, Cycle cycle, OkrNeedRule needs)
     {
         if (cycle.Start <= Require.FirstDate)
@@ -139,8 +145,9 @@ public sealed class EffectRule
             return null;
         }
 
-        var first = shown.PlusOrNull(1 - reading.Window(then)) ?? shown;
-        return new(first.Start, shown.End);
+        var window = reading.Window(then);
+        ReportingPeriod[] looked = [shown, .. window == 1 ? [] : then.JudgedBackwards().Take(window).Select(static each => each.Period)];
+        return new(looked.Min(static each => each.Start), LocalDate.Min(looked.Max(static each => each.End), eve));
     }
 
     private EffectRule Changed(Action<EffectRule> change)

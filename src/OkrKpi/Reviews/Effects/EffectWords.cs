@@ -39,15 +39,15 @@ internal static class EffectWords
         KpiMovement.TooEarly => Plain(effect, "effect.tooEarly"),
         KpiMovement.Moved => effect.Verdict is { } verdict ? Told(effect, verdict, "effect.sign.moved") : Plain(effect, "effect.moved"),
         KpiMovement.Worsened => effect.Verdict is { } verdict ? Told(effect, verdict, "effect.sign.worsened") : Plain(effect, "effect.worsened"),
-        KpiMovement.NoSign => effect.Verdict is { } verdict ? Told(effect, verdict, NoSign(verdict)) : Plain(effect, "effect.notMoved"),
+        KpiMovement.NoSign => effect.Verdict is { } verdict ? Told(effect, verdict, NoSign(effect, verdict)) : Plain(effect, "effect.notMoved"),
     };
 
-    private static string NoSign(EffectVerdict verdict) => verdict.Ground switch
+    private static string NoSign(KpiEffect effect, EffectVerdict verdict) => verdict.Ground switch
     {
         EffectGround.ContinuesItsTrend => verdict.Line!.Slope > 0d ? "effect.sign.goesOnRising" : "effect.sign.goesOnFalling",
         EffectGround.RestsOnExtremes => verdict.Capped == 1 ? "effect.sign.restsOnOne" : "effect.sign.restsOnFew",
         EffectGround.WithinNoise or EffectGround.BeyondNoise or EffectGround.StillToCome or EffectGround.TooFewBefore or EffectGround.TooFewAfter
-            or EffectGround.NoVariation => verdict.SmallestGain is null ? "effect.sign.noneNever" : "effect.sign.none",
+            or EffectGround.NoVariation => effect.SmallestGain is null ? "effect.sign.noneNever" : "effect.sign.none",
     };
 
     // What a reader has to know beside the sentence.

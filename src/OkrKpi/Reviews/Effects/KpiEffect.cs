@@ -29,7 +29,7 @@ public sealed class KpiEffect
         }
 
         var later = isTooEarly
-            ? Enumerable.Range(0, looked.Coverage.Expected).Select(step => looked.First.Plus(step))
+            ? Enumerable.Range(0, looked.Coverage.Expected).Select(step => looked.Kpi.PlusOrNull(looked.First, step)!.Value)
             : looked.Periods.Select(static period => period.Period);
         Verdict = NoiseReading.Compare(before, looked, later, isTooEarly);
         isRedefined = Verdict is { Ground: EffectGround.TooFewBefore or EffectGround.TooFewAfter }
@@ -160,6 +160,6 @@ public sealed class KpiEffect
     private LocalDate EarliestCompared(KpiWindow before)
     {
         var first = LeftOut is { } span && before.Kpi.PeriodOf(span.Start) is var trigger && trigger < before.First ? trigger : before.First;
-        return (first.PlusOrNull(-1) ?? first).Start;
+        return (before.Kpi.PlusOrNull(first, -1) ?? first).Start;
     }
 }

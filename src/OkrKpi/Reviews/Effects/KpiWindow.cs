@@ -92,8 +92,9 @@ public sealed class KpiWindow
         var periods = new List<KpiPeriod>(count);
 
         // Only what lies between the first period measured and the date can be there.
-        var skipped = assessment.Periods.Count == 0 ? count : Math.Max(first.StepsTo(assessment.Periods[0].Period), 0);
-        for (var step = skipped; step < count && first.Plus(step) is var next && next.Start <= assessment.AsOf; step++)
+        var kpi = assessment.Kpi;
+        var skipped = assessment.Periods.Count == 0 ? count : Math.Max(kpi.StepsBetween(first, assessment.Periods[0].Period), 0);
+        for (var step = skipped; step < count && kpi.PlusOrNull(first, step) is { } next && next.Start <= assessment.AsOf; step++)
         {
             if (assessment.Find(next) is { IsJudged: true } period)
             {
@@ -101,13 +102,14 @@ public sealed class KpiWindow
             }
         }
 
-        return new(assessment.Kpi, first, first.Plus(count - 1), count, [.. periods]);
+        return new(kpi, first, kpi.PlusOrNull(first, count - 1)!.Value, count, [.. periods]);
     }
 
     /// <summary>The last judged periods that end before a date, so many at most, without those of a span and only as far back as some hold.</summary>
     internal static KpiWindow Before(
         KpiAssessment assessment, ReportingPeriod last, int most, DateInterval? leftOut, Func<ReportingPeriod, bool> isComparable)
     {
+        var kpi = assessment.Kpi;
         List<KpiPeriod> periods = [];
         foreach (var period in assessment.JudgedBackwards())
         {
@@ -126,7 +128,7 @@ public sealed class KpiWindow
 
         periods.Reverse();
         var first = periods.Count == 0 ? last : periods[0].Period;
-        return new(assessment.Kpi, first, last, first.StepsTo(last) + 1 - CountLeftOut(first), [.. periods]);
+        return new(kpi, first, last, kpi.StepsBetween(first, last) + 1 - CountLeftOut(first), [.. periods]);
 
         bool IsLeftOut(ReportingPeriod period) => leftOut is { } span && period.Start <= span.End && period.End >= span.Start;
 
@@ -137,8 +139,7 @@ public sealed class KpiWindow
                 return 0;
             }
 
-            var firstOut = assessment.Kpi.PeriodOf(LocalDate.Max(span.Start, from.Start));
-            return firstOut.StepsTo(assessment.Kpi.PeriodOf(LocalDate.Min(span.End, last.End))) + 1;
+            return kpi.StepsBetween(kpi.PeriodOf(LocalDate.Max(span.Start, from.Start)), kpi.PeriodOf(LocalDate.Min(span.End, last.End))) + 1;
         }
     }
 

@@ -23,17 +23,17 @@ internal sealed class NoiseReading : EffectReading
     {
         var (kpi, origin) = (before.Kpi, before.First);
         if (
-            after.First.Cadence != origin.Cadence || !after.First.Calendar.Equals(origin.Calendar) || after.First <= before.Last || kpi.IsWatched
-                || (kpi.Direction == Direction.WithinBand && BandOf(before, after) is null))
+            after.First.Cadence != origin.Cadence || !after.First.Calendar.Equals(origin.Calendar) || !Equals(after.Kpi.BusinessDays, kpi.BusinessDays)
+                || after.First <= before.Last || kpi.IsWatched || (kpi.Direction == Direction.WithinBand && BandOf(before, after) is null))
         {
             return null;
         }
 
         var band = kpi.Direction == Direction.WithinBand ? BandOf(before, after) : null;
-        var earlier = before.Periods.Select(period => (origin.StepsTo(period.Period), ValueOf(period)));
+        var earlier = before.Periods.Select(period => (kpi.StepsBetween(origin, period.Period), ValueOf(period)));
         var series = (isPlanned
-            ? BeforeAfter.Planned(earlier, later.Select(period => origin.StepsTo(period)))
-            : BeforeAfter.At(earlier, after.Periods.Select(period => (origin.StepsTo(period.Period), ValueOf(period)))))
+            ? BeforeAfter.Planned(earlier, later.Select(period => kpi.StepsBetween(origin, period)))
+            : BeforeAfter.At(earlier, after.Periods.Select(period => (kpi.StepsBetween(origin, period.Period), ValueOf(period)))))
             .As(kpi.Direction == Direction.LowerIsBetter ? Direction.LowerIsBetter : Direction.HigherIsBetter);
         var season = origin.Cadence.PartsOfYear;
         return (season < ShortestSeason ? series : kpi.HasDeclaredSeason ? series.WithSeason(season) : series.LookingForASeason(season)).Judge();

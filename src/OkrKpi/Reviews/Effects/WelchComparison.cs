@@ -1,8 +1,9 @@
 namespace OkrKpi.Effects;
 
 /// <summary>
-/// Welch's comparison of two means with their own spreads, as in any textbook: for whoever asks for it by name. Without any effect it says "moved" of 12 to 20
-/// in 100 KPIs with serial correlation, and of 80 with a trend; <see cref="BeforeAfter.Judge"/> of 6 to 9 and of 6.
+/// Welch's comparison of two means with their own spreads, as in any textbook: for whoever asks for it by name. Without any effect its t is beyond the 95 %
+/// quantile in 14 to 20 of 100 KPIs with serial correlation, and in 81 with a trend, where <see cref="BeforeAfter.Judge"/> says "moved" of 6 to 7 in each
+/// (the package's <c>EFFECTS.md</c>).
 /// </summary>
 /// <remarks>Immutable; compared by reference. Source: B. L. Welch, Biometrika 34 (1947); numbers as R's <c>t.test(after, before)</c>.</remarks>
 [JsonConverter(typeof(FormInJson))]

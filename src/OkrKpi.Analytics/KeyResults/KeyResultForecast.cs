@@ -1,0 +1,113 @@
+using Ardalis.GuardClauses;
+using OkrKpi.Goals;
+
+namespace OkrKpi.Analytics;
+
+/// <summary>Where a key result is heading by the forecast of the KPI it measures.</summary>
+/// <remarks>
+/// Immutable; compared by reference. What is expected of each period that ends in the cycle and after the last value checked in counts as a check-in on its
+/// last date, and the goal does the rest. From 1,000 to 2,000 with 1,800 expected at the end is a score of 0.8.
+/// </remarks>
+public sealed class KeyResultForecast
+{
+    // As many periods as a forecast tells.
+    private const int Most = 1_000;
+
+    private readonly ForecastPeriod[] periods;
+
+    private KeyResultForecast(KeyResultScore score, KpiForecast kpi, ForecastPeriod[] periods)
+    {
+        Score = score;
+        Kpi = kpi;
+        this.periods = periods;
+        AtEnd = periods.Length == 0 ? null : score.KeyResult
+            .With(periods.Select(static each => CheckIn.On(each.Period.End, each.Point)))
+            .Score(score.Cycle, score.Cycle.End, score.Profile);
+        ProbabilityOfReaching =
+            periods.Length > 0 && score.KeyResult.CurrentValue == CurrentValue.Latest && Aim(score.KeyResult.Goal) is var (target, direction)
+                ? periods[^1].Outlook.Probability(target, direction)
+                : null;
+    }
+
+    /// <summary>How the key result stands.</summary>
+    public KeyResultScore Score { get; }
+
+    /// <summary>What the KPI is expected to be.</summary>
+    public KpiForecast Kpi { get; }
+
+    /// <summary>
+    /// The periods that are taken for checked in, in order; empty when nothing can be told: of a KPI without a next value, when no period of it ends in the
+    /// rest of the cycle or more than 1,000 do, and of a key result that was given up.
+    /// </summary>
+    public IReadOnlyList<ForecastPeriod> Periods => periods;
+
+    /// <summary>How it stands at the end of the cycle when the forecast comes true; <see langword="null"/> when nothing can be told.</summary>
+    public KeyResultScore? AtEnd { get; }
+
+    /// <summary>
+    /// How likely the goal is reached in the last of the <see cref="Periods"/>, 0 to 1. Told of a goal from one value to another and of at least or at most a
+    /// value, of a key result that stands at its latest value; otherwise <see langword="null"/>.
+    /// </summary>
+    public decimal? ProbabilityOfReaching { get; }
+
+    internal static KeyResultForecast Of(KeyResultScore score, KpiAssessment assessment, ForecastOptions? options)
+    {
+        // Refuses what it does not measure.
+        var keyResult = Guard.Against.Null(score).KeyResult.WithValuesOf(Guard.Against.Null(assessment));
+        if (assessment.AsOf != score.AsOf)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"'{keyResult.Name}' is scored on {score.AsOf:uuuu'-'MM'-'dd} and its KPI assessed on ")
+                    + FormattableString.Invariant($"{assessment.AsOf:uuuu'-'MM'-'dd}; give both of one date."),
+                nameof(assessment));
+        }
+
+        var (next, cycle) = (assessment.Forecast(1, options), score.Cycle);
+        var counted = score.IsCancelled || score.IsPostponed ? 0 : Counted(next, cycle);
+        if (counted is 0 or > Most)
+        {
+            return new(score, next, []);
+        }
+
+        var kpi = counted == 1 ? next : assessment.Forecast(counted, options);
+        var since = score.LastValue?.Date;
+        return new(score, kpi, [.. kpi.Periods.Where(each => each.Period.End >= cycle.Start && each.Period.End <= cycle.End && !(each.Period.End <= since))]);
+    }
+
+    /// <summary>What is expected, and what it rests on.</summary>
+    /// <returns>A tree of sentences.</returns>
+    public Reasoning Explain() => KeyResultForecastWords.Of(this);
+
+    /// <summary>The first sentence, in English.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Explain().Sentence();
+
+    // How many periods from the running one on end in the cycle.
+    private static int Counted(KpiForecast next, Cycle cycle)
+    {
+        var (kpi, counted) = (next.Assessment.Kpi, 0);
+        if (next.Next.Count == 0)
+        {
+            return 0;
+        }
+
+        for (var period = next.Next[0].Period; period.End <= cycle.End && counted <= Most; period = Cadences.After(kpi, period))
+        {
+            counted += Cadences.IsHoliday(kpi, period) ? 0 : 1;
+        }
+
+        return counted;
+    }
+
+    private static (Target Target, Direction Direction)? Aim(Goal goal) => goal switch
+    {
+        FromToGoal way => (Target.Of(way.Target), way.Direction),
+        ReachGoal reach => (TargetOf(reach), reach.Direction),
+        _ => null,
+    };
+
+    private static Target TargetOf(ReachGoal reach) =>
+        reach.Boundary == Boundary.Inclusive ? Target.Of(reach.Target)
+        : reach.Direction == Direction.LowerIsBetter ? Target.Below(reach.Target)
+        : Target.Above(reach.Target);
+}
