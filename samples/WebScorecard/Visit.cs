@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using OkrKpi;
 using WebScorecard.Pages;
 using WebScorecard.People;
 using WebScorecard.Store;
@@ -16,8 +15,11 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     public async Task<View> ViewAsync(string path, RefusedForm? refused = null)
     {
         var asked = Http.Request.Query["asOf"].ToString();
-        var review = (await Store.LoadAsync(Cancel)).Review(Dates.Of(asked));
-        return new(review, asked.Length == 0 ? null : review.AsOf, Who, path, Http.Request.Query.ContainsKey("saved"), refused);
+        var review = await Store.ReviewAsync(Dates.Of(asked), Cancel);
+        return new(review, asked.Length == 0 ? null : review.AsOf, Who, path, Http.Request.Query.ContainsKey("saved"), refused)
+        {
+            By = ListFilter.Of(Http.Request.Query),
+        };
     }
 
     /// <summary>Adds what a form says, then leads back to its page; or shows the page again with what was filled in and what is wrong with it.</summary>
@@ -25,6 +27,7 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
         string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
     {
         string message;
+        string? field = null;
         try
         {
             var (of, appended) = await add(new(form));
@@ -39,10 +42,10 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
         }
         catch (ArgumentException refused)
         {
-            message = Api.Refusal(refused);
+            (message, field) = (Api.Refusal(refused), Fields.Of(refused));
         }
 
-        return await refuse(new(form["form"].ToString(), message, form));
+        return await refuse(new(form["form"].ToString(), message, form, field));
     }
 }
 
@@ -55,9 +58,10 @@ public sealed class Fields(IFormCollection form)
     public DateOnly Date(string name) =>
         DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
+            : throw Refused(name, "NoDate");
 
-    public decimal Number(string name) => Number(form[name].ToString(), form[name].ToString());
+    public decimal Number(string name) =>
+        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Refused(name, "NoNumber");
 
     /// <summary>A number in a text; what was typed is told when it is none.</summary>
     public static decimal Number(string text, string typed) =>
@@ -71,5 +75,25 @@ public sealed class Fields(IFormCollection form)
 
     public IEnumerable<string> All(string name) => form[name].OfType<string>();
 
+    /// <summary>A confidence out of ten, as people give it.</summary>
+    public decimal? OptionalMark(string name) =>
+        OptionalNumber(name) switch
+        {
+            null => null,
+            >= 0m and <= 10m and { } mark => mark / 10m,
+            _ => throw Refused(name, "NoMark"),
+        };
+
     public string? OptionalText(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The field that the library means by the name of a parameter.</summary>
+    public static string? Of(ArgumentException refused) => refused.ParamName switch
+    {
+        "probability" => "confidence",
+        "effectiveFrom" => "from",
+        var name => name,
+    };
+
+    private ArgumentException Refused(string name, string text) =>
+        new(form[name].ToString() is { Length: > 0 } typed ? Texts.Text(text, typed) : Texts.Text("FillIn"), name);
 }

@@ -32,7 +32,7 @@ internal static class CycleClosing
 
     private static Task<IResult> ReceiveAsync(string? from, string? to, IFormCollection form, Visit visit) =>
         visit.AddAsync(
-            form["do"] == "carry" ? $"/objectives/{Uri.EscapeDataString(form["newId"].ToString())}" : Path(from, to),
+            form["do"] == "carry" ? $"/objectives/{IdInPath.Of(form["newId"].ToString())}" : Path(from, to),
             form,
             async fields =>
             {

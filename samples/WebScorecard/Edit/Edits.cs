@@ -66,7 +66,7 @@ internal static class Edits
             }
             catch (ArgumentException refused)
             {
-                view = view with { Form = filledIn with { Message = Api.Refusal(refused) } };
+                view = view with { Form = filledIn with { Message = Api.Refusal(refused), Field = Fields.Of(refused) } };
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class InitiativeEdit(string? objective, string? id) : Definition
 
     public override string Path => Address("/edit/initiative", ("objective", Objective), ("id", Id));
 
-    public override string After(Fields fields) => $"/objectives/{Uri.EscapeDataString(Objective)}";
+    public override string After(Fields fields) => $"/objectives/{IdInPath.Of(Objective)}";
 
     public override bool IsThere(Portfolio portfolio) =>
         portfolio.TryObjective(Objective, out var objective) && (Id is null || objective.TryInitiative(Id, out _));

@@ -18,7 +18,7 @@ internal sealed class KeyResultEdit(string? objective, string? id, string? goal)
     /// <summary>The address at which another kind of goal is chosen.</summary>
     public string Choosing => Address("/edit/key-result", ("objective", Objective), ("id", Id));
 
-    public override string After(Fields fields) => $"/objectives/{Uri.EscapeDataString(Objective)}";
+    public override string After(Fields fields) => $"/objectives/{IdInPath.Of(Objective)}";
 
     public override bool IsThere(Portfolio portfolio) =>
         portfolio.TryObjective(Objective, out var objective) && (Id is null || objective.TryKeyResult(Id, out _));

@@ -13,7 +13,7 @@ internal sealed class KpiEdit(string? id) : DefinitionEdit
 
     public override string Path => Address("/edit/kpi", ("id", Id));
 
-    public override string After(Fields fields) => $"/kpis/{Uri.EscapeDataString(IdOf(fields))}";
+    public override string After(Fields fields) => $"/kpis/{IdInPath.Of(IdOf(fields))}";
 
     public override bool IsThere(Portfolio portfolio) => Id is null || portfolio.TryKpi(Id, out _);
 

@@ -13,7 +13,7 @@ internal sealed class ObjectiveEdit(string? id) : DefinitionEdit
 
     public override string Path => Address("/edit/objective", ("id", Id));
 
-    public override string After(Fields fields) => $"/objectives/{Uri.EscapeDataString(Id ?? fields.Text("newId"))}";
+    public override string After(Fields fields) => $"/objectives/{IdInPath.Of(Id ?? fields.Text("newId"))}";
 
     public override bool IsThere(Portfolio portfolio) => Id is null || portfolio.TryObjective(Id, out _);
 

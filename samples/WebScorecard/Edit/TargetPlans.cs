@@ -17,7 +17,7 @@ internal static class TargetPlans
 
     private static Task<IResult> ReceiveAsync(string kpi, IFormCollection form, Visit visit) => form["do"] == "check"
         ? ShowAsync(kpi, visit, new(Edits.Form, "", form))
-        : visit.AddAsync($"/kpis/{Uri.EscapeDataString(kpi)}", form, async fields =>
+        : visit.AddAsync($"/kpis/{IdInPath.Of(kpi)}", form, async fields =>
         {
             var (definition, _) = await visit.Store.LatestDefinitionAsync(visit.Cancel);
             return definition.Portfolio.TryKpi(kpi, out var known)
