@@ -122,8 +122,11 @@ public sealed class DatabaseTests
         try
         {
             var address = scorecard.Address;
-            using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Writers }) { BaseAddress = address,
-                Timeout = TimeSpan.FromSeconds(60) };
+            using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Writers })
+            {
+                BaseAddress = address,
+                Timeout = TimeSpan.FromSeconds(60)
+            };
             client.DefaultRequestHeaders.Authorization = new("Bearer", RunningScorecard.Key);
             string[] histories =
             [

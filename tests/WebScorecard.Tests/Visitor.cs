@@ -22,7 +22,8 @@ internal sealed partial class Visitor(ScorecardApp app)
     /// <summary>Sends what is filled in to an address, with the hidden fields of the page's first form to it.</summary>
     public async Task<HttpResponseMessage> SendAsync(string page, string action, Dictionary<string, string> filledIn)
     {
-        var html = AnyForm().Matches(await Client.GetStringAsync(page)).Select(match => match.Value).First(form => Action().Match(form).Groups[1].Value == action);
+        var html = AnyForm().Matches(await Client.GetStringAsync(page)).Select(match => match.Value)
+            .First(form => Action().Match(form).Groups[1].Value == action);
         var fields = Hidden(html).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in filledIn)
         {

@@ -34,8 +34,14 @@ internal static class Access
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.AllowedUserNameCharacters = "";
-                options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false,
-                    RequireUppercase = false };
+                options.Password = new()
+                {
+                    RequiredLength = 12,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireNonAlphanumeric = false,
+                    RequireUppercase = false
+                };
                 // Short, because anybody can lock anybody so.
                 options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5) };
             })

@@ -37,7 +37,8 @@ internal sealed class KeyHandler(
         return Task.FromResult(AuthenticateResult.Fail("The key is nobody's."));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => tries.IsLeft(Context) ? AskForKeyAsync(Context) : Tries.RefuseAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        tries.IsLeft(Context) ? AskForKeyAsync(Context) : Tries.RefuseAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Refuse(Context, StatusCodes.Status403Forbidden, Texts.Text("KeyOnlyReads"));

@@ -43,7 +43,8 @@ internal static class SignInSite
     }
 
     private static RazorComponentResult<SignInPage> SignInPage(string? back, string? name = null) => Site.Page<SignInPage>(
-        new { Back = LocalPath.Of(back), Name = name, IsRefused = name is not null }, name is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
+        new { Back = LocalPath.Of(back), Name = name, IsRefused = name is not null },
+        name is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
 
     // Whether there is such a name, or it was tried too often, is told to nobody: neither by words nor by the time it takes.
     private static async Task<IResult> SignIn([FromForm] IFormCollection form, SignInManager<Account> signIn)
@@ -75,7 +76,8 @@ internal static class SignInSite
         await first.IsOpenToAsync(code) ? FirstPage(code!) : Results.NotFound();
 
     private static RazorComponentResult<PasswordPage> FirstPage(string code, string? name = null, string? refused = null) => Site.Page<PasswordPage>(
-        new { Title = Texts.Text("FirstAccount"), Action = "/first-account", Code = code, Name = name, Refused = refused, IsNameAsked = true }, Status(refused));
+        new { Title = Texts.Text("FirstAccount"), Action = "/first-account", Code = code, Name = name, Refused = refused, IsNameAsked = true },
+        Status(refused));
 
     private static async Task<IResult> MakeFirstAccount([FromForm] IFormCollection form, FirstAccount first, SignInManager<Account> signIn)
     {
