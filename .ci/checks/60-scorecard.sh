@@ -48,24 +48,34 @@ silent() {
   done
 }
 
-readable company-a
+# The first screen: what needs attention, about 40 lines of it, without blanks at their ends; the same from standard input.
+readable screen
+cat "$work/screen.out"
+says screen 'Company A, as of 2026-08-15' 'What needs attention' 'K15-sales-cycle' 'key results at risk' 'restates' 'covers: meetings' 'O4 Raise engagement' '--all'
+silent screen 'Upsell rate' 'hints'
+[ "$(wc -l <"$work/screen.out")" -le 50 ] || { echo "more than a screen"; exit 1; }
+if grep -n ' $' "$work/screen.out"; then echo "blanks at the end of a line"; exit 1; fi
+scorecard - --as-of 2026-08-15 <samples/Scorecard/data/company-a.json | diff "$work/screen.out" -
+scorecard --help | grep -F 'scorecard mine.json --explain churn'
+
+readable company-a --all
 cat "$work/company-a.out"
 says company-a 'Company A, as of 2026-08-15' 'What needs attention' 'K15-sales-cycle' 'key results at risk' 'restates' 'O4/meetings-300' \
   'meetings Customer meetings held' 'target raised: 100 to 300' 'covered by O4' 'Targets raised in the last twelve months: 1' 'The week since 2026-08-08' \
   'KPIs: 33' '12,200' '-10 partial' 'watched' 'O4 Raise engagement with new customers' 'score 0.'
 
-readable vietnamese --language vi
+readable vietnamese --all --language vi
 cat "$work/vietnamese.out"
 says vietnamese 'Company A, ngày 15/08/2026' 'Điều cần chú ý' 'cần OKR' 'tụt lại so với mục tiêu KPI: 2,4 tháng trong 2026-07' 'nâng mục tiêu KPI: 100 lên 300' 'quyết định 15/06/2026' '106.800' 'Kết quả chính'
 silent vietnamese 'lagging' 'target raised' 'covered by' 'on track' 'findings'
 
-readable transit transit.json --as-of 2017-06-30
+readable transit transit.json --all --as-of 2017-06-30
 cat "$work/transit.out"
 says transit 'New York City Transit, as of 2017-06-30' '20 KPIs need an OKR' 'Mean Distance Between Failures - Subways' 'missed since 2015-06' \
   '3 KPIs of which nothing can be told' 'no target for 2017-06' 'Targets raised in the last twelve months' '2017-06 from 4,234 of the year before to 5,308' 'in 2017-01, 2017-03, 2017-05, 2017-06' 'KPIs: 27'
 silent transit 'Objectives:' 'Looking back'
 
-readable ipld ipld.json --as-of 2019-08-15
+readable ipld ipld.json --all --as-of 2019-08-15
 says ipld 'IPLD, as of 2019-08-15' 'Looking back on 2019-q2' 'Objectives:'
 silent ipld 'KPIs: 0' 'Unit Period Actual'
 

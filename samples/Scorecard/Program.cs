@@ -12,14 +12,13 @@ var bundledDate = new LocalDate(2026, 8, 15);
 
 var file = new Argument<string?>("FILE")
 {
-    Description = "A workspace to review, or the name of a bundled one: company-a.json (the default), transit.json, "
-    + "ipld.json.",
+    Description = "A workspace to review, - for standard input, or the name of a bundled one: company-a.json (the default), transit.json, ipld.json.",
     Arity = ArgumentArity.ZeroOrOne
 };
 file.Validators.Add(result =>
 {
     // A misspelt option is no file.
-    if (result.Tokens is [{ Value: ['-', ..] unknown }, ..])
+    if (result.Tokens is [{ Value: ['-', _, ..] unknown }, ..])
     {
         result.AddError($"There is no option {unknown}; --help shows them.");
     }
@@ -61,13 +60,23 @@ var language = new Option<string>("--language")
 };
 language.AcceptOnlyFromAmong(Words.Languages);
 var html = new Option<string?>("--html") { Description = "Write the review as one HTML page, with pictures, to a FILE.", HelpName = "FILE" };
+var all = new Option<bool>("--all") { Description = "Show everything, not only what needs attention." };
 var json = new Option<bool>("--json") { Description = "Write the review as JSON." };
 
-var command = new RootCommand("Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.") { file, asOf, explain, brief, language, html,
-    json };
+var command = new RootCommand("""
+    Reviews KPIs and OKRs: which KPI needs an OKR and why, and how the OKRs stand.
+
+    Examples:
+      scorecard                                     Company A, what needs attention
+      scorecard mine.json --all                     everything about your own organisation
+      scorecard mine.json --explain churn           what the answer about one KPI rests on
+      scorecard mine.json --html review.html        a page with pictures, to print or to send
+      curl -s example.org/mine.json | scorecard -   from another program
+    """)
+    { file, asOf, all, explain, brief, language, html, json };
 command.SetAction(parsed => Run(
-    parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(brief), parsed.GetValue(language), parsed.GetValue(html),
-    parsed.GetValue(json)));
+    parsed.GetValue(file), parsed.GetValue(asOf), parsed.GetValue(all) ? Extent.All : Extent.Screen, parsed.GetValue(explain), parsed.GetValue(brief),
+    parsed.GetValue(language), parsed.GetValue(html), parsed.GetValue(json)));
 
 var arguments = command.Parse(args);
 if (arguments.Errors.Count > 0)
@@ -82,19 +91,19 @@ if (arguments.Errors.Count > 0)
 
 return arguments.Invoke();
 
-int Run(string? path, LocalDate? date, string? id, string? discussed, string? spoken, string? page, bool asJson)
+int Run(string? path, LocalDate? date, Extent extent, string? id, string? discussed, string? spoken, string? page, bool asJson)
 {
     // English dates and numbers are those of ISO, because every English-speaking country has its own.
     var culture = spoken is null or "en" ? CultureInfo.InvariantCulture : CultureInfo.CreateSpecificCulture(spoken);
     Portfolio portfolio;
     try
     {
-        using var stream = File.OpenRead(Located(path ?? "company-a.json"));
+        using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(Located(path ?? "company-a.json"));
         portfolio = PortfolioJson.Read(stream);
     }
     catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
     {
-        return Fail(problem is JsonException ? $"{path}: {problem.Message}" : problem.Message);
+        return Fail(problem is JsonException ? $"{(path == "-" ? "standard input" : path)}: {problem.Message}" : problem.Message);
     }
 
     var review = portfolio.Review(date ?? (path is null or "company-a.json" ? bundledDate : LocalDate.FromDateTime(DateTime.Now)));
@@ -136,7 +145,7 @@ int Run(string? path, LocalDate? date, string? id, string? discussed, string? sp
     }
     else
     {
-        new Report(Terminal.Open(), new Words(culture)).Write(review);
+        new Report(new(Terminal.Open(), new(culture))).Write(review, extent);
     }
 
     return 0;

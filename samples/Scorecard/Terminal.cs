@@ -7,12 +7,11 @@ internal static class Terminal
 {
     private const int Width = 100;
 
-    /// <summary>At most 100 columns; in a file or a pipe exactly 100, without colours.</summary>
+    /// <summary>As wide as the terminal; in a file or a pipe 100 columns, without colours and without blanks at the end of a line.</summary>
     public static IAnsiConsole Open()
     {
         if (!Console.IsOutputRedirected)
         {
-            AnsiConsole.Profile.Width = Math.Min(AnsiConsole.Profile.Width, Width);
             return AnsiConsole.Console;
         }
 
@@ -21,7 +20,7 @@ internal static class Terminal
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Console.Out),
+            Out = new AnsiConsoleOutput(new Trimmed(Console.Out)),
         });
         console.Profile.Width = Width;
         return console;

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
 using WebScorecard;
 using WebScorecard.Pages;
+using WebScorecard.People;
 using WebScorecard.Store;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,7 +22,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Workspace>();
 builder.Services.AddSingleton<ReviewDates>();
 builder.Services.Configure<HostFilteringOptions>(options => options.AllowEmptyHosts = false);
-builder.Services.AddSingleton(services => WriteKey.From(services.GetRequiredService<IConfiguration>()["Scorecard:WriteKey"]));
+builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery();
 builder.Services.AddOpenApi();
@@ -51,14 +54,16 @@ app.Use((context, next) =>
 app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseFailures();
-app.Use(WriteKey.RequireAsync);
 app.Use(IdInPath.ReadAsync);
 app.UseStaticFiles();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapOpenApi();
 app.MapGroup("/api").MapApi();
 app.MapSite();
-app.MapGet("/charts.css", () => TypedResults.Text(Chart.Style, "text/css")).ExcludeFromDescription();
+app.MapPeople();
+app.MapGet("/charts.css", () => TypedResults.Text(Chart.Style, "text/css")).ExcludeFromDescription().AllowAnonymous();
 
 await using (var scope = app.Services.CreateAsyncScope())
 {
@@ -77,10 +82,12 @@ await using (var scope = app.Services.CreateAsyncScope())
         await store.BeganWithAsync(PortfolioJson.Read(File.ReadAllBytes(Workspace.BundledFile)), CancellationToken.None) ? Workspace.BundledDay : null;
 }
 
-if (app.Services.GetRequiredService<WriteKey>().Generated is { } key)
+await app.StartAsync();
+if (app.Services.GetRequiredService<FirstAccount>() is var first && await first.IsOpenAsync())
 {
     // Not through the log, which may be kept.
-    Console.WriteLine($"No Scorecard:WriteKey is configured. Until the next start, writing needs this key: {key}");
+    var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+    Console.WriteLine($"Nobody manages the accounts yet. Make the first one at {address}/first-account?code={first.Code}");
 }
 
-await app.RunAsync();
+await app.WaitForShutdownAsync();

@@ -20,10 +20,7 @@ internal static class Site
         pages.MapPost("/kpis/{kpi}/measurements", Measure);
         pages.MapPost("/kpis/{kpi}/targets", DecideTarget);
         pages.MapPost("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIn);
-        pages.MapGet("/sign-in", SignInPage);
-        pages.MapPost("/sign-in", SignIn);
-        pages.MapPost("/sign-out", SignOut);
-        pages.MapGet("/language/{culture}", Language);
+        pages.MapGet("/language/{culture}", Language).AllowAnonymous();
     }
 
     private static async Task<IResult> KpiPage(string kpi, Visit visit, RefusedForm? refused = null)
@@ -51,7 +48,7 @@ internal static class Site
                     .OptionalText("part"), fields
                     .OptionalNumber("sample"), fields
                     .OptionalMark("confidence"),
-                fields.OptionalText("note"), fields.OptionalText("author"));
+                fields.OptionalText("note"), visit.Who.Name);
             return (record.Date, await visit.Store.CheckInAsync(objective, keyResult, record, fields.Writing, visit.Cancel));
         }, refused => ObjectivePage(objective, visit, refused));
 
@@ -76,28 +73,6 @@ internal static class Site
             return (decidedOn, await visit.Store.DecideTargetAsync(kpi, record, fields.Writing, visit.Cancel));
         }, refused => KpiPage(kpi, visit, refused));
 
-    private static async Task<IResult> SignInPage(string? back, [AsParameters] Visit visit) =>
-        Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = LocalPath.Of(back) });
-
-    private static async Task<IResult> SignIn([FromForm] IFormCollection form, [AsParameters] Visit visit)
-    {
-        var back = LocalPath.Of(form["back"]);
-        if (!visit.Key.Opens(form["key"].ToString()))
-        {
-            return Page<SignInPage>(new { View = await visit.ViewAsync("/sign-in"), Back = back, IsRefused = true }, StatusCodes.Status401Unauthorized);
-        }
-
-        WriteKey.Keep(visit.Http, form["key"].ToString());
-        return SeeOther(back);
-    }
-
-    // The form is asked for because of its antiforgery token.
-    private static IResult SignOut([FromForm] IFormCollection form, HttpContext http)
-    {
-        WriteKey.Forget(http);
-        return SeeOther("/");
-    }
-
     private static IResult Language(string culture, string? back, HttpContext http)
     {
         var cookie = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Texts.IsSpoken(culture) ? culture : "en"));
@@ -111,8 +86,8 @@ internal static class Site
     // Where it was is not repeated: it may be thousands of letters.
     internal static IResult Missing(View view) => Page<MissingPage>(new { View = view with { Path = "/" } }, StatusCodes.Status404NotFound);
 
-    internal static IResult Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new RazorComponentResult<TPage>(parameters) { StatusCode = status };
+    internal static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(parameters) { StatusCode = status };
 
     // After a form is sent the browser asks anew, so that reloading the page sends nothing twice.
     private sealed class SeeOtherResult(string path) : IResult

@@ -1,12 +1,13 @@
 using System.Globalization;
 using NodaTime;
 using WebScorecard.Pages;
+using WebScorecard.People;
 using WebScorecard.Store;
 
 namespace WebScorecard;
 
 /// <summary>One request for a page, and what it takes to answer it.</summary>
-internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates Dates, WriteKey Key)
+internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates Dates, Who Who)
 {
     public CancellationToken Cancel => Http.RequestAborted;
 
@@ -15,7 +16,7 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     {
         var asked = Http.Request.Query["asOf"].ToString();
         var review = await Store.ReviewAsync(Dates.Of(asked), Cancel);
-        return new(review, asked.Length == 0 ? null : review.AsOf, Key.IsGivenBy(Http.Request), path, Http.Request.Query.ContainsKey("saved"), refused)
+        return new(review, asked.Length == 0 ? null : review.AsOf, Who, path, Http.Request.Query.ContainsKey("saved"), refused)
         {
             By = ListFilter.Of(Http.Request.Query),
         };
@@ -25,11 +26,6 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     public async Task<IResult> AddAsync(
         string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
     {
-        if (!Key.IsGivenBy(Http.Request))
-        {
-            return Site.SeeOther($"/sign-in?back={Uri.EscapeDataString(page)}");
-        }
-
         string message;
         string? field = null;
         try

@@ -130,6 +130,34 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         Task<string> NameAsync() => page.EvaluateAsync<string>("document.activeElement.name ?? ''");
     }
 
+    [Fact]
+    public async Task Somebody_invited_chooses_a_password_and_signs_in_with_it_without_a_mouse()
+    {
+        var manager = await browsing.OpenAsync();
+        await Browsing.SignInAsync(manager);
+        await manager.GotoAsync("/people");
+        await manager.Locator("#name").FillAsync("Nguyễn Văn An");
+        await manager.Keyboard.PressAsync("Enter");
+        var invitation = await manager.Locator("code.address").InnerTextAsync();
+
+        var page = await browsing.OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync(invitation);
+        await page.Locator("#password").FillAsync("a few words of mine");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("footer")).ToContainTextAsync("Nguyễn Văn An");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.Keyboard.TypeAsync("nguyễn văn an");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("wrong");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not fit");
+        await page.Keyboard.TypeAsync("a few words of mine");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("footer")).ToContainTextAsync("Nguyễn Văn An");
+    }
+
     [Theory]
     [InlineData("en", 1280, ColorScheme.Light)]
     [InlineData("en", 360, ColorScheme.Dark)]
@@ -146,7 +174,11 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         await Browsing.SignInAsync(page);
         // Every page twice: in English on a desktop and in Vietnamese on a telephone.
         string[] main = ["/", "/kpis/meetings", "/objectives/O4", "/weekly?team=Customer%20Success"];
-        string[] others = ["/kpis", "/kpis/K32-arpu", "/objectives", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/findings", "/search?q=lead", "/sign-in"];
+        string[] others =
+        [
+            "/kpis", "/kpis/K32-arpu", "/objectives", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/findings", "/search?q=lead", "/sign-in", "/people", "/log",
+            "/password"
+        ];
         foreach (var path in colours == ColorScheme.Light ? [.. main, .. others] : main)
         {
             await page.GotoAsync(path);

@@ -81,6 +81,40 @@ public sealed class DatabaseTests
     [Theory]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
+    public async Task Killed_at_any_moment_of_its_first_starts_the_next_one_listens_and_has_everything_once(string kind)
+    {
+        var database = RunningScorecard.NewDatabase(kind);
+        for (var kill = 1; kill <= 4; kill++)
+        {
+            await RunningScorecard.StartAndKillAsync(database, TimeSpan.FromMilliseconds(Random.Shared.Next(400, 2000)));
+        }
+
+        using var scorecard = await RunningScorecard.StartAsync(database);
+        using var client = new HttpClient { BaseAddress = scorecard.Address };
+        using var fresh = await RunningScorecard.StartAsync(RunningScorecard.NewDatabase(kind));
+        Assert.Equal(await client.GetStringAsync(new Uri(fresh.Address, "/api/portfolio")), await client.GetStringAsync("/api/portfolio"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(await scorecard.FirstAccountAsync())).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_a_megabyte_is_not_read()
+    {
+        using var scorecard = await RunningScorecard.StartAsync(RunningScorecard.NewDatabase("SQLite"));
+        using var client = new HttpClient { BaseAddress = scorecard.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", RunningScorecard.Key);
+        foreach (var (method, path) in new[] { (HttpMethod.Put, "/api/definition"), (HttpMethod.Post, "/api/kpis/meetings/measurements") })
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(new { note = new string('x', 1 << 21) }) };
+            request.Headers.ExpectContinue = true;
+            var response = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+            Assert.False(response.Headers.Contains("Server"));
+        }
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
     public async Task Ten_thousand_check_ins_at_once_are_all_kept_once_though_the_server_is_killed_in_the_middle(string kind)
     {
         var database = RunningScorecard.NewDatabase(kind);

@@ -57,6 +57,29 @@ internal sealed class RunningScorecard : IDisposable
         throw new TimeoutException(scorecard.Output);
     }
 
+    /// <summary>Starts it on a database and kills it in the middle of that.</summary>
+    public static async Task StartAndKillAsync(string connection, TimeSpan after)
+    {
+        using var scorecard = new RunningScorecard(connection, "http://127.0.0.1:0");
+        scorecard.process.Start();
+        await Task.Delay(after);
+        scorecard.Kill();
+    }
+
+    /// <summary>Where the first account is made, as it is printed.</summary>
+    public async Task<string> FirstAccountAsync()
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(20); await Task.Delay(100))
+        {
+            if (output.FirstOrDefault(line => line.Contains("/first-account?code=", StringComparison.Ordinal)) is { } line)
+            {
+                return line[line.IndexOf("http", StringComparison.Ordinal)..].Trim();
+            }
+        }
+
+        throw new TimeoutException(Output);
+    }
+
     /// <summary>A database that nobody has used before.</summary>
     public static string NewDatabase(string kind) => kind == "PostgreSQL"
         ? string.Create(CultureInfo.InvariantCulture, $"{Setting("POSTGRESQL")};Database=scorecard_{Guid.NewGuid():N}")

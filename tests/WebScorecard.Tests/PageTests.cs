@@ -57,7 +57,10 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     {
         var client = app.Reader();
         var seen = new HashSet<string>();
-        foreach (var page in new[] { "/", "/kpis", "/objectives", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/weekly", "/findings", "/search?q=lead", "/objectives/O4" })
+        foreach (var page in new[]
+        {
+            "/", "/kpis", "/objectives", "/objectives/O4", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/weekly", "/findings", "/search?q=lead"
+        })
         {
             foreach (var link in Link().Matches(await PageAsync(client, page)).Select(link => link.Groups[1].Value.Split('#')[0]))
             {
@@ -134,10 +137,10 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     }
 
     [Fact]
-    public async Task A_wrong_key_opens_nothing()
+    public async Task A_wrong_password_opens_nothing()
     {
         var visitor = new Visitor(app);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync("guessed")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync(People.Writer, "guessed")).StatusCode);
         Assert.DoesNotContain("<form class=\"entry\"", await visitor.Client.GetStringAsync("/objectives/O4"), StringComparison.Ordinal);
     }
 

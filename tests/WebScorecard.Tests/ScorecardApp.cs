@@ -3,15 +3,19 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
+using WebScorecard.People;
 
 namespace WebScorecard.Tests;
 
 /// <summary>The sample in this process, on a SQLite file of its own, with Company A.</summary>
 public sealed class ScorecardApp : WebApplicationFactory<Program>
 {
+    /// <summary>The key of a program that may write.</summary>
     public const string Key = "the key of the tests";
 
     // Filled once for all tests, then copied.
@@ -19,6 +23,15 @@ public sealed class ScorecardApp : WebApplicationFactory<Program>
     {
         using var app = new ScorecardApp(NewFile());
         app.CreateClient().Dispose();
+        using (var scope = app.Services.CreateScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            foreach (var (name, role) in People.All)
+            {
+                Assert.True(accounts.CreateAsync(new Account { UserName = name, Role = role }, People.Password).GetAwaiter().GetResult().Succeeded);
+            }
+        }
+
         app.Server.Dispose();
         return System.IO.File.ReadAllBytes(app.File);
     });
@@ -62,6 +75,17 @@ public sealed class ScorecardApp : WebApplicationFactory<Program>
     }
 
     private static string NewFile() => Path.Combine(Path.GetTempPath(), $"scorecard-{Guid.NewGuid():N}.db");
+}
+
+/// <summary>A person for each role, all with one password.</summary>
+internal static class People
+{
+    public const string Reader = "Rita Reader";
+    public const string Writer = "Wim Writer";
+    public const string Manager = "Mai Quản";
+    public const string Password = "eleven plus one";
+
+    public static readonly (string Name, Role Role)[] All = [(Reader, Role.Reader), (Writer, Role.Writer), (Manager, Role.Manager)];
 }
 
 internal static class Requests

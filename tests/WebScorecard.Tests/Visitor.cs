@@ -8,18 +8,28 @@ internal sealed partial class Visitor(ScorecardApp app)
 {
     public HttpClient Client { get; } = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
 
-    public static async Task<Visitor> SignedInAsync(ScorecardApp app, string culture = "en")
+    public static async Task<Visitor> SignedInAsync(ScorecardApp app, string culture = "en", string name = People.Writer)
     {
         var visitor = new Visitor(app);
         await visitor.Client.GetAsync($"/language/{culture}");
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SignInAsync(ScorecardApp.Key)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SignInAsync(name)).StatusCode);
         return visitor;
     }
 
-    public async Task<HttpResponseMessage> SignInAsync(string key)
+    public Task<HttpResponseMessage> SignInAsync(string name, string password = People.Password) =>
+        SendAsync("/sign-in?back=%2F", "/sign-in", new() { ["name"] = name, ["password"] = password });
+
+    /// <summary>Sends what is filled in to an address, with the hidden fields of the page's first form to it.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string page, string action, Dictionary<string, string> filledIn)
     {
-        var page = await Client.GetStringAsync("/sign-in?back=%2F");
-        return await Client.PostAsync("/sign-in", new FormUrlEncodedContent(Hidden(page).Append(new("key", key))));
+        var html = AnyForm().Matches(await Client.GetStringAsync(page)).Select(match => match.Value).First(form => Action().Match(form).Groups[1].Value == action);
+        var fields = Hidden(html).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in filledIn)
+        {
+            fields[name] = value;
+        }
+
+        return await PostAsync((action, fields));
     }
 
     public async Task<HttpResponseMessage> SubmitAsync(string page, string form, Dictionary<string, string> filledIn) =>
@@ -48,6 +58,9 @@ internal sealed partial class Visitor(ScorecardApp app)
 
     [GeneratedRegex(@"<form[^>]*class=""entry"".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"<form[^>]*method=""post"".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex AnyForm();
 
     [GeneratedRegex(@"<input type=""hidden""[^>]*>")]
     private static partial Regex Input();

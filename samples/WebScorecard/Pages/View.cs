@@ -1,17 +1,21 @@
 using NodaTime;
 using OkrKpi;
+using WebScorecard.People;
 
 namespace WebScorecard.Pages;
 
 /// <summary>What a page shows: a review, and what the reader may do.</summary>
 /// <param name="Review">The review.</param>
 /// <param name="Asked">The date asked for in the address; null when none was, so that links stay short.</param>
-/// <param name="CanWrite">Whether the reader has given the key.</param>
+/// <param name="Who">Who reads.</param>
 /// <param name="Form">A form that was refused.</param>
 /// <param name="Path">The address of the page.</param>
 /// <param name="IsSaved">Whether the reader has just added something.</param>
-public sealed record View(PortfolioReview Review, LocalDate? Asked, bool CanWrite, string Path, bool IsSaved, RefusedForm? Form = null)
+public sealed record View(PortfolioReview Review, LocalDate? Asked, Who Who, string Path, bool IsSaved, RefusedForm? Form = null)
 {
+    /// <summary>Whether the reader may add something.</summary>
+    public bool CanWrite => Who.MayWrite;
+
     public string Organisation => Review.Portfolio.Name ?? "Scorecard";
 
     /// <summary>What the list on the page is narrowed down to.</summary>
@@ -37,8 +41,8 @@ public sealed record View(PortfolioReview Review, LocalDate? Asked, bool CanWrit
     public string NameOf(FindingSubject subject) => subject switch
     {
         { Kpi: { } kpi } when Review.Portfolio.TryKpi(kpi, out var found) => found.Name,
-        { Objective: { } id, KeyResult: { } keyResult } when Review.Portfolio.TryObjective(id, out var found) && found.TryKeyResult(keyResult, out var result) =>
-            result.Name,
+        { Objective: { } id, KeyResult: { } keyResult }
+            when Review.Portfolio.TryObjective(id, out var found) && found.TryKeyResult(keyResult, out var result) => result.Name,
         { Objective: { } id } when Review.Portfolio.TryObjective(id, out var found) => found.Title,
         _ => $"{subject}",
     };

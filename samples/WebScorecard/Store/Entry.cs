@@ -8,6 +8,11 @@ internal abstract class Entry
 
     public DateTimeOffset RecordedAt { get; set; }
 
+    /// <summary>
+    /// Who wrote it: the name of an account, or "key:" and that of a program; the tables see to it themselves. Null for what an empty database began with.
+    /// </summary>
+    public string? By { get; set; }
+
     /// <summary>The writer's own mark of the request, so that sending it again does not store it twice.</summary>
     public string? RequestId { get; init; }
 

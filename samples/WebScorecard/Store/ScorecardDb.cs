@@ -1,12 +1,19 @@
 using System.Data.Common;
+using System.Globalization;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using WebScorecard.People;
 
 namespace WebScorecard.Store;
 
-/// <summary>The tables, all of them histories. Nothing in them is ever changed or deleted; the migrations also make the database refuse it.</summary>
-internal abstract class ScorecardDb(DbContextOptions options) : DbContext(options)
+/// <summary>
+/// The tables: histories, in which nothing is ever changed or deleted (the migrations also make the database refuse it), and the accounts of ASP.NET Core
+/// Identity, at its default schema: another one would be in the model of a run and not in that of the migrations, which PostgreSQL refuses.
+/// </summary>
+internal abstract class ScorecardDb(DbContextOptions options, Func<Who> who) : IdentityUserContext<Account>(options)
 {
     public DbSet<DefinitionEntry> Definitions => Set<DefinitionEntry>();
 
@@ -16,8 +23,22 @@ internal abstract class ScorecardDb(DbContextOptions options) : DbContext(option
 
     public DbSet<CheckInEntry> CheckIns => Set<CheckInEntry>();
 
+    // Here, so that no way to write an entry can forget it; and not asked before, because to find out who it is takes the accounts in these tables.
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var added in ChangeTracker.Entries<Entry>().Where(each => each.State == EntityState.Added))
+        {
+            added.Entity.By = who().Name;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Account>().Property(account => account.Role).HasConversion<string>();
+
         modelBuilder.Entity<DefinitionEntry>().HasKey(entry => entry.Number);
         modelBuilder.Entity<DefinitionEntry>().HasIndex(entry => entry.RequestId).IsUnique();
 
@@ -35,10 +56,11 @@ internal abstract class ScorecardDb(DbContextOptions options) : DbContext(option
         // By its name, so that a word that is new among the others changes nothing that is stored.
         modelBuilder.Entity<CheckInEntry>().ComplexProperty(entry => entry.Record).Property(record => record.Status).HasConversion<string>();
 
-        foreach (var entry in modelBuilder.Model.GetEntityTypes())
+        foreach (var entry in modelBuilder.Model.GetEntityTypes().Where(each => each.ClrType.IsAssignableTo(typeof(Entry))))
         {
             // The number comes from the history, not from the database.
             entry.GetProperty(nameof(DefinitionEntry.Number)).ValueGenerated = ValueGenerated.Never;
+            entry.AddIndex(entry.GetProperty(nameof(DefinitionEntry.RecordedAt)));
             foreach (var column in entry.GetComplexProperties().SelectMany(record => record.ComplexType.GetProperties()))
             {
                 column.SetColumnName(column.Name);
@@ -48,15 +70,23 @@ internal abstract class ScorecardDb(DbContextOptions options) : DbContext(option
 }
 
 /// <summary>The tables in a SQLite file: nothing to install.</summary>
-internal sealed class SqliteScorecardDb(DbContextOptions<SqliteScorecardDb> options) : ScorecardDb(options)
+internal sealed class SqliteScorecardDb(DbContextOptions<SqliteScorecardDb> options, Func<Who> who) : ScorecardDb(options, who)
 {
-    // SQLite has no decimal. As text an amount comes back as it was written; the provider's own text would turn 10 into 10.0.
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    // SQLite has no decimal. As text an amount comes back as it was written; the provider's own text would turn 10 into 10.0. Nor has it instants: as our own
+    // text, which reads like the provider's but is of one length and in UTC, they can be put in order.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<decimal>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Instants>();
+    }
+
+    private sealed class Instants() : ValueConverter<DateTimeOffset, string>(
+        instant => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fffffff+00:00", CultureInfo.InvariantCulture),
+        text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
 }
 
 /// <summary>The tables in PostgreSQL.</summary>
-internal sealed class PostgresScorecardDb(DbContextOptions<PostgresScorecardDb> options) : ScorecardDb(options);
+internal sealed class PostgresScorecardDb(DbContextOptions<PostgresScorecardDb> options, Func<Who> who) : ScorecardDb(options, who);
 
 internal static class ScorecardDatabase
 {
