@@ -25,7 +25,9 @@ internal static class Browse
         pages.MapGet("/cycles/{cycle}", async (string cycle, [AsParameters] Visit visit) =>
         {
             var view = await visit.ViewAsync($"/cycles/{IdInPath.Of(cycle)}");
-            return view.Review.Portfolio.Cycles().Any(each => each.Name == cycle) ? Site.Page<CyclePage>(new { View = view, Name = cycle }) : Site.Missing(view);
+            return view.Review.Portfolio.Cycles().Any(each => each.Name == cycle)
+                ? Site.Page<CyclePage>(new { View = view, Name = cycle })
+                : Site.Missing(view);
         });
     }
 }

@@ -23,15 +23,9 @@ internal static class Weekly
     private static async Task<IResult> CheckInAsync([FromForm] IFormCollection form, [AsParameters] Visit visit)
     {
         var view = await ViewAsync(visit, form);
-        var address = view.At("/weekly", view.By);
-        if (!view.CanWrite)
-        {
-            return Site.SeeOther($"/sign-in?back={Uri.EscapeDataString(address)}");
-        }
-
         var rows = await RowsAsync(visit, view);
         var together = new List<(CheckInEntry Entry, int Expected)>();
-        var faults = Read(form, rows, together);
+        var faults = Read(visit, form, rows, together);
         if (faults.Count == 0)
         {
             try
@@ -40,7 +34,7 @@ internal static class Weekly
                 {
                     // What is dated later than today would not be seen today.
                     var date = LocalDate.FromDateOnly(together[0].Entry.Record.Date);
-                    var back = date > visit.Dates.Today ? (view with { Asked = date }).At("/weekly", view.By) : address;
+                    var back = (date > visit.Dates.Today ? view with { Asked = date } : view).At("/weekly", view.By);
                     return Site.SeeOther($"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved#main");
                 }
 
@@ -67,14 +61,15 @@ internal static class Weekly
     private static async Task<WeekRow[]> RowsAsync(Visit visit, View view) => WeekRow.Of(await visit.Store.WeekAsync(view.Review.AsOf, visit.Cancel), view.By);
 
     // Adds what the rows say, and tells everything that is wrong with them at once.
-    private static List<WeekFault> Read(IFormCollection form, WeekRow[] rows, List<(CheckInEntry Entry, int Expected)> together)
+    private static List<WeekFault> Read(
+        Visit visit, IFormCollection form, WeekRow[] rows, List<(CheckInEntry Entry, int Expected)> together)
     {
         var faults = new List<WeekFault>();
         foreach (var row in rows.Where(row => row.IsFilledIn(form)))
         {
             try
             {
-                together.Add((Entry(row, form), (int)new Fields(form).Number(row.Field("version"))));
+                together.Add((Entry(visit, row, form), (int)new Fields(form).Number(row.Field("version"))));
             }
             catch (ArgumentException refused)
             {
@@ -84,7 +79,8 @@ internal static class Weekly
         }
 
         // What was typed for a key result that is no longer open is not passed over in silence.
-        if (form.Any(field => field.Key.StartsWith("value:", StringComparison.Ordinal) && field.Value != "" && rows.All(row => row.Field("value") != field.Key)))
+        var open = rows.Select(row => row.Field("value")).ToHashSet();
+        if (form.Any(field => field.Key.StartsWith("value:", StringComparison.Ordinal) && field.Value != "" && !open.Contains(field.Key)))
         {
             faults.Add(new(null, null, Texts.Text("NoLongerOpen")));
         }
@@ -98,12 +94,12 @@ internal static class Weekly
     }
 
     // What one row says; the library says whether it makes sense.
-    private static CheckInEntry Entry(WeekRow row, IFormCollection form)
+    private static CheckInEntry Entry(Visit visit, WeekRow row, IFormCollection form)
     {
         var fields = new Fields(form);
         var record = new CheckInRecord(
             fields.Date("date"), fields.OptionalNumber(row.Field("value")), row.Part, fields.OptionalNumber(row.Field("sample")),
-            fields.OptionalMark(row.Field("confidence")), fields.OptionalText(row.Field("note")), fields.OptionalText("author"));
+            fields.OptionalMark(row.Field("confidence")), fields.OptionalText(row.Field("note")), visit.Who.Name);
         row.Week.Objective.CheckIn(row.Week.KeyResult.Id.Value, record.ToCheckIn());
         return new()
         {

@@ -57,7 +57,10 @@ public sealed partial class PageTests(ScorecardApp app) : IClassFixture<Scorecar
     {
         var client = app.Reader();
         var seen = new HashSet<string>();
-        foreach (var page in new[] { "/", "/kpis", "/objectives", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/weekly", "/findings", "/search?q=lead", "/objectives/O4" })
+        foreach (var page in new[]
+        {
+            "/", "/kpis", "/objectives", "/objectives/O4", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/weekly", "/findings", "/search?q=lead"
+        })
         {
             foreach (var link in Link().Matches(await PageAsync(client, page)).Select(link => link.Groups[1].Value.Split('#')[0]))
             {

@@ -57,7 +57,8 @@ public sealed class ReviewCacheTests
         foreach (var (kpi, value) in new[] { ("meetings", 5), ("K01-revenue", 7), ("meetings", 6), ("K32-arpu", 8) })
         {
             await client.GetStringAsync("/");
-            await client.PostAsync($"/api/kpis/{kpi}/measurements", new { date = "2026-08-14", value, weight = 1, denominator = kpi == "K32-arpu" ? 2 : (int?)null });
+            await client.PostAsync(
+                $"/api/kpis/{kpi}/measurements", new { date = "2026-08-14", value, weight = 1, denominator = kpi == "K32-arpu" ? 2 : (int?)null });
         }
 
         var told = await client.GetStringAsync("/api/portfolio");

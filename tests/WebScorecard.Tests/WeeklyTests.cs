@@ -19,7 +19,6 @@ public sealed partial class WeeklyTests : IDisposable
         var response = await visitor.SubmitAsync(Page, "week", new()
         {
             ["date"] = "2026-08-15",
-            ["author"] = "Linh",
             ["value:O4/O4-KR4"] = "2.5",
             ["confidence:O4/O4-KR4"] = "6",
             ["note:O4/O4-KR4"] = "a second shift",
@@ -30,9 +29,9 @@ public sealed partial class WeeklyTests : IDisposable
 
         Assert.Equal(
             (HttpStatusCode.SeeOther, "/weekly?team=Customer%20Success&saved#main"), (response.StatusCode, response.Headers.Location?.OriginalString));
-        Assert.Equal((7, 2.5m, 0.6m, "a second shift", "Linh"), await LastAsync("O4-KR4"));
-        Assert.Equal((7, 11m, null, null, "Linh"), await LastAsync("O4-KR1"));
-        Assert.Equal((7, null, null, "asked the sales team", "Linh"), await LastAsync("meetings-300"));
+        Assert.Equal((7, 2.5m, 0.6m, "a second shift", People.Writer), await LastAsync("O4-KR4"));
+        Assert.Equal((7, 11m, null, null, People.Writer), await LastAsync("O4-KR1"));
+        Assert.Equal((7, null, null, "asked the sales team", People.Writer), await LastAsync("meetings-300"));
         Assert.Equal(6, (await LastAsync("O4-KR2")).Count);
         var page = WebUtility.HtmlDecode(await visitor.Client.GetStringAsync(response.Headers.Location!.OriginalString));
         Assert.Contains("role=\"status\"", page, StringComparison.Ordinal);

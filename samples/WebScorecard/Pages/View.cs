@@ -41,8 +41,8 @@ public sealed record View(PortfolioReview Review, LocalDate? Asked, Who Who, str
     public string NameOf(FindingSubject subject) => subject switch
     {
         { Kpi: { } kpi } when Review.Portfolio.TryKpi(kpi, out var found) => found.Name,
-        { Objective: { } id, KeyResult: { } keyResult } when Review.Portfolio.TryObjective(id, out var found) && found.TryKeyResult(keyResult, out var result) =>
-            result.Name,
+        { Objective: { } id, KeyResult: { } keyResult }
+            when Review.Portfolio.TryObjective(id, out var found) && found.TryKeyResult(keyResult, out var result) => result.Name,
         { Objective: { } id } when Review.Portfolio.TryObjective(id, out var found) => found.Title,
         _ => $"{subject}",
     };

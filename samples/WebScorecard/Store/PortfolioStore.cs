@@ -29,7 +29,8 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     // The version before what it is of: what is added in between is read at most once too often.
     private async Task<ReviewCache.Known> KnownAsync(CancellationToken cancel) =>
         await cache.OfAsync(
-            await db.Definitions.OrderBy(entry => entry.Number).Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
+            await db.Definitions.OrderBy(entry => entry.Number)
+                .Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
                 .FirstOrDefaultAsync(cancel),
             before => ReadAsync(before, cancel), cancel);
 
