@@ -16,8 +16,13 @@ public sealed class EditTests : IDisposable
         var visitor = await Visitor.SignedInAsync(app);
         await visitor.StoreAsync("/edit/kpi", "edit", new()
         {
-            ["name"] = "Đơn hàng mới", ["owner"] = "Sales", ["unit"] = "count", ["unitName"] = "order", ["direction"] = "HigherIsBetter",
-            ["cadence"] = "Month", ["aggregation"] = "Sum",
+            ["name"] = "Đơn hàng mới",
+            ["owner"] = "Sales",
+            ["unit"] = "count",
+            ["unitName"] = "order",
+            ["direction"] = "HigherIsBetter",
+            ["cadence"] = "Month",
+            ["aggregation"] = "Sum",
         });
         var page = await visitor.AnsweredAsync(
             "/edit/plan?kpi=don-hang-moi", "edit", new() { ["plan"] = "spread", ["over"] = "Year", ["to"] = "1200", ["do"] = "check" });
@@ -43,7 +48,12 @@ public sealed class EditTests : IDisposable
         var before = await app.Reader().GetStringAsync("/api/definition");
         var (status, text) = await visitor.AnsweredAsync("/edit/key-result?objective=O4&goal=fromTo", "edit", new()
         {
-            ["name"] = "Number of meetings", ["start"] = "100", ["target"] = "300", ["unit"] = "count", ["unitName"] = "meeting", ["measures"] = "meetings",
+            ["name"] = "Number of meetings",
+            ["start"] = "100",
+            ["target"] = "300",
+            ["unit"] = "count",
+            ["unitName"] = "meeting",
+            ["measures"] = "meetings",
             ["do"] = "check",
         });
 
@@ -107,7 +117,13 @@ public sealed class EditTests : IDisposable
         var visitor = await Visitor.SignedInAsync(app);
         await visitor.StoreAsync("/edit/key-result?objective=O4&goal=fromTo", "edit", new()
         {
-            ["name"] = "Meetings", ["start"] = "7", ["target"] = "21", ["rate"] = "Week", ["unit"] = "count", ["unitName"] = "meeting", ["unitEvery"] = "Week",
+            ["name"] = "Meetings",
+            ["start"] = "7",
+            ["target"] = "21",
+            ["rate"] = "Week",
+            ["unit"] = "count",
+            ["unitName"] = "meeting",
+            ["unitEvery"] = "Week",
         });
         Assert.Contains("\"week\"", await GoalAsync(), StringComparison.Ordinal);
     }
@@ -137,7 +153,10 @@ public sealed class EditTests : IDisposable
         var visitor = await Visitor.SignedInAsync(app);
         await visitor.StoreAsync("/edit/objective", "edit", new()
         {
-            ["title"] = "Keep the customers we win", ["owner"] = "Customer Success", ["addresses"] = "K31-churn", ["parent"] = "O4",
+            ["title"] = "Keep the customers we win",
+            ["owner"] = "Customer Success",
+            ["addresses"] = "K31-churn",
+            ["parent"] = "O4",
         });
         await visitor.StoreAsync(
             "/edit/key-result?objective=O5&goal=atLeast", "edit", new() { ["name"] = "Customers called", ["target"] = "80", ["unit"] = "percent" });

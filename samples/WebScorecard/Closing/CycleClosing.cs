@@ -24,7 +24,8 @@ internal static class CycleClosing
         var cycles = view.Review.Portfolio.Objectives.Select(objective => objective.Cycle).DistinctBy(cycle => (cycle.Start, cycle.End))
             .OrderByDescending(cycle => cycle.End).ToList();
         var cycle = from is null ? view.Review.LastCycle()?.Cycle ?? cycles.LastOrDefault() : Cycle.Between(visit.Dates.Of(from), visit.Dates.Of(to));
-        return new RazorComponentResult<ClosingPage>(new { View = view, Cycles = cycles, Cycle = cycle, Closed = cycle?.End < view.Review.AsOf ? view.Review.EndOf(cycle) : null })
+        var closed = cycle?.End < view.Review.AsOf ? view.Review.EndOf(cycle) : null;
+        return new RazorComponentResult<ClosingPage>(new { View = view, Cycles = cycles, Cycle = cycle, Closed = closed })
         {
             StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

@@ -79,7 +79,8 @@ internal static class Corrections
             var wrong = await visit.Store.CheckInsOf(objective, keyResult).FirstOrDefaultAsync(entry => entry.Number == number, visit.Cancel)
                 ?? throw new ArgumentException(Texts.Text("Missing"));
             var today = visit.Dates.Today.ToDateOnly();
-            return (today, await visit.Store.CheckInAsync(objective, keyResult, wrong.Record with { WithdrawnOn = today }, fields.Writing with { RequestId = CheckInEntry.Withdrawing(number) }, visit.Cancel));
+            var writing = fields.Writing with { RequestId = CheckInEntry.Withdrawing(number) };
+            return (today, await visit.Store.CheckInAsync(objective, keyResult, wrong.Record with { WithdrawnOn = today }, writing, visit.Cancel));
         }, refused => CheckInsAsync(objective, keyResult, visit, refused));
 
     private static RazorComponentResult<MissingPage> Missing(View view) => new(new { View = view }) { StatusCode = StatusCodes.Status404NotFound };

@@ -21,7 +21,8 @@ internal static class TargetPlans
         {
             var (definition, _) = await visit.Store.LatestDefinitionAsync(visit.Cancel);
             return definition.Portfolio.TryKpi(kpi, out var known)
-                ? (visit.Dates.Today.ToDateOnly(), await visit.Store.DecideTargetsAsync(kpi, [.. Plan(known, fields).Select(TargetRecord.Of)], fields.Writing, visit.Cancel))
+                ? (visit.Dates.Today.ToDateOnly(),
+                    await visit.Store.DecideTargetsAsync(kpi, [.. Plan(known, fields).Select(TargetRecord.Of)], fields.Writing, visit.Cancel))
                 : throw new ArgumentException(Texts.Text("Missing"));
         }, refused => ShowAsync(kpi, visit, refused));
 

@@ -57,7 +57,8 @@ internal static class CsvTable
 
     private static string Cell(string? text)
     {
-        var marked = text is [var first, ..] && (Formulas.Contains(first) || first == '\'') && !decimal.TryParse(text, CultureInfo.InvariantCulture, out _) ? "'" + text : text ?? "";
+        var isFormula = text is [var first, ..] && (Formulas.Contains(first) || first == '\'') && !decimal.TryParse(text, CultureInfo.InvariantCulture, out _);
+        var marked = isFormula ? "'" + text : text ?? "";
         return marked.AsSpan().IndexOfAny(",\"\r\n") < 0 ? marked : $"\"{marked.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -41,10 +41,11 @@ public sealed record BriefNotes(
     }
 
     /// <summary>The notes with an answer, or with a question of the team's own.</summary>
-    public BriefNotes With(Question question) => this with
+    public BriefNotes With(Question question)
     {
-        Questions = [.. Questions.Where(each => each.Code != question.Code), question with { Text = question.Text ?? Questions.FirstOrDefault(each => each.Code == question.Code)?.Text }],
-    };
+        var known = Questions.FirstOrDefault(each => each.Code == question.Code);
+        return this with { Questions = [.. Questions.Where(each => each != known), question with { Text = question.Text ?? known?.Text }] };
+    }
 
     /// <summary>The notes with a vote; a second one of the same person takes the place of the first.</summary>
     public BriefNotes With(string area, Mark mark) => this with

@@ -65,7 +65,9 @@ public sealed class CheckInEntry : Entry
 
     public override bool SaysTheSameAs(Entry other) => other is CheckInEntry same && same.Record == Record;
 
-    /// <summary>Adds it to its key result, whose check-ins are as many as the entries up to it; one that takes back another leaves a mark that never counts.</summary>
+    /// <summary>
+    /// Adds it to its key result, whose check-ins are as many as the entries up to it; one that takes back another leaves a mark that never counts.
+    /// </summary>
     public Objective AddTo(Objective objective)
     {
         var taken = (Record with { WithdrawnOn = null }).ToCheckIn();
