@@ -40,6 +40,7 @@ internal static class Api
         writing.MapPut("/definition", Redefine)
             .WithSummary("Replaces the definition; what has a history stays")
             .Accepts<object>("application/json")
+            .WithMetadata(new RequestSizeLimitAttribute(16 << 20))
             .Produces(StatusCodes.Status201Created);
         writing.MapPost("/kpis/{kpi}/targets", DecideTarget).WithSummary("Adds a decision about a target")
             .Accepts<TargetRecord>("application/json")
@@ -54,7 +55,7 @@ internal static class Api
     }
 
     private static async Task<IResult> Review(string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
-        Json(PortfolioJson.Write((await store.LoadAsync(cancel)).Review(dates.Of(asOf)), PortfolioJsonOptions.Default.With(Texts.Language)));
+        Json(PortfolioJson.Write(await store.ReviewAsync(dates.Of(asOf), cancel), PortfolioJsonOptions.Default.With(Texts.Language)));
 
     private static async Task<IResult> Portfolio(PortfolioStore store, CancellationToken cancel) => Json(PortfolioJson.Write(await store.LoadAsync(cancel)));
 
@@ -68,12 +69,12 @@ internal static class Api
     // One that is only watched needs nothing; then it is told how it stands.
     private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel)
     {
-        var review = (await store.LoadAsync(cancel)).Review(dates.Of(asOf));
+        var review = await store.ReviewAsync(dates.Of(asOf), cancel);
         return Explain(review.TryNeed(kpi, out var need) ? need.Explain() : review.TryAssessment(kpi, out var watched) ? watched.Explain() : null);
     }
 
     private static async Task<IResult> ExplainObjective(string objective, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
-        Explain((await store.LoadAsync(cancel)).Review(dates.Of(asOf)).ScoreOf(objective)?.Explain());
+        Explain((await store.ReviewAsync(dates.Of(asOf), cancel)).ScoreOf(objective)?.Explain());
 
     private static Task<IResult> Targets(string kpi, HttpContext http, PortfolioStore store, CancellationToken cancel) =>
         History(http, store, portfolio => portfolio.TryKpi(kpi, out _), store.TargetsOf(kpi), entry => entry.Record, cancel);

@@ -16,6 +16,7 @@ builder.WebHost.ConfigureKestrel(options =>
 });
 builder.Services.AddScorecardDb(
     builder.Configuration.GetConnectionString("Scorecard") ?? throw new InvalidOperationException("Configure ConnectionStrings:Scorecard."));
+builder.Services.AddSingleton<ReviewCache>();
 builder.Services.AddScoped<PortfolioStore>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Workspace>();
@@ -26,6 +27,8 @@ builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery();
 builder.Services.AddOpenApi();
 builder.Services.AddProblemDetails();
+// Also over HTTPS: what is secret in a page, the token of its forms, is encrypted anew each time, so that its length tells nothing.
+builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
 builder.Services.AddRequestLocalization(options =>
 {
     string[] languages = [.. Texts.Languages.Select(language => language.Culture)];
@@ -48,8 +51,10 @@ app.Use((context, next) =>
     });
     return next(context);
 });
+app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseFailures();
+app.Use(IdInPath.ReadAsync);
 app.UseStaticFiles();
 app.UseAuthentication();
 app.UseAuthorization();

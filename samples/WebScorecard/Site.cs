@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using WebScorecard.Briefs;
+using WebScorecard.Closing;
+using WebScorecard.Edit;
+using WebScorecard.Exchange;
 using WebScorecard.Pages;
 using WebScorecard.Store;
 
@@ -13,48 +17,51 @@ internal static class Site
     public static void MapSite(this IEndpointRouteBuilder site)
     {
         var pages = site.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/", Scorecard);
+        pages.MapBrowsing();
+        pages.MapWeekly();
         pages.MapGet("/kpis/{kpi}", (string kpi, [AsParameters] Visit visit) => KpiPage(kpi, visit));
         pages.MapGet("/objectives/{objective}", (string objective, [AsParameters] Visit visit) => ObjectivePage(objective, visit));
         pages.MapPost("/kpis/{kpi}/measurements", Measure);
         pages.MapPost("/kpis/{kpi}/targets", DecideTarget);
         pages.MapPost("/objectives/{objective}/key-results/{keyResult}/check-ins", CheckIn);
         pages.MapGet("/language/{culture}", Language).AllowAnonymous();
+        pages.MapEdits();
+        pages.MapBriefing();
+        pages.MapClosing();
+        pages.MapExchange();
     }
-
-    private static async Task<IResult> Scorecard([AsParameters] Visit visit) => Page<ScorecardPage>(new { View = await visit.ViewAsync("/") });
 
     private static async Task<IResult> KpiPage(string kpi, Visit visit, RefusedForm? refused = null)
     {
-        var view = await visit.ViewAsync($"/kpis/{Uri.EscapeDataString(kpi)}", refused);
+        var view = await visit.ViewAsync($"/kpis/{IdInPath.Of(kpi)}", refused);
         return view.Review.TryAssessment(kpi, out var assessment)
             ? Page<KpiPage>(new { View = view, Assessment = assessment }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
-            : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
+            : Missing(view);
     }
 
     private static async Task<IResult> ObjectivePage(string objective, Visit visit, RefusedForm? refused = null)
     {
-        var view = await visit.ViewAsync($"/objectives/{Uri.EscapeDataString(objective)}", refused);
+        var view = await visit.ViewAsync($"/objectives/{IdInPath.Of(objective)}", refused);
         return view.Review.ScoreOf(objective) is { } score
             ? Page<ObjectivePage>(new { View = view, Score = score }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
-            : Page<MissingPage>(new { View = view }, StatusCodes.Status404NotFound);
+            : Missing(view);
     }
 
     private static Task<IResult> CheckIn(string objective, string keyResult, [FromForm] IFormCollection form, [AsParameters] Visit visit) =>
-        visit.AddAsync($"/objectives/{Uri.EscapeDataString(objective)}", form, async fields =>
+        visit.AddAsync($"/objectives/{IdInPath.Of(objective)}", form, async fields =>
         {
             var record = new CheckInRecord(
                 fields.Date("date"), fields
                     .OptionalNumber("value"), fields
                     .OptionalText("part"), fields
                     .OptionalNumber("sample"), fields
-                    .OptionalNumber("confidence") / 10m,
+                    .OptionalMark("confidence"),
                 fields.OptionalText("note"), visit.Who.Name);
             return (record.Date, await visit.Store.CheckInAsync(objective, keyResult, record, fields.Writing, visit.Cancel));
         }, refused => ObjectivePage(objective, visit, refused));
 
     private static Task<IResult> Measure(string kpi, [FromForm] IFormCollection form, [AsParameters] Visit visit) =>
-        visit.AddAsync($"/kpis/{Uri.EscapeDataString(kpi)}", form, async fields =>
+        visit.AddAsync($"/kpis/{IdInPath.Of(kpi)}", form, async fields =>
         {
             var date = fields.Date("date");
             var restates = form["restates"] == "true";
@@ -65,7 +72,7 @@ internal static class Site
         }, refused => KpiPage(kpi, visit, refused));
 
     private static Task<IResult> DecideTarget(string kpi, [FromForm] IFormCollection form, [AsParameters] Visit visit) =>
-        visit.AddAsync($"/kpis/{Uri.EscapeDataString(kpi)}", form, async fields =>
+        visit.AddAsync($"/kpis/{IdInPath.Of(kpi)}", form, async fields =>
         {
             var decidedOn = fields.Date("decidedOn");
             var record = new TargetRecord(
@@ -83,6 +90,9 @@ internal static class Site
     }
 
     internal static IResult SeeOther(string path) => new SeeOtherResult(path);
+
+    // Where it was is not repeated: it may be thousands of letters.
+    internal static IResult Missing(View view) => Page<MissingPage>(new { View = view with { Path = "/" } }, StatusCodes.Status404NotFound);
 
     internal static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters) { StatusCode = status };

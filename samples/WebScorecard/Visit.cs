@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using OkrKpi;
 using WebScorecard.Pages;
 using WebScorecard.People;
 using WebScorecard.Store;
@@ -16,8 +15,11 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
     public async Task<View> ViewAsync(string path, RefusedForm? refused = null)
     {
         var asked = Http.Request.Query["asOf"].ToString();
-        var review = (await Store.LoadAsync(Cancel)).Review(Dates.Of(asked));
-        return new(review, asked.Length == 0 ? null : review.AsOf, Who, path, Http.Request.Query.ContainsKey("saved"), refused);
+        var review = await Store.ReviewAsync(Dates.Of(asked), Cancel);
+        return new(review, asked.Length == 0 ? null : review.AsOf, Who, path, Http.Request.Query.ContainsKey("saved"), refused)
+        {
+            By = ListFilter.Of(Http.Request.Query),
+        };
     }
 
     /// <summary>Adds what a form says, then leads back to its page; or shows the page again with what was filled in and what is wrong with it.</summary>
@@ -25,6 +27,7 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
         string page, IFormCollection form, Func<Fields, Task<(DateOnly Of, Appended? Appended)>> add, Func<RefusedForm, Task<IResult>> refuse)
     {
         string message;
+        string? field = null;
         try
         {
             var (of, appended) = await add(new(form));
@@ -32,37 +35,65 @@ internal sealed record Visit(HttpContext Http, PortfolioStore Store, ReviewDates
             {
                 // What is dated later than today would not be seen today.
                 var date = LocalDate.FromDateOnly(of);
-                return Site.SeeOther($"{page}?saved{(date > Dates.Today ? "&asOf=" + ReviewDates.Iso(date) : "")}#main");
+                return Site.SeeOther($"{page}{(page.Contains('?') ? '&' : '?')}saved{(date > Dates.Today ? "&asOf=" + ReviewDates.Iso(date) : "")}#main");
             }
 
             message = Texts.Text("Changed");
         }
         catch (ArgumentException refused)
         {
-            message = Api.Refusal(refused);
+            (message, field) = (Api.Refusal(refused), Fields.Of(refused));
         }
 
-        return await refuse(new(form["form"].ToString(), message, form));
+        return await refuse(new(form["form"].ToString(), message, form, field));
     }
 }
 
 /// <summary>The fields of a form, which browsers write the same way in every language.</summary>
-internal sealed class Fields(IFormCollection form)
+public sealed class Fields(IFormCollection form)
 {
     /// <summary>The number of entries the reader has seen, and the mark by which a form sent twice is recognised.</summary>
-    public Writing Writing => new((int)Number("version"), OptionalText("request"));
+    internal Writing Writing => new((int)Number("version"), OptionalText("request"));
 
     public DateOnly Date(string name) =>
         DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new ArgumentException(Texts.Text("NoDate", form[name].ToString()));
+            : throw Refused(name, "NoDate");
 
     public decimal Number(string name) =>
-        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Refused(name, "NoNumber");
+
+    /// <summary>A number in a text; what was typed is told when it is none.</summary>
+    public static decimal Number(string text, string typed) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ArgumentException(Texts.Text("NoNumber", form[name].ToString()));
+            : throw new ArgumentException(Texts.Text("NoNumber", typed));
 
     public decimal? OptionalNumber(string name) => OptionalText(name) is null ? null : Number(name);
 
+    public bool Has(string name) => form.ContainsKey(name);
+
+    public IEnumerable<string> All(string name) => form[name].OfType<string>();
+
+    /// <summary>A confidence out of ten, as people give it.</summary>
+    public decimal? OptionalMark(string name) =>
+        OptionalNumber(name) switch
+        {
+            null => null,
+            >= 0m and <= 10m and { } mark => mark / 10m,
+            _ => throw Refused(name, "NoMark"),
+        };
+
     public string? OptionalText(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The field that the library means by the name of a parameter.</summary>
+    public static string? Of(ArgumentException refused) => refused.ParamName switch
+    {
+        "probability" => "confidence",
+        "effectiveFrom" => "from",
+        var name => name,
+    };
+
+    private ArgumentException Refused(string name, string text) =>
+        new(form[name].ToString() is { Length: > 0 } typed ? Texts.Text(text, typed) : Texts.Text("FillIn"), name);
 }

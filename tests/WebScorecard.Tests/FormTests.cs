@@ -66,4 +66,25 @@ public sealed class FormTests : IDisposable
         fields.Remove("__RequestVerificationToken");
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync((path, fields))).StatusCode);
     }
+
+    [Theory]
+    [InlineData("/objectives/O4", "kr-O4-KR4", "confidence", "11", "en", "‘11’ is no confidence")]
+    [InlineData("/objectives/O4", "kr-O4-KR4", "confidence", "11", "vi", "‘11’ không phải là mức tin tưởng")]
+    [InlineData("/objectives/O4", "kr-O4-KR4", "date", "", "en", "Fill this in")]
+    [InlineData("/objectives/O4", "kr-O4-KR4", "value", "many", "en", "‘many’ is no number")]
+    [InlineData("/objectives/O3", "kr-O3-KR3", "sample", "-1", "en", "-1")]
+    [InlineData("/kpis/K31-churn", "record", "denominator", "-1", "en", "-1")]
+    public async Task What_is_wrong_is_said_at_its_field_and_first_on_the_page(
+        string page, string form, string field, string typed, string language, string words)
+    {
+        var visitor = await Visitor.SignedInAsync(app, language);
+        var fields = new Dictionary<string, string> { ["date"] = "2026-08-15", ["value"] = "1", ["denominator"] = "9", ["note"] = "kept" };
+        fields[field] = typed;
+        var response = await visitor.SubmitAsync(page, form, fields);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var html = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        Assert.Matches($"id=\"{form}-refused\" role=\"alert\" tabindex=\"-1\" autofocus[^>]*>\\s*<a href=\"#{form}-{field}\">[^<]*{words}", html);
+        Assert.Matches($"<p class=\"refused\" id=\"{form}-{field}-refused\">[^<]*{words}", html);
+        Assert.Contains($"aria-describedby=\"{form}-{field}-refused\"", html, StringComparison.Ordinal);
+    }
 }

@@ -18,26 +18,51 @@ public sealed record View(PortfolioReview Review, LocalDate? Asked, Who Who, str
 
     public string Organisation => Review.Portfolio.Name ?? "Scorecard";
 
-    public string Home => "/" + Query;
+    /// <summary>What the list on the page is narrowed down to.</summary>
+    public ListFilter By { get; init; } = new();
 
-    public string Of(KpiId kpi, string anchor = "") => $"/kpis/{Uri.EscapeDataString(kpi.Value)}{Query}{anchor}";
+    public string Home => At("/");
+
+    public string Of(KpiId kpi, string anchor = "") => At($"/kpis/{IdInPath.Of(kpi.Value)}") + anchor;
 
     public string Of(ObjectiveId objective, KeyResultId? keyResult = null) =>
-        $"/objectives/{Uri.EscapeDataString(objective.Value)}{Query}{(keyResult is null ? "" : "#" + Anchor(keyResult))}";
+        At($"/objectives/{IdInPath.Of(objective.Value)}") + (keyResult is null ? "" : "#" + Anchor(keyResult));
 
-    /// <summary>The page of what a finding is about; null for a team, which has none.</summary>
+    /// <summary>The page of what a finding is about; null for the whole.</summary>
     public string? Of(FindingSubject subject) => subject switch
     {
         { Kpi: { } kpi } => Of(kpi),
         { Objective: { } objective } => Of(objective, subject.KeyResult),
+        { Team: { } team } => OfTeam(team),
         _ => null,
     };
 
-    /// <summary>The place of a key result on its objective's page.</summary>
-    public static string Anchor(KeyResultId keyResult) => "kr-" + Uri.EscapeDataString(keyResult.Value);
+    /// <summary>What it is about by its name rather than its id.</summary>
+    public string NameOf(FindingSubject subject) => subject switch
+    {
+        { Kpi: { } kpi } when Review.Portfolio.TryKpi(kpi, out var found) => found.Name,
+        { Objective: { } id, KeyResult: { } keyResult }
+            when Review.Portfolio.TryObjective(id, out var found) && found.TryKeyResult(keyResult, out var result) => result.Name,
+        { Objective: { } id } when Review.Portfolio.TryObjective(id, out var found) => found.Title,
+        _ => $"{subject}",
+    };
 
-    private string Query => Asked is { } date ? $"?asOf={ReviewDates.Iso(date)}" : "";
+    /// <summary>The place of an objective in a list.</summary>
+    public static string Anchor(ObjectiveId objective) => "objective-" + IdInPath.Of(objective.Value);
+
+    /// <summary>The place of a key result on its objective's page.</summary>
+    public static string Anchor(KeyResultId keyResult) => "kr-" + IdInPath.Of(keyResult.Value);
+
+    public string OfTeam(string team) => At($"/teams/{IdInPath.Of(team)}");
+
+    public string OfCycle(Cycle cycle) => At($"/cycles/{IdInPath.Of(cycle.Name)}");
+
+    /// <summary>The address of a page on the date asked for.</summary>
+    public string At(string path, ListFilter? by = null) => path + QueryString.Create([
+        .. Asked is { } date ? [KeyValuePair.Create<string, string?>("asOf", ReviewDates.Iso(date))] : (KeyValuePair<string, string?>[])[],
+        .. by?.Query() ?? [],
+    ]);
 }
 
-/// <summary>A form that was refused, why, and what had been filled in.</summary>
-public sealed record RefusedForm(string Id, string Message, IFormCollection Fields);
+/// <summary>A form that was refused, why, what had been filled in, and the field it is about when it is about one.</summary>
+public sealed record RefusedForm(string Id, string Message, IFormCollection Fields, string? Field = null);

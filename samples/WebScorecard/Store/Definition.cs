@@ -6,17 +6,19 @@ namespace WebScorecard.Store;
 
 /// <summary>
 /// The part of a workspace that people write down once, apart from its histories: a document in the library's format without targets, check-ins and
-/// measurements.
+/// measurements, and with the briefs of its KPIs.
 /// </summary>
 internal sealed class Definition
 {
     private static readonly string[] HistoryNames = ["targets", "checkIns", "measurements"];
     private static readonly string[] MeaningNames = ["unit", "direction", "cadence", "aggregation", "calendar", "goal"];
 
-    private Definition(string document)
+    private Definition(JsonObject document, IReadOnlyList<BriefNotes> briefs)
     {
-        Document = document;
-        Portfolio = PortfolioJson.Read(document);
+        Portfolio = PortfolioJson.Read(document.ToJsonString());
+        Briefs = briefs;
+        BriefNotes.Put(briefs, document);
+        Document = document.ToJsonString();
     }
 
     public string Document { get; }
@@ -24,8 +26,13 @@ internal sealed class Definition
     /// <summary>The KPIs and objectives, without any history.</summary>
     public Portfolio Portfolio { get; }
 
+    /// <summary>What was noted about KPIs that need an OKR.</summary>
+    public IReadOnlyList<BriefNotes> Briefs { get; }
+
     /// <summary>The definition of a portfolio, whatever history it has left aside.</summary>
-    public static Definition Of(Portfolio portfolio)
+    public static Definition Of(Portfolio portfolio) => Of(portfolio, []);
+
+    private static Definition Of(Portfolio portfolio, IReadOnlyList<BriefNotes> briefs)
     {
         var document = Parse(PortfolioJson.Write(portfolio));
         foreach (var (owner, name) in Histories(document).ToList())
@@ -33,30 +40,46 @@ internal sealed class Definition
             owner.Remove(name);
         }
 
-        return new(document.ToJsonString());
+        return new(document, briefs);
     }
 
     /// <summary>A definition that was kept.</summary>
-    public static Definition Stored(string document) => new(document);
+    public static Definition Stored(string document)
+    {
+        var stored = Parse(document);
+        var briefs = BriefNotes.Take(stored);
+        return new(stored, briefs);
+    }
+
+    /// <summary>The next definition, of a portfolio that was changed.</summary>
+    public Definition With(Portfolio portfolio) => Of(portfolio, Briefs);
+
+    /// <summary>The next definition, with other notes about a KPI.</summary>
+    public Definition With(BriefNotes notes) => new(
+        Parse(PortfolioJson.Write(Portfolio)), [.. Briefs.Where(each => each.Kpi != notes.Kpi), notes]);
 
     /// <summary>A definition that somebody sends.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is no document of the library's format.</exception>
     /// <exception cref="ArgumentException">It brings a history along.</exception>
     public static Definition Read(string document)
     {
+        var sent = BriefNotes.Split(document, out var briefs);
+
         // Written anew by the library, so that two definitions are compared in one spelling.
-        var written = Parse(PortfolioJson.Write(PortfolioJson.Read(document)));
+        var written = Parse(PortfolioJson.Write(PortfolioJson.Read(sent)));
         return Histories(written).FirstOrDefault() is { Name: { } name }
             ? throw new ArgumentException($"A definition has no {name}: a history grows by an entry at a time, at its own address.")
-            : new(written.ToJsonString());
+            : new(written, briefs);
     }
 
     /// <summary>Refuses a next definition under which an entry of a history would lose its place or its meaning.</summary>
+    /// <param name="next">The next definition.</param>
+    /// <param name="hasHistory">Whether a KPI, or a key result of an objective, has a history.</param>
     /// <exception cref="ArgumentException">Something with a history is gone, or is measured otherwise.</exception>
-    public void RequireKeptBy(Definition next)
+    public void RequireKeptBy(Definition next, Func<(string? Objective, string Id), bool> hasHistory)
     {
         var after = Owners(Parse(next.Document)).ToDictionary(each => each.Id, each => each.Owner);
-        foreach (var (id, owner) in Owners(Parse(Document)))
+        foreach (var (id, owner) in Owners(Parse(Document)).Where(each => hasHistory(each.Id)))
         {
             var kept = after.GetValueOrDefault(id)
                 ?? throw new ArgumentException(

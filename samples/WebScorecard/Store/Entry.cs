@@ -1,7 +1,11 @@
+using System.Globalization;
+using NodaTime;
+using OkrKpi;
+
 namespace WebScorecard.Store;
 
 /// <summary>One line of a history. It is written once; putting something right is another line.</summary>
-internal abstract class Entry
+public abstract class Entry
 {
     /// <summary>Its place in its own history: 1, 2, 3. Two writers cannot both have the same one, so neither overwrites the other.</summary>
     public int Number { get; set; }
@@ -23,14 +27,14 @@ internal abstract class Entry
 /// <summary>
 /// The KPIs, objectives, key results and initiatives without what happens to them: a document in the library's format. The latest one counts.
 /// </summary>
-internal sealed class DefinitionEntry : Entry
+public sealed class DefinitionEntry : Entry
 {
     public required string Document { get; init; }
 
     public override bool SaysTheSameAs(Entry other) => other is DefinitionEntry same && same.Document == Document;
 }
 
-internal sealed class TargetEntry : Entry
+public sealed class TargetEntry : Entry
 {
     public required string Kpi { get; init; }
 
@@ -39,7 +43,7 @@ internal sealed class TargetEntry : Entry
     public override bool SaysTheSameAs(Entry other) => other is TargetEntry same && same.Record == Record;
 }
 
-internal sealed class MeasurementEntry : Entry
+public sealed class MeasurementEntry : Entry
 {
     public required string Kpi { get; init; }
 
@@ -48,7 +52,7 @@ internal sealed class MeasurementEntry : Entry
     public override bool SaysTheSameAs(Entry other) => other is MeasurementEntry same && same.Record == Record;
 }
 
-internal sealed class CheckInEntry : Entry
+public sealed class CheckInEntry : Entry
 {
     public required string Objective { get; init; }
 
@@ -56,5 +60,23 @@ internal sealed class CheckInEntry : Entry
 
     public required CheckInRecord Record { get; init; }
 
+    /// <summary>The mark of the entry that takes back another one: it says the same, and the day from which on it no longer counts.</summary>
+    public static string Withdrawing(int number) => string.Create(CultureInfo.InvariantCulture, $"withdraws:{number}");
+
     public override bool SaysTheSameAs(Entry other) => other is CheckInEntry same && same.Record == Record;
+
+    /// <summary>Adds it to its key result, whose check-ins are as many as the entries up to it; one that takes back another leaves a mark that never counts.</summary>
+    public Objective AddTo(Objective objective)
+    {
+        var taken = (Record with { WithdrawnOn = null }).ToCheckIn();
+        if (Record.WithdrawnOn is not { } day || RequestId is null || !objective.TryKeyResult(KeyResult, out var known))
+        {
+            return objective.CheckIn(KeyResult, Record.ToCheckIn());
+        }
+
+        var index = known.CheckIns.Index().FirstOrDefault(each => Withdrawing(each.Index + 1) == RequestId && each.Item.Equals(taken));
+        return index.Item is null
+            ? objective.CheckIn(KeyResult, Record.ToCheckIn())
+            : objective.With(known.Withdrawing(taken, LocalDate.FromDateOnly(day)).With(taken.Withdrawn(taken.Date)));
+    }
 }

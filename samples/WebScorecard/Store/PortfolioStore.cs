@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
 
 namespace WebScorecard.Store;
 
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
-internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates)
+internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates, ReviewCache cache)
 {
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
@@ -17,24 +18,53 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
     public IQueryable<DefinitionEntry> Definitions => db.Definitions.AsNoTracking();
 
     /// <summary>Everything that is known by now.</summary>
-    public async Task<Portfolio> LoadAsync(CancellationToken cancel)
+    public async Task<Portfolio> LoadAsync(CancellationToken cancel) => (await KnownAsync(cancel)).Portfolio;
+
+    /// <summary>What the library says of everything on a date.</summary>
+    public async Task<PortfolioReview> ReviewAsync(LocalDate date, CancellationToken cancel) => (await KnownAsync(cancel)).Review(date);
+
+    /// <summary>What changed in the week up to a date.</summary>
+    public async Task<WeeklyReview> WeekAsync(LocalDate date, CancellationToken cancel) => (await KnownAsync(cancel)).Week(date);
+
+    // The version before what it is of: what is added in between is read at most once too often.
+    private async Task<ReviewCache.Known> KnownAsync(CancellationToken cancel) =>
+        await cache.OfAsync(
+            await db.Definitions.OrderBy(entry => entry.Number)
+                .Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
+                .FirstOrDefaultAsync(cancel),
+            before => ReadAsync(before, cancel), cancel);
+
+    private async Task<Portfolio> ReadAsync(Portfolio? before, CancellationToken cancel)
     {
         // The definition last: what it names only grows, so that every entry read before has its place in it.
         var targets = await db.Targets.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
-        var measurements = await db.Measurements.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
+        var measured = await MeasuredAsync(before, cancel);
         var checkIns = await db.CheckIns.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel);
         var defined = (await DefinitionAsync(cancel)).Portfolio;
 
         var targetsOf = targets.ToLookup(entry => entry.Kpi);
-        var measurementsOf = measurements.ToLookup(entry => entry.Kpi);
         var checkInsOf = checkIns.ToLookup(entry => entry.Objective);
         var portfolio = Portfolio.Of(
             defined.Kpis.Select(kpi => targetsOf[kpi.Id.Value].Aggregate(kpi, (kpi, entry) => kpi.With(entry.Record.ToDecision()))),
             defined.Objectives.Select(objective => checkInsOf[objective.Id.Value].Aggregate(
-                objective, (objective, entry) => objective.CheckIn(entry.KeyResult, entry.Record.ToCheckIn()))),
-            defined.Kpis.Where(kpi => measurementsOf.Contains(kpi.Id.Value))
-                .Select(kpi => MeasurementSeries.Of(kpi.Id, measurementsOf[kpi.Id.Value].Select(entry => entry.Record.ToMeasurement()))));
-        return defined.Name is { } name ? portfolio.Named(name) : portfolio;
+                objective, (objective, entry) => entry.AddTo(objective))),
+            defined.Kpis.Select(kpi => measured.GetValueOrDefault(kpi.Id.Value)).OfType<MeasurementSeries>());
+        return WithWordsOf(defined, portfolio);
+    }
+
+    // The measured values by KPI. They are by far the most, and rows never change: only of KPIs that have more than before they are read.
+    private async Task<Dictionary<string, MeasurementSeries>> MeasuredAsync(Portfolio? before, CancellationToken cancel)
+    {
+        var measured = before?.Measurements.ToDictionary(series => series.Kpi.Value) ?? [];
+        var counts = await db.Measurements.GroupBy(entry => entry.Kpi).Select(rows => new { Kpi = rows.Key, Count = rows.Count() }).ToListAsync(cancel);
+        string[] grown = [.. counts.Where(each => measured.GetValueOrDefault(each.Kpi)?.Measurements.Count != each.Count).Select(each => each.Kpi)];
+        var rows = grown.Length > 100 ? db.Measurements : db.Measurements.Where(entry => grown.Contains(entry.Kpi));
+        foreach (var history in (await rows.AsNoTracking().OrderBy(entry => entry.Number).ToListAsync(cancel)).GroupBy(entry => entry.Kpi))
+        {
+            measured[history.Key] = MeasurementSeries.Of(KpiId.Of(history.Key), history.Select(entry => entry.Record.ToMeasurement()));
+        }
+
+        return measured;
     }
 
     /// <summary>The definition that counts.</summary>
@@ -73,7 +103,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        if (PortfolioJson.Write(await LoadAsync(cancel)) != PortfolioJson.Write(InOrder(portfolio)))
+        if (PortfolioJson.Write(await ReadAsync(null, cancel)) != PortfolioJson.Write(InOrder(portfolio)))
         {
             throw new InvalidOperationException("The workspace holds something that the tables of this sample do not keep; nothing was imported.");
         }
@@ -138,7 +168,7 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
     public async Task<Appended> RedefineAsync(string document, Writing writing, CancellationToken cancel)
     {
         var next = Definition.Read(document);
-        (await DefinitionAsync(cancel)).RequireKeptBy(next);
+        await RequireKeptAsync(await DefinitionAsync(cancel), next, cancel);
         return await AppendAsync(Definitions, new DefinitionEntry { Document = next.Document, RequestId = writing.RequestId }, writing, cancel);
     }
 
@@ -196,7 +226,15 @@ internal sealed class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewD
         var ordered = Portfolio.Of(
             portfolio.Kpis, portfolio.Objectives,
             portfolio.Kpis.Select(kpi => portfolio.MeasurementsOf(kpi.Id)).Where(series => series.Measurements.Count > 0));
-        return portfolio.Name is { } name ? ordered.Named(name) : ordered;
+        return WithWordsOf(portfolio, ordered);
+    }
+
+    // With all that is no KPI, objective or measurement.
+    private static Portfolio WithWordsOf(Portfolio words, Portfolio portfolio)
+    {
+        portfolio = portfolio.With(words.Learnings).With(words.Dismissals);
+        portfolio = words.Organisation is { } organisation ? portfolio.In(organisation) : portfolio;
+        return words.Name is { } name ? portfolio.Named(name) : portfolio;
     }
 
     private IEnumerable<TEntry> Numbered<TEntry>(IEnumerable<TEntry> entries)

@@ -18,7 +18,7 @@ namespace WebScorecard.Store;
 /// <param name="Status">What the team itself says of it.</param>
 /// <param name="WithdrawnOn">The day from which on it is taken back.</param>
 [ComplexType]
-internal sealed record CheckInRecord(
+public sealed record CheckInRecord(
     DateOnly Date, decimal? Value = null, string? Part = null, decimal? Sample = null, decimal? Confidence = null, string? Note = null, string? Author = null,
     [property: JsonConverter(typeof(JsonStringEnumConverter<StatedStatus>))] StatedStatus? Status = null, DateOnly? WithdrawnOn = null)
 {
@@ -47,7 +47,7 @@ internal sealed record CheckInRecord(
 /// <param name="Key">What another system knows it by, such as the id of a sale.</param>
 /// <param name="Withdraws">Whether it takes back what it would replace.</param>
 [ComplexType]
-internal sealed record MeasurementRecord(
+public sealed record MeasurementRecord(
     decimal Value, DateOnly? Date = null, DateTimeOffset? At = null, decimal? Weight = null, decimal? Denominator = null,
     string? Dimension = null, string? Segment = null, DateOnly? KnownOn = null, bool Restates = false, string? Key = null, bool Withdraws = false)
 {
@@ -88,7 +88,7 @@ internal sealed record MeasurementRecord(
 /// <param name="Below">What is to be passed downwards.</param>
 /// <param name="Redefines">Whether the target is restated because unit or meaning changed.</param>
 [ComplexType]
-internal sealed record TargetRecord(
+public sealed record TargetRecord(
     DateOnly From, DateOnly? Through = null, DateOnly? DecidedOn = null, decimal? Value = null, decimal? Low = null, decimal? High = null,
     string? Because = null, bool Corrects = false, decimal? Above = null, decimal? Below = null, bool Redefines = false)
 {

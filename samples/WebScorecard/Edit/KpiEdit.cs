@@ -1,0 +1,56 @@
+using OkrKpi;
+using WebScorecard.Pages;
+
+namespace WebScorecard.Edit;
+
+/// <summary>A KPI in a form. What would give its past another meaning is not asked for once it has one.</summary>
+internal sealed class KpiEdit(string? id) : DefinitionEdit
+{
+    // The id a new one will have, once the form has said it.
+    private string? newId;
+
+    public string? Id { get; } = Given(id);
+
+    public override string Path => Address("/edit/kpi", ("id", Id));
+
+    public override string After(Fields fields) => $"/kpis/{IdInPath.Of(IdOf(fields))}";
+
+    public override bool IsThere(Portfolio portfolio) => Id is null || portfolio.TryKpi(Id, out _);
+
+    public override bool Concerns(FindingSubject subject) => subject.Kpi is { } kpi && kpi.Value == (Id ?? newId);
+
+    public override Portfolio Apply(Portfolio portfolio, Fields fields)
+    {
+        newId = IdOf(fields);
+        var kpi = Id is null ? New(portfolio, newId, fields) : Measured(portfolio.Kpi(Id), fields);
+        kpi = kpi.Renamed(fields.Text("name"))
+            .Set(fields.OptionalText("owner"), (kpi, owner) => kpi.OwnedBy(owner), kpi => kpi.WithoutOwner())
+            .Set(fields.OptionalText("group"), (kpi, group) => kpi.InGroup(group), kpi => kpi.WithoutGroup())
+            .Set(fields.OptionalText("description"), (kpi, text) => kpi.Described(text), kpi => kpi.WithoutDescription());
+        kpi = fields.OptionalChoice<KpiLevel>("level") is { } level ? kpi.AtLevel(level) : kpi.WithoutLevel();
+        kpi = fields.OptionalNumber("tolerance") is { } share && share != kpi.Tolerance.Share * 100m ? kpi.Tolerating(Tolerance.OfShare(share / 100m)) : kpi;
+        kpi = fields.OptionalChoice<Cadence>("measuredEvery") is { } every ? kpi.Measured(every) : kpi.MeasuredOnceAPeriod();
+        kpi = fields.Text("zero") == "true" ? kpi.NothingRecordedIsZero() : kpi.NothingRecordedIsMissing();
+        return portfolio.With(kpi.PublishedAfter((int)(fields.OptionalNumber("delay") ?? 0m)));
+    }
+
+    private static Kpi New(Portfolio portfolio, string id, Fields fields) =>
+        portfolio.TryKpi(id, out _) ? throw new ArgumentException(Texts.Text("IdTaken", id)) : Defined(id, fields);
+
+    private static Kpi Measured(Kpi kpi, Fields fields) => UnitFields.AreGiven(fields) && Defined(kpi.Id.Value, fields) is var defined && !IsTheSame(defined, kpi)
+        ? defined.On(kpi.Calendar)
+        : kpi;
+
+    private static bool IsTheSame(Kpi one, Kpi other) =>
+        one.Unit.Equals(other.Unit) && one.Direction == other.Direction && one.Cadence == other.Cadence && one.Aggregation == other.Aggregation;
+
+    private static Kpi Defined(string id, Fields fields)
+    {
+        var (name, unit, direction) = (fields.Text("name"), UnitFields.Read(fields), fields.Choice<Direction>("direction"));
+        var draft = direction == Direction.None ? Kpi.Watch(id, name, unit) : Kpi.Define(id, name, unit, direction);
+        return draft.Every(fields.Choice<Cadence>("cadence"), fields.Choice<Aggregation>("aggregation"));
+    }
+
+    // The library refuses an id that is none.
+    private string IdOf(Fields fields) => Id ?? fields.OptionalText("id")?.Trim() ?? FormValues.IdOf(fields.Text("name"));
+}

@@ -1,0 +1,108 @@
+using System.Net;
+
+namespace WebScorecard.Tests;
+
+/// <summary>From the need of a KPI to an objective, and what becomes of it at the end of its cycle. Each test has a database of its own.</summary>
+public sealed class BriefTests : IDisposable
+{
+    private const string Churn = "/brief?kpi=K31-churn";
+    private readonly ScorecardApp app = new();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task A_team_answers_votes_and_chooses_and_the_choice_becomes_the_objective_of_the_KPI()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        await visitor.StoreAsync(Churn, "answers", new() { ["answer-group"] = "customers of the last 3 months" });
+        await visitor.StoreAsync(Churn, "question", new() { ["text"] = "Why do they leave?" });
+        await visitor.StoreAsync(Churn, "answers", new() { ["answer-own-1"] = "nobody calls them" });
+        await visitor.StoreAsync(Churn, "area", new() { ["name"] = "Win back those who left", ["tactics"] = "vouchers" });
+        await visitor.StoreAsync(Churn, "area", new() { ["name"] = "Greet new customers", ["tactics"] = "call in the first week\nan FAQ page" });
+        await visitor.StoreAsync(
+            Churn, "votes",
+            new() { ["by"] = "Hoa", ["impact0"] = "4", ["confidence0"] = "4", ["ease0"] = "4", ["impact1"] = "8", ["confidence1"] = "7", ["ease1"] = "6" });
+        var page = await visitor.StoreAsync(Churn, "votes", new() { ["by"] = "An", ["impact1"] = "9", ["confidence1"] = "8", ["ease1"] = "6" });
+
+        Assert.Contains("value=\"customers of the last 3 months\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"nobody calls them\"", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("<b>Greet new customers", StringComparison.Ordinal) < page.IndexOf("<b>Win back", StringComparison.Ordinal));
+
+        var draft = await visitor.StoreAsync(
+            Churn, "draft", new() { ["area"] = "Greet new customers", ["start"] = "2026-07-01", ["end"] = "2026-09-30" });
+
+        Assert.Contains("value=\"Greet new customers\"", draft, StringComparison.Ordinal);
+        Assert.Contains("has no key result", draft, StringComparison.Ordinal);
+        var objective = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray()[^1]!;
+        Assert.Equal("""["K31-churn"]""", objective["addresses"]!.ToJsonString());
+        Assert.Equal(2, objective["initiatives"]!.AsArray().Count);
+        await visitor.StoreAsync(
+            "/edit/key-result?objective=O5&goal=atLeast", "edit", new() { ["name"] = "Customers called", ["target"] = "80", ["unit"] = "percent" });
+        Assert.Contains("Covered by", await visitor.Client.GetStringAsync(Churn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Votes_of_many_at_once_are_all_counted()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        await visitor.StoreAsync(Churn, "area", new() { ["name"] = "Greet new customers" });
+        var (action, fields) = Filling.Read(await visitor.Client.GetStringAsync(Churn), "votes");
+        fields.RemoveAll(field => field.Key is "by" or "request" or "impact0" or "confidence0" or "ease0");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(voter => visitor.Client.PostAsync(action, new FormUrlEncodedContent(
+            [.. fields, new("by", $"voter {voter}"), new("request", $"{voter}"), new("impact0", "5"), new("confidence0", "5"), new("ease0", "5")]))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        var votes = (await app.Reader().GetJsonAsync("/api/definition"))["briefs"]![0]!["areas"]![0]!["votes"]!.AsArray();
+        Assert.Equal(10, votes.Count);
+    }
+
+    [Fact]
+    public async Task A_vote_beyond_the_scale_is_refused_in_the_words_of_the_library()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        await visitor.StoreAsync(Churn, "area", new() { ["name"] = "Greet new customers" });
+        var (status, text) = await visitor.AnsweredAsync(Churn, "votes", new() { ["by"] = "Hoa", ["impact0"] = "-1", ["confidence0"] = "4", ["ease0"] = "4" });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("class=\"refused\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_definition_with_its_briefs_goes_out_and_in_again()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        await visitor.StoreAsync(Churn, "area", new() { ["name"] = "Greet new customers" });
+        var definition = await app.Reader().GetStringAsync("/api/definition");
+        var response = await app.Writer().SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(definition, await app.Reader().GetStringAsync("/api/definition"));
+
+        var wrong = definition.Replace("\"areas\":[", "\"aeras\":[", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Writer().SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(wrong))).StatusCode);
+    }
+
+    [Fact]
+    public async Task At_the_end_of_a_cycle_what_was_learnt_is_kept_and_what_is_chosen_goes_on()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        const string Closing = "/closing?from=2026-07-01&to=2026-09-30&asOf=2026-12-15";
+        var page = await visitor.Client.GetStringAsync(Closing);
+        Assert.Contains("<figure>", page, StringComparison.Ordinal);
+        await visitor.StoreAsync(Closing, "learn-O4", new() { ["kind"] = "Worked", ["text"] = "calls in the first week", ["author"] = "Hoa" });
+        Assert.Contains("calls in the first week", await visitor.Client.GetStringAsync(Closing), StringComparison.Ordinal);
+
+        await visitor.StoreAsync(Closing, "carry-O4", new() { ["carried"] = "O4-KR4", ["start"] = "2026-10-01", ["end"] = "2026-12-31" });
+
+        var successor = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray()[^1]!;
+        Assert.Equal(("O4", 1), ((string?)successor["predecessor"], successor["keyResults"]!.AsArray().Count));
+        Assert.NotEqual(5m, (decimal)successor["keyResults"]![0]!["goal"]!["start"]!);
+    }
+
+    [Fact]
+    public async Task A_cycle_that_runs_is_not_closed_and_two_dates_are_compared()
+    {
+        var client = app.Reader();
+        Assert.Contains("runs until", await client.GetStringAsync("/closing?from=2026-07-01&to=2026-09-30"), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync("/compare?from=2026-05-01&to=2026-08-15"));
+        Assert.Contains("not needed → covered", page, StringComparison.Ordinal);
+    }
+}
