@@ -51,7 +51,9 @@ internal static class Corrections
             var right = wrong.Record with { KnownOn = today, Restates = true, Withdraws = form["do"] == "withdraw" };
             right = right.Withdraws ? right : right with
             {
-                Value = fields.Number("value"), Denominator = fields.OptionalNumber("denominator"), Weight = fields.OptionalNumber("weight"),
+                Value = fields.Number("value"),
+                Denominator = fields.OptionalNumber("denominator"),
+                Weight = fields.OptionalNumber("weight"),
             };
             return (today, await visit.Store.MeasureAsync(kpi, right, fields.Writing, visit.Cancel));
         }, refused => MeasurementsAsync(kpi, 1, visit, refused));

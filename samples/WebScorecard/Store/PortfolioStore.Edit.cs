@@ -65,7 +65,11 @@ internal sealed partial class PortfolioStore
                 var known = await MeasurementsOf(group.Key).OrderBy(entry => entry.Number).ToListAsync(cancel);
                 var added = group.Select((row, index) => new MeasurementEntry
                 {
-                    Kpi = row.Kpi, Record = row.Record, Number = known.Count + index + 1, RequestId = index == 0 ? request : null, RecordedAt = clock.GetUtcNow(),
+                    Kpi = row.Kpi,
+                    Record = row.Record,
+                    Number = known.Count + index + 1,
+                    RequestId = index == 0 ? request : null,
+                    RecordedAt = clock.GetUtcNow(),
                 }).ToList();
                 var kpi = defined.Kpi(group.Key);
                 Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, known.Concat(added).Select(entry => entry.Record.ToMeasurement()))]);
@@ -112,7 +116,11 @@ internal sealed partial class PortfolioStore
 
         db.AddRange(records.Select((record, index) => new TargetEntry
         {
-            Kpi = kpi, Record = record, Number = last + index + 1, RequestId = index == 0 ? writing.RequestId : null, RecordedAt = clock.GetUtcNow(),
+            Kpi = kpi,
+            Record = record,
+            Number = last + index + 1,
+            RequestId = index == 0 ? writing.RequestId : null,
+            RecordedAt = clock.GetUtcNow(),
         }));
         try
         {
