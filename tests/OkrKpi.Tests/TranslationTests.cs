@@ -24,13 +24,13 @@ public partial class TranslationTests
         ],
         ["what something is, which its sentences show without the word"] =
         [
-            typeof(Additivity), typeof(UnitKind), typeof(AlignmentKind), typeof(KpiLevel), typeof(TargetDecisionKind), typeof(Zone), typeof(ObjectiveKind),
+            typeof(Additivity), typeof(UnitKind), typeof(AlignmentKind), typeof(TargetDecisionKind), typeof(Zone),
             typeof(SampleState), typeof(KeepStanding),
         ],
         ["what is wrong, which its own sentence says"] = [typeof(PortfolioFaultKind)],
         ["a sentence for each member"] =
         [
-            typeof(GrowthState), typeof(LearningKind), typeof(KpiMovement), typeof(EffectGround),
+            typeof(GrowthState), typeof(KpiMovement), typeof(EffectGround),
             typeof(ForecastState), typeof(Outcome), typeof(SweetSpotReading),
             typeof(SignalKind), typeof(SignalSide), typeof(LimitState),
         ],

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace WebScorecard.Edit;
@@ -5,6 +7,9 @@ namespace WebScorecard.Edit;
 /// <summary>What differs between two definitions: items of lists are matched by their id or name, whatever their order.</summary>
 internal static class DefinitionDiff
 {
+    // Read by people, not by a browser as markup: a page encodes it.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly string[] Keys = ["id", "kpi", "name", "by", "code"];
 
     public static IReadOnlyList<Difference> Between(string before, string after) =>
@@ -42,6 +47,4 @@ internal static class DefinitionDiff
     private static string Joined(string of, string name) => of.Length == 0 ? name : $"{of} › {name}";
 
     private static string? Written(JsonNode? node) => node is JsonValue value ? value.ToString() : node?.ToJsonString(Readable);
-
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

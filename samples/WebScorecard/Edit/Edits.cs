@@ -72,7 +72,8 @@ internal static class Edits
 
         var (_, number) = await visit.Store.LatestDefinitionAsync(visit.Cancel);
         var editing = new Editing(
-            view, edit, number, await visit.Store.HistoriesAsync(visit.Cancel), [.. review.Findings.Where(finding => edit.Concerns(finding.Subject))], isChecked);
+            view, edit, number, await visit.Store.HistoriesAsync(visit.Cancel), [.. review.Findings.Where(finding => edit.Concerns(finding.Subject))],
+            isChecked);
         return new RazorComponentResult<TPage>(new { Editing = editing })
         {
             StatusCode = view.Form is { Message.Length: > 0 } ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,

@@ -46,12 +46,12 @@ internal static class GoalFields
     public static Goal Read(Fields fields)
     {
         var goal = OfKind(fields.Text("goal"), fields, "");
-        goal = (goal, fields.OptionalChoice<ReachReading>("reading")) switch
+        goal = goal is not ReachGoal reach ? goal : fields.OptionalChoice<ReachReading>("reading") switch
         {
-            (ReachGoal reach, ReachReading.MetOrNot) => reach.MetOrNot(),
-            (ReachGoal reach, ReachReading.DistanceFromTarget) => reach.ByDistance(),
-            (ReachGoal reach, ReachReading.FromFirstValue) => reach.FromFirstValue(),
-            _ => goal,
+            ReachReading.MetOrNot => reach.MetOrNot(),
+            ReachReading.DistanceFromTarget => reach.ByDistance(),
+            ReachReading.FromFirstValue => reach.FromFirstValue(),
+            null => goal,
         };
         goal = fields.OptionalChoice<Cadence>("rate") is { } every ? goal.Per(every) : goal;
         return fields.OptionalNumber("sample") is { } sample ? goal.WithMinimumSample(sample) : goal;
@@ -81,10 +81,9 @@ internal static class GoalFields
         MinimumSampleGoal sampled => KindOf(sampled.Goal),
         RateGoal rate => KindOf(rate.Goal),
         FromToGoal => "fromTo",
-        ReachGoal { Boundary: Boundary.Inclusive, Direction: Direction.LowerIsBetter } => "atMost",
-        ReachGoal { Boundary: Boundary.Inclusive } => "atLeast",
-        ReachGoal { Direction: Direction.LowerIsBetter } => "lessThan",
-        ReachGoal => "moreThan",
+        ReachGoal reach => reach.Boundary == Boundary.Inclusive
+            ? reach.Direction == Direction.LowerIsBetter ? "atMost" : "atLeast"
+            : reach.Direction == Direction.LowerIsBetter ? "lessThan" : "moreThan",
         CountGoal => "count",
         MilestonesGoal => "milestones",
         KeepWithinGoal => "keepWithin",

@@ -37,9 +37,8 @@ internal sealed class KpiEdit(string? id) : DefinitionEdit
     private static Kpi New(Portfolio portfolio, string id, Fields fields) =>
         portfolio.TryKpi(id, out _) ? throw new ArgumentException(Texts.Text("IdTaken", id)) : Defined(id, fields);
 
-    private static Kpi Measured(Kpi kpi, Fields fields) => UnitFields.AreGiven(fields) && Defined(kpi.Id.Value, fields) is var defined && !IsTheSame(defined, kpi)
-        ? defined.On(kpi.Calendar)
-        : kpi;
+    private static Kpi Measured(Kpi kpi, Fields fields) =>
+        UnitFields.AreGiven(fields) && Defined(kpi.Id.Value, fields) is var defined && !IsTheSame(defined, kpi) ? defined.On(kpi.Calendar) : kpi;
 
     private static bool IsTheSame(Kpi one, Kpi other) =>
         one.Unit.Equals(other.Unit) && one.Direction == other.Direction && one.Cadence == other.Cadence && one.Aggregation == other.Aggregation;

@@ -33,30 +33,24 @@ internal static class UnitFields
         return fields.OptionalChoice<Cadence>("unitEvery") is { } every ? unit.Per(every) : unit;
     }
 
-    public static string KindOf(Unit? unit) => Base(unit) switch
+    public static string KindOf(Unit? unit) => Base(unit) is not { } basis ? "count" : basis.Kind switch
     {
-        null => "count",
-        { Kind: UnitKind.Money } => "money",
-        { Kind: UnitKind.Rating } => "rating",
-        { Kind: UnitKind.Index } => "index",
-        { Kind: UnitKind.Count } => "count",
-        var basis => Fixed.First(each => each.Unit.Equals(basis)).Kind,
+        UnitKind.Count => "count",
+        UnitKind.Money => "money",
+        UnitKind.Rating => "rating",
+        UnitKind.Index => "index",
+        UnitKind.Percent or UnitKind.Duration or UnitKind.Ratio or UnitKind.Rate => Fixed.First(each => each.Unit.Equals(basis)).Kind,
     };
 
-    public static string? NameOf(Unit? unit) => Base(unit) switch
+    public static string? NameOf(Unit? unit) => Base(unit) is not { } basis ? null : basis.Kind switch
     {
-        { Kind: UnitKind.Rating, Maximum: { } best } => best.ToString("0.####", CultureInfo.InvariantCulture),
-        { Kind: UnitKind.Count or UnitKind.Money or UnitKind.Index, Name: var name } => name,
-        _ => null,
+        UnitKind.Rating => basis.Maximum?.ToString("0.####", CultureInfo.InvariantCulture),
+        UnitKind.Count or UnitKind.Money or UnitKind.Index => basis.Name,
+        UnitKind.Percent or UnitKind.Duration or UnitKind.Ratio or UnitKind.Rate => null,
     };
 
     /// <summary>The thing a ratio is per.</summary>
-    public static string? PerOf(Unit? unit) => unit switch
-    {
-        null => null,
-        { Kind: UnitKind.Ratio } => unit.Name,
-        _ => PerOf(unit.Of),
-    };
+    public static string? PerOf(Unit? unit) => unit is null ? null : unit.Kind == UnitKind.Ratio ? unit.Name : PerOf(unit.Of);
 
     private static Unit? Base(Unit? unit) => unit is { Of: { } of } ? Base(of) : unit;
 }

@@ -144,7 +144,10 @@ internal sealed partial class PortfolioStore
     {
         var kpis = await db.Targets.Select(entry => entry.Kpi).Union(db.Measurements.Select(entry => entry.Kpi)).ToHashSetAsync(cancel);
         var keyResults = await db.CheckIns.Select(entry => new { entry.Objective, entry.KeyResult }).Distinct().ToListAsync(cancel);
-        HashSet<(string?, string)> begun = [.. kpis.Select(kpi => ((string?)null, kpi)), .. keyResults.Select(each => ((string?)each.Objective, each.KeyResult))];
+        HashSet<(string?, string)> begun =
+        [
+            .. kpis.Select(kpi => ((string?)null, kpi)), .. keyResults.Select(each => ((string?)each.Objective, each.KeyResult)),
+        ];
         return begun.Contains;
     }
 
