@@ -20,6 +20,12 @@ status=0
 dotnet run rollup.cs -- nothing.csv 2>"$work/error" || status=$?
 [ "$status" = 1 ] && grep -qF 'There is no nothing.csv' "$work/error"
 
+dotnet run warehouse.cs -- 1000000 "$work/rows.parquet" | tee "$work/warehouse"
+for words in '1,000,000 rows to 7,200' '99 of 200 stores need an OKR' 'Sales of store 18: lagging: 35,615.65 USD in FY2026-Q4'; do
+  grep -qF -- "$words" "$work/warehouse" || { echo "missing: $words"; exit 1; }
+done
+sed -n '2s/^/note: /p' "$work/warehouse"
+
 dotnet run profiles.cs | tee "$work/profiles"
 grep -qE '^Microsoft Viva Goals +63 % ' "$work/profiles"
 grep -qE '^Oboard +56 % ' "$work/profiles"
