@@ -62,11 +62,8 @@ internal sealed class MeasurementGroups
     /// <summary>What is known of a series on a date, in the order given, restated measurements replaced.</summary>
     internal static Measurement[] KnownOf(Kpi kpi, MeasurementSeries series, NodaTime.LocalDate asOf)
     {
-        var all = series.Items;
-        var known = Array.TrueForAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf))
-            ? all
-            : Array.FindAll(all, measurement => measurement.IsKnown(kpi.Calendar, asOf));
-        return Array.Exists(known, measurement => measurement.Restates) ? [.. Standing(kpi, known)] : known;
+        var known = IsAllKnown(series.Items, kpi.Calendar, asOf) ? series.Items : FindKnown(series.Items, kpi.Calendar, asOf);
+        return Array.Exists(known, static measurement => measurement.Restates) ? [.. Standing(kpi, known)] : known;
     }
 
     /// <summary>Whether anything of a group is known on a day.</summary>
@@ -279,4 +276,21 @@ internal sealed class MeasurementGroups
             return new(count, total, Held.Actual(sum), earliest, latest, [.. segments.Keys]);
         }
     }
+
+    // Nearly always all of it is known; then nothing is allocated to say so.
+    private static bool IsAllKnown(Measurement[] all, ReportingCalendar calendar, NodaTime.LocalDate asOf)
+    {
+        foreach (var measurement in all)
+        {
+            if (!measurement.IsKnown(calendar, asOf))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Measurement[] FindKnown(Measurement[] all, ReportingCalendar calendar, NodaTime.LocalDate asOf) =>
+        Array.FindAll(all, measurement => measurement.IsKnown(calendar, asOf));
 }

@@ -49,11 +49,22 @@ public sealed class ReviewContext
     public IEnumerable<Objective> CurrentObjectives => Portfolio.Objectives.Where(objective => objective.IsOpenAsOf(AsOf) || objective.IsPlannedAsOf(AsOf));
 
     /// <summary>The key results of these that are neither cancelled nor postponed on the date.</summary>
-    internal IEnumerable<(Objective Objective, KeyResult KeyResult)> CurrentKeyResults =>
-        from objective in CurrentObjectives
-        from keyResult in objective.KeyResults
-        where !keyResult.IsCancelledAsOf(AsOf) && !keyResult.IsPostponedAsOf(AsOf)
-        select (objective, keyResult);
+    internal IEnumerable<(Objective Objective, KeyResult KeyResult)> CurrentKeyResults
+    {
+        get
+        {
+            foreach (var objective in CurrentObjectives)
+            {
+                foreach (var keyResult in objective.KeyResults)
+                {
+                    if (!keyResult.IsCancelledAsOf(AsOf) && !keyResult.IsPostponedAsOf(AsOf))
+                    {
+                        yield return (objective, keyResult);
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>The portfolio and the date, culture-independent.</summary>
     /// <returns>The text.</returns>

@@ -41,9 +41,14 @@ public sealed class KeyResultRepeatsAnother : FindingRule
                 seen.Add(key, alike = []);
             }
 
-            var index = alike.FindIndex(other => other.Objective.Cycle.Overlaps(objective.Cycle));
+            (Objective Objective, KeyResult KeyResult)? first = null;
+            for (var index = 0; index < alike.Count && first is null; index++)
+            {
+                first = alike[index].Objective.Cycle.Overlaps(objective.Cycle) ? alike[index] : null;
+            }
+
             alike.Add((objective, keyResult));
-            return index < 0 ? null : alike[index];
+            return first;
         }
     }
 
