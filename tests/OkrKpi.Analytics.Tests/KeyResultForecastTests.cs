@@ -71,6 +71,27 @@ public class KeyResultForecastTests
     }
 
     [Fact]
+    public void What_was_said_after_the_date_changes_nothing()
+    {
+        var assessment = Growing();
+        var known = Score(Goal.FromTo(4_000, 5_000), assessment).KeyResult.Taking(CurrentValue.Sum);
+        var told = known.CheckIns[^1];
+        foreach (var later in new[]
+        {
+            known.With(CheckIn.On(new LocalDate(2026, 9, 15), 4_100m)), known.Withdrawing(told, AsOf.PlusDays(1)), known.Cancelled(AsOf.PlusDays(1)),
+            known.Postponed(AsOf.PlusDays(1)), known.Overridden(ScoreOverride.Of(0.3m, "by hand", new LocalDate(2026, 9, 30))),
+        })
+        {
+            var (was, end) = (known.Score(Quarter, AsOf).Forecast(assessment).AtEnd!, later.Score(Quarter, AsOf).Forecast(assessment).AtEnd!);
+            Assert.Equal((was.Current, was.Score, was.IsCancelled, was.IsPostponed), (end.Current, end.Score, end.IsCancelled, end.IsPostponed));
+        }
+
+        Assert.NotEqual(
+            known.Score(Quarter, AsOf).Forecast(assessment).AtEnd!.Current,
+            known.With(CheckIn.On(AsOf, 100m)).Score(Quarter, AsOf).Forecast(assessment).AtEnd!.Current);
+    }
+
+    [Fact]
     public void It_says_so_in_both_languages()
     {
         var assessment = Growing();

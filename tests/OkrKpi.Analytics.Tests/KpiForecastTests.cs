@@ -15,6 +15,16 @@ public class KpiForecastTests
         .WithTarget(1_500, from: new LocalDate(2026, 1, 1));
 
     [Fact]
+    public void An_average_of_few_things_is_expected_in_parts_of_them()
+    {
+        var kpi = Kpi.Define("defects", "Defects a release", Unit.Count("defect"), Direction.LowerIsBetter).Every(Cadence.Month, Aggregation.Average);
+        var rows = Enumerable.Range(0, 36).Select(month => Measurement.On(new LocalDate(2023, 7, 10).PlusMonths(month), 1.4m + (month % 3 * 0.01m)));
+        var told = KpiAssessment.Of(kpi, MeasurementSeries.Of("defects", rows), new LocalDate(2026, 6, 30)).Forecast(1).ToString();
+        Assert.Matches(@"is expected to end at 1\.4\d? ", told);
+        Assert.Matches(@"\(80 of 100: 1\.\d+ to 1\.\d+\)", told);
+    }
+
+    [Fact]
     public void The_running_month_and_the_next_ones_are_told_with_intervals_and_how_likely_the_target_is_met()
     {
         var forecast = KpiAssessment.Of(Sales, Rows(Today), Today).Forecast(3);

@@ -38,7 +38,7 @@ public class Chapter_22_Signal_or_noise
         var behaviour = Behaviour(86m, SignalRules.Nhs.WithFrozen(12), [.. Answered, 84m, 83m, 84m, 84m, 83m, 84m, 84m, 70m, 71m]);
         Assert.Equal("2026-01", behaviour.Since!.Period!.Value.Label);
         Assert.Equal(["2026-08", "2026-09"], behaviour.LatestSignal!.Points.Select(point => point.Period!.Value.Label));
-        Assert.StartsWith("worsening, first seen in 2026-01: 71 % in 2026-09 is no noise", behaviour.Explain().ToString("en"), StringComparison.Ordinal);
+        Assert.StartsWith("worsening, first seen in 2026-01: 71 % in 2026-09 is not noise", behaviour.Explain().ToString("en"), StringComparison.Ordinal);
         Assert.StartsWith("đang xấu đi, bắt đầu từ 2026-01: 71 % ở 2026-09 không phải là nhiễu", behaviour.Explain().ToString("vi"), StringComparison.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public sealed class OwnReadingTests
         var reason = own.Check(Assessment)!;
         Assert.Equal("will miss by 2.5", reason.Explain().Sentence());
         Assert.Equal("sẽ thiếu 2,5", reason.Explain().Sentence(CultureInfo.GetCultureInfo("vi")));
-        Assert.Equal("will miss by 2.5", reason.Explain().Facts.Single().Value!.ToString());
+        Assert.Equal("will miss by 2.5", Assert.IsType<string>(reason.Explain().Facts.Single().Value));
+        Assert.Equal(reason.Explain().Facts, own.Check(Assessment)!.Explain().Facts);
         Assert.Equal(-2.5m, reason.Gap);
     }
 

@@ -20,7 +20,7 @@ public sealed class KeyResultForecast
         Score = score;
         Kpi = kpi;
         this.periods = periods;
-        AtEnd = periods.Length == 0 ? null : score.KeyResult
+        AtEnd = periods.Length == 0 ? null : Known(score)
             .With(periods.Select(static each => CheckIn.On(each.Period.End, each.Point)))
             .Score(score.Cycle, score.Cycle.End, score.Profile);
         ProbabilityOfReaching =
@@ -81,6 +81,19 @@ public sealed class KeyResultForecast
     /// <summary>The first sentence, in English.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence();
+
+    // What was said after the date is not known on it, and what was given up on it has no forecast.
+    private static KeyResult Known(KeyResultScore score)
+    {
+        var known = score.KeyResult.Override?.On > score.AsOf ? score.KeyResult.WithoutOverride() : score.KeyResult;
+        foreach (var each in score.KeyResult.CheckIns.Where(each => each.Date > score.AsOf || each.WithdrawnOn > score.AsOf))
+        {
+            known = known.Without(each);
+            known = each.Date > score.AsOf ? known : known.With(each.NotWithdrawn());
+        }
+
+        return known.Resumed();
+    }
 
     // How many periods from the running one on end in the cycle.
     private static int Counted(KpiForecast next, Cycle cycle)

@@ -86,11 +86,13 @@ internal static class KpiForecastWords
         _ => Math.Round(share * 100m).ToString("0", culture) + " %",
     };
 
-    // Four digits of what is only expected are as much as it is worth; whole things stay whole.
+    // Four digits of what is only expected are as much as it is worth; whole things stay whole, but an average of few has parts.
     internal static string Amount(decimal value, ForecastPeriod period, CultureInfo culture)
     {
         var size = Math.Abs(value);
-        var decimals = period.Kpi.Unit.Kind == UnitKind.Count || size >= 1_000m ? 0
+        var isWhole = period.Kpi.Unit.Kind == UnitKind.Count
+            && (size >= 10m || period.Kpi.Aggregation is not (Aggregation.Average or Aggregation.WeightedAverage));
+        var decimals = isWhole || size >= 1_000m ? 0
             : period.Kpi.Unit.Kind is UnitKind.Money or UnitKind.Percent ? 2
             : size >= 100m ? 1
             : size >= 1m ? 2 : 4;

@@ -31,9 +31,9 @@ internal sealed class BehaviourChart : Chart
             said.Add(signal.Explain().Sentence(Text.Culture));
         }
 
-        if (behaviour is { Target: { } target, Assurance: not Assurance.CannotTell })
+        if (told.Because.LastOrDefault(static each => each.Key.StartsWith("assurance.", StringComparison.Ordinal)) is { } assurance)
         {
-            said.Add(Text.Of("say.assurance", Amount(target), Text.Name(behaviour.Assurance)));
+            said.Add(assurance.Sentence(Text.Culture));
         }
 
         return string.Join(' ', said.Select(each => char.ToUpperInvariant(each[0]) + each[1..].TrimEnd('.') + "."));

@@ -33,7 +33,7 @@ internal sealed record KpiPlot(SvgWriter Svg, ChartText Text, Kpi Kpi, KpiColumn
 
     internal double Y(decimal amount) => Bottom - ((Bottom - Top) * Math.Clamp(Scale.Share(amount), 0, 1));
 
-    /// <summary>Runs of Columns with the same target.</summary>
+    /// <summary>Runs of periods with the same target.</summary>
     internal IEnumerable<(int First, int End, Target Target)> Steps()
     {
         for (var first = 0; first < Columns.Length;)

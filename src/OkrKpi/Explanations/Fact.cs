@@ -11,7 +11,7 @@ public readonly struct Fact : IEquatable<Fact>
     internal Fact(string name, object? value, Unit? unit = null, Direction? direction = null)
     {
         this.name = name;
-        Value = value;
+        held = value;
         Unit = unit;
         this.direction = direction;
     }
@@ -24,6 +24,7 @@ public readonly struct Fact : IEquatable<Fact>
         : this(name, value, unit) => this.decimals = decimals;
 
     private readonly string? name;
+    private readonly object? held;
     private readonly int? decimals;
 
     /// <summary>The name of the fact within its sentence, such as <c>actual</c>.</summary>
@@ -33,7 +34,7 @@ public readonly struct Fact : IEquatable<Fact>
     /// The value: a <see cref="decimal"/>, <see cref="int"/>, <see cref="string"/>, <see cref="LocalDate"/>, <see cref="ReportingPeriod"/>,
     /// <see cref="Target"/>, an <see cref="Explanation"/> told within another, an enum of this library, or <see langword="null"/> when there is none.
     /// </summary>
-    public object? Value { get; }
+    public object? Value => held is TextByCulture text ? text.ToString() : held;
 
     /// <summary>The unit of an amount or target; otherwise <see langword="null"/>.</summary>
     public Unit? Unit { get; }
@@ -64,9 +65,9 @@ public readonly struct Fact : IEquatable<Fact>
     public override string ToString() => $"{Name} = {Format(null, CultureInfo.InvariantCulture)}";
 
     /// <summary>Whether the number is one, which takes the singular.</summary>
-    internal bool IsOne => Value is 1 or 1L or 1m;
+    internal bool IsOne => held is 1 or 1L or 1m;
 
-    internal string Format(string? format, CultureInfo culture) => Value switch
+    internal string Format(string? format, CultureInfo culture) => held switch
     {
         null => Words.Of("none", culture),
         decimal gap when format == "beside" && Unit is not null => AmountWords.Beside(gap, Unit, direction ?? Direction.HigherIsBetter, culture),
@@ -85,7 +86,7 @@ public readonly struct Fact : IEquatable<Fact>
         string text => Isolated(text),
         TextByCulture text => Isolated(text.In(culture)),
         Explanation said => said.Sentence(culture),
-        _ => Value.ToString() ?? "",
+        _ => held.ToString() ?? "",
     };
 
     // A name that is written from right to left would turn the sentence round it.

@@ -66,6 +66,23 @@ internal sealed class MeasurementGroups
         return Array.Exists(known, static measurement => measurement.Restates) ? [.. Standing(kpi, known)] : known;
     }
 
+    // Nearly always all of it is known; then nothing is allocated to say so.
+    private static bool IsAllKnown(Measurement[] all, ReportingCalendar calendar, NodaTime.LocalDate asOf)
+    {
+        foreach (var measurement in all)
+        {
+            if (!measurement.IsKnown(calendar, asOf))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Measurement[] FindKnown(Measurement[] all, ReportingCalendar calendar, NodaTime.LocalDate asOf) =>
+        Array.FindAll(all, measurement => measurement.IsKnown(calendar, asOf));
+
     /// <summary>Whether anything of a group is known on a day.</summary>
     internal bool IsKnown(int group, int day) => firstKnown[group] <= day && (!traits[group].HasFlag(Traits.Withdrawn) || On(group, day) is not null);
 
@@ -276,21 +293,4 @@ internal sealed class MeasurementGroups
             return new(count, total, Held.Actual(sum), earliest, latest, [.. segments.Keys]);
         }
     }
-
-    // Nearly always all of it is known; then nothing is allocated to say so.
-    private static bool IsAllKnown(Measurement[] all, ReportingCalendar calendar, NodaTime.LocalDate asOf)
-    {
-        foreach (var measurement in all)
-        {
-            if (!measurement.IsKnown(calendar, asOf))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static Measurement[] FindKnown(Measurement[] all, ReportingCalendar calendar, NodaTime.LocalDate asOf) =>
-        Array.FindAll(all, measurement => measurement.IsKnown(calendar, asOf));
 }

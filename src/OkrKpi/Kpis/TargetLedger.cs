@@ -19,6 +19,7 @@ internal sealed class TargetLedger
 
     private readonly TargetDecision[] decisions;
     private readonly TargetHistory history;
+    private readonly Kpi kpi;
     private readonly ReportingCalendar calendar;
     private readonly Cadence cadence;
     private readonly Direction direction;
@@ -35,6 +36,7 @@ internal sealed class TargetLedger
     {
         this.decisions = decisions;
         this.history = history;
+        this.kpi = kpi;
         (calendar, cadence, direction) = (kpi.Calendar, kpi.Cadence, kpi.Direction);
         (spans, standing) = (new(decisions), new(decisions));
     }
@@ -84,7 +86,8 @@ internal sealed class TargetLedger
         return ledger;
     }
 
-    internal bool IsOf(Kpi kpi) => kpi.Cadence == cadence && kpi.Direction == direction && kpi.Calendar.Equals(calendar);
+    internal bool IsOf(Kpi other) => other.Cadence == cadence && other.Direction == direction && other.Calendar.Equals(calendar)
+        && Equals(other.BusinessDays, kpi.BusinessDays);
 
     private Entry Enter(int from, int to)
     {
@@ -228,7 +231,7 @@ internal sealed class TargetLedger
             return new(decision, period, null, null, TargetChange.Unchanged, IsOfPeriods: true);
         }
 
-        var previous = period.PlusOrNull(-1);
+        var previous = kpi.PlusOrNull(period, -1);
         var beside = Beside(previous, period, decision.DecidedOn);
         var isOwn = beside is not null && beside.IsPlain && beside.DecidedOn == decision.DecidedOn;
         var held = isOwn ? HeldBefore(changes, index, previous!.Value.Position) : beside?.Target;

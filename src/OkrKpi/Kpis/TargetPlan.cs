@@ -221,7 +221,7 @@ public sealed class TargetPlan
             // What is so on the first day of a longer period was so at the end of the one before.
             var (start, last) = (kpi.PeriodOf(On), kpi.PeriodOf(By));
             start = start.Start == On && start.End > On ? start.Previous : start;
-            var count = start.StepsTo(last);
+            var count = kpi.StepsBetween(start, last);
             if (count is < 1 or > MostPeriods)
             {
                 throw new ArgumentException(
@@ -235,8 +235,10 @@ public sealed class TargetPlan
             var decisions = new TargetDecision[count];
             for (var index = 1; index < count; index++)
             {
-                var period = start.Plus(index);
-                decisions[index - 1] = TargetDecision.Between(period.Start, period.End, OkrKpi.Target.Of(After((index + 1 - begun) / way)), DecidedOn, Reason);
+                // A business day's also holds on the days that count with it.
+                var (period, next) = (kpi.PlusOrNull(start, index)!.Value, kpi.PlusOrNull(start, index + 1)!.Value);
+                decisions[index - 1] = TargetDecision.Between(
+                    period.Start, next.Start.PlusDays(-1), OkrKpi.Target.Of(After((index + 1 - begun) / way)), DecidedOn, Reason);
             }
 
             decisions[^1] = TargetDecision.From(last.Start, OkrKpi.Target.Of(Target), DecidedOn, Reason);

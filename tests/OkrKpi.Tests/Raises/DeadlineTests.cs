@@ -87,6 +87,20 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void On_business_days_a_plan_climbs_from_business_day_to_business_day()
+    {
+        // From 10 on a Friday to 15 a week later: 11 on Monday, as no step falls on the weekend; on Saturday and Sunday the target of Friday still holds.
+        var kpi = Every(Cadence.Day, aggregation: Aggregation.Last).OnBusinessDays(OkrKpi.Periods.BusinessDays.MondayToFriday)
+            .With(TargetPlan.Towards(20m, by: Day(2026, 10, 16), from: 10m, on: Day(2026, 10, 2)));
+        decimal?[] targets = [.. Enumerable.Range(5, 12).Select(day => kpi.Targets.On(Day(2026, 10, day), Day(2026, 10, 2))?.Target?.Value)];
+        Assert.Equal([11m, 12m, 13m, 14m, 15m, 15m, 15m, 16m, 17m, 18m, 19m, 20m], targets);
+        Assert.Contains(
+            "has 0 whole periods",
+            Assert.Throws<ArgumentException>(() => kpi.With(TargetPlan.Towards(20m, by: Day(2026, 10, 4), from: 10m, on: Day(2026, 10, 2)))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Exactly_on_the_line_it_is_on_track()
     {
         var rule = OkrNeedRule.Default.With(Lagging.OffTrackForDeadline(periods: 3));

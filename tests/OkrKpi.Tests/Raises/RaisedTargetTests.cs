@@ -291,6 +291,21 @@ public class RaisedTargetTests
         Assert.Equal((TargetChange.Raised, "2026-10", Target.Of(100m)), (more.Change, more.Period.Label, more.Before));
     }
 
+    [Fact]
+    public void On_business_days_the_target_of_a_Monday_is_compared_with_that_of_the_Friday_before()
+    {
+        // June 2026 begins on a Monday.
+        var kpi = Every(Cadence.Day).OnBusinessDays(OkrKpi.Periods.BusinessDays.MondayToFriday)
+            .With(Weekdays(5).Select(day => TargetDecision.Between(day, day, Target.Of(100m), Day(2026, 4, 1))))
+            .With(Weekdays(6).Select(day => TargetDecision.Between(day, day, Target.Of(150m), Day(2026, 5, 20))));
+        var raise = kpi.TargetRevisions(Day(2026, 5, 21))[1];
+        Assert.Equal((TargetChange.Raised, Day(2026, 6, 1), Target.Of(100m)), (raise.Change, raise.Period.Start, raise.Before));
+        Assert.NotNull(Raised(kpi, Day(2026, 5, 21), Weekdays(5).Select(day => (day, 100m))));
+
+        static IEnumerable<LocalDate> Weekdays(int month) =>
+            Enumerable.Range(1, 29).Select(day => Day(2026, month, day)).Where(OkrKpi.Periods.BusinessDays.MondayToFriday.Contains);
+    }
+
     private static OkrNeed Dismissed(Kpi kpi, LocalDate asOf, params NeedDismissal[] dismissals) =>
         OkrNeedRule.Default.Apply(KpiAssessment.Of(kpi, Series((Day(2026, 3, 31), 100m)), asOf), [], dismissals);
 

@@ -17,7 +17,7 @@ public sealed class KeyResultRepeatsAnother : FindingRule
     public override IEnumerable<Finding> Check(ReviewContext context)
     {
         Guard.Against.Null(context);
-        var seen = new Dictionary<(string What, string? Owner, Unit Unit), List<(Objective Objective, KeyResult KeyResult)>>();
+        var seen = new Dictionary<(string What, string? Owner, Unit Unit), List<(int Start, int End, Objective Objective, KeyResult KeyResult)>>();
         foreach (var (objective, keyResult) in context.CurrentKeyResults)
         {
             var words = PlainWords.Of(keyResult.Name);
@@ -41,13 +41,11 @@ public sealed class KeyResultRepeatsAnother : FindingRule
                 seen.Add(key, alike = []);
             }
 
-            (Objective Objective, KeyResult KeyResult)? first = null;
-            for (var index = 0; index < alike.Count && first is null; index++)
-            {
-                first = alike[index].Objective.Cycle.Overlaps(objective.Cycle) ? alike[index] : null;
-            }
-
-            alike.Add((objective, keyResult));
+            // As numbers, so that thousands of cycles that have no day in common cost nothing.
+            var (start, end) = (DayNumber.Of(objective.Cycle.Start), DayNumber.Of(objective.Cycle.End));
+            var index = alike.FindIndex(each => each.Start <= end && start <= each.End);
+            (Objective, KeyResult)? first = index < 0 ? null : (alike[index].Objective, alike[index].KeyResult);
+            alike.Add((start, end, objective, keyResult));
             return first;
         }
     }

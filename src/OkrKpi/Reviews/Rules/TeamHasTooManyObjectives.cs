@@ -20,9 +20,19 @@ public sealed class TeamHasTooManyObjectives : FindingRule
             objective => objective.Owner!, StringComparer.Ordinal))
         {
             // The most that are open at once; one more opens on the first day of a cycle, so the first days are where the most are found.
-            Objective[] objectives = [.. team];
-            var starts = objectives.Select(objective => LocalDate.Max(objective.Cycle.Start, context.AsOf)).Distinct();
-            var count = starts.Max(start => objectives.Count(objective => objective.Cycle.Contains(start)));
+            LocalDate[] starts = [.. team.Select(objective => LocalDate.Max(objective.Cycle.Start, context.AsOf)).Order()];
+            LocalDate[] ends = [.. team.Select(objective => objective.Cycle.End).Order()];
+            var (count, over) = (0, 0);
+            for (var begun = 0; begun < starts.Length; begun++)
+            {
+                while (ends[over] < starts[begun])
+                {
+                    over++;
+                }
+
+                count = Math.Max(count, begun + 1 - over);
+            }
+
             if (count > Allowed)
             {
                 yield return Finding.Of(
