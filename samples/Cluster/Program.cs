@@ -26,7 +26,9 @@ builder.Services.AddSingleton(database);
 builder.Services.AddSingleton<TenantStore>();
 builder.Services.AddSingleton(new Keys(key));
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddProblemDetails();
+builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = answer =>
+    answer.ProblemDetails.Detail = (answer.Exception as BadHttpRequestException)?.Message ?? answer.ProblemDetails.Detail);
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.UseCluster(database);
 builder.Services.AddHostedService<Reminding>();
 
@@ -34,6 +36,7 @@ var app = builder.Build();
 app.UseExceptionHandler(new ExceptionHandlerOptions
 {
     StatusCodeSelector = failure => failure is BadHttpRequestException mistake ? mistake.StatusCode : StatusCodes.Status500InternalServerError,
+    SuppressDiagnosticsCallback = handled => handled.Exception is BadHttpRequestException,
 });
 app.MapApi();
 

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Scorecard;
 
@@ -7,6 +8,9 @@ internal sealed class Sheet(IAnsiConsole console, Words words)
 {
     // Longer lines are hard to read, however wide the terminal is; tables may be as wide as it.
     private const int Readable = 100;
+
+    // With fewer columns a table would break its words.
+    private const int FitsTables = 90;
 
     private static readonly Style Strong = new(decoration: Decoration.Bold);
 
@@ -29,7 +33,7 @@ internal sealed class Sheet(IAnsiConsole console, Words words)
         var isEmpty = true;
         foreach (var word in text.Split(' '))
         {
-            if (!isEmpty && (line + word).GetCellWidth() + 1 > width)
+            if (!isEmpty && word.Length > 0 && (line + word).GetCellWidth() + 1 > width)
             {
                 console.WriteLine(line, style ?? Style.Plain);
                 (line, isEmpty) = (new string(' ', indent + 2), true);
@@ -55,5 +59,22 @@ internal sealed class Sheet(IAnsiConsole console, Words words)
         return table;
     }
 
-    public void Write(Table table, int indent = 0) => console.Write(new Padder(table, new Padding(indent, 0, 0, indent == 0 ? 0 : 1)));
+    /// <summary>A table, or on a narrow screen a line a row.</summary>
+    public void Write(Table table, int indent = 0)
+    {
+        if (console.Profile.Width >= FitsTables)
+        {
+            console.Write(new Padder(table, new Padding(indent, 0, 0, indent == 0 ? 0 : 1)));
+            return;
+        }
+
+        string[] names = [.. table.Columns.Select(column => Said(column.Header))];
+        foreach (var row in table.Rows)
+        {
+            var cells = row.Select(Said).Zip(names, (cell, name) => (Cell: cell, Name: name)).Where(pair => pair.Cell.Length > 0).ToArray();
+            Line($"{cells[0].Cell}; {string.Join("; ", cells.Skip(1).Select(pair => $"{pair.Name}: {pair.Cell}"))}", indent + 2);
+        }
+    }
+
+    private string Said(IRenderable cell) => string.Concat(cell.GetSegments(console).Select(segment => segment.Text)).ReplaceLineEndings(" ").Trim();
 }

@@ -18,10 +18,13 @@ public sealed class TenantTests(ClusterApp app) : IClassFixture<ClusterApp>
         using var client = app.With(ClusterApp.OperatorKey);
 
         using var again = await client.PutAsync("/organisations/founded?industry=software", new StringContent(ClusterApp.CompanyA));
+        using var elsewhere = await client.PutAsync("/organisations/founded?industry=retail", new StringContent(ClusterApp.CompanyA));
         using var other = await client.PutAsync("/organisations/founded?industry=software", new StringContent(PortfolioJson.Write(Portfolio.Of([], [], []))));
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, elsewhere.StatusCode);
+        Assert.Contains("founded before", await elsewhere.Content.ReadAsStringAsync());
         Assert.Equal(PortfolioJson.Write(PortfolioJson.Read(ClusterApp.CompanyA)), await tenant.GetStringAsync("portfolio"));
     }
 
@@ -182,6 +185,41 @@ public sealed class TenantTests(ClusterApp app) : IClassFixture<ClusterApp>
         Assert.InRange(await part.ReviewWeeksAsync(new(2026, 8, 16)), 1, 100);
         Assert.Equal(0, await part.ReviewWeeksAsync(new(2026, 8, 16)));
         Assert.NotEqual("[]", await tenant.GetStringAsync("changes"));
+    }
+
+    [Fact]
+    public async Task An_organisation_that_cannot_be_read_holds_up_no_review_of_another()
+    {
+        await using var own = new ClusterApp();
+        var store = own.Services.GetRequiredService<TenantStore>();
+        var part = PartGrain.PartOf("broken");
+        string[] others = [.. Enumerable.Range(0, 10_000).Select(index => $"other-{index}").Where(org => PartGrain.PartOf(org) == part).Take(17)];
+        foreach (var org in others.Prepend("broken"))
+        {
+            var founding = Entry.Read(EntryKind.Founding, Entry.FoundingKey, PortfolioJson.Write(Portfolio.Of([], [], [])));
+            await store.AddOrganisationAsync(org, part, "software");
+            await store.AddAsync(org, 1, org == "broken" ? founding with { Payload = "{" } : founding);
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => own.Services.GetRequiredService<IGrainFactory>().GetGrain<IPartGrain>(part).ReviewWeeksAsync(new(2026, 8, 16)));
+
+        Assert.Equal(["broken"], await store.UnreviewedAsync(part, new(2026, 8, 16)));
+    }
+
+    [Theory]
+    [InlineData("GET", "/organisations/asked/review?asOf=15/08/2026", "15/08/2026")]
+    [InlineData("GET", "/organisations/asked/kpis/meetings/timeline?through=2026-08-15", "from")]
+    [InlineData("PUT", "/organisations/asked", "industry")]
+    public async Task A_question_that_is_not_understood_is_answered_with_what_is_wrong_in_it(string method, string path, string wrong)
+    {
+        using var client = app.With(ClusterApp.OperatorKey);
+        using var request = new HttpRequestMessage(new(method), path) { Content = method == "GET" ? null : new StringContent("{}") };
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(wrong, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]);
     }
 
     [Fact]

@@ -42,7 +42,9 @@ internal static class Api
 
         var founding = Entry.Read(EntryKind.Founding, Entry.FoundingKey, await BodyAsync(request));
         var appended = await Patience.TryAsync(() => Of(grains, org).FoundAsync(industry, founding));
-        return Written(appended, new { Key = keys.Of(org) });
+        return appended.Outcome == Outcome.KeyTaken
+            ? Problem(StatusCodes.Status409Conflict, $"{org} was founded before, with another document or industry; nothing was changed.")
+            : Written(appended, new { Key = keys.Of(org) });
     }
 
     private static Delegate Append(EntryKind kind) =>

@@ -38,9 +38,14 @@ internal sealed class OrganisationGrain(TenantStore store) : Grain, IOrganisatio
 
     public async Task<Appended> FoundAsync(string industry, Entry founding)
     {
+        if (isBehind)
+        {
+            await CatchUpAsync();
+        }
+
         if (portfolio is not null)
         {
-            return await KnownAsync(founding) ?? new(Outcome.KeyTaken);
+            return industry == this.industry && await KnownAsync(founding) is { } known ? known : new(Outcome.KeyTaken);
         }
 
         // First, so that there is no portfolio that a report or a weekly review would pass over.

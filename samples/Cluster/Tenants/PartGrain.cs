@@ -37,14 +37,17 @@ internal sealed class PartGrain(TenantStore store, TimeProvider clock) : Grain, 
 
     private int Number => (int)this.GetPrimaryKeyLong();
 
-    private async Task<List<T>> OfEachAsync<T>(IEnumerable<string> organisations, Func<IOrganisationGrain, Task<T>> ask)
+    // One that fails is told of when all were asked: it holds up nobody.
+    private async Task<T[]> OfEachAsync<T>(IEnumerable<string> organisations, Func<IOrganisationGrain, Task<T>> ask)
     {
-        var answers = new List<T>();
+        var answers = new List<Task<T>>();
         foreach (var some in organisations.Chunk(AtOnce))
         {
-            answers.AddRange(await Task.WhenAll(some.Select(org => Patience.TryAsync(() => ask(GrainFactory.GetGrain<IOrganisationGrain>(org))))));
+            answers.AddRange(some.Select(org => Patience.TryAsync(() => ask(GrainFactory.GetGrain<IOrganisationGrain>(org)))));
+            await Task.WhenAll(answers.TakeLast(some.Length).Cast<Task>())
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
-        return answers;
+        return await Task.WhenAll(answers);
     }
 }
