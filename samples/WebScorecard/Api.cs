@@ -66,12 +66,8 @@ internal static class Api
         return Json(latest.Document);
     }
 
-    // One that is only watched needs nothing; then it is told how it stands.
-    private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel)
-    {
-        var review = await store.ReviewAsync(dates.Of(asOf), cancel);
-        return Explain(review.TryNeed(kpi, out var need) ? need.Explain() : review.TryAssessment(kpi, out var watched) ? watched.Explain() : null);
-    }
+    private static async Task<IResult> ExplainKpi(string kpi, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
+        Explain((await store.ReviewAsync(dates.Of(asOf), cancel)).WhyOf(kpi));
 
     private static async Task<IResult> ExplainObjective(string objective, string? asOf, ReviewDates dates, PortfolioStore store, CancellationToken cancel) =>
         Explain((await store.ReviewAsync(dates.Of(asOf), cancel)).ScoreOf(objective)?.Explain());
@@ -154,6 +150,10 @@ internal static class Api
         explanation is null
             ? Results.Problem("Nothing has this id on this date.", statusCode: StatusCodes.Status404NotFound)
             : Results.Ok(Reason.Of(explanation));
+
+    /// <summary>Why a KPI needs an OKR or not; one that is only watched needs nothing, and is told how it stands.</summary>
+    internal static Explanation? WhyOf(this PortfolioReview review, string kpi) =>
+        review.TryNeed(kpi, out var need) ? need.Explain() : review.TryAssessment(kpi, out var watched) ? watched.Explain() : null;
 
     /// <summary>The score of an objective; also of one whose cycle is still to come, which a review leaves out.</summary>
     internal static ObjectiveScore? ScoreOf(this PortfolioReview review, string objective) =>

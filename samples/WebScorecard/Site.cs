@@ -51,12 +51,8 @@ internal static class Site
         visit.AddAsync($"/objectives/{IdInPath.Of(objective)}", form, async fields =>
         {
             var record = new CheckInRecord(
-                fields.Date("date"), fields
-                    .OptionalNumber("value"), fields
-                    .OptionalText("part"), fields
-                    .OptionalNumber("sample"), fields
-                    .OptionalMark("confidence"),
-                fields.OptionalText("note"), visit.Who.Name);
+                fields.Date("date"), fields.OptionalNumber("value"), fields.OptionalText("part"), fields.OptionalNumber("sample"),
+                fields.OptionalMark("confidence"), fields.OptionalText("note"), visit.Who.Name);
             return (record.Date, await visit.Store.CheckInAsync(objective, keyResult, record, fields.Writing, visit.Cancel));
         }, refused => ObjectivePage(objective, visit, refused));
 
@@ -75,9 +71,11 @@ internal static class Site
         visit.AddAsync($"/kpis/{IdInPath.Of(kpi)}", form, async fields =>
         {
             var decidedOn = fields.Date("decidedOn");
-            var record = new TargetRecord(
-                fields.Date("from"), null, decidedOn, fields.OptionalNumber("value"), fields.OptionalNumber("low"), fields.OptionalNumber("high"),
-                fields.OptionalText("because"));
+            var (low, high) = (fields.OptionalNumber("low"), fields.OptionalNumber("high"));
+
+            // Nothing filled in is no decision to do without a target.
+            var value = (low ?? high) is null ? fields.Number(fields.Has("low") ? "low" : "value") : fields.OptionalNumber("value");
+            var record = new TargetRecord(fields.Date("from"), null, decidedOn, value, low, high, fields.OptionalText("because"));
             return (decidedOn, await visit.Store.DecideTargetAsync(kpi, record, fields.Writing, visit.Cancel));
         }, refused => KpiPage(kpi, visit, refused));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using OkrKpi;
+using WebScorecard.Pages;
 
 namespace WebScorecard.Tests;
 
@@ -34,6 +35,12 @@ public sealed partial class BrowsingTests(ScorecardApp app) : IClassFixture<Scor
         Assert.Contains("href=\"/objectives/O4\"", await PageAsync(app.Reader(), "/kpis/meetings"), StringComparison.Ordinal);
         Assert.Contains("href=\"/kpis/meetings\"", await PageAsync(app.Reader(), "/objectives/O4"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("dong phuc")]
+    [InlineData("ĐỒNG")]
+    [InlineData("ong ph")]
+    public void Words_are_found_whatever_their_capital_letters_and_accents(string words) => Assert.True(new ListFilter(words).Finds(null, "Đồng phục"));
 
     [Fact]
     public async Task A_search_finds_KPIs_objectives_key_results_and_teams()

@@ -273,6 +273,23 @@ public sealed class EditTests : IDisposable
         Assert.Equal(before, (decimal)(await restarted.Reader().ReviewedAsync("objectives", "id", "O4"))["score"]!);
     }
 
+    [Fact]
+    public async Task A_check_in_that_is_taken_back_no_longer_counts_also_when_a_late_one_was_entered_after_it()
+    {
+        var late = new { date = "2026-08-14", value = 4 };
+        using var without = new ScorecardApp();
+        await without.Writer().PostAsync(Requests.ResponseTime, late);
+        var expected = (decimal)(await without.Reader().ReviewedAsync("objectives", "id", "O4"))["score"]!;
+
+        var visitor = await Visitor.SignedInAsync(app);
+        await visitor.StoreAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "1" });
+        var count = (await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray().Count;
+        await app.Writer().PostAsync(Requests.ResponseTime, late);
+        await visitor.StoreAsync("/edit/check-ins?objective=O4&id=O4-KR4", $"row{count}", []);
+
+        Assert.Equal(expected, (decimal)(await app.Reader().ReviewedAsync("objectives", "id", "O4"))["score"]!);
+    }
+
     [Theory]
     [InlineData("/edit/kpi?id=nowhere")]
     [InlineData("/edit/objective?id=nowhere")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace WebScorecard.Tests;
 
@@ -28,6 +29,32 @@ public sealed class FormTests : IDisposable
         var visitor = await Visitor.SignedInAsync(app, "vi");
         await visitor.SubmitAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-15", ["value"] = "3.5" });
         Assert.Equal(3.5m, (decimal)(await app.Reader().GetJsonAsync(Requests.ResponseTime)).AsArray()[^1]!["value"]!);
+    }
+
+    [Fact]
+    public async Task A_target_that_is_left_empty_is_asked_for_and_takes_no_target_away()
+    {
+        var client = app.Writer();
+        var definition = await client.GetJsonAsync("/api/definition");
+        definition["kpis"]!.AsArray().Add(JsonNode.Parse("""
+            {"id":"load","name":"Load","unit":{"kind":"percent"},"direction":"withinBand","cadence":"month","aggregation":"last"}
+            """));
+        await client.SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition.ToJsonString()));
+        await client.PostAsync("/api/kpis/load/targets", new { from = "2026-08-01", low = 60, high = 80 });
+        var visitor = await Visitor.SignedInAsync(app);
+        foreach (var (kpi, field) in new[] { ("load", "low"), ("meetings", "value") })
+        {
+            var before = await client.GetStringAsync($"/api/kpis/{kpi}/targets");
+            var response = await visitor.SubmitAsync($"/kpis/{kpi}", "target", new()
+            {
+                ["from"] = "2026-08-15",
+                ["decidedOn"] = "2026-08-15",
+                [field] = "",
+            });
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains($"id=\"target-{field}-refused\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(before, await client.GetStringAsync($"/api/kpis/{kpi}/targets"));
+        }
     }
 
     [Fact]

@@ -35,6 +35,49 @@ public sealed partial class PeopleTests : IDisposable
         Assert.Empty(Line().Matches(await visitor.Client.GetStringAsync("/log?before=2020-01-01T00:00:00Z")));
     }
 
+    [Fact]
+    public async Task The_pages_of_who_wrote_what_hold_every_entry_also_where_many_were_stored_at_one_time()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        await using (var connection = new SqliteConnection($"Data Source={app.File};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130)
+                INSERT INTO "Measurements" ("Kpi", "Number", "RecordedAt", "By", "Restates", "Withdraws", "Value", "Date")
+                SELECT 'meetings', 1000 + i, printf('2026-08-15 10:00:00.%07d+00:00', i / 40), 'somebody', 0, 0, '1', '2026-08-14' FROM n
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var (path, lines) = ("/log?by=somebody", 0);
+        while (path is not null)
+        {
+            var page = await visitor.Client.GetStringAsync(path);
+            lines += Line().Matches(page).Count;
+            path = Regex.Match(page, "href=\"(/log[?]before=[^\"]*)\"") is { Success: true } next ? WebUtility.HtmlDecode(next.Groups[1].Value) : null;
+        }
+
+        Assert.Equal(130, lines);
+    }
+
+    [Fact]
+    public async Task Who_signed_out_is_out_also_with_a_cookie_that_somebody_kept()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var other = await Visitor.SignedInAsync(app, name: People.Manager);
+        var kept = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        var signedIn = await new Visitor(app).SignInAsync(People.Writer);
+        kept.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single(each => each.StartsWith("scorecard=", StringComparison.Ordinal)).Split(';')[0]);
+        Assert.Contains("/sign-out", await kept.GetStringAsync("/"), StringComparison.Ordinal);
+
+        await visitor.SendAsync("/", "/sign-out", []);
+
+        Assert.DoesNotContain("/sign-out", await kept.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("/sign-out", await other.Client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CheckIns")]
     [InlineData("Definitions")]

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using WebScorecard.People;
 
@@ -215,6 +217,23 @@ public sealed partial class SecurityTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_sign_in_hashes_one_password_so_that_no_time_tells_whether_there_is_such_an_account_or_it_is_locked()
+    {
+        var hasher = new CountingHasher();
+        using var counted = ScorecardApp.On(app.File);
+        using var own = counted.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<Account>>(hasher)));
+        var visitor = new Visitor(own);
+        var hashes = new List<int>();
+        foreach (var name in (string[])[.. Enumerable.Repeat(People.Writer, 7), "nobody at all", People.Reader])
+        {
+            await visitor.SignInAsync(name, "guessed");
+            hashes.Add(hasher.Count);
+        }
+
+        Assert.Equal(Enumerable.Range(1, hashes.Count), hashes);
+    }
+
+    [Fact]
     public async Task An_address_that_guesses_passwords_has_to_wait_whomever_it_guesses()
     {
         var visitor = new Visitor(app);
@@ -305,4 +324,21 @@ public sealed partial class SecurityTests : IDisposable
 
     [GeneratedRegex(@"<input[^>]*__RequestVerificationToken[^>]*>")]
     private static partial Regex Token();
+
+    private sealed class CountingHasher : PasswordHasher<Account>
+    {
+        public int Count { get; private set; }
+
+        public override string HashPassword(Account user, string password)
+        {
+            Count++;
+            return base.HashPassword(user, password);
+        }
+
+        public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            Count++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
 }

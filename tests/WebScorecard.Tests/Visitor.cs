@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace WebScorecard.Tests;
 
 /// <summary>Somebody with a browser: keeps cookies and sends the hidden fields of a form along.</summary>
-internal sealed partial class Visitor(ScorecardApp app)
+internal sealed partial class Visitor(WebApplicationFactory<Program> app)
 {
     public HttpClient Client { get; } = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
 

@@ -99,6 +99,18 @@ public sealed partial class WeeklyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_click_on_the_way_is_answered_like_the_first()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var form = await visitor.FormAsync(Page, "week", new() { ["date"] = "2026-08-15", ["value:O4/O4-KR1"] = "12", ["value:O4/O4-KR4"] = "2" });
+        var single = await visitor.FormAsync("/objectives/O4", "kr-O4-KR2", new() { ["date"] = "2026-08-15", ["value"] = "5" });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(each => visitor.PostAsync(each % 2 == 0 ? form : single)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        Assert.Equal((7, 7, 7), ((await LastAsync("O4-KR1")).Count, (await LastAsync("O4-KR4")).Count, (await LastAsync("O4-KR2")).Count));
+    }
+
+    [Fact]
     public async Task Ten_teams_that_check_in_at_once_store_all_or_nothing()
     {
         var visitor = await Visitor.SignedInAsync(app);

@@ -36,6 +36,9 @@ internal static class Lists
             .Concat(portfolio.Organisation?.Units.Select(unit => unit.Name) ?? [])
             .Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)];
 
+    /// <summary>Who answers for a key result: its own owner, or else that of its objective.</summary>
+    public static string? Owner(this KeyResultWeek week) => week.KeyResult.Owner ?? week.Objective.Owner;
+
     /// <summary>Those who answer for an objective, share it, or answer for a key result of it.</summary>
     public static IEnumerable<string> Teams(this Objective objective) =>
         objective.KeyResults.Select(keyResult => keyResult.Owner).Prepend(objective.Owner).Concat(objective.Sharers).OfType<string>().Distinct();

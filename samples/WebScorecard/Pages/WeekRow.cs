@@ -21,7 +21,7 @@ public sealed record WeekRow(KeyResultWeek Week, string? Part = null, int Number
     {
         var (atRisk, missing) = (week.AtRisk.ToHashSet(), week.Missing.ToHashSet());
         return [.. week.KeyResults
-            .Where(each => by.Team is null || (each.KeyResult.Owner ?? each.Objective.Owner) == by.Team || each.Objective.Sharers.Contains(by.Team))
+            .Where(each => by.Team is null || each.Owner() == by.Team || each.Objective.Sharers.Contains(by.Team))
             .OrderBy(each => atRisk.Contains(each) ? 0 : missing.Contains(each) ? 1 : 2)
             .SelectMany(each => each.KeyResult.Goal.PartNames is { Count: > 0 } parts
                 ? parts.Select((part, number) => new WeekRow(each, part, number))

@@ -50,9 +50,10 @@ internal static class SignInSite
     private static async Task<IResult> SignIn([FromForm] IFormCollection form, SignInManager<Account> signIn)
     {
         var (name, password) = (form["name"].ToString().Trim(), form["password"].ToString());
-        if (await signIn.UserManager.FindByNameAsync(name) is not { PasswordHash: not null } account)
+        var accounts = signIn.UserManager;
+        if (await accounts.FindByNameAsync(name) is not { PasswordHash: not null } account || await accounts.IsLockedOutAsync(account))
         {
-            signIn.UserManager.PasswordHasher.HashPassword(new() { Role = Role.Nobody }, password);
+            accounts.PasswordHasher.HashPassword(new() { Role = Role.Nobody }, password);
             return SignInPage(form["back"], name);
         }
 
@@ -65,9 +66,14 @@ internal static class SignInSite
         return Site.SeeOther(LocalPath.Of(form["back"]));
     }
 
-    // The form is asked for because of its antiforgery token.
-    private static async Task<IResult> SignOut([FromForm] IFormCollection form, HttpContext http)
+    // The form is asked for because of its antiforgery token. Everywhere, because a cookie that somebody kept would let its holder in again.
+    private static async Task<IResult> SignOut([FromForm] IFormCollection form, HttpContext http, UserManager<Account> accounts)
     {
+        if (await accounts.GetUserAsync(http.User) is { } account)
+        {
+            await accounts.UpdateSecurityStampAsync(account);
+        }
+
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Site.SeeOther("/");
     }

@@ -54,6 +54,8 @@ public sealed class MeasurementEntry : Entry
 
 public sealed class CheckInEntry : Entry
 {
+    private const string Withdraws = "withdraws:";
+
     public required string Objective { get; init; }
 
     public required string KeyResult { get; init; }
@@ -61,7 +63,7 @@ public sealed class CheckInEntry : Entry
     public required CheckInRecord Record { get; init; }
 
     /// <summary>The mark of the entry that takes back another one: it says the same, and the day from which on it no longer counts.</summary>
-    public static string Withdrawing(int number) => string.Create(CultureInfo.InvariantCulture, $"withdraws:{number}");
+    public static string Withdrawing(int number) => string.Create(CultureInfo.InvariantCulture, $"{Withdraws}{number}");
 
     public override bool SaysTheSameAs(Entry other) => other is CheckInEntry same && same.Record == Record;
 
@@ -71,14 +73,11 @@ public sealed class CheckInEntry : Entry
     public Objective AddTo(Objective objective)
     {
         var taken = (Record with { WithdrawnOn = null }).ToCheckIn();
-        if (Record.WithdrawnOn is not { } day || RequestId is null || !objective.TryKeyResult(KeyResult, out var known))
-        {
-            return objective.CheckIn(KeyResult, Record.ToCheckIn());
-        }
 
-        var index = known.CheckIns.Index().FirstOrDefault(each => Withdrawing(each.Index + 1) == RequestId && each.Item.Equals(taken));
-        return index.Item is null
-            ? objective.CheckIn(KeyResult, Record.ToCheckIn())
-            : objective.With(known.Withdrawing(taken, LocalDate.FromDateOnly(day)).With(taken.Withdrawn(taken.Date)));
+        // Found by what it says: the number tells nothing here, where a late check-in stands before those of later days.
+        return Record.WithdrawnOn is { } day && RequestId?.StartsWith(Withdraws, StringComparison.Ordinal) is true
+            && objective.TryKeyResult(KeyResult, out var known) && known.CheckIns.Contains(taken)
+                ? objective.With(known.Withdrawing(taken, LocalDate.FromDateOnly(day)).With(taken.Withdrawn(taken.Date)))
+                : objective.CheckIn(KeyResult, Record.ToCheckIn());
     }
 }

@@ -8,47 +8,61 @@ internal sealed partial class PortfolioStore
     public async Task<WriteOutcome> CheckInTogetherAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
     {
         dates.RequireNear([.. together.Select(each => (DateOnly?)each.Entry.Record.Date)]);
-        if (await AreKnownAsync([.. together.Select(each => each.Entry)], cancel))
+        var keyResults = together.ToLookup(each => (each.Entry.Objective, each.Entry.KeyResult));
+        while (true)
         {
-            return WriteOutcome.Repeated;
-        }
+            // The numbers before the request: the same one, sent twice, may be stored in between.
+            var hasGrown = false;
+            foreach (var keyResult in keyResults)
+            {
+                var last = await CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult).MaxAsync(each => (int?)each.Number, cancel) ?? 0;
+                hasGrown |= last != keyResult.First().Expected;
+                foreach (var (entry, _) in keyResult)
+                {
+                    entry.Number = ++last;
+                    entry.RecordedAt = clock.GetUtcNow();
+                }
+            }
 
-        foreach (var keyResult in together.GroupBy(each => (each.Entry.Objective, each.Entry.KeyResult)))
-        {
-            var history = CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult);
-            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
-            if (last != keyResult.First().Expected)
+            if (await AreKnownAsync([.. together.Select(each => each.Entry)], cancel))
+            {
+                return WriteOutcome.Repeated;
+            }
+
+            if (hasGrown)
             {
                 return WriteOutcome.Changed;
             }
 
-            foreach (var (entry, _) in keyResult)
+            // One transaction; a number that somebody else took meanwhile refuses the whole.
+            db.AddRange(together.Select(each => each.Entry));
+            try
             {
-                entry.Number = ++last;
-                entry.RecordedAt = clock.GetUtcNow();
+                await db.SaveChangesAsync(cancel);
+                return WriteOutcome.Added;
             }
-        }
-
-        // One transaction; a number that somebody else took meanwhile refuses the whole.
-        db.AddRange(together.Select(each => each.Entry));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return WriteOutcome.Added;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            foreach (var (entry, seen) in together)
+            catch (DbUpdateException)
             {
-                if (await CheckInsOf(entry.Objective, entry.KeyResult).AnyAsync(each => each.Number > seen, cancel))
+                db.ChangeTracker.Clear();
+                if (!await IsAnyTakenAsync(together, cancel))
                 {
-                    return WriteOutcome.Changed;
+                    throw;
                 }
             }
-
-            throw;
         }
+    }
+
+    private async Task<bool> IsAnyTakenAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
+    {
+        foreach (var (entry, seen) in together)
+        {
+            if (await CheckInsOf(entry.Objective, entry.KeyResult).AnyAsync(each => each.Number > seen, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Whether the same request has stored all of them before.

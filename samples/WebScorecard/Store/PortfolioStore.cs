@@ -183,6 +183,8 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     {
         while (true)
         {
+            // The number before the request: the same one, sent twice, may be stored in between.
+            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
             if (writing.RequestId is { } request && await history.FirstOrDefaultAsync(each => each.RequestId == request, cancel) is { } known)
             {
                 return known.SaysTheSameAs(entry)
@@ -190,7 +192,6 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
                     : throw new ArgumentException($"The request '{request}' has already added something else; give every entry a mark of its own.");
             }
 
-            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
             if (writing.Expected is { } seen && seen != last)
             {
                 return new(WriteOutcome.Changed, last);

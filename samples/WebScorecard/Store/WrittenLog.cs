@@ -24,27 +24,40 @@ internal sealed class WrittenLog(ScorecardDb db)
 {
     public const int PageSize = 50;
 
-    /// <summary>A page of the entries before a time, of one writer or of all.</summary>
+    /// <summary>
+    /// A page of the entries before a time, of one writer or of all. It ends between two times and not among the entries of one, so it may be a little longer
+    /// than <see cref="PageSize"/>: the next begins before the last time of this.
+    /// </summary>
     public async Task<IReadOnlyList<Written>> ReadAsync(string? by, DateTimeOffset? before, CancellationToken cancel)
     {
-        var definitions = Latest(db.Definitions).Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.Definition, entry.Number, null, null));
-        var targets = Latest(db.Targets).Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.Target, entry.Number, entry.Kpi, null));
-        var measurements = Latest(db.Measurements)
-            .Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.Measurement, entry.Number, entry.Kpi, null));
-        var checkIns = Latest(db.CheckIns)
-            .Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.CheckIn, entry.Number, entry.Objective, entry.KeyResult));
-        var page = new List<Written>();
-        foreach (var history in new[] { definitions, targets, measurements, checkIns })
-        {
-            page.AddRange(await history.ToListAsync(cancel));
-        }
+        DateTimeOffset[] times =
+        [
+            .. await TimesAsync(db.Definitions), .. await TimesAsync(db.Targets), .. await TimesAsync(db.Measurements), .. await TimesAsync(db.CheckIns),
+        ];
+        var since = times.OrderDescending().Take(PageSize).LastOrDefault();
+        Written[] page =
+        [
+            .. await Since(db.Definitions)
+                .Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.Definition, entry.Number, null, null)).ToListAsync(cancel),
+            .. await Since(db.Targets)
+                .Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.Target, entry.Number, entry.Kpi, null)).ToListAsync(cancel),
+            .. await Since(db.Measurements)
+                .Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.Measurement, entry.Number, entry.Kpi, null)).ToListAsync(cancel),
+            .. await Since(db.CheckIns)
+                .Select(entry => new Written(entry.RecordedAt, entry.By!, WrittenKind.CheckIn, entry.Number, entry.Objective, entry.KeyResult))
+                .ToListAsync(cancel),
+        ];
+        return [.. page.OrderByDescending(written => written.At).ThenByDescending(written => written.Number)];
 
-        return [.. page.OrderByDescending(written => written.At).Take(PageSize)];
+        Task<List<DateTimeOffset>> TimesAsync<TEntry>(IQueryable<TEntry> entries)
+            where TEntry : Entry =>
+            Asked(entries).OrderByDescending(entry => entry.RecordedAt).Take(PageSize).Select(entry => entry.RecordedAt).ToListAsync(cancel);
 
-        IQueryable<TEntry> Latest<TEntry>(IQueryable<TEntry> entries)
+        IQueryable<TEntry> Since<TEntry>(IQueryable<TEntry> entries)
+            where TEntry : Entry => Asked(entries).Where(entry => entry.RecordedAt >= since);
+
+        IQueryable<TEntry> Asked<TEntry>(IQueryable<TEntry> entries)
             where TEntry : Entry => entries.AsNoTracking()
-                .Where(entry => entry.By != null && (by == null || entry.By == by) && (before == null || entry.RecordedAt < before))
-                .OrderByDescending(entry => entry.RecordedAt)
-                .Take(PageSize);
+                .Where(entry => entry.By != null && (by == null || entry.By == by) && (before == null || entry.RecordedAt < before));
     }
 }
