@@ -8,11 +8,13 @@ internal sealed partial class PortfolioStore
     public async Task<WriteOutcome> CheckInTogetherAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
     {
         dates.RequireNear([.. together.Select(each => (DateOnly?)each.Entry.Record.Date)]);
+        await using var alone = await AloneAsync(cancel);
         if (await AreKnownAsync([.. together.Select(each => each.Entry)], cancel))
         {
             return WriteOutcome.Repeated;
         }
 
+        var defined = (await DefinitionAsync(cancel)).Portfolio;
         foreach (var keyResult in together.GroupBy(each => (each.Entry.Objective, each.Entry.KeyResult)))
         {
             var history = CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult);
@@ -24,31 +26,15 @@ internal sealed partial class PortfolioStore
 
             foreach (var (entry, _) in keyResult)
             {
+                defined.Objective(entry.Objective).CheckIn(entry.KeyResult, entry.Record.ToCheckIn());
                 entry.Number = ++last;
                 entry.RecordedAt = clock.GetUtcNow();
             }
         }
 
-        // One transaction; a number that somebody else took meanwhile refuses the whole.
         db.AddRange(together.Select(each => each.Entry));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return WriteOutcome.Added;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            foreach (var (entry, seen) in together)
-            {
-                if (await CheckInsOf(entry.Objective, entry.KeyResult).AnyAsync(each => each.Number > seen, cancel))
-                {
-                    return WriteOutcome.Changed;
-                }
-            }
-
-            throw;
-        }
+        await SaveAsync(cancel);
+        return WriteOutcome.Added;
     }
 
     // Whether the same request has stored all of them before.
