@@ -20,7 +20,7 @@ public sealed class KeptByFormsTests : IDisposable
              "keyResults":[
                {"id":"a","name":"a","unit":{"kind":"percent"},"goal":{"kind":"rate","every":"week","goal":{"kind":"count","target":3}}},
                {"id":"b","name":"b","unit":{"kind":"percent"},"goal":{"kind":"rate","every":"month","goal":{"kind":"zones","baseline":1,"commit":2,"target":3,"stretch":4}}},
-               {"id":"c","name":"c","unit":{"kind":"percent"},"goal":{"kind":"minimumSample","minimumSample":20,"goal":{"kind":"yesNo"}}},
+               {"id":"c","name":"c","unit":{"kind":"percent"},"goal":{"kind":"minimumSample","sample":20,"goal":{"kind":"yesNo"}}},
                {"id":"d","name":"d","unit":{"kind":"percent"},"goal":{"kind":"atLeast","target":3,"reading":"metOrNot"}},
                {"id":"e","name":"e","unit":{"kind":"percent"},"goal":{"kind":"atLeast","target":3,"boundary":"exclusive","reading":"metOrNot"}}]}
             """);
