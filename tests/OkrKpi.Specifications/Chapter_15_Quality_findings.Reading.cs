@@ -3,9 +3,39 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-// How findings are read: told together, and in which order.
+// How findings are chosen, worded and read: which rules are asked, how a reader meets their answers, and in which order.
 public partial class Chapter_15_Quality_findings
 {
+    [Fact]
+    public void A_rule_can_be_left_out() =>
+        Assert.DoesNotContain(
+            Portfolio(MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3))).Review(Start, ReviewOptions.Default.Without<HasNoKeyResult>()).Findings,
+            finding => finding.Code == "no-key-result");
+
+    [Fact]
+    public void A_rule_can_be_given_another_severity()
+    {
+        var options = ReviewOptions.Default.Rating<HasNoKeyResult>(FindingSeverity.Hint);
+        var review = Portfolio(MeetingsRaisedTo300(), Engagement(Cycle.Quarter(2026, 3))).Review(Start, options);
+        Assert.Equal(FindingSeverity.Hint, Assert.Single(review.Findings, finding => finding.Code == "no-key-result").Severity);
+    }
+
+    [Fact]
+    public void A_rule_of_ones_own_can_be_added()
+    {
+        var review = Portfolio(MeetingsRaisedTo300(), Sound()).Review(Start, ReviewOptions.Default.With(new EveryObjectiveIsQuestioned()));
+        Assert.Equal("engage-new: why?", Assert.Single(review.Findings, finding => finding.Code == "why").Explanation.Sentence(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Every_finding_says_what_to_do_in_English_and_in_Vietnamese()
+    {
+        var findings = Objectives(6, 2026, 3).Review(Day(2026, 8, 15)).Findings;
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Contains(';', finding.Explanation.Sentence(CultureInfo.InvariantCulture)));
+        Assert.All(findings, finding => Assert.Contains("; hãy", finding.Explanation.Sentence(CultureInfo.GetCultureInfo("vi")), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_same_remark_on_several_items_is_told_once_and_does_not_say_that_the_facts_of_the_first_hold_for_the_others()
     {
@@ -61,5 +91,11 @@ public partial class Chapter_15_Quality_findings
             Finding.Of(
                 "elsewhere", FindingSeverity.Hint, FindingSubject.Of(Objective.Define("elsewhere", "Another", Cycle.Quarter(2026, 3))), "Look there; it is there"),
         ];
+    }
+
+    private sealed class EveryObjectiveIsQuestioned : FindingRule
+    {
+        public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
+            [Finding.Of("why", FindingSeverity.Hint, FindingSubject.Of(objective), $"{objective.Id}: why?")];
     }
 }
