@@ -59,6 +59,42 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(1234.5m, (decimal)(await app.Reader().GetJsonAsync("/api/kpis/K01-revenue/measurements")).AsArray()[^1]!["value"]!);
     }
 
+    [Theory]
+    [InlineData("iso", "kpi,date,value\nRevenue,2026-08-10,\"1,234\"\n", "‘1,234’ is no number")]
+    [InlineData("dayFirst", "kpi;date;value\nRevenue;15/8/2026;1234.5\n", "‘1234.5’ is no number")]
+    [InlineData("dayFirst", "kpi;date;value\nRevenue;15/8/2026;12.34\n", "‘12.34’ is no number; write it as 1.234,5")]
+    [InlineData("iso", "kpi,at,value\nRevenue,05/08/2026 10:00,1\n", "‘05/08/2026 10:00’ is no date")]
+    [InlineData("iso", "kpi,date,value,key\nRevenue,2026-08-10,1,\"a\nRevenue,2026-08-11,2,b\n", "<b>Line 2:</b> A quotation mark is opened here")]
+    public async Task What_can_be_read_in_two_ways_is_asked_back(string format, string csv, string words)
+    {
+        var (status, text) = await LookAsync(await Visitor.SignedInAsync(app), csv, format);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(words, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("at", "5/8/2026 10:00", "1.234.567,5", "2026-08-05T10:00:00.0000000+00:00", 1234567.5)]
+    [InlineData("at", "2026-08-05T10:00:00+07:00", "-1.000", "2026-08-05T03:00:00.0000000+00:00", -1000)]
+    [InlineData("at", "05/08/2026 10:00:30", "12345", "2026-08-05T10:00:30.0000000+00:00", 12345)]
+    public void Times_and_amounts_are_read_day_first(string column, string at, string value, string expected, double amount)
+    {
+        var table = MeasurementTable.Read($"kpi;{column};value\nRevenue;{at};{value}", isDayFirst: true, ScorecardApp.CompanyA);
+        Assert.Empty(table.Faults);
+        var record = Assert.Single(table.Rows).Record;
+        Assert.Equal((expected, (decimal)amount), (record.At!.Value.ToUniversalTime().ToString("O"), record.Value));
+    }
+
+    [Fact]
+    public async Task A_mistyped_year_in_a_table_is_asked_back_as_it_is_on_the_page_of_a_KPI()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var (_, text) = await LookAsync(visitor, "kpi,date,value\nRevenue,0202-08-10,1\n");
+        var (action, fields) = Filling.Read(text, "store");
+        var response = await visitor.Client.PostAsync(action, new FormUrlEncodedContent(fields));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("a hundred years", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_goes_out_comes_in_again_into_an_empty_history()
     {
@@ -79,7 +115,7 @@ public sealed class ExchangeTests : IDisposable
     [InlineData("a,b\n'=1+1,-5", "a|b;=1+1|-5")]
     [InlineData("", "")]
     public void A_table_is_read_as_spreadsheets_write_it(string text, string expected) =>
-        Assert.Equal(expected, string.Join(';', CsvTable.Read(text).Select(row => string.Join('|', row.Cells))));
+        Assert.Equal(expected, string.Join(';', CsvTable.Read(text, line => Assert.Fail($"line {line}")).Select(row => string.Join('|', row.Cells))));
 
     [Theory]
     [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
@@ -90,7 +126,7 @@ public sealed class ExchangeTests : IDisposable
     {
         var row = CsvTable.Row(cell);
         Assert.Equal(expected + "\r\n", row);
-        Assert.Equal(cell, CsvTable.Read(row).Single().Cells[0]);
+        Assert.Equal(cell, CsvTable.Read(row, line => Assert.Fail($"line {line}")).Single().Cells[0]);
     }
 
     [Fact]

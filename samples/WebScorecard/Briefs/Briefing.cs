@@ -57,7 +57,9 @@ internal static class Briefing
         var known = definition.Briefs.FirstOrDefault(each => each.Kpi == kpi) ?? BriefNotes.About(kpi);
         var notes = form switch
         {
+            // Only what the writer changed: another may have answered other questions meanwhile.
             "answers" => brief.Questions.Select(each => each.Code).Concat(known.Questions.Select(each => each.Code)).Distinct()
+                .Where(code => fields.Text("answer-" + code) != fields.Text("seen-" + code))
                 .Aggregate(known, (notes, code) => notes.With(new BriefNotes.Question(code, Answer: fields.OptionalText("answer-" + code)?.Trim()))),
             "question" => known.With(new BriefNotes.Question(
                 FormValues.Next("own-", known.Questions.Select(each => each.Code)), fields.Text("text"))),

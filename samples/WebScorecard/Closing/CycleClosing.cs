@@ -62,8 +62,8 @@ internal static class CycleClosing
     private static async Task<IResult> CompareAsync(string? from, string? to, [AsParameters] Visit visit)
     {
         var view = await visit.ViewAsync("/compare");
-        var now = string.IsNullOrEmpty(to) ? view.Review : view.Review.Portfolio.Review(visit.Dates.Of(to));
-        var then = view.Review.Portfolio.Review(string.IsNullOrEmpty(from) ? now.AsOf.PlusMonths(-1) : visit.Dates.Of(from));
+        var now = string.IsNullOrEmpty(to) ? view.Review : await visit.Store.ReviewAsync(visit.Dates.Of(to), visit.Cancel);
+        var then = await visit.Store.ReviewAsync(string.IsNullOrEmpty(from) ? now.AsOf.PlusMonths(-1) : visit.Dates.Of(from), visit.Cancel);
         return new RazorComponentResult<ComparePage>(new { View = view, Then = then, Now = now });
     }
 

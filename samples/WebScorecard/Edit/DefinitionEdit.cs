@@ -13,8 +13,21 @@ public abstract class DefinitionEdit
     public abstract string After(Fields fields);
 
     /// <summary>The portfolio with what the form says.</summary>
-    /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
-    public abstract Portfolio Apply(Portfolio portfolio, Fields fields);
+    /// <exception cref="ArgumentException">The library finds no sense in it, alone or together with what is known.</exception>
+    public Portfolio Applied(Portfolio portfolio, Fields fields)
+    {
+        try
+        {
+            return Apply(portfolio, fields);
+        }
+        catch (InvalidOperationException refused)
+        {
+            throw new ArgumentException(refused.Message, refused);
+        }
+    }
+
+    /// <summary>The portfolio with what the form says, as the library has it.</summary>
+    protected abstract Portfolio Apply(Portfolio portfolio, Fields fields);
 
     /// <summary>Whether there is what the form is about.</summary>
     public virtual bool IsThere(Portfolio portfolio) => true;

@@ -44,13 +44,15 @@ internal static class Edits
         return visit.AddAsync(
             edit.After(filledIn), form, async fields => (
                 visit.Dates.Today.ToDateOnly(),
-                await visit.Store.EditAsync(definition => definition.With(edit.Apply(definition.Portfolio, fields)), fields.Writing, visit.Cancel)),
+                await visit.Store.EditAsync(definition => definition.With(edit.Applied(definition.Portfolio, fields)), fields.Writing, visit.Cancel)),
             refused => ShowAsync<TPage>(edit, visit, refused));
     }
 
     private static async Task<IResult> ShowAsync<TPage>(DefinitionEdit edit, Visit visit, RefusedForm? filledIn = null)
         where TPage : IComponent
     {
+        // The number before what it is of: what is written in between is then refused, not overwritten.
+        var (_, number) = await visit.Store.LatestDefinitionAsync(visit.Cancel);
         var view = await visit.ViewAsync(edit.Path, filledIn);
         if (!edit.IsThere(view.Review.Portfolio))
         {
@@ -62,7 +64,7 @@ internal static class Edits
         {
             try
             {
-                (review, isChecked) = (edit.Apply(review.Portfolio, new(filledIn.Fields)).Review(review.AsOf), true);
+                (review, isChecked) = (edit.Applied(review.Portfolio, new(filledIn.Fields)).Review(review.AsOf), true);
             }
             catch (ArgumentException refused)
             {
@@ -70,7 +72,6 @@ internal static class Edits
             }
         }
 
-        var (_, number) = await visit.Store.LatestDefinitionAsync(visit.Cancel);
         var editing = new Editing(
             view, edit, number, await visit.Store.HistoriesAsync(visit.Cancel), [.. review.Findings.Where(finding => edit.Concerns(finding.Subject))],
             isChecked);

@@ -38,6 +38,15 @@ internal static class GoalFields
         "reading", "rate", "sample",
     ];
 
+    /// <summary>Whether a kind can be read in more than one way.</summary>
+    public static bool HasReading(string kind) => kind is "atLeast" or "atMost";
+
+    /// <summary>Whether a kind can be asked for every period.</summary>
+    public static bool HasRate(string kind) => HasReading(kind) || kind is "fromTo" or "moreThan" or "lessThan" or "count" or "checkpoints" or "zones";
+
+    /// <summary>Whether a kind can have a minimum of answers behind its value.</summary>
+    public static bool HasSample(string kind) => HasRate(kind) || kind == "yesNo";
+
     /// <summary>The kinds a part of a goal may have.</summary>
     public static readonly string[] PartKinds = ["fromTo", "atLeast", "atMost", "count", "yesNo"];
 

@@ -19,7 +19,7 @@ internal sealed class InitiativeEdit(string? objective, string? id) : Definition
 
     public override bool Concerns(FindingSubject subject) => subject.Objective?.Value == Objective && subject.KeyResult is null;
 
-    public override Portfolio Apply(Portfolio portfolio, Fields fields) => portfolio.Change(Objective, (Objective objective) =>
+    protected override Portfolio Apply(Portfolio portfolio, Fields fields) => portfolio.Change(Objective, (Objective objective) =>
     {
         if (fields.Text("remove") == "true" && Id is not null)
         {

@@ -25,7 +25,7 @@ internal sealed class KeyResultEdit(string? objective, string? id, string? goal)
 
     public override bool Concerns(FindingSubject subject) => subject.Objective?.Value == Objective && subject.Initiative is null;
 
-    public override Portfolio Apply(Portfolio portfolio, Fields fields) => portfolio.Change(Objective, (Objective objective) =>
+    protected override Portfolio Apply(Portfolio portfolio, Fields fields) => portfolio.Change(Objective, (Objective objective) =>
     {
         if (fields.Text("remove") == "true" && Id is not null)
         {

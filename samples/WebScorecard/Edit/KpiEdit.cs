@@ -6,6 +6,9 @@ namespace WebScorecard.Edit;
 /// <summary>A KPI in a form. What would give its past another meaning is not asked for once it has one.</summary>
 internal sealed class KpiEdit(string? id) : DefinitionEdit
 {
+    // Ten years, the longest the library takes.
+    private const int LongestDelay = 3650;
+
     // The id a new one will have, once the form has said it.
     private string? newId;
 
@@ -19,29 +22,37 @@ internal sealed class KpiEdit(string? id) : DefinitionEdit
 
     public override bool Concerns(FindingSubject subject) => subject.Kpi is { } kpi && kpi.Value == (Id ?? newId);
 
-    public override Portfolio Apply(Portfolio portfolio, Fields fields)
+    protected override Portfolio Apply(Portfolio portfolio, Fields fields)
     {
         newId = IdOf(fields);
-        var kpi = Id is null ? New(portfolio, newId, fields) : Measured(portfolio.Kpi(Id), fields);
+        var kpi = (Id is null ? New(portfolio, newId, fields) : portfolio.Kpi(Id)).MeasuredOnceAPeriod().NothingRecordedIsMissing();
+        kpi = Id is not null && UnitFields.AreGiven(fields) ? Measured(kpi, fields) : kpi;
         kpi = kpi.Renamed(fields.Text("name"))
             .Set(fields.OptionalText("owner"), (kpi, owner) => kpi.OwnedBy(owner), kpi => kpi.WithoutOwner())
             .Set(fields.OptionalText("group"), (kpi, group) => kpi.InGroup(group), kpi => kpi.WithoutGroup())
             .Set(fields.OptionalText("description"), (kpi, text) => kpi.Described(text), kpi => kpi.WithoutDescription());
         kpi = fields.OptionalChoice<KpiLevel>("level") is { } level ? kpi.AtLevel(level) : kpi.WithoutLevel();
         kpi = fields.OptionalNumber("tolerance") is { } share && share != kpi.Tolerance.Share * 100m ? kpi.Tolerating(Tolerance.OfShare(share / 100m)) : kpi;
-        kpi = fields.OptionalChoice<Cadence>("measuredEvery") is { } every ? kpi.Measured(every) : kpi.MeasuredOnceAPeriod();
-        kpi = fields.Text("zero") == "true" ? kpi.NothingRecordedIsZero() : kpi.NothingRecordedIsMissing();
-        return portfolio.With(kpi.PublishedAfter((int)(fields.OptionalNumber("delay") ?? 0m)));
+        kpi = fields.OptionalChoice<Cadence>("measuredEvery") is { } every ? kpi.Measured(every) : kpi;
+        kpi = fields.Text("zero") == "true" ? kpi.NothingRecordedIsZero() : kpi;
+        return portfolio.With(kpi.PublishedAfter(fields.OptionalNumber("delay") switch
+        {
+            null => 0,
+            >= 0m and <= LongestDelay and { } days when days == decimal.Truncate(days) => (int)days,
+            _ => throw new ArgumentException(Texts.Text("NoWhole", fields.Text("delay"), 0, LongestDelay), "delay"),
+        }));
     }
 
     private static Kpi New(Portfolio portfolio, string id, Fields fields) =>
         portfolio.TryKpi(id, out _) ? throw new ArgumentException(Texts.Text("IdTaken", id)) : Defined(id, fields);
 
-    private static Kpi Measured(Kpi kpi, Fields fields) =>
-        UnitFields.AreGiven(fields) && Defined(kpi.Id.Value, fields) is var defined && !IsTheSame(defined, kpi) ? defined.On(kpi.Calendar) : kpi;
-
-    private static bool IsTheSame(Kpi one, Kpi other) =>
-        one.Unit.Equals(other.Unit) && one.Direction == other.Direction && one.Cadence == other.Cadence && one.Aggregation == other.Aggregation;
+    // What is summed needs a unit that can be: so the unit is said before a sum, and after anything else.
+    private static Kpi Measured(Kpi kpi, Fields fields)
+    {
+        var (unit, cadence, aggregation) = (UnitFields.Read(fields), fields.Choice<Cadence>("cadence"), fields.Choice<Aggregation>("aggregation"));
+        kpi = kpi.As(fields.Choice<Direction>("direction"));
+        return aggregation == Aggregation.Sum ? kpi.In(unit).Every(cadence, aggregation) : kpi.Every(cadence, aggregation).In(unit);
+    }
 
     private static Kpi Defined(string id, Fields fields)
     {

@@ -19,7 +19,7 @@ internal sealed class ObjectiveEdit(string? id) : DefinitionEdit
 
     public override bool Concerns(FindingSubject subject) => subject.Objective is { } objective && objective.Value == (Id ?? newId);
 
-    public override Portfolio Apply(Portfolio portfolio, Fields fields)
+    protected override Portfolio Apply(Portfolio portfolio, Fields fields)
     {
         var cycle = Cycle.Between(fields.Day("start"), fields.Day("end"));
         cycle = fields.OptionalText("cycle") is { } name ? cycle.Named(name.Trim()) : cycle;
@@ -32,12 +32,15 @@ internal sealed class ObjectiveEdit(string? id) : DefinitionEdit
             .Addressing(fields.All("addresses").Select(KpiId.Of));
 
         // What it contributes to is chosen here; other links stay.
-        var parent = fields.OptionalText("parent");
-        objective = objective.Alignments.Where(link => link.Kind == AlignmentKind.Contributes && link.KeyResult is null && link.Objective.Value != parent)
-            .Aggregate(objective, (objective, link) => objective.Without(link.Objective));
+        var (chosen, known) = (fields.OptionalText("parent"), ParentOf(objective)?.Value);
+        objective = known is null || known == chosen ? objective : objective.Without(ObjectiveId.Of(known));
         return portfolio.With(
-            parent is null || objective.Alignments.Any(link => link.Objective.Value == parent) ? objective : objective.AlignedTo(parent));
+            chosen is null || objective.Alignments.Any(link => link.Objective.Value == chosen) ? objective : objective.AlignedTo(chosen));
     }
+
+    /// <summary>The objective it contributes to, the first one when there are more.</summary>
+    public static ObjectiveId? ParentOf(Objective? objective) =>
+        objective?.Alignments.FirstOrDefault(link => link.Kind == AlignmentKind.Contributes && link.KeyResult is null)?.Objective;
 
     private Objective New(Portfolio portfolio, Fields fields, Cycle cycle)
     {

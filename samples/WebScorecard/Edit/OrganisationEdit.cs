@@ -12,7 +12,7 @@ internal sealed class OrganisationEdit : DefinitionEdit
 
     public override string After(Fields fields) => Path;
 
-    public override Portfolio Apply(Portfolio portfolio, Fields fields)
+    protected override Portfolio Apply(Portfolio portfolio, Fields fields)
     {
         var named = fields.OptionalText("organisation") is { } name ? portfolio.Named(name.Trim()) : portfolio.WithoutName();
         OrganisationUnit[] units = [.. Rows(fields)];

@@ -10,8 +10,9 @@ internal static class CsvTable
     private const string Formulas = "=+-@\t";
 
     /// <summary>The rows with the number of the line each begins in; empty lines are left out.</summary>
-    /// <exception cref="ArgumentException">A quotation mark is not closed.</exception>
-    public static IEnumerable<(int Line, string[] Cells)> Read(string text)
+    /// <param name="text">The table.</param>
+    /// <param name="notClosed">Told the line a row begins in whose quotation mark is not closed, so that it takes all the rest.</param>
+    public static IEnumerable<(int Line, string[] Cells)> Read(string text, Action<int> notClosed)
     {
         var separator = Separator(text);
         var (cells, cell, line, start, isQuoted) = (new List<string>(), new StringBuilder(), 1, 1, false);
@@ -42,13 +43,18 @@ internal static class CsvTable
                     }
 
                     cells.Clear();
-                    start = line;
+                    start = isQuoted ? start : line;
                 }
             }
             else
             {
                 cell.Append(next);
             }
+        }
+
+        if (isQuoted)
+        {
+            notClosed(start);
         }
     }
 

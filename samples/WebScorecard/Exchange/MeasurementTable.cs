@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OkrKpi;
 using WebScorecard.Pages;
 using WebScorecard.Store;
@@ -6,7 +7,7 @@ using WebScorecard.Store;
 namespace WebScorecard.Exchange;
 
 /// <summary>A table of measured values, read row by row: what can be stored, what is there already, and what is wrong with the rest.</summary>
-public sealed class MeasurementTable
+public sealed partial class MeasurementTable
 {
     private static readonly string[] Columns =
         ["kpi", "date", "at", "value", "weight", "denominator", "dimension", "segment", "knownOn", "restates", "key", "withdraws"];
@@ -30,7 +31,12 @@ public sealed class MeasurementTable
     public static MeasurementTable Read(string text, bool isDayFirst, Portfolio portfolio)
     {
         var table = new MeasurementTable();
-        var lines = CsvTable.Read(text).ToList();
+        var lines = CsvTable.Read(text, line => table.faults.Add((line, Texts.Text("CsvOpenQuote")))).ToList();
+        if (table.faults.Count > 0)
+        {
+            return table;
+        }
+
         var names = lines.FirstOrDefault().Cells?.Select(name => Columns.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name)
             .ToList() ?? [];
         var unknown = names.Except(Columns).ToList();
@@ -117,8 +123,10 @@ public sealed class MeasurementTable
         }
     }
 
-    private sealed record Row(List<string> Names, string[] Cells, bool IsDayFirst)
+    private sealed partial record Row(List<string> Names, string[] Cells, bool IsDayFirst)
     {
+        private static readonly string[] Times = ["'T'H:mm:ss.FFFFFFFK", "'T'H:mmK", " H:mm:ss.FFFFFFFK", " H:mmK"];
+
         public string? this[string name] => Names.IndexOf(name) is >= 0 and var index && index < Cells.Length && Cells[index].Length > 0 ? Cells[index] : null;
 
         public MeasurementRecord ToRecord() => Cells.Length > Names.Count
@@ -128,22 +136,32 @@ public sealed class MeasurementTable
                 this["at"] is { } at ? Instant(at) : null, Number("weight"), Number("denominator"), this["dimension"], this["segment"], Date("knownOn"),
                 IsTrue("restates"), this["key"], IsTrue("withdraws"));
 
+        [GeneratedRegex(@"^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$", RegexOptions.CultureInvariant)]
+        private static partial Regex Thousands();
+
         private bool IsTrue(string name) => this[name] is { } text && text.Equals("true", StringComparison.OrdinalIgnoreCase);
 
         private decimal? Number(string name) => this[name] is not { } text ? null
-            : decimal.TryParse(
-                IsDayFirst ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : text, NumberStyles.Float, CultureInfo.InvariantCulture,
-                out var number) ? number
-            : throw new ArgumentException(Texts.Text("NoNumber", text));
+            : decimal.TryParse(IsDayFirst ? Invariant(text) : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new ArgumentException(Texts.Text(IsDayFirst ? "NoNumberDayFirst" : "NoNumber", text));
+
+        // A point only before three digits: 1234.5 would become ten times as much.
+        private static string Invariant(string text) => !text.Contains('.', StringComparison.Ordinal) || Thousands().IsMatch(text)
+            ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
+            : "";
 
         private DateOnly? Date(string name) => this[name] is not { } text ? null
-            : DateOnly.TryParseExact(text, IsDayFirst ? "d/M/yyyy" : "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+            : DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
             : throw new ArgumentException(Texts.Text("NoDate", text));
 
-        private static DateTimeOffset Instant(string text) =>
-            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        private DateTimeOffset Instant(string text) =>
+            DateTimeOffset.TryParseExact(
+                text, [.. Days.SelectMany(_ => Times, (day, time) => day + time)], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
                 ? at
                 : throw new ArgumentException(Texts.Text("NoDate", text));
+
+        // With the year first a date can only be meant in one way.
+        private string[] Days => IsDayFirst ? ["yyyy-M-d", "d/M/yyyy"] : ["yyyy-M-d"];
     }
 
     /// <summary>The measured values of KPIs as such a table.</summary>

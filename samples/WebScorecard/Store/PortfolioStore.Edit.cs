@@ -19,84 +19,65 @@ internal sealed partial class PortfolioStore
     /// <exception cref="ArgumentException">The change makes no sense, or a history would lose its place or its meaning.</exception>
     public async Task<Appended> EditAsync(Func<Definition, Definition> change, Writing writing, CancellationToken cancel)
     {
-        while (true)
+        await using var alone = await AloneAsync(cancel);
+        if (writing.RequestId is { } request && await Definitions.FirstOrDefaultAsync(entry => entry.RequestId == request, cancel) is { } known)
         {
-            if (writing.RequestId is { } request && await Definitions.FirstOrDefaultAsync(entry => entry.RequestId == request, cancel) is { } known)
-            {
-                return new(WriteOutcome.Repeated, known.Number);
-            }
-
-            var (definition, number) = await LatestDefinitionAsync(cancel);
-            if (writing.Expected is { } seen && seen != number)
-            {
-                return new(WriteOutcome.Changed, number);
-            }
-
-            var next = change(definition);
-            if (next.Document == definition.Document)
-            {
-                return new(WriteOutcome.Repeated, number);
-            }
-
-            await RequireKeptAsync(definition, next, cancel);
-            var appended = await AppendAsync(
-                Definitions, new DefinitionEntry { Document = next.Document, RequestId = writing.RequestId }, writing with { Expected = number }, cancel);
-            if (appended.Outcome != WriteOutcome.Changed || writing.Expected is not null)
-            {
-                return appended;
-            }
+            return new(WriteOutcome.Repeated, known.Number);
         }
+
+        var (definition, number) = await LatestDefinitionAsync(cancel);
+        if (writing.Expected is { } seen && seen != number)
+        {
+            return new(WriteOutcome.Changed, number);
+        }
+
+        var next = change(definition);
+        if (next.Document == definition.Document)
+        {
+            return new(WriteOutcome.Repeated, number);
+        }
+
+        await RequireKeptAsync(definition, next, cancel);
+        return await AppendAsync(Definitions, new DefinitionEntry { Document = next.Document, RequestId = writing.RequestId }, writing, cancel);
     }
 
     /// <summary>Adds measured values of many KPIs: all of them, or none.</summary>
     /// <exception cref="ArgumentException">The library finds no sense in one of them.</exception>
     public async Task<Appended> MeasureAsync(IReadOnlyList<(string Kpi, MeasurementRecord Record)> rows, string? request, CancellationToken cancel)
     {
-        while (true)
+        await using var alone = await AloneAsync(cancel);
+        if (request is not null && await db.Measurements.AnyAsync(entry => entry.RequestId == request, cancel))
         {
-            if (request is not null && await db.Measurements.AnyAsync(entry => entry.RequestId == request, cancel))
-            {
-                return new(WriteOutcome.Repeated, 0);
-            }
-
-            var defined = (await DefinitionAsync(cancel)).Portfolio;
-            foreach (var group in rows.GroupBy(row => row.Kpi))
-            {
-                var known = await MeasurementsOf(group.Key).OrderBy(entry => entry.Number).ToListAsync(cancel);
-                var added = group.Select((row, index) => new MeasurementEntry
-                {
-                    Kpi = row.Kpi,
-                    Record = row.Record,
-                    Number = known.Count + index + 1,
-                    RequestId = index == 0 ? request : null,
-                    RecordedAt = clock.GetUtcNow(),
-                }).ToList();
-                var kpi = defined.Kpi(group.Key);
-                Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, known.Concat(added).Select(entry => entry.Record.ToMeasurement()))]);
-                db.AddRange(added);
-            }
-
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return new(WriteOutcome.Added, rows.Count);
-            }
-            catch (DbUpdateException) when (rows.Count > 0)
-            {
-                var tried = db.ChangeTracker.Entries<MeasurementEntry>().Select(entry => entry.Entity).ToList();
-                db.ChangeTracker.Clear();
-                if (!await IsTakenAsync(tried, cancel))
-                {
-                    throw;
-                }
-            }
+            return new(WriteOutcome.Repeated, 0);
         }
+
+        var defined = (await DefinitionAsync(cancel)).Portfolio;
+        foreach (var group in rows.GroupBy(row => row.Kpi))
+        {
+            var known = await MeasurementsOf(group.Key).OrderBy(entry => entry.Number).ToListAsync(cancel);
+            var added = group.Select((row, index) => new MeasurementEntry
+            {
+                Kpi = row.Kpi,
+                Record = row.Record,
+                Number = known.Count + index + 1,
+                RequestId = index == 0 ? request : null,
+                RecordedAt = clock.GetUtcNow(),
+            }).ToList();
+            added.ForEach(entry => RequireNear(entry.Record));
+            var kpi = defined.Kpi(group.Key);
+            Portfolio.Of([kpi], [], [MeasurementSeries.Of(kpi.Id, known.Concat(added).Select(entry => entry.Record.ToMeasurement()))]);
+            db.AddRange(added);
+        }
+
+        await SaveAsync(cancel);
+        return new(WriteOutcome.Added, rows.Count);
     }
 
     /// <summary>Adds the decisions of a plan for a KPI: all of them, or none.</summary>
     /// <exception cref="ArgumentException">The library finds no sense in one of them, or there is no such KPI.</exception>
     public async Task<Appended> DecideTargetsAsync(string kpi, IReadOnlyList<TargetRecord> records, Writing writing, CancellationToken cancel)
     {
+        await using var alone = await AloneAsync(cancel);
         if (writing.RequestId is { } request && await TargetsOf(kpi).AnyAsync(entry => entry.RequestId == request, cancel))
         {
             return new(WriteOutcome.Repeated, 0);
@@ -122,21 +103,8 @@ internal sealed partial class PortfolioStore
             RequestId = index == 0 ? writing.RequestId : null,
             RecordedAt = clock.GetUtcNow(),
         }));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return new(WriteOutcome.Added, last + records.Count);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (!await TargetsOf(kpi).AnyAsync(entry => entry.Number > last, cancel))
-            {
-                throw;
-            }
-
-            return new(WriteOutcome.Changed, last);
-        }
+        await SaveAsync(cancel);
+        return new(WriteOutcome.Added, last + records.Count);
     }
 
     /// <summary>Whether a KPI, or a key result of an objective, has a history, by which its meaning is fixed.</summary>
@@ -153,18 +121,4 @@ internal sealed partial class PortfolioStore
 
     private async Task RequireKeptAsync(Definition definition, Definition next, CancellationToken cancel) =>
         definition.RequireKeptBy(next, await HistoriesAsync(cancel));
-
-    // Whether somebody else was quicker, so that the numbers are to be picked anew.
-    private async Task<bool> IsTakenAsync(IEnumerable<MeasurementEntry> tried, CancellationToken cancel)
-    {
-        foreach (var first in tried.GroupBy(entry => entry.Kpi, (_, entries) => entries.MinBy(entry => entry.Number)!))
-        {
-            if (await MeasurementsOf(first.Kpi).AnyAsync(entry => entry.Number >= first.Number, cancel))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -8,61 +8,33 @@ internal sealed partial class PortfolioStore
     public async Task<WriteOutcome> CheckInTogetherAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
     {
         dates.RequireNear([.. together.Select(each => (DateOnly?)each.Entry.Record.Date)]);
-        var keyResults = together.ToLookup(each => (each.Entry.Objective, each.Entry.KeyResult));
-        while (true)
+        await using var alone = await AloneAsync(cancel);
+        if (await AreKnownAsync([.. together.Select(each => each.Entry)], cancel))
         {
-            // The numbers before the request: the same one, sent twice, may be stored in between.
-            var hasGrown = false;
-            foreach (var keyResult in keyResults)
-            {
-                var last = await CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult).MaxAsync(each => (int?)each.Number, cancel) ?? 0;
-                hasGrown |= last != keyResult.First().Expected;
-                foreach (var (entry, _) in keyResult)
-                {
-                    entry.Number = ++last;
-                    entry.RecordedAt = clock.GetUtcNow();
-                }
-            }
+            return WriteOutcome.Repeated;
+        }
 
-            if (await AreKnownAsync([.. together.Select(each => each.Entry)], cancel))
-            {
-                return WriteOutcome.Repeated;
-            }
-
-            if (hasGrown)
+        var defined = (await DefinitionAsync(cancel)).Portfolio;
+        foreach (var keyResult in together.GroupBy(each => (each.Entry.Objective, each.Entry.KeyResult)))
+        {
+            var history = CheckInsOf(keyResult.Key.Objective, keyResult.Key.KeyResult);
+            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
+            if (last != keyResult.First().Expected)
             {
                 return WriteOutcome.Changed;
             }
 
-            // One transaction; a number that somebody else took meanwhile refuses the whole.
-            db.AddRange(together.Select(each => each.Entry));
-            try
+            foreach (var (entry, _) in keyResult)
             {
-                await db.SaveChangesAsync(cancel);
-                return WriteOutcome.Added;
-            }
-            catch (DbUpdateException)
-            {
-                db.ChangeTracker.Clear();
-                if (!await IsAnyTakenAsync(together, cancel))
-                {
-                    throw;
-                }
-            }
-        }
-    }
-
-    private async Task<bool> IsAnyTakenAsync(IReadOnlyList<(CheckInEntry Entry, int Expected)> together, CancellationToken cancel)
-    {
-        foreach (var (entry, seen) in together)
-        {
-            if (await CheckInsOf(entry.Objective, entry.KeyResult).AnyAsync(each => each.Number > seen, cancel))
-            {
-                return true;
+                defined.Objective(entry.Objective).CheckIn(entry.KeyResult, entry.Record.ToCheckIn());
+                entry.Number = ++last;
+                entry.RecordedAt = clock.GetUtcNow();
             }
         }
 
-        return false;
+        db.AddRange(together.Select(each => each.Entry));
+        await SaveAsync(cancel);
+        return WriteOutcome.Added;
     }
 
     // Whether the same request has stored all of them before.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using OkrKpi;
 using OkrKpi.Serialization.SystemTextJson;
@@ -116,6 +117,7 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
     public async Task<Appended?> CheckInAsync(string objective, string keyResult, CheckInRecord record, Writing writing, CancellationToken cancel)
     {
+        await using var alone = await AloneAsync(cancel);
         var defined = (await DefinitionAsync(cancel)).Portfolio.Objectives.FirstOrDefault(each => each.Id.Value == objective);
         if (defined?.KeyResults.Any(each => each.Id.Value == keyResult) is not true)
         {
@@ -132,12 +134,13 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
     public async Task<Appended?> MeasureAsync(string kpi, MeasurementRecord record, Writing writing, CancellationToken cancel)
     {
+        await using var alone = await AloneAsync(cancel);
         if (await KpiAsync(kpi, cancel) is not { } defined)
         {
             return null;
         }
 
-        dates.RequireNear(record.Date, record.KnownOn, record.At is { } at ? DateOnly.FromDateTime(at.Date) : null);
+        RequireNear(record);
         var measurement = record.ToMeasurement();
         var entry = new MeasurementEntry { Kpi = kpi, Record = record, RequestId = writing.RequestId };
         return await AppendAsync(MeasurementsOf(kpi), entry, writing, cancel, async () =>
@@ -152,6 +155,7 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     /// <exception cref="ArgumentException">The library finds no sense in it.</exception>
     public async Task<Appended?> DecideTargetAsync(string kpi, TargetRecord record, Writing writing, CancellationToken cancel)
     {
+        await using var alone = await AloneAsync(cancel);
         if (await KpiAsync(kpi, cancel) is not { } defined)
         {
             return null;
@@ -168,6 +172,7 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     public async Task<Appended> RedefineAsync(string document, Writing writing, CancellationToken cancel)
     {
         var next = Definition.Read(document);
+        await using var alone = await AloneAsync(cancel);
         await RequireKeptAsync(await DefinitionAsync(cancel), next, cancel);
         return await AppendAsync(Definitions, new DefinitionEntry { Document = next.Document, RequestId = writing.RequestId }, writing, cancel);
     }
@@ -175,50 +180,57 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     private async Task<Kpi?> KpiAsync(string id, CancellationToken cancel) =>
         (await DefinitionAsync(cancel)).Portfolio.Kpis.FirstOrDefault(kpi => kpi.Id.Value == id);
 
-    // Adds an entry to the end of its history. Two writers may pick the same number; the database lets one of them have it, and the other looks again,
-    // also at whether what it adds still fits.
+    private void RequireNear(MeasurementRecord record) =>
+        dates.RequireNear(record.Date, record.KnownOn, record.At is { } at ? DateOnly.FromDateTime(at.Date) : null);
+
+    // One writer at a time, of all servers: what is looked at before something is added, such as the definition, is as it was when that is added. SQLite lets
+    // in one from the beginning of a transaction on; PostgreSQL is asked for a lock, which goes with the transaction.
+    private async Task<IDbContextTransaction> AloneAsync(CancellationToken cancel)
+    {
+        var alone = await db.Database.BeginTransactionAsync(cancel);
+        if (!db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({7_202_612})", cancel);
+        }
+
+        return alone;
+    }
+
+    // What was added by the one writer: all of it, or nothing.
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        await db.Database.CommitTransactionAsync(cancel);
+    }
+
+    // Adds an entry to the end of its history.
     private async Task<Appended> AppendAsync<TEntry>(
         IQueryable<TEntry> history, TEntry entry, Writing writing, CancellationToken cancel, Func<Task>? fits = null)
         where TEntry : Entry
     {
-        while (true)
+        if (writing.RequestId is { } request && await history.FirstOrDefaultAsync(each => each.RequestId == request, cancel) is { } known)
         {
-            // The number before the request: the same one, sent twice, may be stored in between.
-            var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
-            if (writing.RequestId is { } request && await history.FirstOrDefaultAsync(each => each.RequestId == request, cancel) is { } known)
-            {
-                return known.SaysTheSameAs(entry)
-                    ? new(WriteOutcome.Repeated, known.Number)
-                    : throw new ArgumentException($"The request '{request}' has already added something else; give every entry a mark of its own.");
-            }
-
-            if (writing.Expected is { } seen && seen != last)
-            {
-                return new(WriteOutcome.Changed, last);
-            }
-
-            if (fits is not null)
-            {
-                await fits();
-            }
-
-            entry.Number = last + 1;
-            entry.RecordedAt = clock.GetUtcNow();
-            db.Add(entry);
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return new(WriteOutcome.Added, entry.Number);
-            }
-            catch (DbUpdateException)
-            {
-                db.ChangeTracker.Clear();
-                if (!await history.AnyAsync(each => each.Number == entry.Number, cancel))
-                {
-                    throw;
-                }
-            }
+            return known.SaysTheSameAs(entry)
+                ? new(WriteOutcome.Repeated, known.Number)
+                : throw new ArgumentException($"The request '{request}' has already added something else; give every entry a mark of its own.");
         }
+
+        var last = await history.MaxAsync(each => (int?)each.Number, cancel) ?? 0;
+        if (writing.Expected is { } seen && seen != last)
+        {
+            return new(WriteOutcome.Changed, last);
+        }
+
+        if (fits is not null)
+        {
+            await fits();
+        }
+
+        entry.Number = last + 1;
+        entry.RecordedAt = clock.GetUtcNow();
+        db.Add(entry);
+        await SaveAsync(cancel);
+        return new(WriteOutcome.Added, entry.Number);
     }
 
     // With the measurements in the order of the KPIs, as they are loaded.
