@@ -84,6 +84,15 @@ public sealed class Fields(IFormCollection form)
             _ => throw Refused(name, "NoMark"),
         };
 
+    /// <summary>A whole number up to a most, such as of days; none is 0.</summary>
+    public int Whole(string name, int most) =>
+        OptionalNumber(name) switch
+        {
+            null => 0,
+            { } number when number >= 0m && number <= most && number == decimal.Truncate(number) => (int)number,
+            _ => throw Refused(name, "NoWhole", 0, most),
+        };
+
     public string? OptionalText(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>The field that the library means by the name of a parameter.</summary>
@@ -94,6 +103,6 @@ public sealed class Fields(IFormCollection form)
         var name => name,
     };
 
-    private ArgumentException Refused(string name, string text) =>
-        new(form[name].ToString() is { Length: > 0 } typed ? Texts.Text(text, typed) : Texts.Text("FillIn"), name);
+    private ArgumentException Refused(string name, string text, params object[] bounds) =>
+        new(form[name].ToString() is { Length: > 0 } typed ? Texts.Text(text, [typed, .. bounds]) : Texts.Text("FillIn"), name);
 }

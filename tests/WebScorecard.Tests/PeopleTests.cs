@@ -55,7 +55,7 @@ public sealed partial class PeopleTests : IDisposable
         while (path is not null)
         {
             var page = await visitor.Client.GetStringAsync(path);
-            lines += Line().Matches(page).Count;
+            lines += Line().Count(page);
             path = Regex.Match(page, "href=\"(/log[?]before=[^\"]*)\"") is { Success: true } next ? WebUtility.HtmlDecode(next.Groups[1].Value) : null;
         }
 

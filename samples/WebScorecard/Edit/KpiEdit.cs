@@ -35,12 +35,7 @@ internal sealed class KpiEdit(string? id) : DefinitionEdit
         kpi = fields.OptionalNumber("tolerance") is { } share && share != kpi.Tolerance.Share * 100m ? kpi.Tolerating(Tolerance.OfShare(share / 100m)) : kpi;
         kpi = fields.OptionalChoice<Cadence>("measuredEvery") is { } every ? kpi.Measured(every) : kpi;
         kpi = fields.Text("zero") == "true" ? kpi.NothingRecordedIsZero() : kpi;
-        return portfolio.With(kpi.PublishedAfter(fields.OptionalNumber("delay") switch
-        {
-            null => 0,
-            >= 0m and <= LongestDelay and { } days when days == decimal.Truncate(days) => (int)days,
-            _ => throw new ArgumentException(Texts.Text("NoWhole", fields.Text("delay"), 0, LongestDelay), "delay"),
-        }));
+        return portfolio.With(kpi.PublishedAfter(fields.Whole("delay", LongestDelay)));
     }
 
     private static Kpi New(Portfolio portfolio, string id, Fields fields) =>
