@@ -108,7 +108,8 @@ public partial class Chapter_10_Pace
         foreach (var status in new[] { PaceStatus.Achieved, PaceStatus.Missed, PaceStatus.NotPaced, PaceStatus.TooEarly, (PaceStatus)99 })
         {
             var rule = ScoringProfile.Default.With(PaceRule.Default.With(new Always(status, "so")));
-            Assert.Equal("status", Assert.Throws<ArgumentOutOfRangeException>(() => Said(40m, StatedStatus.OnTrack).Score(HundredDays, HalfTime, rule)).ParamName);
+            var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Said(40m, StatedStatus.OnTrack).Score(HundredDays, HalfTime, rule));
+            Assert.Equal("status", refused.ParamName);
         }
 
         var blank = ScoringProfile.Default.With(PaceRule.Default.With(new Always(PaceStatus.OnTrack, " ")));
