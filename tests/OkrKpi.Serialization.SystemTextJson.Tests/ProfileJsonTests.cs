@@ -91,9 +91,9 @@ public sealed class ProfileJsonTests
     public void A_reading_of_pace_is_code_and_is_refused()
     {
         var profile = ScoringProfile.Default.With(PaceRule.Default.With(new Own()));
-        Assert.Equal(
+        Assert.StartsWith(
             "The reading of pace 'Own' is code and has no form in JSON: store the profile without it, and add it with With.",
-            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(profile, Options)).Message);
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(profile, Options)).Message, StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(ReviewOptions.Default.With(profile), Options));
     }
 
