@@ -9,7 +9,7 @@ cd samples/Analysis
 dotnet run make-measurements.cs
 [ "$(wc -l <measurements.csv)" = 1000001 ]
 dotnet run rollup.cs | tee "$work/rollup"
-for words in '1,000,000 rows' 'revenue      Needed     lagging: 16,129,902.08 USD in FY2026-Q4' 'missed since FY2026-Q3' 'conversion   Needed     target raised: 4 % to 5 %' 'meetings     NotNeeded' 'revenue      South    Worsening  since'; do
+for words in '1,000,000 rows' 'revenue      Needed     lagging: 16,129,902.08 USD in FY2026-Q4' 'missed since FY2026-Q3' 'conversion   Needed     target raised: 4 % to 5 %' 'meetings     NotNeeded' 'revenue      South    Worsening  since' 'revenue      South    FY2027-Q1: 2,326,'; do
   grep -qF -- "$words" "$work/rollup" || { echo "missing: $words"; exit 1; }
 done
 [ "$(wc -l <quarters.csv)" = 241 ] # 5 KPIs, 4 regions, 12 quarters, and the header

@@ -1,11 +1,12 @@
 // From a million rows to an answer: reads measurements.csv into columns, rolls them up to the quarters of a fiscal year by region,
-// says which KPIs need an OKR and since when, and which changes of the regions are signals and not noise; writes quarters.csv (tidy, one row a
-// value) and report.html (one page, nothing loaded).
+// says which KPIs need an OKR and since when, which changes of the regions are signals and not noise, and what the next two quarters will bring;
+// writes quarters.csv (tidy, one row a value) and report.html (one page, nothing loaded).
 //
 //     dotnet run make-measurements.cs
 //     dotnet run rollup.cs [-- FILE]
 
 #:project ../../src/OkrKpi/OkrKpi.csproj
+#:project ../../src/OkrKpi.Analytics/OkrKpi.Analytics.csproj
 #:project ../../src/OkrKpi.Charts/OkrKpi.Charts.csproj
 #:package CsvHelper
 
@@ -15,6 +16,7 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using OkrKpi;
+using OkrKpi.Analytics;
 using OkrKpi.Charts;
 using OkrKpi.Rollups;
 using OkrKpi.Signals;
@@ -110,6 +112,18 @@ foreach (var kpi in kpis)
     }
 }
 
+// Which region will bring it: what is expected of the next two quarters, and between what 80 of 100 such quarters come to lie.
+Console.WriteLine();
+Console.WriteLine("What the next two quarters will bring");
+foreach (var kpi in kpis.Where(each => each.Aggregation == Aggregation.Sum))
+{
+    var ahead = Ahead(kpi);
+    foreach (var (name, periods) in ahead.Segments.Select(each => (each.Segment!.Name, each.Next)).Append(("all", ahead.Total.Next)))
+    {
+        Console.WriteLine($"  {kpi.Id,-12} {name,-8} {string.Join("  ", periods.Select(Expected))}");
+    }
+}
+
 WriteTidyRows("quarters.csv");
 WriteReport("report.html");
 Console.WriteLine();
@@ -120,6 +134,27 @@ static ReadOnlySpan<T> Column<T>(List<T> list) => System.Runtime.InteropServices
 
 // In the unit of the KPI: a percentage is a ratio in hundredths.
 double? InUnit(Kpi kpi, double? value) => kpi.Aggregation == Aggregation.RatioOfSums ? value * 100 : value;
+
+SegmentedForecast Ahead(Kpi kpi) => SegmentedForecast.Of(kpi, series[Array.IndexOf(kpis, kpi)], asOf, "region", periods: 2);
+
+string Expected(ForecastPeriod each)
+{
+    var range = each.Interval(0.8m) is { } interval ? $" ({interval.Low:#,0} to {interval.High:#,0})" : "";
+    return $"{each.Period.Label}: {each.Point:#,0}{range}" + (each.ProbabilityOfMeeting is { } chance ? $", target met: {chance:0 %}" : "");
+}
+
+// As a fan, for a picture: of 100 such quarters 80 lie in the darker part.
+IEnumerable<ForecastRange> FanOf(KpiForecast forecast)
+{
+    foreach (var each in forecast.Next)
+    {
+        if (each.Interval(0.95m) is { } most && each.Interval(0.8m) is { } usual)
+        {
+            yield return ForecastRange.Of(each.Period, most.Low, most.High, each.Point);
+            yield return ForecastRange.Of(each.Period, usual.Low, usual.High, each.Point);
+        }
+    }
+}
 
 ProcessBehaviour BehaviourOf(Kpi kpi, int region)
 {
@@ -179,7 +214,7 @@ void WriteReport(string path)
             page.Add($"<p>{WebUtility.HtmlEncode(reason.ToString())}</p>");
         }
 
-        page.Add(Chart.Of(need.Assessment).WithoutStyle().ToHtml());
+        page.Add(Chart.Of(need.Assessment).WithForecast(FanOf(Ahead(need.Kpi).Total)).WithoutStyle().ToHtml());
         page.Add(RegionsOf(need.Kpi));
     }
 

@@ -1,4 +1,5 @@
 using OkrKpi;
+using OkrKpi.Analytics;
 using Spectre.Console;
 
 namespace Scorecard;
@@ -7,6 +8,8 @@ namespace Scorecard;
 internal sealed class Report(Sheet sheet)
 {
     private const int ShownOnScreen = 8;
+
+    private static readonly string[] KpiColumns = ["kpi", "period", ">actual", ">target", ">gap", "status", "signal"];
 
     private readonly Words words = sheet.Words;
 
@@ -158,35 +161,55 @@ internal sealed class Report(Sheet sheet)
         }
 
         sheet.Heading(words.Of("allKpis", review.Kpis.Count));
-        var table = sheet.Table("kpi", "unit", "period", ">actual", ">target", ">gap", "status", "trend", "signal");
+        var likely = review.Kpis.ToDictionary(static assessment => assessment.Kpi.Id, Likely);
+        var isAnyLikely = likely.Values.Any(static each => each.Length > 0);
+        var table = sheet.Table(isAnyLikely ? [.. KpiColumns, "likely"] : KpiColumns);
         foreach (var assessment in review.Kpis)
         {
-            var behaviour = assessment.Behaviour();
-            Row(table, assessment, assessment.Shown, words.Of(assessment.Trend), $"{words.Of(behaviour.Variation)} {words.Of(behaviour.Assurance)}");
-            if (assessment.Running is { Actual: not null } running)
+            var (behaviour, end) = (assessment.Behaviour(), likely[assessment.Kpi.Id]);
+            var running = assessment.Running is { Actual: not null } some ? some : null;
+            Row(assessment, assessment.Shown, words.Of(assessment.Trend), $"{words.Of(behaviour.Variation)} {words.Of(behaviour.Assurance)}",
+                running is null ? end : "");
+            if (running is not null)
             {
-                Row(table, assessment, running, words.Of("running"), "");
+                Row(assessment, running, Words.None, "", end);
             }
         }
 
         sheet.Write(table);
         sheet.Line(words.Of("signs"), 2);
+        if (isAnyLikely)
+        {
+            sheet.Line(words.Of("likelySigns"), 2);
+        }
+
+        void Row(KpiAssessment assessment, KpiPeriod? period, string trend, string signal, string end)
+        {
+            Text[] cells = Cells(assessment, period, trend, signal);
+            table.AddRow(isAnyLikely ? [.. cells, new Text(end)] : cells);
+        }
     }
 
-    private void Row(Table table, KpiAssessment assessment, KpiPeriod? period, string trend, string signal)
+    // What is expected of the running period, and how likely that meets its target; of what nobody reports any more, nothing.
+    private string Likely(KpiAssessment assessment) =>
+        assessment.IsStale || assessment.Running is null || assessment.Forecast(1).Running is not { } end ? ""
+        : words.Expected(end.Point, assessment.Kpi.Unit)
+            + (end.ProbabilityOfMeeting is { } chance ? $"\n({end.Period.Label}: {words.Chance(chance)})" : $"\n({end.Period.Label})");
+
+    private Text[] Cells(KpiAssessment assessment, KpiPeriod? period, string trend, string signal)
     {
         var status = period?.Status ?? assessment.Status;
         var unit = assessment.Kpi.Unit;
-        table.AddRow(
-            new Text(assessment.Kpi.Name),
-            new Text(unit.ToString()),
-            new Text(period?.Period.Label ?? "-"),
-            new Text(words.Number(period?.Actual, unit)),
-            new Text(words.Target(period?.Target, unit)),
-            new Text(words.Gap(period?.Gap, unit)),
-            new Text(words.Of(status), Colours.Of(status)),
-            new Text(trend),
-            new Text(signal));
+        return
+        [
+            new($"{assessment.Kpi.Name}, {unit}"),
+            new(period?.Period.Label ?? "-"),
+            new(words.Number(period?.Actual, unit)),
+            new(words.Target(period?.Target, unit)),
+            new(words.Gap(period?.Gap, unit)),
+            new($"{words.Of(status)}{(trend == Words.None ? "" : $",\n{trend}")}", Colours.Of(status)),
+            new(signal),
+        ];
     }
 
     private void Objectives(PortfolioReview review)

@@ -52,7 +52,7 @@ internal sealed class Sheet(IAnsiConsole console, Words words)
         foreach (var name in columns)
         {
             var column = new TableColumn(new Text(words.Of($"column.{name.TrimStart('>')}"), Strong)) { Padding = new Padding(0, 0, 2, 0) };
-            column.NoWrap = name != columns[0] && name is not ("unit" or "goal" or "status");
+            column.NoWrap = name != columns[0] && name is not ("goal" or "status");
             table.AddColumn(name[0] == '>' ? column.RightAligned() : column);
         }
 

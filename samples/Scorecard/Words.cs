@@ -9,7 +9,7 @@ namespace Scorecard;
 /// </summary>
 internal sealed class Words
 {
-    private const string None = "-";
+    public const string None = "-";
 
     private static readonly ResourceManager Texts = new("Scorecard.Words", typeof(Words).Assembly);
 
@@ -41,6 +41,26 @@ internal sealed class Words
 
     /// <summary>The number of an amount with the decimals of its unit, which has a column of its own.</summary>
     public string Number(decimal? amount, Unit unit) => amount is { } value ? unit.Format(value, Culture).Split(' ', '/')[0] : None;
+
+    /// <summary>Four digits of what is only expected are as much as it is worth.</summary>
+    public string Expected(decimal amount, Unit unit)
+    {
+        var step = 0.0001m;
+        while (Math.Abs(amount) >= 10_000m * step)
+        {
+            step *= 10m;
+        }
+
+        return Number(Math.Round(amount / step) * step, unit);
+    }
+
+    /// <summary>A probability in percent, not to be torn apart; nothing that is only expected is certain.</summary>
+    public string Chance(decimal probability) => (probability switch
+    {
+        < 0.005m => $"< {Share(0.01m)}",
+        >= 0.995m => $"> {Share(0.99m)}",
+        _ => Share(probability),
+    }).Replace(' ', '\u00A0');
 
     public string Gap(decimal? gap, Unit unit) => (gap > 0m ? "+" : "") + Number(gap, unit);
 

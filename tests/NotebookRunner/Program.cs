@@ -14,6 +14,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using NodaTime;
 using OkrKpi;
+using OkrKpi.Analytics;
 using OkrKpi.Charts;
 using OkrKpi.Serialization.SystemTextJson;
 
@@ -24,7 +25,8 @@ Directory.SetCurrentDirectory(Path.GetDirectoryName(path)!);
 
 var notebook = JsonNode.Parse(File.ReadAllText(path))!;
 var options = ScriptOptions.Default
-    .AddReferences(typeof(Kpi).Assembly, typeof(PortfolioJson).Assembly, typeof(Instant).Assembly, typeof(CsvReader).Assembly, typeof(Chart).Assembly)
+    .AddReferences(typeof(Kpi).Assembly, typeof(PortfolioJson).Assembly, typeof(Instant).Assembly, typeof(CsvReader).Assembly)
+    .AddReferences(typeof(Chart).Assembly, typeof(KpiForecast).Assembly)
     .AddReferences(AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
     .AddImports("System", "System.Collections.Generic", "System.IO", "System.Linq");
 var terminal = Console.Out;

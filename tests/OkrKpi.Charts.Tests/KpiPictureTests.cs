@@ -159,13 +159,44 @@ public class KpiPictureTests
     }
 
     [Fact]
+    public void Signal_or_noise_and_whether_the_target_is_reached_stand_as_marks_with_words_where_they_can_be_told()
+    {
+        var chart = Chart.Of(Given.Customers());
+        Assert.Contains("variation: improving", Texts(chart));
+        Assert.Contains("target 300: never reaches it", Texts(chart));
+        Assert.EndsWith(" Variation: improving; target 300: never reaches it.", chart.Description, StringComparison.Ordinal);
+        Assert.Contains("biến động: đang cải thiện", Texts(chart.Sized(344, 320).In(Pictures.Vietnamese)));
+
+        // Four months are too few to tell.
+        var few = Chart.Of(
+            Given.Monthly(Visits.WithTarget(100, from: Given.Day(2026, 1, 1)), Given.Day(2026, 1, 1), [100, 104, 102, 108], Given.Day(2026, 4, 30)));
+        Assert.DoesNotContain(Texts(few), static each => each.StartsWith("variation", StringComparison.Ordinal));
+        Assert.DoesNotContain("Variation", few.Description, StringComparison.Ordinal);
+        var watched = Chart.Of(Given.Monthly(
+            Visits, Given.Day(2025, 1, 1), [.. Enumerable.Range(0, 15).Select(static each => (decimal?)(100 + (each % 3)))], Given.Day(2026, 3, 31)));
+        Assert.EndsWith(" Variation: noise.", watched.Description, StringComparison.Ordinal);
+
+        static IEnumerable<string> Texts(Chart chart) => Svg.Of(chart).Descendants(Svg.Space + "text").Select(static each => each.Value);
+    }
+
+    [Fact]
+    public void On_a_narrow_picture_the_marks_take_lines_of_their_own_and_nothing_from_the_values()
+    {
+        static double HeightOf(Chart chart) =>
+            double.Parse(Svg.Of(chart).Attribute("viewBox")!.Value.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture);
+        var chart = Chart.Of(Given.Customers());
+        Assert.Equal((340, 340), (HeightOf(chart), HeightOf(chart.WithoutStates())));
+        Assert.Equal(38, HeightOf(chart.Sized(344, 320)) - HeightOf(chart.WithoutStates().Sized(344, 320)));
+    }
+
+    [Fact]
     public void A_forecast_is_told_in_the_sentence_and_in_the_table()
     {
         var period = ReportingPeriod.Month(2026, 8);
         var chart = Chart.Of(Given.Response()).WithForecast(
             ForecastRange.Of(period.Next, 2.5m, 5.5m), ForecastRange.Of(period, 3, 5), ForecastRange.Of(period, 3.5m, 4.5m, 4),
             ForecastRange.Of(ReportingPeriod.Month(2020, 1), 1, 2));
-        Assert.EndsWith("Forecast for 2026-09: 2.5\u00A0h to 5.5\u00A0h.", chart.Description, StringComparison.Ordinal);
+        Assert.Contains("Forecast for 2026-09: 2.5\u00A0h to 5.5\u00A0h.", chart.Description, StringComparison.Ordinal);
         Assert.Equal(
             [
                 ["2026-08", "4\u00A0h (3.5\u00A0h to 4.5\u00A0h)", "4\u00A0h", "–", "forecast"], ["2026-08", "3\u00A0h to 5\u00A0h", "4\u00A0h", "–", "forecast"],

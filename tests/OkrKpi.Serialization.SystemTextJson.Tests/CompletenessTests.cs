@@ -11,7 +11,7 @@ public sealed class CompletenessTests
         ["a setting that is code: nobody keeps it with the data"] =
         [
             typeof(Prioritization), typeof(FindingRule), typeof(RollupOptions),
-            typeof(SweetSpot),
+            typeof(SweetSpot), typeof(PaceReading),
         ],
         ["part of an answer, written within it and never alone"] =
         [
@@ -19,7 +19,7 @@ public sealed class CompletenessTests
             typeof(NeedReason),
             typeof(TargetRaisedReason), typeof(TargetRaise), typeof(ObjectiveOutcome), typeof(KpiWindow), typeof(KeyResultWeek),
             typeof(EffectVerdict), typeof(EffectComparison),
-            typeof(BehaviourPoint), typeof(BehaviourSegment), typeof(Signal),
+            typeof(BehaviourPoint), typeof(BehaviourSegment), typeof(Signal), typeof(PaceReason),
         ],
         ["an answer that a program asks for in code; its sentences are written by Explanation"] =
         [

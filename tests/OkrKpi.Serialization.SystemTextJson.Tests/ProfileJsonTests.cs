@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace OkrKpi.Serialization.SystemTextJson.Tests;
 
@@ -78,13 +80,44 @@ public sealed class ProfileJsonTests
         // The example differs from the default in every policy, so each of them is written.
         var written = (JsonObject)JsonNode.Parse(JsonSerializer.Serialize(Whole, Options))!;
         Assert.Empty(Properties<ScoringProfile>().Except(written.Select(member => member.Key)));
-        Assert.Empty(Properties<PaceRule>().Except(((JsonObject)written["pace"]!).Select(member => member.Key)));
+        Assert.Equal(["reading"], Properties<PaceRule>().Except(((JsonObject)written["pace"]!).Select(member => member.Key)));
         Assert.Empty(Properties<CombiningRule>().Except(((JsonObject)written["combining"]!).Select(member => member.Key)));
         Assert.All(
             typeof(ScoringProfile).GetProperties(BindingFlags.Public | BindingFlags.Instance),
             property => Assert.NotEqual(property.GetValue(ScoringProfile.Default), property.GetValue(Whole)));
     }
 
+    [Fact]
+    public void A_reading_of_pace_is_code_and_is_refused()
+    {
+        var profile = ScoringProfile.Default.With(PaceRule.Default.With(new Own()));
+        Assert.StartsWith(
+            "The reading of pace 'Own' is code and has no form in JSON: store the profile without it, and add it with With.",
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(profile, Options)).Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(ReviewOptions.Default.With(profile), Options));
+    }
+
+    [Fact]
+    public void What_pace_goes_by_is_written_in_the_language_of_the_review()
+    {
+        var (start, now) = (new LocalDate(2026, 7, 1), new LocalDate(2026, 8, 15));
+        var objective = Objective.Define("o", "O", Cycle.Quarter(2026, 3))
+            .With(KeyResult.Define("a", "A", Unit.Percent, Goal.FromTo(0m, 100m)).With(CheckIn.On(now, 40m)))
+            .With(KeyResult.Define("b", "B", Unit.Percent, Goal.FromTo(0m, 100m)));
+        var score = objective.Score(now, ScoringProfile.Default.With(PaceRule.Default.With(new Own())));
+        string Reason(string? culture) => (string)JsonNode.Parse(JsonSerializer.Serialize(
+            score, new JsonSerializerOptions().AddOkrKpi(culture is null ? PortfolioJsonOptions.Default
+                : PortfolioJsonOptions.Default.With(CultureInfo.GetCultureInfo(culture)))))!["keyResults"]![0]!["paceReason"]!;
+        Assert.Equal(("so says the plan", "theo kế hoạch"), (Reason(null), Reason("vi")));
+        Assert.DoesNotContain("paceReason", JsonSerializer.Serialize(objective.Score(start), Options), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Properties<T>() =>
         typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+    private sealed class Own : PaceReading
+    {
+        public override PaceReason? Check(KeyResultScore score) =>
+            Because(PaceStatus.OnTrack, culture => culture.TwoLetterISOLanguageName == "vi" ? "theo kế hoạch" : "so says the plan");
+    }
 }

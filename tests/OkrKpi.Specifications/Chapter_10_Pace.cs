@@ -3,7 +3,7 @@ using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
 
-public class Chapter_10_Pace
+public partial class Chapter_10_Pace
 {
     private static readonly Cycle HundredDays = Cycle.Between(Day(2026, 1, 1), Day(2026, 4, 10));
     private static readonly LocalDate HalfTime = Day(2026, 2, 19);

@@ -58,7 +58,8 @@ public sealed partial class WithTests
             .With(Learning.Worked("o", "a", Day)).With(NeedDismissal.Of("b", Day, "because"));
 
     private static PaceRule WholePace() =>
-        PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).WithObjectives(StatusCombining.Majority).WithGrace(0.2m).StaleAfter(30);
+        PaceRule.Default.With(PaceCurve.Steps(3)).With(PaceBands.ByRatio(0.9m, 0.5m)).WithObjectives(StatusCombining.Majority).WithGrace(0.2m).StaleAfter(30)
+            .With(new NoPace());
 
     private static ScoringProfile WholeProfile() => ScoringProfile.Default.Named("whole")
         .WithAggregation(ScoreAggregation.Mean)
@@ -85,4 +86,9 @@ public sealed partial class WithTests
 
     private static TEnum Another<TEnum>(TEnum value)
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().First(each => !each.Equals(value));
+
+    private sealed class NoPace : PaceReading
+    {
+        public override PaceReason? Check(KeyResultScore score) => null;
+    }
 }

@@ -62,6 +62,7 @@ public sealed partial class WithTests
             { each => each.WithObjectives(StatusCombining.MeanRank), "Objectives" },
             { each => each.WithGrace(0.9m), "Grace" },
             { each => each.StaleAfter(99), "StaleAfterDays" },
+            { each => each.With(new NoPace()), "Reading" },
         };
         yield return new Changes<PaceBands>(
             PaceBands.ByGap(PaceStatus.Behind), PaceBands.ByRatio(PaceStatus.AtRisk).From(0.5m, PaceStatus.OnTrack).AssumingBelow(0.1m, 0.2m, 0.3m))

@@ -24,7 +24,7 @@ public sealed class KeyResultForecast
             .With(periods.Select(static each => CheckIn.On(each.Period.End, each.Point)))
             .Score(score.Cycle, score.Cycle.End, score.Profile);
         ProbabilityOfReaching =
-            periods.Length > 0 && score.KeyResult.CurrentValue == CurrentValue.Latest && Aim(score.KeyResult.Goal) is var (target, direction)
+            periods.Length > 0 && HasProbability(score.KeyResult) && Aim(score.KeyResult.Goal) is var (target, direction)
                 ? periods[^1].Outlook.Probability(target, direction)
                 : null;
     }
@@ -62,15 +62,14 @@ public sealed class KeyResultForecast
                 nameof(assessment));
         }
 
-        var (next, cycle) = (assessment.Forecast(1, options), score.Cycle);
-        var counted = score.IsCancelled || score.IsPostponed ? 0 : Counted(next, cycle);
+        var cycle = score.Cycle;
+        var counted = score.IsCancelled || score.IsPostponed ? 0 : Counted(assessment, cycle, options);
         if (counted is 0 or > Most)
         {
-            return new(score, next, []);
+            return new(score, assessment.Forecast(1, options), []);
         }
 
-        var kpi = counted == 1 ? next : assessment.Forecast(counted, options);
-        var since = score.LastValue?.Date;
+        var (kpi, since) = (assessment.Forecast(counted, options), score.LastValue?.Date);
         return new(score, kpi, [.. kpi.Periods.Where(each => each.Period.End >= cycle.Start && each.Period.End <= cycle.End && !(each.Period.End <= since))]);
     }
 
@@ -95,16 +94,20 @@ public sealed class KeyResultForecast
         return known.Resumed();
     }
 
+    /// <summary>Whether its goal is one that a value of its KPI reaches or not.</summary>
+    internal static bool HasProbability(KeyResult keyResult) => keyResult.CurrentValue == CurrentValue.Latest && Aim(keyResult.Goal) is not null;
+
     // How many periods from the running one on end in the cycle.
-    private static int Counted(KpiForecast next, Cycle cycle)
+    private static int Counted(KpiAssessment assessment, Cycle cycle, ForecastOptions? options)
     {
-        var (kpi, counted) = (next.Assessment.Kpi, 0);
-        if (next.Next.Count == 0)
+        var (kpi, counted) = (assessment.Kpi, 0);
+        if (!Cadences.GoesOn(kpi)
+            || KpiForecast.Line(assessment, KpiHistory.Of(assessment, options?.Season ?? Cadences.SeasonOf(kpi)), 1) is not { } line)
         {
             return 0;
         }
 
-        for (var period = next.Next[0].Period; period.End <= cycle.End && counted <= Most; period = Cadences.After(kpi, period))
+        for (var period = line[^1].Period; period.End <= cycle.End && counted <= Most; period = Cadences.After(kpi, period))
         {
             counted += Cadences.IsHoliday(kpi, period) ? 0 : 1;
         }

@@ -5,6 +5,14 @@ namespace OkrKpi.Analytics;
 /// <summary>The sentences of a key result's forecast, in English and Vietnamese.</summary>
 internal static class KeyResultForecastWords
 {
+    internal static string Reaching(decimal chance, Kpi kpi, Cycle cycle, CultureInfo culture)
+    {
+        var share = KpiForecastWords.Percent(chance, culture);
+        return Reasoning.IsVietnamese(culture)
+            ? $"khả năng đạt đích đến hết {cycle} là {share}, theo dự báo của {kpi.Name}"
+            : $"{share} likely to be reached by the end of {cycle}, by the forecast of {kpi.Name}";
+    }
+
     internal static Reasoning Of(KeyResultForecast forecast)
     {
         var (name, kpi, cycle) = (forecast.Score.KeyResult.Name, forecast.Kpi.Assessment.Kpi.Name, forecast.Score.Cycle);

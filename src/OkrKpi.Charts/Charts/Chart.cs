@@ -189,6 +189,9 @@ public abstract class Chart
 
     private protected abstract string Describe();
 
+    /// <summary>What of it is written below the title; what the picture shows in words anyway is not.</summary>
+    private protected virtual string Lead() => Description;
+
     private protected abstract void Draw(SvgWriter svg, string style, string kind);
 
     private protected Chart Changed(Action<Chart> change)
@@ -206,7 +209,7 @@ public abstract class Chart
     private protected double HeadingHeight => HasHeading ? 30 + (17.0 * Said().Count) : 4;
 
     /// <summary>What it says, in lines; a narrow picture has more of them.</summary>
-    private protected List<string> Said() => said ??= TextWidth.Wrap(Description, Wide - 24, 12, Width < Narrow ? 3 : 2);
+    private protected List<string> Said() => said ??= TextWidth.Wrap(Lead(), Wide - 24, 12, Width < Narrow ? 3 : 2);
 
     /// <summary>Opens the picture with its paper and heading; gives how far down the heading goes.</summary>
     private protected double Open(SvgWriter svg, string style, string kind, double height)

@@ -5,7 +5,7 @@ namespace OkrKpi.Charts;
 /// <summary>
 /// A KPI over its periods. The target goes in steps with its value written at it, also for periods to come; a raise is marked with its day and reason; a missed
 /// period has another shape and colour than one that met its target; a period without figures is a gap with a mark; the running period is open, with what
-/// is due by now.
+/// is due by now. Where it can be told, marks with words say whether the values are a signal or noise, and whether the process reaches its target.
 /// </summary>
 /// <remarks>Immutable; compared by reference.</remarks>
 public sealed class KpiChart : Chart
@@ -15,6 +15,7 @@ public sealed class KpiChart : Chart
 
     private ForecastRange[] forecast = [];
     private int? last;
+    private bool hasStates = true;
 
     internal KpiChart(KpiAssessment assessment)
         : base(640, 340) => Assessment = assessment;
@@ -25,7 +26,9 @@ public sealed class KpiChart : Chart
     /// <inheritdoc/>
     public override string Title => Assessment.Kpi.Name;
 
-    private protected override string Describe()
+    private protected override string Describe() => Lead() + (hasStates ? KpiStates.Said(Assessment, Text) : "");
+
+    private protected override string Lead()
     {
         // Of what is to come the farthest, and of its ranges the widest, which holds most.
         var ahead = Array.FindLast(
@@ -70,6 +73,9 @@ public sealed class KpiChart : Chart
         return (KpiChart)Changed(copy => ((KpiChart)copy).forecast = [.. forecast, .. all]);
     }
 
+    /// <summary>The same picture without the marks of signal or noise, for a place where they stand beside it.</summary>
+    internal KpiChart WithoutStates() => (KpiChart)Changed(static copy => ((KpiChart)copy).hasStates = false);
+
     internal override (string[] Head, List<string[]> Rows) Table() => KpiTable.Of(Assessment, Math.Min(last ?? Most, 200), Text, forecast);
 
     private protected override void Draw(SvgWriter svg, string style, string kind)
@@ -81,8 +87,10 @@ public sealed class KpiChart : Chart
         }
 
         var shown = last ?? (int)Math.Clamp((Width - 90) / LeastColumn, 1, Most);
-        var drawing = new KpiDrawing(svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast, Height - HeadingHeight - 110);
-        var height = Math.Max(Height, HeadingHeight + drawing.LeastHeight(Wide));
+        var drawing = new KpiDrawing(
+            svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast, Height - HeadingHeight - 110,
+            hasStates ? Assessment.Behaviour() : null);
+        var height = Math.Max(Height + drawing.StatesBelow(Wide), HeadingHeight + drawing.LeastHeight(Wide));
         drawing.Draw(Wide, height, Open(svg, style, kind, height));
     }
 }

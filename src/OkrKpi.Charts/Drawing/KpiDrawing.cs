@@ -1,3 +1,5 @@
+using OkrKpi.Signals;
+
 namespace OkrKpi.Charts;
 
 /// <summary>Draws a KPI over its periods into a picture.</summary>
@@ -5,17 +7,27 @@ internal sealed class KpiDrawing
 {
     private readonly KpiPlot bare;
     private readonly Legend legend;
+    private readonly Legend states = new();
 
-    internal KpiDrawing(SvgWriter svg, ChartText text, KpiAssessment assessment, KpiColumn[] columns, IReadOnlyList<ForecastRange> ranges, double height)
+    internal KpiDrawing(
+        SvgWriter svg, ChartText text, KpiAssessment assessment, KpiColumn[] columns, IReadOnlyList<ForecastRange> ranges, double height,
+        ProcessBehaviour? behaviour)
     {
         var kpi = assessment.Kpi;
         var forecast = ForecastFan.Drawn(ranges, columns);
         bare = new(svg, text, kpi, columns, forecast, KpiScale.Of(kpi, columns, forecast, (int)Math.Clamp(height / 36, 2, 6)));
         legend = KpiLegend.Of(bare);
+        foreach (var (mark, said) in behaviour is null ? [] : KpiStates.Of(behaviour, text, target => text.Plain(target, bare.Scale.Factor)))
+        {
+            states.Add(mark, said);
+        }
     }
 
     /// <summary>What it needs below its heading.</summary>
-    internal double LeastHeight(double width) => 20 + 70 + PeriodLabels.Height + legend.Height(width - 24) + 6;
+    internal double LeastHeight(double width) => 20 + StatesBelow(width) + 70 + PeriodLabels.Height + legend.Height(width - 24) + 6;
+
+    /// <summary>What its marks of signal or noise take on lines of their own; none where there is room for all of them beside the unit.</summary>
+    internal double StatesBelow(double width) => states.Fits(width - 24 - HeadWidth()) ? 0 : states.Height(width - 24);
 
     internal void Draw(double width, double height, double top)
     {
@@ -23,7 +35,10 @@ internal sealed class KpiDrawing
         var room = width - 24;
         var bottom = height - 6 - legend.Height(room) - PeriodLabels.Height;
         svg.Text("n", 12, top + 12, TextWidth.Fit(Head(), room, TextWidth.Normal));
-        top += 20;
+        var below = StatesBelow(width);
+        var beside = below > 0 ? 0 : HeadWidth();
+        states.Draw(svg, 12 + beside, below > 0 ? top + 18 : top - 1, room - beside);
+        top += 20 + below;
 
         string[] ticks = [.. scale.Ticks.Select(tick => text.Tick(tick / scale.Factor))];
         var left = Math.Min(width / 3, 12 + ticks.Max(tick => TextWidth.Of(tick, TextWidth.Normal)) + 8);
@@ -49,6 +64,8 @@ internal sealed class KpiDrawing
             new(plot.Left, plot.Bottom, width - 6, bottom + PeriodLabels.Height));
         legend.Draw(svg, 12, height - 6 - legend.Height(room), room);
     }
+
+    private double HeadWidth() => TextWidth.Of(Head(), TextWidth.Normal) + 24;
 
     private string Head()
     {

@@ -17,6 +17,9 @@ internal sealed class Legend
 
     internal double Height(double room) => entries.Count == 0 ? 0 : (Rows(room) * LineHeight) + 2;
 
+    /// <summary>Whether it has room in one line, whole.</summary>
+    internal bool Fits(double room) => entries.Sum(static each => Glyph + TextWidth.Of(each.Text, TextWidth.Normal) + Between) - Between <= room;
+
     internal void Draw(SvgWriter svg, double left, double top, double room)
     {
         var (x, y) = (left, top + 13);

@@ -137,27 +137,22 @@ internal sealed class PageWriter
         Raw("<p class=\"facts\">");
         Say(Facts(assessment, behaviour.Variation));
         Raw("</p>\n");
-        Figure.Write(to, Chart.Of(assessment).Sized(PictureWidth, PictureHeight).In(language), text, null);
+        Figure.Write(to, Chart.Of(assessment).WithoutStates().Sized(PictureWidth, PictureHeight).In(language), text, null);
         Raw("</li>\n");
     }
 
     // Signal or noise, and whether the process as it is reaches its target.
     private void WriteBehaviour(ProcessBehaviour behaviour, Unit unit)
     {
-        if (behaviour.Variation == Variation.CannotTell)
+        var before = "<p class=\"behaviour\">";
+        foreach (var (mark, said) in KpiStates.Of(behaviour, text, target => text.Amount(target, unit)))
         {
-            return;
+            Raw(before);
+            Chip(mark, said);
+            before = " ";
         }
 
-        Raw("<p class=\"behaviour\">");
-        Chip(behaviour.Variation.Mark(), text.Of("page.variation", text.Name(behaviour.Variation)));
-        if (behaviour is { Target: { } target, Assurance: not Assurance.CannotTell })
-        {
-            Raw(" ");
-            Chip(behaviour.Assurance.Mark(), text.Of("page.assurance", text.Amount(target, unit), text.Name(behaviour.Assurance)));
-        }
-
-        Raw("</p>\n");
+        Raw(before == " " ? "</p>\n" : "");
     }
 
     // Up or down since the last period says little where noise is told from signals.

@@ -85,7 +85,7 @@ internal static class ProfileForms
     internal static readonly JsonForm<PaceRule> Pace = new ObjectForm<PaceRule, PaceParts>("paceRule", "How pace is judged; what is left out is as by "
         + "default.", static form => form
         .Optional(
-            "curve", PaceForms.Curve, static each => Other(each.Curve, PaceRule.Default.Curve), static (ref parts, value) => parts.Curve = value,
+            "curve", PaceForms.Curve, static each => Other(Stored(each).Curve, PaceRule.Default.Curve), static (ref parts, value) => parts.Curve = value,
             "Which progress is expected.")
         .Optional(
             "bands", Bands, static each => Other(each.Bands, PaceRule.Default.Bands), static (ref parts, value) => parts.Bands = value,
@@ -234,6 +234,10 @@ internal static class ProfileForms
 
     private static PaceBands Adding(PaceBands bands, decimal limit, Boundary boundary, PaceStatus status) =>
         boundary == Boundary.Inclusive ? bands.From(limit, status) : bands.Above(limit, status);
+
+    // A reading of pace is code, and stays with the program.
+    private static PaceRule Stored(PaceRule rule) => rule.Reading is null ? rule : throw new NotSupportedException(
+        $"The reading of pace '{rule.Reading}' is code and has no form in JSON: store the profile without it, and add it with With.");
 
     private static T? Other<T>(T value, T usual)
         where T : class => value.Equals(usual) ? null : value;

@@ -89,7 +89,7 @@ internal sealed class ReviewForms
             .List("plannedBy", OkrForms.ObjectiveId, static need => need.PlannedBy.Select(objective => objective.Id),
                 "The ids of the objectives of later cycles that address it."));
 
-        KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.", static form => form
+        KeyResultScore = new WrittenForm<KeyResultScore>("keyResultScore", "How a key result stands.", form => form
             .Member("id", OkrForms.KeyResultId, static score => score.KeyResult.Id, "The id of the key result.")
             .Member("name", Text, static score => score.KeyResult.Name, "Its name.")
             .Member("state", EnumForm<ProgressState>.Instance, static score => score.Progress.State, "Whether there is something to score.")
@@ -104,6 +104,9 @@ internal sealed class ReviewForms
             .Optional("remaining", Number, static score => score.Remaining, "How much is left to the target, in its unit.")
             .Member("pace", EnumForm<PaceStatus>.Instance, static score => score.Pace.Status, "Ahead of or behind the time that has passed.")
             .Optional("expected", Number, static score => score.Pace.Expected, "The progress expected by now, 0 to 1.")
+            .Optional(
+                "paceReason", Text, score => score.PaceReason?.Explain().Sentence(culture),
+                "What the pace goes by, in the language of the review, where that is not the progress expected.")
             .Optional("stale", True, static score => score.Pace.IsStale ? true : null, "True when nothing was reported for long.")
             .Member("coverage", Number, static score => score.Coverage, "The share that was reported of what is to be reported by now.")
             .Optional("stated", EnumForm<StatedStatus>.Instance, static score => score.Stated, "How its team says it stands.")

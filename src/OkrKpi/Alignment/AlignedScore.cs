@@ -203,6 +203,10 @@ public sealed class AlignedScore
         return confident == 0m ? Own.Confidence : OkrKpi.Confidence.Of(Math.Clamp(sum / confident, 0m, 1m));
     }
 
+    // Where a pace below goes by something else than progress, so does the one above.
+    private StatusCombining? PacesBy => Own.PacesBy
+        ?? (Own.Profile.Pace.Reading is null ? null : links.Select(static each => each.Child.PacesBy).FirstOrDefault(static each => each is not null));
+
     private Pace PaceOf()
     {
         var rule = Own.Profile.Pace;
@@ -216,6 +220,6 @@ public sealed class AlignedScore
         var isPaced = Own.Pace.Status != PaceStatus.NotPaced || Array.Exists(counting, pace => pace.Status != PaceStatus.NotPaced);
         var expected = isPaced ? rule.Curve.Expected(Objective.Cycle, Own.ReadOn) : (decimal?)null;
         var pace = Own.Judge(Score, Score, expected, Coverage > 0m, Score >= 1m && !Own.IsGuardrailBroken).Stale(isStale);
-        return Own.IsClosing || rule.Objectives is not { } rollup ? pace : pace.Read(rollup.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status)));
+        return Own.IsClosing || PacesBy is not { } rollup ? pace : pace.Read(rollup.Of(counting.Select(each => each.Status).Prepend(Own.Pace.Status)));
     }
 }

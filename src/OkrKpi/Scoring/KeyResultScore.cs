@@ -41,6 +41,11 @@ public sealed class KeyResultScore
         Override = keyResult.Override is { } given && given.IsInForce(asOf, ReadOn, LastValue?.Date) ? given : null;
         Standing = Override is { } set ? Progress.Of(profile.Overriding(set)) : Progress;
         Pace = IsCancelled || IsPostponed ? default : PaceBy(profile.Pace);
+        if (profile.Pace.Read(this) is { } reason)
+        {
+            PaceReason = reason;
+            Pace = new(null, null, null, reason.Status, Pace.IsStale);
+        }
     }
 
     /// <summary>The key result.</summary>
@@ -109,6 +114,11 @@ public sealed class KeyResultScore
     /// <summary>Whether it keeps pace.</summary>
     public Pace Pace { get; }
 
+    /// <summary>
+    /// What the <see cref="PaceReading"/> of the profile said, where its pace goes by that; <see langword="null"/> where it goes by the progress expected.
+    /// </summary>
+    public PaceReason? PaceReason { get; }
+
     /// <summary>The latest confidence reported; <see langword="null"/> without one.</summary>
     public Confidence? Confidence { get; }
 
@@ -167,7 +177,7 @@ public sealed class KeyResultScore
 
     /// <summary>
     /// The progress expected of it at the close of a date, by its own curve or that of the profile: 0.5 after 46 of 92 days. What is to be held is expected in
-    /// full at any time. <see cref="Pace"/> goes by it.
+    /// full at any time. <see cref="Pace"/> goes by it, unless there is a <see cref="PaceReason"/>.
     /// </summary>
     /// <param name="date">The date, of its cycle or any other.</param>
     /// <returns>0 to 1; <see langword="null"/> when no progress can be expected before the end, as of a goal that goes by its value alone.</returns>
@@ -243,7 +253,8 @@ public sealed class KeyResultScore
         {
             reasons.Add(Explanation.Of(
                 Pace.Gap is null ? "pace.status" : "pace.gap",
-                new Fact("status", Pace.Status), new Fact("expected", Pace.Expected), new Fact("gap", Pace.Gap), new Fact("cycle", Cycle.Name)));
+                new Fact("status", Pace.Status), new Fact("expected", Pace.Expected), new Fact("gap", Pace.Gap), new Fact("cycle", Cycle.Name))
+                .Resting(PaceReason is null ? [] : [PaceReason.Explain()]));
         }
 
         if (Progress.Checks > Progress.Reported)

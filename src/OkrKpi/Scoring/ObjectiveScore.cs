@@ -126,6 +126,11 @@ public sealed class ObjectiveScore
     /// <summary>The day that is read: the date, or the last day of work where that is over.</summary>
     internal LocalDate ReadOn { get; }
 
+    /// <summary>How the paces below become its own; <see langword="null"/> when it is judged by its own progress.</summary>
+    internal StatusCombining? PacesBy => Profile.Pace.Objectives is null && Profile.Pace.Reading is not null
+        && keyResults.Zip(weights).Any(static each => each.First.PaceReason is not null && each.Second.Value > 0m)
+            ? StatusCombining.Worst : Profile.Pace.Objectives;
+
     internal ScoringMoment Moment => IsClosing ? ScoringMoment.Closing : ScoringMoment.Running;
 
     /// <summary>Why the score is what it is.</summary>
@@ -264,7 +269,7 @@ public sealed class ObjectiveScore
         var running = Override is not null ? Math.Clamp(Score!.Value, 0m, 1m) : weight == 0m ? (decimal?)null : scores / weight;
         var isAchieved = !IsGuardrailBroken && (Override is not null ? Score >= 1m : isAny && isEveryOneAchieved);
         var pace = Judge(running, Score, expected, isStarted, isAchieved).Stale(isStale);
-        return IsClosing || Override is not null || rule.Objectives is not { } rollup ? pace
+        return IsClosing || Override is not null || PacesBy is not { } rollup ? pace
             : pace.Read(rollup.Of(keyResults.Where((_, index) => weights[index].Value > 0m)
             .OrderBy(each => each.LastCheckIn?.Date ?? LocalDate.MinIsoValue).Select(each => each.Pace.Status)));
     }

@@ -18,7 +18,10 @@ public readonly struct Pace : IEquatable<Pace>
         IsStale = isStale;
     }
 
-    /// <summary>The progress expected at the close of the date, 0 to 1; <see langword="null"/> when none can be expected.</summary>
+    /// <summary>
+    /// The progress expected at the close of the date, 0 to 1; <see langword="null"/> when none can be expected, and of a key result whose pace a
+    /// <see cref="PaceReading"/> told.
+    /// </summary>
     public decimal? Expected { get; }
 
     /// <summary>Score minus expected: negative when behind. 0.35 at half time is -0.15. <see langword="null"/> when one of them is missing.</summary>

@@ -39,9 +39,13 @@ public sealed class PaceRule : IEquatable<PaceRule>
     public int StaleAfterDays { get; private set; }
 
     /// <summary>
-    /// How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress.
+    /// How the statuses of key results become that of their objective; <see langword="null"/> when the objective is judged by its own progress, or is as its
+    /// worst key result where <see cref="Reading"/> has told the pace of one.
     /// </summary>
     public StatusCombining? Objectives { get; private set; }
+
+    /// <summary>What the pace of key results goes by where it can tell; <see langword="null"/> when the progress expected decides alone.</summary>
+    public PaceReading? Reading { get; private set; }
 
     /// <summary>The same rule with another curve.</summary>
     /// <param name="curve">The curve.</param>
@@ -52,6 +56,11 @@ public sealed class PaceRule : IEquatable<PaceRule>
     /// <param name="bands">The bands.</param>
     /// <returns>The rule.</returns>
     public PaceRule With(PaceBands bands) => Changed(copy => copy.Bands = Guard.Against.Null(bands));
+
+    /// <summary>The same rule, with the pace of key results told by a reading where it can tell, by the curve and the bands elsewhere.</summary>
+    /// <param name="reading">The reading. A document does not keep it: it is code.</param>
+    /// <returns>The rule.</returns>
+    public PaceRule With(PaceReading reading) => Changed(copy => copy.Reading = Guard.Against.Null(reading));
 
     /// <summary>The same rule, with the status of an objective taken from those of its key results.</summary>
     /// <param name="objectives">How.</param>
@@ -72,7 +81,7 @@ public sealed class PaceRule : IEquatable<PaceRule>
     public PaceRule StaleAfter(int days) =>
         Changed(copy => copy.StaleAfterDays = Require.AtLeast(days, 1, "a key result is stale after whole days of silence"));
 
-    /// <summary>The pace of a progress on a date.</summary>
+    /// <summary>The pace of a progress on a date, by the curve and the bands.</summary>
     /// <param name="progress">The progress: 0.4 at half time is 10 points behind and so on track.</param>
     /// <param name="cycle">The cycle.</param>
     /// <param name="asOf">The date; its close counts.</param>
@@ -91,20 +100,22 @@ public sealed class PaceRule : IEquatable<PaceRule>
             && Bands.Equals(other.Bands)
             && Grace == other.Grace
             && StaleAfterDays == other.StaleAfterDays
-            && Objectives == other.Objectives;
+            && Objectives == other.Objectives
+            && Equals(Reading, other.Reading);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PaceRule);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Curve, Bands, Grace, StaleAfterDays, Objectives);
+    public override int GetHashCode() => HashCode.Combine(Curve, Bands, Grace, StaleAfterDays, Objectives, Reading);
 
     /// <summary>The parts by name, culture-independent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Curve}; {Bands}; grace {Grace}; stale after {StaleAfterDays} days{(Objectives is null ? "" : $"; objectives by {Objectives}")}");
+            $"{Curve}; {Bands}; grace {Grace}; stale after {StaleAfterDays} days{(Objectives is null ? "" : $"; objectives by {Objectives}")}")
+            + (Reading is null ? "" : $"; key results by {Reading}");
 
     /// <param name="score">The progress; without one there is nothing to judge.</param>
     /// <param name="expected">The progress expected by now; without one there is nothing to judge before the end.</param>
@@ -157,6 +168,12 @@ public sealed class PaceRule : IEquatable<PaceRule>
 
         return new(null, null, null, isMet ? PaceStatus.OnTrack : cycle.ElapsedShare(asOf) < Grace ? PaceStatus.TooEarly : PaceStatus.Behind);
     }
+
+    /// <summary>What the reading says of a key result whose pace the curve has judged; what is too early, over or set by hand stays as it is.</summary>
+    internal PaceReason? Read(KeyResultScore score) =>
+        Reading is not null && score.Override is null
+            && score.Pace.Status is PaceStatus.Ahead or PaceStatus.OnTrack or PaceStatus.AtRisk or PaceStatus.Behind
+                ? Reading.Check(score) : null;
 
     /// <summary>Whether nothing was reported for longer than allowed while it should have been.</summary>
     internal bool IsStale(LocalDate? lastCheckIn, Cycle cycle, LocalDate asOf) =>

@@ -18,8 +18,9 @@ public sealed class IsAtRiskWithoutAction : FindingRule
             && score.LastCheckIn?.Note is null
             ? [
                 Finding.Of(
-                    "at-risk-without-action", FindingSeverity.Warning, objective, keyResult, "finding.atRiskWithoutAction", new("status", pace.Status),
-                    new("score", score.Score), new("expected", pace.Expected))
+                    "at-risk-without-action", FindingSeverity.Warning, objective, keyResult,
+                    score.PaceReason is null ? "finding.atRiskWithoutAction" : "finding.atRiskReadWithoutAction",
+                    new("status", pace.Status), new("score", score.Score), new("expected", pace.Expected), new("text", score.PaceReason?.Explain()))
             ]
             : [];
     }

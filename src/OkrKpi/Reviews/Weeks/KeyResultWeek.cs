@@ -42,10 +42,18 @@ public sealed class KeyResultWeek
     /// <summary>What changed, in words.</summary>
     /// <returns>One sentence.</returns>
     public Explanation Explain() => Explanation.Of(
-        IsAtRisk ? Action is null ? "week.atRiskNoAction" : "week.atRisk" : ScoreChange is null ? "week.value" : "week.changed",
+        (IsAtRisk, Now.PaceReason, Action, ScoreChange) switch
+        {
+            (true, null, null, _) => "week.atRiskNoAction",
+            (true, null, _, _) => "week.atRisk",
+            (true, _, null, _) => "week.atRiskReadNoAction",
+            (true, _, _, _) => "week.atRiskRead",
+            (_, _, _, null) => "week.value",
+            _ => "week.changed",
+        },
         new Fact("keyResult", KeyResult.Name), new Fact("objective", Objective.Title), new Fact("score", Now.Score), new Fact("change", ScoreChange),
         new Fact("value", Now.LastValue?.Value, KeyResult.Unit), new Fact("status", Now.Pace.Status), new Fact("expected", Now.Pace.Expected),
-        new Fact("action", Action));
+        new Fact("action", Action), new Fact("text", Now.PaceReason?.Explain()));
 
     /// <summary>The sentence of <see cref="Explain"/>.</summary>
     /// <returns>The text.</returns>
