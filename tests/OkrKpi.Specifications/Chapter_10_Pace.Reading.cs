@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using OkrKpi.Scoring;
 using static OkrKpi.Specifications.Given;
 
 namespace OkrKpi.Specifications;
