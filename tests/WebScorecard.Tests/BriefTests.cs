@@ -37,6 +37,7 @@ public sealed class BriefTests : IDisposable
         var objective = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray()[^1]!;
         Assert.Equal("""["K31-churn"]""", objective["addresses"]!.ToJsonString());
         Assert.Equal(2, objective["initiatives"]!.AsArray().Count);
+        Assert.Equal("2026-Q3", (string?)objective["cycle"]!["name"]);
         await visitor.StoreAsync(
             "/edit/key-result?objective=O5&goal=atLeast", "edit", new() { ["name"] = "Customers called", ["target"] = "80", ["unit"] = "percent" });
         Assert.Contains("Covered by", await visitor.Client.GetStringAsync(Churn), StringComparison.Ordinal);
@@ -124,6 +125,8 @@ public sealed class BriefTests : IDisposable
         var objectives = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray();
         var goals = objectives[^1]!["keyResults"]!.AsArray().Select(each => each!["goal"]!.ToJsonString());
         Assert.Equal(["""{"kind":"fromTo","start":14,"target":20}""", """{"kind":"fromTo","start":15,"target":20}"""], goals);
+
+        Assert.Equal("2026-Q4", (string?)objectives[^1]!["cycle"]!["name"]);
 
         // Six talks more are all of it, and three the half.
         var id = (string)objectives[^1]!["id"]!;
