@@ -33,10 +33,18 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     // read at most once too often.
     private async Task<ReviewCache.Known> KnownAsync(CancellationToken cancel) =>
         seen ??= await cache.OfAsync(
-            await db.Definitions.OrderBy(entry => entry.Number)
-                .Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
-                .FirstOrDefaultAsync(cancel),
-            before => ReadAsync(before, cancel), cancel);
+            await VersionAsync(cancel), before => ReadAsync(before, cancel), cancel);
+
+    // How many entries there are. SQLite would count them one by one; where rows are only added, the number it gives to the last one says as much.
+    private async Task<int> VersionAsync(CancellationToken cancel) => db.Database.IsSqlite()
+        ? await db.Database.SqlQuery<int>(
+            $"""
+            SELECT coalesce((SELECT max(rowid) FROM "Definitions"), 0) + coalesce((SELECT max(rowid) FROM "Targets"), 0)
+                + coalesce((SELECT max(rowid) FROM "Measurements"), 0) + coalesce((SELECT max(rowid) FROM "CheckIns"), 0) AS "Value"
+            """).SingleAsync(cancel)
+        : await db.Definitions.OrderBy(entry => entry.Number)
+            .Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
+            .FirstOrDefaultAsync(cancel);
 
     private async Task<Portfolio> ReadAsync(Portfolio? before, CancellationToken cancel)
     {
