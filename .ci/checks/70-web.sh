@@ -11,4 +11,6 @@ dotnet publish samples/WebScorecard -c Release -o "$work/app"
 export TMPDIR=$work WEBSCORECARD=$work/app CHROMIUM SCREENSHOTS=${SCREENSHOTS:-$work/screenshots} POSTGRESQL=$connection
 CHROMIUM=$(command -v chromium)
 mkdir -p "$SCREENSHOTS"
+# A shared compiler would be looked for, and left, in the folder of temporary files.
+export UseSharedCompilation=false
 test_all tests/WebScorecard.EndToEnd

@@ -43,6 +43,19 @@ public sealed partial class BrowsingTests(ScorecardApp app) : IClassFixture<Scor
     public void Words_are_found_whatever_their_capital_letters_and_accents(string words) => Assert.True(new ListFilter(words).Finds(null, "Đồng phục"));
 
     [Fact]
+    public async Task What_is_remarked_alike_of_several_items_is_told_once_and_each_of_it_is_to_be_had()
+    {
+        var findings = (await app.Reader().GetJsonAsync("/api/review"))["findings"]!.AsArray();
+        var alike = findings.GroupBy(finding => (string)finding!["code"]!).MaxBy(group => group.Count())!;
+        Assert.True(alike.Count() > 2);
+
+        var page = await PageAsync(app.Reader(), "/findings");
+        Assert.Contains("<summary>and alike: ", page, StringComparison.Ordinal);
+        var ofRule = await PageAsync(app.Reader(), $"/findings?status={alike.Key}");
+        Assert.Equal(Math.Min(alike.Count(), ListFilter.PageSize), Regex.Count(ofRule, "class=\"chip "));
+    }
+
+    [Fact]
     public async Task A_search_finds_KPIs_objectives_key_results_and_teams()
     {
         var page = await PageAsync(app.Reader(), "/search?q=customer");

@@ -15,7 +15,7 @@ public sealed class KeptByFormsTests : IDisposable
     {
         var visitor = await Visitor.SignedInAsync(app);
         await AddAsync("objectives", """
-            {"id":"O8","title":"Many goals","cycle":{"name":"Spring","start":"2026-07-01","end":"2026-09-30"},
+            {"id":"O8","title":"Many goals","labels":["red, blue","green"],"link":"https://example.org/o8?a=b#c","cycle":{"name":"Spring","start":"2026-07-01","end":"2026-09-30"},
              "alignments":[{"objective":"O1"},{"objective":"O2","weight":2},{"objective":"O4","kind":"supports"}],
              "keyResults":[
                {"id":"a","name":"a","unit":{"kind":"percent"},"goal":{"kind":"rate","every":"week","goal":{"kind":"count","target":3}}},

@@ -15,6 +15,12 @@ internal static class FormValues
     public static string[] Lines(this Fields fields, string name) =>
         fields.Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>An address in the web, as the library takes it.</summary>
+    public static Uri Address(string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new ArgumentException(Texts.Text("NoLink", link), nameof(link));
+
     public static LocalDate Day(this Fields fields, string name) => LocalDate.FromDateOnly(fields.Date(name));
 
     public static LocalDate? OptionalDay(this Fields fields, string name) => fields.OptionalText(name) is null ? null : fields.Day(name);

@@ -35,7 +35,9 @@ internal sealed class InitiativeEdit(string? objective, string? id) : Definition
         var initiative = (Id is null ? Initiative.Define(newId, fields.Text("title")) : objective.Initiative(Id))
             .Retitled(fields.Text("title")).Now(fields.Choice<InitiativeStatus>("status"))
             .Set(fields.OptionalText("owner"), (initiative, owner) => initiative.OwnedBy(owner), initiative => initiative.WithoutOwner())
-            .Set(fields.OptionalText("description"), (initiative, text) => initiative.Described(text), initiative => initiative.WithoutDescription());
+            .Set(fields.OptionalText("description"), (initiative, text) => initiative.Described(text), initiative => initiative.WithoutDescription())
+            .Set(fields.OptionalText("link"), (initiative, link) => initiative.LinkedTo(FormValues.Address(link)), initiative => initiative.WithoutLink());
+        initiative = initiative.Unlabelled(initiative.Labels).Labelled(fields.Lines("labels"));
         return objective.With(fields.OptionalDay("due") is { } due ? initiative.DueBy(due) : initiative.WithoutDue());
     });
 }

@@ -36,7 +36,9 @@ internal sealed class KeyResultEdit(string? objective, string? id, string? goal)
         keyResult = keyResult.Renamed(fields.Text("name")).As(fields.Choice<KeyResultRole>("role"))
             .Set(fields.OptionalText("owner"), (keyResult, owner) => keyResult.OwnedBy(owner), keyResult => keyResult.WithoutOwner())
             .Set(fields.OptionalText("description"), (keyResult, text) => keyResult.Described(text), keyResult => keyResult.WithoutDescription())
+            .Set(fields.OptionalText("link"), (keyResult, link) => keyResult.LinkedTo(FormValues.Address(link)), keyResult => keyResult.WithoutLink())
             .Set(fields.OptionalText("measures"), (keyResult, kpi) => keyResult.Measuring(kpi), keyResult => keyResult.MeasuringNoKpi());
+        keyResult = keyResult.Unlabelled(keyResult.Labels).Labelled(fields.Lines("labels"));
         keyResult = fields.OptionalNumber("weight") is { } weight ? keyResult.Weighing(weight) : keyResult;
         var on = fields.OptionalDay("stoppedOn");
         keyResult = (fields.OptionalText("stopped"), on) switch

@@ -30,7 +30,9 @@ internal sealed class KpiEdit(string? id) : DefinitionEdit
         kpi = kpi.Renamed(fields.Text("name"))
             .Set(fields.OptionalText("owner"), (kpi, owner) => kpi.OwnedBy(owner), kpi => kpi.WithoutOwner())
             .Set(fields.OptionalText("group"), (kpi, group) => kpi.InGroup(group), kpi => kpi.WithoutGroup())
-            .Set(fields.OptionalText("description"), (kpi, text) => kpi.Described(text), kpi => kpi.WithoutDescription());
+            .Set(fields.OptionalText("description"), (kpi, text) => kpi.Described(text), kpi => kpi.WithoutDescription())
+            .Set(fields.OptionalText("link"), (kpi, link) => kpi.LinkedTo(FormValues.Address(link)), kpi => kpi.WithoutLink());
+        kpi = kpi.Unlabelled(kpi.Labels).Labelled(fields.Lines("labels"));
         kpi = fields.OptionalChoice<KpiLevel>("level") is { } level ? kpi.AtLevel(level) : kpi.WithoutLevel();
         kpi = fields.OptionalNumber("tolerance") is { } share && share != kpi.Tolerance.Share * 100m ? kpi.Tolerating(Tolerance.OfShare(share / 100m)) : kpi;
         kpi = fields.OptionalChoice<Cadence>("measuredEvery") is { } every ? kpi.Measured(every) : kpi;

@@ -26,7 +26,9 @@ internal sealed class ObjectiveEdit(string? id) : DefinitionEdit
         var objective = (Id is null ? New(portfolio, fields, cycle) : portfolio.Objective(Id))
             .Retitled(fields.Text("title")).In(cycle).As(fields.Choice<ObjectiveKind>("kind"))
             .Set(fields.OptionalText("owner"), (objective, owner) => objective.OwnedBy(owner), objective => objective.WithoutOwner())
-            .Set(fields.OptionalText("description"), (objective, text) => objective.Described(text), objective => objective.WithoutDescription());
+            .Set(fields.OptionalText("description"), (objective, text) => objective.Described(text), objective => objective.WithoutDescription())
+            .Set(fields.OptionalText("link"), (objective, link) => objective.LinkedTo(FormValues.Address(link)), objective => objective.WithoutLink());
+        objective = objective.Unlabelled(objective.Labels).Labelled(fields.Lines("labels"));
         objective = fields.OptionalDay("closedOn") is { } last ? objective.Closed(last) : objective.Reopened();
         objective = objective.Addresses.Aggregate(objective, (objective, kpi) => objective.Without(kpi))
             .Addressing(fields.All("addresses").Select(KpiId.Of));

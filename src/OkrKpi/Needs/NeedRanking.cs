@@ -1,10 +1,12 @@
+using NodaTime;
+
 namespace OkrKpi;
 
 /// <summary>Needs in the order in which they deserve attention.</summary>
 /// <remarks>
 /// Immutable; compared by reference. The order: needed, covered, dismissed, cannot tell, not needed; then both reasons before one; then the largest gap as a
-/// share of its target
-/// (a need without such a number last); then the one that goes back furthest. Needs equal in all of that share a rank and keep the order given.
+/// share of its target (a need without such a number last); then the one that goes back furthest. Needs equal in all of that share a rank and keep the order
+/// given.
 /// </remarks>
 [JsonConverter(typeof(FormInJson))]
 public sealed class NeedRanking
@@ -22,12 +24,12 @@ public sealed class NeedRanking
     /// <exception cref="ArgumentException">A need is <see langword="null"/>.</exception>
     public static NeedRanking Of(IEnumerable<OkrNeed> needs)
     {
-        OkrNeed[] ordered = [.. Require.Copy(needs).Order(Comparer<OkrNeed>.Create(Compare))];
+        var ordered = Require.Copy(needs).Select(static need => (Place: PlaceOf(need), Need: need)).OrderBy(static each => each.Place).ToArray();
         var ranked = new RankedNeed[ordered.Length];
         for (var index = 0; index < ordered.Length; index++)
         {
-            var isTied = index > 0 && Compare(ordered[index - 1], ordered[index]) == 0;
-            ranked[index] = new(isTied ? ranked[index - 1].Rank : index + 1, ordered[index]);
+            var isTied = index > 0 && ordered[index - 1].Place == ordered[index].Place;
+            ranked[index] = new(isTied ? ranked[index - 1].Rank : index + 1, ordered[index].Need);
         }
 
         return new(ranked);
@@ -41,24 +43,9 @@ public sealed class NeedRanking
     /// <returns>The text.</returns>
     public override string ToString() => Explain().Sentence(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static int Compare(OkrNeed left, OkrNeed right)
-    {
-        var byState = Urgency(left.State).CompareTo(Urgency(right.State));
-        if (byState != 0)
-        {
-            return byState;
-        }
-
-        var byReasons = right.Reasons.Count.CompareTo(left.Reasons.Count);
-        if (byReasons != 0)
-        {
-            return byReasons;
-        }
-
-        // Gaps are below 0, so the most negative one is the largest; no number comes last.
-        var byGap = (left.GapShare ?? decimal.MaxValue).CompareTo(right.GapShare ?? decimal.MaxValue);
-        return byGap != 0 || left.Since is not { } since || right.Since is not { } other ? byGap : since.CompareTo(other);
-    }
+    // What orders, told once a need. Gaps are below 0, so the most negative one is the largest; no number and no day come last.
+    private static (int Urgency, int FewerReasons, decimal Gap, LocalDate Since) PlaceOf(OkrNeed need) =>
+        (Urgency(need.State), -need.Reasons.Count, need.GapShare ?? decimal.MaxValue, need.Since ?? LocalDate.MaxIsoValue);
 
     private static int Urgency(OkrNeedState state) => state switch
     {

@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 
 namespace OkrKpi.Rules;
 
@@ -25,7 +26,13 @@ public sealed class MeasurementStandsTwice : FindingRule
             return [];
         }
 
-        var rows = ByTime(MeasurementGroups.KnownOf(kpi, context.Portfolio.MeasurementsOf(kpi.Id), context.AsOf));
+        var rows = MeasurementGroups.KnownOf(kpi, context.Portfolio.MeasurementsOf(kpi.Id), context.AsOf);
+        if (IsOneATime(rows))
+        {
+            return [];
+        }
+
+        rows = [.. rows.OrderBy(TimeOf)];
         Measurement? twice = null;
         var (days, several) = (0, 0);
         for (var first = 0; first < rows.Length; days++)
@@ -67,21 +74,26 @@ public sealed class MeasurementStandsTwice : FindingRule
             : [];
     }
 
-    // Side by side what is of the same time, as nearly all series come.
-    private static Measurement[] ByTime(Measurement[] rows)
+    // As nearly all series come: then nothing is left to look for.
+    private static bool IsOneATime(Measurement[] rows)
     {
-        for (var index = 1; index < rows.Length; index++)
+        var before = long.MinValue;
+        foreach (var row in rows)
         {
-            if (TimeOf(rows[index]) < TimeOf(rows[index - 1]))
+            var time = TimeOf(row);
+            if (time <= before)
             {
-                return [.. rows.OrderBy(TimeOf)];
+                return false;
             }
+
+            before = time;
         }
 
-        return rows;
+        return true;
     }
 
-    private static long TimeOf(Measurement row) => row.At?.ToUnixTimeTicks() ?? (row.Date!.Value.AtMidnight().InUtc().ToInstant().ToUnixTimeTicks() + 1);
+    private static long TimeOf(Measurement row) =>
+        row.At?.ToUnixTimeTicks() ?? ((DayNumber.Of(row.Date!.Value) * NodaConstants.TicksPerDay) + 1);
 
     // Keys tell rows apart.
     private static bool IsComparable(Measurement row) => row.Key is null;
