@@ -137,7 +137,8 @@ static IEnumerable<(string Kpi, string Region, Instant At, double Value, double?
     while (rows.Read())
     {
         yield return (
-            rows.GetString(0), rows.GetString(1), Instant.FromUnixTimeTicks(rows.GetInt64(2) * 10), rows.GetDouble(3), rows.IsDBNull(4) ? null : rows.GetDouble(4));
+            rows.GetString(0), rows.GetString(1), Instant.FromUnixTimeTicks(rows.GetInt64(2) * 10), rows.GetDouble(3),
+            rows.IsDBNull(4) ? null : rows.GetDouble(4));
     }
 }
 

@@ -57,7 +57,8 @@ public sealed partial class PeopleTests : IDisposable
             Assert.Contains(line, objective, StringComparison.Ordinal);
         }
 
-        Assert.Contains("Hoa (key:WriteKey) 20", Words(await visitor.Client.GetStringAsync("/edit/check-ins?objective=O4&id=O4-KR4")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Hoa (key:WriteKey) 20", Words(await visitor.Client.GetStringAsync("/edit/check-ins?objective=O4&id=O4-KR4")), StringComparison.Ordinal);
         Assert.Contains(
             $"{People.Writer} 20", Words(await visitor.Client.GetStringAsync("/edit/measurements?kpi=K31-churn")), StringComparison.Ordinal);
     }
@@ -350,7 +351,8 @@ public sealed partial class PeopleTests : IDisposable
     }
 
     // What is read of a page, without its tags.
-    private static string Words(string page) => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Regex.Replace(page, "</?bdi>", ""), "<[^>]*>", " "), @"\s+", " "));
+    private static string Words(string page) =>
+        WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Regex.Replace(page, "</?bdi>", ""), "<[^>]*>", " "), @"\s+", " "));
 
     [GeneratedRegex("<bdi>([^<]*)</bdi></a></td>\\s*<td>\\s*(?:<a[^>]*>)?([^<]*)")]
     private static partial Regex Line();
