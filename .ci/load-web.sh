@@ -4,7 +4,8 @@
 #
 #     .ci/load-web.sh [SECONDS]      each page is asked for that long, 15 seconds unless said otherwise
 #
-# The first column is what one request takes with nobody else there, the least of 20; "bytes" are as they are sent, gzip or brotli.
+# "alone" is what one request takes with nobody else there, the least of 20; "bytes" are as they are sent, gzip or brotli; "cpu" is what the program computes
+# for a request, which also a busy machine tells.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . .ci/end-to-end.sh
@@ -25,13 +26,17 @@ done
 echo "the first start, with what it stores, took $((SECONDS - started)) s"
 
 memory() { awk -v name="$1:" '$1 == name { printf "%d MB", $2 / 1024 }' "/proc/$app/status"; }
-printf '%-34s %8s %9s %8s %8s %12s %7s\n' page alone bytes p50 p99 requests/s errors
+ticks() { awk '{ print $14 + $15 }' "/proc/$app/stat"; }
+printf '%-28s %10s %7s %9s %9s %11s %8s %s\n' page alone bytes p50 p99 requests/s cpu errors
 for page in / /kpis/kpi-7 /kpis /objectives/o-7 /objectives '/weekly?team=Team%207'; do
   alone=$(for _ in $(seq 20); do curl -s --compressed -o /dev/null -w '%{time_total}\n' "$address$page"; done | sort -n | head -n 1)
   bytes=$(curl -s --compressed -o /dev/null -w '%{size_download}' "$address$page")
+  wrk -t 1 -c 8 -d 5s -H 'Accept-Encoding: br, gzip' "$address$page" >"$work/wrk" # until it is compiled
+  before=$(ticks)
   wrk -t 1 -c 8 -d "${seconds}s" --latency -H 'Accept-Encoding: br, gzip' "$address$page" >"$work/wrk"
-  printf '%-34s %6s s %9s %8s %8s %12s %7s\n' "$page" "$alone" "$bytes" "$(awk '$1 == "50%" { print $2 }' "$work/wrk")" \
-    "$(awk '$1 == "99%" { print $2 }' "$work/wrk")" "$(awk '$1 == "Requests/sec:" { print $2 }' "$work/wrk")" \
-    "$(awk '/Non-2xx|Socket errors/ { $1 = ""; print }' "$work/wrk")"
+  cpu=$(awk -v ticks=$(($(ticks) - before)) -v hertz="$(getconf CLK_TCK)" '/requests in/ { printf "%.1f ms", ticks * 1000 / hertz / $1 }' "$work/wrk")
+  told() { awk -v name="$1" '$1 == name { print $2 }' "$work/wrk"; }
+  printf '%-28s %8s s %7s %9s %9s %11s %8s %s\n' "$page" "$alone" "$bytes" "$(told 50%)" "$(told 99%)" "$(told Requests/sec:)" "$cpu" \
+    "$(grep -E 'Non-2xx|Socket errors' "$work/wrk" || true)"
 done
 echo "memory: $(memory VmRSS), at most $(memory VmHWM)"
