@@ -12,9 +12,18 @@ dotnet run rollup.cs | tee "$work/rollup"
 for words in '1,000,000 rows' 'revenue      Needed     lagging: 16,129,902.08 USD in FY2026-Q4' 'missed since FY2026-Q3' 'conversion   Needed     target raised: 4 % to 5 %' 'meetings     NotNeeded' 'revenue      South    Worsening  since' 'revenue      South    FY2027-Q1: 2,326,'; do
   grep -qF -- "$words" "$work/rollup" || { echo "missing: $words"; exit 1; }
 done
+cp quarters.csv "$work/quarters.csv"
+cp quarters.parquet "$work/quarters.parquet"
 [ "$(wc -l <quarters.csv)" = 241 ] # 5 KPIs, 4 regions, 12 quarters, and the header
 [ "$(grep -c '<svg' report.html)" = 5 ]
 if grep -nE '(src|href)="https?:' report.html; then echo "the page loads something"; exit 1; fi
+
+# The same rows as Parquet give the same answer, and the same table goes out.
+dotnet run make-measurements.cs -- measurements.parquet
+dotnet run rollup.cs -- measurements.parquet | diff "$work/rollup" -
+diff "$work/quarters.csv" quarters.csv
+cmp "$work/quarters.parquet" quarters.parquet
+[ "$(head -c 4 quarters.parquet)" = PAR1 ]
 
 status=0
 dotnet run rollup.cs -- nothing.csv 2>"$work/error" || status=$?

@@ -2,11 +2,15 @@
 //
 //     dotnet run make-measurements.cs [-- FILE]
 //
+// A FILE.parquet is written beside its FILE.csv, the same rows with their types, a sixth of the size.
 // The seed is fixed, so everybody has the same rows. In time order, as a database would export them.
 
+#:package DuckDB.NET.Data.Full
 #:package NodaTime
+#:property UseCurrentRuntimeIdentifier=true
 
 using System.Globalization;
+using DuckDB.NET.Data;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,7 +40,9 @@ for (var row = 0; row < Rows; row++)
 }
 
 Array.Sort(instants);
-using var output = new StreamWriter(args.Length > 0 ? args[0] : "measurements.csv");
+var file = args.Length > 0 ? args[0] : "measurements.csv";
+var table = Path.ChangeExtension(file, ".csv");
+using var output = new StreamWriter(Path.GetExtension(file) == ".parquet" ? table : file);
 output.Write("kpi,region,at,value,of\n");
 foreach (var offset in instants)
 {
@@ -69,3 +75,19 @@ foreach (var offset in instants)
         CultureInfo.InvariantCulture,
         $"{kpi.Kpi},{regions[region]},{InstantPattern.General.Format(first.Plus(Duration.FromSeconds(offset)))},{Math.Round(value, digits)},{(kpi.Of > 0 ? kpi.Of : "")}\n"));
 }
+
+output.Close();
+if (Path.GetExtension(file) == ".parquet")
+{
+    using var connection = new DuckDBConnection("Data Source=:memory:");
+    connection.Open();
+    using var command = connection.CreateCommand();
+    command.CommandText = $$"""
+        COPY (FROM read_csv('{{Quoted(table)}}', header = true, columns = {
+            'kpi': 'VARCHAR', 'region': 'VARCHAR', 'at': 'TIMESTAMPTZ', 'value': 'DOUBLE', 'of': 'DOUBLE' }))
+        TO '{{Quoted(file)}}' (FORMAT parquet, COMPRESSION zstd)
+        """;
+    command.ExecuteNonQuery();
+}
+
+static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
-// From a million rows to an answer: reads measurements.csv into columns, rolls them up to the quarters of a fiscal year by region,
-// says which KPIs need an OKR and since when, which changes of the regions are signals and not noise, and what the next two quarters will bring;
-// writes quarters.csv (tidy, one row a value) and report.html (one page, nothing loaded).
+// From a million rows to an answer: reads measurements.csv, or a Parquet file of the same columns, rolls them up to the quarters of a fiscal year by
+// region, says which KPIs need an OKR and since when, which changes of the regions are signals and not noise, and what the next two quarters will bring;
+// writes quarters.csv and quarters.parquet (tidy, one row a value) and report.html (one page, nothing loaded).
 //
 //     dotnet run make-measurements.cs
 //     dotnet run rollup.cs [-- FILE]
@@ -9,10 +9,13 @@
 #:project ../../src/OkrKpi.Analytics/OkrKpi.Analytics.csproj
 #:project ../../src/OkrKpi.Charts/OkrKpi.Charts.csproj
 #:package CsvHelper
+#:package DuckDB.NET.Data.Full
+#:property UseCurrentRuntimeIdentifier=true
 
 using System.Globalization;
 using System.Net;
 using CsvHelper;
+using DuckDB.NET.Data;
 using NodaTime;
 using NodaTime.Text;
 using OkrKpi;
@@ -58,23 +61,19 @@ var instants = new List<Instant>();
 var values = new List<double>();
 var weights = new List<double>();
 var regions = new List<string>();
-using (var csv = CsvReader.FromFile(file))
+var positions = kpis.Select((kpi, index) => (kpi.Id.Value, index)).ToDictionary();
+foreach (var row in Path.GetExtension(file) == ".parquet" ? FromParquet(file) : FromCsv(file))
 {
-    var positions = kpis.Select((kpi, index) => (kpi.Id.Value, index)).ToDictionary();
-    while (csv.Read())
+    if (!regions.Contains(row.Region))
     {
-        var region = csv.GetString("region");
-        if (!regions.Contains(region))
-        {
-            regions.Add(region);
-        }
-
-        kpiIndexes.Add(positions[csv.GetString("kpi")]);
-        regionIndexes.Add(regions.IndexOf(region));
-        instants.Add(InstantPattern.General.Parse(csv.GetString("at")).Value);
-        values.Add(csv.Parse<double>("value"));
-        weights.Add(csv.GetString("of") is { Length: > 0 } of ? double.Parse(of, CultureInfo.InvariantCulture) : 1);
+        regions.Add(row.Region);
     }
+
+    kpiIndexes.Add(positions[row.Kpi]);
+    regionIndexes.Add(regions.IndexOf(row.Region));
+    instants.Add(row.At);
+    values.Add(row.Value);
+    weights.Add(row.Of ?? 1);
 }
 
 // Months first, then quarters out of the months: the rows are read once.
@@ -125,10 +124,39 @@ foreach (var kpi in kpis.Where(each => each.Aggregation == Aggregation.Sum))
 }
 
 WriteTidyRows("quarters.csv");
+WriteParquet("quarters.csv", "quarters.parquet");
 WriteReport("report.html");
 Console.WriteLine();
-Console.WriteLine("written: quarters.csv, report.html");
+Console.WriteLine("written: quarters.csv, quarters.parquet, report.html");
 return 0;
+
+static IEnumerable<(string Kpi, string Region, Instant At, double Value, double? Of)> FromCsv(string file)
+{
+    using var csv = CsvReader.FromFile(file);
+    while (csv.Read())
+    {
+        yield return (
+            csv.GetString("kpi"), csv.GetString("region"), InstantPattern.General.Parse(csv.GetString("at")).Value, csv.Parse<double>("value"),
+            csv.GetString("of") is { Length: > 0 } of ? double.Parse(of, CultureInfo.InvariantCulture) : null);
+    }
+}
+
+static IEnumerable<(string Kpi, string Region, Instant At, double Value, double? Of)> FromParquet(string file)
+{
+    using var connection = new DuckDBConnection("Data Source=:memory:");
+    connection.Open();
+    using var command = connection.CreateCommand();
+    command.CommandText = $"""SELECT kpi, region, epoch_us("at"), value::DOUBLE, "of"::DOUBLE FROM read_parquet('{Quoted(file)}')""";
+    using var rows = command.ExecuteReader();
+    while (rows.Read())
+    {
+        yield return (
+            rows.GetString(0), rows.GetString(1), Instant.FromUnixTimeTicks(rows.GetInt64(2) * 10), rows.GetDouble(3),
+            rows.IsDBNull(4) ? null : rows.GetDouble(4));
+    }
+}
+
+static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 
 static ReadOnlySpan<T> Column<T>(List<T> list) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
 
@@ -182,6 +210,20 @@ void WriteTidyRows(string path)
             }
         }
     }
+}
+
+// With the types that a table of text leaves to its reader.
+static void WriteParquet(string csv, string path)
+{
+    using var connection = new DuckDBConnection("Data Source=:memory:");
+    connection.Open();
+    using var command = connection.CreateCommand();
+    command.CommandText = $$"""
+        COPY (FROM read_csv('{{Quoted(csv)}}', header = true, columns = {
+            'kpi': 'VARCHAR', 'region': 'VARCHAR', 'quarter': 'VARCHAR', 'start': 'DATE', 'end': 'DATE', 'rows': 'BIGINT', 'value': 'DOUBLE' }))
+        TO '{{Quoted(path)}}' (FORMAT parquet)
+        """;
+    command.ExecuteNonQuery();
 }
 
 void WriteReport(string path)

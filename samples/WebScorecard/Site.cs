@@ -14,6 +14,8 @@ namespace WebScorecard;
 /// <summary>The scorecard for people: pages made on the server, and the forms on them.</summary>
 internal static class Site
 {
+    private const int LatestValues = 8;
+
     public static void MapSite(this IEndpointRouteBuilder site)
     {
         var pages = site.MapGroup("").ExcludeFromDescription();
@@ -35,7 +37,15 @@ internal static class Site
     {
         var view = await visit.ViewAsync($"/kpis/{IdInPath.Of(kpi)}", refused);
         return view.Review.TryAssessment(kpi, out var assessment)
-            ? Page<KpiPage>(new { View = view, Assessment = assessment }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            ? Page<KpiPage>(
+                new
+                {
+                    View = view,
+                    Assessment = assessment,
+                    Values = await visit.Store.LatestOfAsync(view.Review, assessment.Kpi, LatestValues, visit.Cancel),
+                    Decisions = await visit.Store.DecisionsOfAsync(kpi, visit.Cancel),
+                },
+                refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Missing(view);
     }
 
@@ -43,7 +53,9 @@ internal static class Site
     {
         var view = await visit.ViewAsync($"/objectives/{IdInPath.Of(objective)}", refused);
         return view.Review.ScoreOf(objective) is { } score
-            ? Page<ObjectivePage>(new { View = view, Score = score }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            ? Page<ObjectivePage>(
+                new { View = view, Score = score, Writers = await visit.Store.WritersOfCheckInsAsync(objective, visit.Cancel) },
+                refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Missing(view);
     }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace WebScorecard.EndToEnd;
@@ -15,7 +14,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         await Expect(page.Locator("#needs li.card")).ToHaveCountAsync(2);
         await Expect(page.Locator("#needs")).ToContainTextAsync("Customer churn rate");
 
-        await Browsing.SignInAsync(page);
+        await browsing.SignInAsync(page);
         await page.GotoAsync("/objectives/O4");
         await Expect(page.Locator("#score")).ToHaveTextAsync("0.48");
         var keyResult = page.Locator("#kr-O4-KR4");
@@ -55,7 +54,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         var pages = new[] { await browsing.OpenAsync(), await browsing.OpenAsync() };
         foreach (var page in pages)
         {
-            await Browsing.SignInAsync(page);
+            await browsing.SignInAsync(page);
             await page.GotoAsync("/objectives/O3");
             await page.Locator("#kr-O3-KR2 summary").Last.ClickAsync();
             await page.Locator("#kr-O3-KR2").GetByLabel("Value (%)").FillAsync(page == pages[0] ? "30" : "31");
@@ -75,7 +74,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
     public async Task A_check_in_needs_no_mouse()
     {
         var page = await browsing.OpenAsync();
-        await Browsing.SignInAsync(page);
+        await browsing.SignInAsync(page);
         await page.GotoAsync("/objectives/O2");
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the content", await FocusedAsync());
@@ -104,7 +103,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
     public async Task Somebody_invited_chooses_a_password_and_signs_in_with_it_without_a_mouse()
     {
         var manager = await browsing.OpenAsync();
-        await Browsing.SignInAsync(manager);
+        await browsing.SignInAsync(manager);
         await manager.GotoAsync("/people");
         await manager.Locator("#name").FillAsync("Nguyễn Văn An");
         await manager.Keyboard.PressAsync("Enter");
@@ -132,7 +131,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
     public async Task A_team_checks_in_its_week_by_keyboard_and_is_led_to_what_is_wrong()
     {
         var page = await browsing.OpenAsync();
-        await Browsing.SignInAsync(page);
+        await browsing.SignInAsync(page);
         await page.GotoAsync("/weekly?team=Sales");
         await page.EvaluateAsync("document.querySelector('form.entry').noValidate = true");
         for (var presses = 0; await NameAsync() != "value:O3/O3-KR1"; presses++)
@@ -171,7 +170,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         page.Response += (_, response) => { if (response.Status >= 400) { faults.Add($"{response.Status} {response.Url}"); } };
         page.Console += (_, message) => faults.Add(message.Text);
         await page.GotoAsync($"/language/{language}");
-        await Browsing.SignInAsync(page);
+        await browsing.SignInAsync(page);
         // Every page twice: in English on a desktop and in Vietnamese on a telephone.
         string[] main = ["/", "/kpis/meetings", "/objectives/O4", "/weekly?team=Customer%20Success"];
         string[] others = ["/kpis", "/kpis/K32-arpu", "/objectives", "/teams", "/teams/Sales", "/cycles/2026-Q3", "/findings", "/search?q=lead", "/sign-in",
@@ -184,9 +183,7 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
             await page.ScreenshotAsync(
                 new() { Path = Path.Combine(RunningScorecard.Setting("SCREENSHOTS"), $"{language}-{width}{path.Split('?')[0].Replace('/', '-')}.png"), FullPage = true });
-            var result = await page.RunAxe();
-            faults.AddRange(
-                result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{path}: {violation.Id}: {violation.Help}: {node.Html}"));
+            faults.AddRange((await page.AccessibilityFaultsAsync()).Select(fault => $"{path}: {fault}"));
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
             {
                 faults.Add($"{path} is wider than {width} pixels");

@@ -8,8 +8,8 @@ public sealed class Browsing : IAsyncLifetime
     public const string Name = "Mai Quản";
     public const string Password = "eleven plus one";
 
-    // Whoever signs in twenty times a minute has to wait; so the tests do it once.
-    private static IEnumerable<Cookie> cookies = [];
+    // Whoever signs in twenty times a minute has to wait; so the tests of a class do it once.
+    private IEnumerable<Cookie> cookies = [];
 
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -50,7 +50,7 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>Goes on as the one who made the first account.</summary>
-    public static async Task SignInAsync(IPage page)
+    public async Task SignInAsync(IPage page)
     {
         await page.Context.AddCookiesAsync(cookies);
         await page.GotoAsync("/");

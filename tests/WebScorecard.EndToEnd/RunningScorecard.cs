@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
-// The tests start servers, browsers and ten thousand requests: one after the other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// The tests start servers, browsers and ten thousand requests: two classes at a time, because a browser looking at a page keeps one core busy.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace WebScorecard.EndToEnd;
 
@@ -12,11 +12,17 @@ internal sealed class RunningScorecard : IDisposable
 {
     public const string Key = "the key of the tests";
 
+    /// <summary>How many a program writes with at once, at most.</summary>
+    public const int Writers = 32;
+
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
     private RunningScorecard(string connection, string urls)
     {
+        Connection = connection;
         var app = Setting("WEBSCORECARD");
         process = new Process
         {
@@ -33,9 +39,12 @@ internal sealed class RunningScorecard : IDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>How to get at its database.</summary>
+    public string Connection { get; }
+
     public string Output => string.Join('\n', output);
 
-    public static async Task<RunningScorecard> StartAsync(string connection, string urls = "http://127.0.0.1:0")
+    public static async Task<RunningScorecard> StartAsync(string connection, string urls = AnyPort)
     {
         var scorecard = new RunningScorecard(connection, urls);
         scorecard.process.Start();
@@ -58,12 +67,20 @@ internal sealed class RunningScorecard : IDisposable
     }
 
     /// <summary>Starts it on a database and kills it in the middle of that.</summary>
-    public static async Task StartAndKillAsync(string connection, TimeSpan after)
+    public static async Task StartAndKillAsync(string connection, TimeSpan after, string urls = AnyPort)
     {
-        using var scorecard = new RunningScorecard(connection, "http://127.0.0.1:0");
+        using var scorecard = new RunningScorecard(connection, urls);
         scorecard.process.Start();
         await Task.Delay(after);
         scorecard.Kill();
+    }
+
+    /// <summary>A program that may write.</summary>
+    public HttpClient Writer()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Writers }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        return client;
     }
 
     /// <summary>Where the first account is made, as it is printed.</summary>

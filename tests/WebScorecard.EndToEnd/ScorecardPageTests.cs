@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NodaTime;
 using OkrKpi;
@@ -32,8 +31,7 @@ public sealed class ScorecardPageTests(Browsing browsing) : IClassFixture<Browsi
             faults.Add($"the page is wider than {width} pixels");
         }
 
-        var result = await page.RunAxe();
-        faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{violation.Id}: {violation.Help}: {node.Html}"));
+        faults.AddRange(await page.AccessibilityFaultsAsync());
         Assert.Empty(faults);
     }
 }

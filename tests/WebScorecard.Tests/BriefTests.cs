@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace WebScorecard.Tests;
 
@@ -36,6 +37,7 @@ public sealed class BriefTests : IDisposable
         var objective = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray()[^1]!;
         Assert.Equal("""["K31-churn"]""", objective["addresses"]!.ToJsonString());
         Assert.Equal(2, objective["initiatives"]!.AsArray().Count);
+        Assert.Equal("2026-Q3", (string?)objective["cycle"]!["name"]);
         await visitor.StoreAsync(
             "/edit/key-result?objective=O5&goal=atLeast", "edit", new() { ["name"] = "Customers called", ["target"] = "80", ["unit"] = "percent" });
         Assert.Contains("Covered by", await visitor.Client.GetStringAsync(Churn), StringComparison.Ordinal);
@@ -95,6 +97,45 @@ public sealed class BriefTests : IDisposable
         var successor = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray()[^1]!;
         Assert.Equal(("O4", 1), ((string?)successor["predecessor"], successor["keyResults"]!.AsArray().Count));
         Assert.NotEqual(5m, (decimal)successor["keyResults"]![0]!["goal"]!["start"]!);
+    }
+
+    [Fact]
+    public async Task What_goes_on_by_hand_goes_on_from_where_it_was_left()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        var current = await app.Reader().GetAsync("/api/definition");
+        var definition = JsonNode.Parse(await current.Content.ReadAsStringAsync())!;
+        definition["objectives"]!.AsArray().Add(JsonNode.Parse("""
+            {"id":"O8","title":"Be seen","cycle":{"start":"2026-07-01","end":"2026-09-30"},
+             "keyResults":[
+               {"id":"O8-KR1","name":"Talks given","unit":{"kind":"count","of":"talk"},"goal":{"kind":"atLeast","target":20},"currentValue":"sum"},
+               {"id":"O8-KR2","name":"Partners","unit":{"kind":"count","of":"partner"},"goal":{"kind":"fromTo","start":10,"target":20}}]}
+            """));
+        var defined = await app.Writer().SendAsync(HttpMethod.Put, "/api/definition", Requests.Json(definition.ToJsonString()), current.Headers.ETag!.Tag);
+        Assert.True(defined.IsSuccessStatusCode, await defined.Content.ReadAsStringAsync());
+        foreach (var (keyResult, date, value) in new[] { ("O8-KR1", "2026-08-01", 8), ("O8-KR1", "2026-09-01", 6), ("O8-KR2", "2026-09-01", 15) })
+        {
+            var added = await app.Writer().PostAsync($"/api/objectives/O8/key-results/{keyResult}/check-ins", new { date, value });
+            Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        }
+
+        var page = await visitor.StoreAsync(
+            "/closing?from=2026-07-01&to=2026-09-30&asOf=2026-12-15", "carry-O8", new() { ["start"] = "2026-10-01", ["end"] = "2026-12-31" });
+
+        var objectives = (await app.Reader().GetJsonAsync("/api/definition"))["objectives"]!.AsArray();
+        var goals = objectives[^1]!["keyResults"]!.AsArray().Select(each => each!["goal"]!.ToJsonString());
+        Assert.Equal(["""{"kind":"fromTo","start":14,"target":20}""", """{"kind":"fromTo","start":15,"target":20}"""], goals);
+
+        Assert.Equal("2026-Q4", (string?)objectives[^1]!["cycle"]!["name"]);
+
+        // Six talks more are all of it, and three the half.
+        var id = (string)objectives[^1]!["id"]!;
+        foreach (var (date, score) in new[] { ("2026-10-10", 0.5m), ("2026-11-10", 1m) })
+        {
+            await app.Writer().PostAsync($"/api/objectives/{id}/key-results/O8-KR1/check-ins", new { date, value = 3 });
+            var reviewed = await app.Reader().ReviewedAsync("objectives", "id", id, date);
+            Assert.Equal(score, (decimal)reviewed["keyResults"]!.AsArray().Single(each => (string?)each!["id"] == "O8-KR1")!["score"]!);
+        }
     }
 
     [Fact]

@@ -36,6 +36,34 @@ public sealed partial class PeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_pages_of_a_KPI_and_of_an_objective_name_who_wrote_what_they_show()
+    {
+        var visitor = await Visitor.SignedInAsync(app);
+        await visitor.SubmitAsync("/kpis/K31-churn", "record", new() { ["date"] = "2026-08-10", ["value"] = "4.2", ["denominator"] = "100" });
+        await visitor.SubmitAsync("/kpis/K31-churn", "target", new() { ["from"] = "2026-09-01", ["decidedOn"] = "2026-08-12", ["value"] = "4" });
+        await app.Writer().PostAsync("/api/kpis/K31-churn/measurements", new { date = "2026-08-11", value = 3.1m, denominator = 100 });
+        await app.Writer().PostAsync("/api/kpis/K31-churn/measurements", new { date = "2026-08-15", value = 9.9m, denominator = 100, knownOn = "2026-08-20" });
+        await visitor.SubmitAsync("/objectives/O4", "kr-O4-KR4", new() { ["date"] = "2026-08-13", ["value"] = "1.5" });
+        await app.Writer().PostAsync(Requests.ResponseTime, new { date = "2026-08-14", value = 1.25m });
+        await app.Writer().PostAsync(Requests.ResponseTime, new { date = "2026-08-15", value = 1.75m, author = "Hoa" });
+
+        var kpi = Words(await visitor.Client.GetStringAsync("/kpis/K31-churn?asOf=2026-08-15"));
+        Assert.Contains($"4 % from 2026-09-01, decided 2026-08-12 {People.Writer}", kpi, StringComparison.Ordinal);
+        Assert.Contains($"2026-08-11: 3.1 / 100 key:WriteKey 2026-08-10: 4.2 / 100 {People.Writer} 2026-07-31", kpi, StringComparison.Ordinal);
+        Assert.DoesNotContain("9.9 /", kpi, StringComparison.Ordinal);
+        var objective = Words(await visitor.Client.GetStringAsync("/objectives/O4?asOf=2026-08-15"));
+        foreach (var line in new[] { "2026-08-15: 1.75 h Hoa (key:WriteKey)", "2026-08-14: 1.25 h key:WriteKey", $"2026-08-13: 1.5 h {People.Writer}" })
+        {
+            Assert.Contains(line, objective, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(
+            "Hoa (key:WriteKey) 20", Words(await visitor.Client.GetStringAsync("/edit/check-ins?objective=O4&id=O4-KR4")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{People.Writer} 20", Words(await visitor.Client.GetStringAsync("/edit/measurements?kpi=K31-churn")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pages_of_who_wrote_what_hold_every_entry_also_where_many_were_stored_at_one_time()
     {
         var visitor = await Visitor.SignedInAsync(app);
@@ -321,6 +349,10 @@ public sealed partial class PeopleTests : IDisposable
         Assert.DoesNotContain(People.Password, account.PasswordHash, StringComparison.Ordinal);
         Assert.Equal(1, Convert.FromBase64String(account.PasswordHash!)[0]); // PBKDF2 with HMAC-SHA512, 100,000 times
     }
+
+    // What is read of a page, without its tags.
+    private static string Words(string page) =>
+        WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Regex.Replace(page, "</?bdi>", ""), "<[^>]*>", " "), @"\s+", " "));
 
     [GeneratedRegex("<bdi>([^<]*)</bdi></a></td>\\s*<td>\\s*(?:<a[^>]*>)?([^<]*)")]
     private static partial Regex Line();

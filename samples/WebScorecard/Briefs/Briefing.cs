@@ -80,7 +80,7 @@ internal static class Briefing
         var id = fields.Text("newId");
         return next.Portfolio.TryObjective(id, out _)
             ? throw new ArgumentException(Texts.Text("IdTaken", id))
-            : next.With(next.Portfolio.With(discussed.ToObjective(id, Cycle.Between(fields.Day("start"), fields.Day("end")))));
+            : next.With(next.Portfolio.With(discussed.ToObjective(id, fields.CycleOf(next.Portfolio))));
     }
 
     // Nothing filled in is no vote.

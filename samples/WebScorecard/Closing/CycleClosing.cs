@@ -54,7 +54,7 @@ internal static class CycleClosing
         "carry" => portfolio.TryObjective(fields.Text("newId"), out _)
             ? throw new ArgumentException(Texts.Text("IdTaken", fields.Text("newId")))
             : portfolio.With(known.CarriedOver(
-                fields.Text("newId"), Cycle.Between(fields.Day("start"), fields.Day("end")), fields.All("carried").Select(KeyResultId.Of),
+                fields.Text("newId"), fields.CycleOf(portfolio), fields.All("carried").Select(KeyResultId.Of),
                 fields.Choice<Rebaseline>("rebaseline"))),
         _ => portfolio,
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using OkrKpi;
 using WebScorecard.Pages;
 
 namespace WebScorecard.Edit;
@@ -23,6 +24,20 @@ internal static class FormValues
     public static LocalDate Day(this Fields fields, string name) => LocalDate.FromDateOnly(fields.Date(name));
 
     public static LocalDate? OptionalDay(this Fields fields, string name) => fields.OptionalText(name) is null ? null : fields.Day(name);
+
+    /// <summary>
+    /// The cycle from one day to another: by the name it has among the objectives, or by that of the month, quarter or half of the year that it is.
+    /// </summary>
+    public static Cycle CycleOf(this Fields fields, Portfolio portfolio)
+    {
+        var (start, end) = (fields.Day("start"), fields.Day("end"));
+        IEnumerable<Cycle> named =
+        [
+            .. portfolio.Objectives.Select(objective => objective.Cycle), Cycle.Month(start.Year, start.Month),
+            Cycle.Quarter(start.Year, (start.Month + 2) / 3), Cycle.HalfYear(start.Year, (start.Month + 5) / 6),
+        ];
+        return named.FirstOrDefault(each => (each.Start, each.End) == (start, end)) ?? Cycle.Between(start, end);
+    }
 
     public static T Choice<T>(this Fields fields, string name)
         where T : struct, Enum => fields.OptionalChoice<T>(name) ?? throw new ArgumentException(Texts.Text("ChooseOne", fields.Text(name)));

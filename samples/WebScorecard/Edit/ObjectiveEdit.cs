@@ -21,7 +21,7 @@ internal sealed class ObjectiveEdit(string? id) : DefinitionEdit
 
     protected override Portfolio Apply(Portfolio portfolio, Fields fields)
     {
-        var cycle = Cycle.Between(fields.Day("start"), fields.Day("end"));
+        var cycle = fields.CycleOf(portfolio);
         cycle = fields.OptionalText("cycle") is { } name ? cycle.Named(name.Trim()) : cycle;
         var objective = (Id is null ? New(portfolio, fields, cycle) : portfolio.Objective(Id))
             .Retitled(fields.Text("title")).In(cycle).As(fields.Choice<ObjectiveKind>("kind"))

@@ -7,10 +7,14 @@ internal static class Lists
 {
     public static KpiAssessment[] KpisBy(this PortfolioReview review, ListFilter by)
     {
+        var found = review.Kpis.Where(each => by.IsOf(each.Kpi.Owner) && by.Finds(each.Kpi.Name, each.Kpi.Id.Value, each.Kpi.Group));
+        if (by.Status is null)
+        {
+            return [.. found];
+        }
+
         var needs = review.Needs.ToDictionary(need => need.Kpi.Id, need => need.State);
-        return [.. review.Kpis.Where(each =>
-            by.IsOf(each.Kpi.Owner) && by.Finds(each.Kpi.Name, each.Kpi.Id.Value, each.Kpi.Group)
-                && by.Is(each.Status, needs.TryGetValue(each.Kpi.Id, out var state) ? state : null))];
+        return [.. found.Where(each => by.Is(each.Status, needs.TryGetValue(each.Kpi.Id, out var state) ? state : null))];
     }
 
     /// <summary>Objectives with their scores, also those whose cycle is still to come, which a review leaves out.</summary>
@@ -20,9 +24,9 @@ internal static class Lists
         return [.. review.Portfolio.Objectives
             .Where(each =>
                 by.IsOf(each) && (by.Cycle is null || each.Cycle.Name == by.Cycle)
-                    && by.Finds([each.Title, each.Id.Value, .. each.KeyResults.Select(keyResult => keyResult.Name)]))
+                    && (by.Words is null || by.Finds([each.Title, each.Id.Value, .. each.KeyResults.Select(keyResult => keyResult.Name)])))
             .Select(each => begun.GetValueOrDefault(each.Id) ?? each.Score(review.AsOf))
-            .Where(score => by.Is(score.Pace.Status))];
+            .Where(score => by.Status is null || by.Is(score.Pace.Status))];
     }
 
     /// <summary>The part of a long list that its page shows.</summary>

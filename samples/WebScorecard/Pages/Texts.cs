@@ -44,6 +44,10 @@ internal static class Texts
     /// <summary>An amount to two decimals with its unit; a dash when there is none.</summary>
     public static string Amount(decimal? amount, Unit unit) => amount is { } value ? unit.Format(decimal.Round(value, 2), Language) : "–";
 
+    /// <summary>A value as it was recorded: of a ratio both of its numbers, whose quotient alone has the unit.</summary>
+    public static string Recorded(decimal value, decimal? of, Unit unit) =>
+        of is { } whole ? string.Create(Language, $"{value:#,0.##} / {whole:#,0.##}") : Amount(value, unit);
+
     public static string Amount(Target? target, Unit unit) => target?.Format(unit, Language) ?? "–";
 
     public static string Gap(decimal? gap, Unit unit) => gap is > 0m ? $"+{Amount(gap, unit)}" : Amount(gap, unit);

@@ -9,6 +9,8 @@ namespace WebScorecard.Store;
 /// <summary>Keeps a portfolio as histories that only grow, and puts it together again.</summary>
 internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock, ReviewDates dates, ReviewCache cache)
 {
+    private ReviewCache.Known? seen;
+
     public IQueryable<TargetEntry> TargetsOf(string kpi) => db.Targets.AsNoTracking().Where(entry => entry.Kpi == kpi);
 
     public IQueryable<MeasurementEntry> MeasurementsOf(string kpi) => db.Measurements.AsNoTracking().Where(entry => entry.Kpi == kpi);
@@ -27,13 +29,22 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     /// <summary>What changed in the week up to a date.</summary>
     public async Task<WeeklyReview> WeekAsync(LocalDate date, CancellationToken cancel) => (await KnownAsync(cancel)).Week(date);
 
-    // The version before what it is of: what is added in between is read at most once too often.
+    // Once a request, which may ask for several things; what it adds itself makes it ask anew. The version before what it is of: what is added in between is
+    // read at most once too often.
     private async Task<ReviewCache.Known> KnownAsync(CancellationToken cancel) =>
-        await cache.OfAsync(
-            await db.Definitions.OrderBy(entry => entry.Number)
-                .Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
-                .FirstOrDefaultAsync(cancel),
-            before => ReadAsync(before, cancel), cancel);
+        seen ??= await cache.OfAsync(
+            await VersionAsync(cancel), before => ReadAsync(before, cancel), cancel);
+
+    // How many entries there are. SQLite would count them one by one; where rows are only added, the number it gives to the last one says as much.
+    private async Task<int> VersionAsync(CancellationToken cancel) => db.Database.IsSqlite()
+        ? await db.Database.SqlQuery<int>(
+            $"""
+            SELECT coalesce((SELECT max(rowid) FROM "Definitions"), 0) + coalesce((SELECT max(rowid) FROM "Targets"), 0)
+                + coalesce((SELECT max(rowid) FROM "Measurements"), 0) + coalesce((SELECT max(rowid) FROM "CheckIns"), 0) AS "Value"
+            """).SingleAsync(cancel)
+        : await db.Definitions.OrderBy(entry => entry.Number)
+            .Select(_ => db.Definitions.Count() + db.Targets.Count() + db.Measurements.Count() + db.CheckIns.Count())
+            .FirstOrDefaultAsync(cancel);
 
     private async Task<Portfolio> ReadAsync(Portfolio? before, CancellationToken cancel)
     {
@@ -69,8 +80,12 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     }
 
     /// <summary>The definition that counts.</summary>
-    public async Task<Definition> DefinitionAsync(CancellationToken cancel) =>
-        Definition.Stored((await Definitions.OrderByDescending(entry => entry.Number).FirstAsync(cancel)).Document);
+    public async Task<Definition> DefinitionAsync(CancellationToken cancel)
+    {
+        var number = await Definitions.MaxAsync(entry => entry.Number, cancel);
+        return await cache.DefinitionAsync(
+            number, async () => Definition.Stored((await Definitions.FirstAsync(entry => entry.Number == number, cancel)).Document));
+    }
 
     /// <summary>Whether the first definition is that of a portfolio.</summary>
     public async Task<bool> BeganWithAsync(Portfolio portfolio, CancellationToken cancel) =>
@@ -187,6 +202,7 @@ internal sealed partial class PortfolioStore(ScorecardDb db, TimeProvider clock,
     // in one from the beginning of a transaction on; PostgreSQL is asked for a lock, which goes with the transaction.
     private async Task<IDbContextTransaction> AloneAsync(CancellationToken cancel)
     {
+        seen = null;
         var alone = await db.Database.BeginTransactionAsync(cancel);
         if (!db.Database.IsSqlite())
         {

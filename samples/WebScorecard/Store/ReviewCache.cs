@@ -15,6 +15,7 @@ internal sealed class ReviewCache : IDisposable
 
     private readonly SemaphoreSlim one = new(1, 1);
     private volatile Known? latest;
+    private volatile Tuple<int, Definition>? definition;
 
     /// <summary>What is known in a version, read by whoever asks first, from what was known before, while the others wait.</summary>
     public async Task<Known> OfAsync(int version, Func<Portfolio?, Task<Portfolio>> read, CancellationToken cancel)
@@ -33,6 +34,17 @@ internal sealed class ReviewCache : IDisposable
         {
             one.Release();
         }
+    }
+
+    /// <summary>The definition of a number, which never changes; every entry that is added is held against it.</summary>
+    public async Task<Definition> DefinitionAsync(int number, Func<Task<Definition>> read)
+    {
+        if (definition is not { } kept || kept.Item1 != number)
+        {
+            definition = kept = Tuple.Create(number, await read());
+        }
+
+        return kept.Item2;
     }
 
     public void Dispose() => one.Dispose();

@@ -13,6 +13,11 @@ public sealed class WeeklyReview
     private const int DaysAWeek = 7;
 
     private readonly KeyResultWeek[] keyResults;
+
+    // Once: a page about thousands asks for them again and again.
+    private readonly KeyResultWeek[] changed;
+    private readonly KeyResultWeek[] missing;
+    private readonly KeyResultWeek[] atRisk;
     private readonly OkrNeed[] appeared;
     private readonly OkrNeed[] wentAway;
 
@@ -20,6 +25,9 @@ public sealed class WeeklyReview
     {
         AsOf = asOf;
         this.keyResults = keyResults;
+        changed = Array.FindAll(keyResults, each => each.IsCheckedIn);
+        missing = Array.FindAll(keyResults, each => !each.IsCheckedIn && !each.Now.IsAchieved);
+        atRisk = Array.FindAll(keyResults, each => each.IsAtRisk);
         this.appeared = appeared;
         this.wentAway = wentAway;
     }
@@ -34,13 +42,13 @@ public sealed class WeeklyReview
     public IReadOnlyList<KeyResultWeek> KeyResults => keyResults;
 
     /// <summary>Those checked in within the week.</summary>
-    public IEnumerable<KeyResultWeek> Changed => keyResults.Where(each => each.IsCheckedIn);
+    public IEnumerable<KeyResultWeek> Changed => changed;
 
     /// <summary>Those not checked in within the week and not achieved.</summary>
-    public IEnumerable<KeyResultWeek> Missing => keyResults.Where(each => !each.IsCheckedIn && !each.Now.IsAchieved);
+    public IEnumerable<KeyResultWeek> Missing => missing;
 
     /// <summary>Those at risk or behind their pace, with what is done about it.</summary>
-    public IEnumerable<KeyResultWeek> AtRisk => keyResults.Where(each => each.IsAtRisk);
+    public IEnumerable<KeyResultWeek> AtRisk => atRisk;
 
     /// <summary>The KPIs that need an OKR, covered or not, and did not a week ago.</summary>
     public IReadOnlyList<OkrNeed> NeedsAppeared => appeared;
