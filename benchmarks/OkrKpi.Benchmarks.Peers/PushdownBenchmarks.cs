@@ -20,8 +20,10 @@ public class PushdownBenchmarks : IDisposable
     private const int Rows = 20_000_000;
 
     private const string Partials =
-        "count(*) AS n, sum(value) AS s, min(value) AS lo, max(value) AS hi, arg_min(value, at) AS first_value, min(at) AS first_at, "
-        + "arg_max(value, at) AS last_value, max(at) AS last_at";
+        """
+        count(*) AS n, sum(value) AS s, min(value) AS lo, max(value) AS hi, arg_min(value, "at") AS first_value, min("at") AS first_at,
+        arg_max(value, "at") AS last_value, max("at") AS last_at
+        """;
 
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private RollupQuery query = null!;
@@ -48,12 +50,12 @@ public class PushdownBenchmarks : IDisposable
                 $"""
                 CREATE TABLE rows AS
                 SELECT 'kpi-' || (hash(i) % 200) AS kpi, make_timestamp({axis.StartInstant.ToUnixTimeTicks() / 10} + (hash(i + 7) % {
-                    (axis.EndInstant - axis.StartInstant).BclCompatibleTicks / 10})::BIGINT)::TIMESTAMPTZ AS at,
+                    (axis.EndInstant - axis.StartInstant).BclCompatibleTicks / 10})::BIGINT)::TIMESTAMPTZ AS "at",
                     (hash(i + 13) % 100000) / 100.0::DOUBLE AS value
                 FROM range({Rows}) AS numbers(i)
                 """));
         await RunAsync(
-            $"CREATE TABLE stored AS SELECT kpi, at, value, date_trunc('{Stored}', timezone('{Zone}', at))::DATE AS {Stored} FROM rows");
+            $"""CREATE TABLE stored AS SELECT kpi, "at", value, date_trunc('{Stored}', timezone('{Zone}', "at"))::DATE AS {Stored} FROM rows""");
         var ours = await query.ReadAsync(connection);
         var groups = Read($"SELECT count(*) FROM ({StoredGroups})");
         var filled = Enumerable.Range(0, ours.Kpis).Sum(kpi => Enumerable.Range(0, axis.Count).Count(period => !ours[kpi, period].IsEmpty));
@@ -77,7 +79,7 @@ public class PushdownBenchmarks : IDisposable
     public long Period_stored() => Read(StoredGroups);
 
     [Benchmark]
-    public long Date_trunc() => Read($"SELECT kpi, date_trunc('{Stored}', timezone('{Zone}', at)) AS period, {Partials} FROM rows GROUP BY kpi, period");
+    public long Date_trunc() => Read($"""SELECT kpi, date_trunc('{Stored}', timezone('{Zone}', "at")) AS period, {Partials} FROM rows GROUP BY kpi, period""");
 
     private string StoredGroups => $"SELECT kpi, {Stored} AS period, {Partials} FROM stored GROUP BY kpi, period";
 

@@ -27,6 +27,7 @@ public abstract class Chart
 
     // Worked out once, and anew when anything changes.
     private string? description;
+    private string? lead;
     private List<string>? said;
 
     private protected Chart(int width, int height) => (Width, Height) = (width, height);
@@ -190,14 +191,16 @@ public abstract class Chart
     private protected abstract string Describe();
 
     /// <summary>What of it is written below the title; what the picture shows in words anyway is not.</summary>
-    private protected virtual string Lead() => Description;
+    private protected virtual string DescribeShortly() => Description;
 
     private protected abstract void Draw(SvgWriter svg, string style, string kind);
+
+    private protected string Lead => lead ??= DescribeShortly();
 
     private protected Chart Changed(Action<Chart> change)
     {
         var copy = (Chart)MemberwiseClone();
-        (copy.description, copy.said) = (null, null);
+        (copy.description, copy.lead, copy.said) = (null, null, null);
         change(copy);
         return copy;
     }
@@ -209,7 +212,7 @@ public abstract class Chart
     private protected double HeadingHeight => HasHeading ? 30 + (17.0 * Said().Count) : 4;
 
     /// <summary>What it says, in lines; a narrow picture has more of them.</summary>
-    private protected List<string> Said() => said ??= TextWidth.Wrap(Lead(), Wide - 24, 12, Width < Narrow ? 3 : 2);
+    private protected List<string> Said() => said ??= TextWidth.Wrap(Lead, Wide - 24, 12, Width < Narrow ? 3 : 2);
 
     /// <summary>Opens the picture with its paper and heading; gives how far down the heading goes.</summary>
     private protected double Open(SvgWriter svg, string style, string kind, double height)

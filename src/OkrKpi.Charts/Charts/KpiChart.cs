@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using OkrKpi.Signals;
 
 namespace OkrKpi.Charts;
 
@@ -16,6 +17,7 @@ public sealed class KpiChart : Chart
     private ForecastRange[] forecast = [];
     private int? last;
     private bool hasStates = true;
+    private ProcessBehaviour? behaviour;
 
     internal KpiChart(KpiAssessment assessment)
         : base(640, 340) => Assessment = assessment;
@@ -26,17 +28,19 @@ public sealed class KpiChart : Chart
     /// <inheritdoc/>
     public override string Title => Assessment.Kpi.Name;
 
-    private protected override string Describe() => Lead() + (hasStates ? KpiStates.Said(Assessment, Text) : "");
+    private protected override string Describe() => Lead + (hasStates ? KpiStates.Said(Behaviour, Assessment.Kpi.Unit, Text) : "");
 
-    private protected override string Lead()
+    private protected override string DescribeShortly()
     {
         // Of what is to come the farthest, and of its ranges the widest, which holds most.
         var ahead = Array.FindLast(
             ForecastFan.Drawn(forecast, KpiColumn.Of(Assessment, last ?? Most, forecast)), each => !each.Period.IsCompleteAsOf(Assessment.AsOf));
-        var said = KpiSentences.Of(Assessment, Text);
+        var said = KpiSentences.Of(Assessment, Behaviour, Text);
         return ahead is null ? said
             : $"{said} {Text.Of("say.forecast", ahead.Period.Label, Text.Amount(ahead.Low, Assessment.Kpi.Unit), Text.Amount(ahead.High, Assessment.Kpi.Unit))}";
     }
+
+    private ProcessBehaviour Behaviour => behaviour ??= Assessment.Behaviour();
 
     /// <summary>The ranges of the forecast, in the order given.</summary>
     internal IReadOnlyList<ForecastRange> Forecast => forecast;
@@ -89,7 +93,7 @@ public sealed class KpiChart : Chart
         var shown = last ?? (int)Math.Clamp((Width - 90) / LeastColumn, 1, Most);
         var drawing = new KpiDrawing(
             svg, Text, Assessment, KpiColumn.Of(Assessment, shown, forecast), forecast, Height - HeadingHeight - 110,
-            hasStates ? Assessment.Behaviour() : null);
+            hasStates ? Behaviour : null);
         var height = Math.Max(Height + drawing.StatesBelow(Wide), HeadingHeight + drawing.LeastHeight(Wide));
         drawing.Draw(Wide, height, Open(svg, style, kind, height));
     }

@@ -5,7 +5,7 @@ namespace OkrKpi.Charts;
 /// <summary>What a picture of a KPI says, for its caption and for those who do not see it.</summary>
 internal static class KpiSentences
 {
-    internal static string Of(KpiAssessment assessment, ChartText text)
+    internal static string Of(KpiAssessment assessment, ProcessBehaviour behaviour, ChartText text)
     {
         List<string> said = [Standing(assessment, text)];
         if (assessment.Awaited.Count > 0)
@@ -24,7 +24,7 @@ internal static class KpiSentences
                 : text.Of("say.running", text.Amount(soFar, unit), running.Period.Label));
         }
 
-        if (Unusual(assessment.Behaviour(), text) is { } unusual)
+        if (Unusual(behaviour, text) is { } unusual)
         {
             said.Add(unusual);
         }

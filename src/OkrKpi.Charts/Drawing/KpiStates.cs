@@ -20,9 +20,9 @@ internal static class KpiStates
     }
 
     /// <summary>The same as a sentence, for those who do not see the marks; empty when nothing is known.</summary>
-    internal static string Said(KpiAssessment assessment, ChartText text)
+    internal static string Said(ProcessBehaviour behaviour, Unit unit, ChartText text)
     {
-        var said = string.Join("; ", Of(assessment.Behaviour(), text, target => text.Amount(target, assessment.Kpi.Unit)).Select(static each => each.Text));
+        var said = string.Join("; ", Of(behaviour, text, target => text.Amount(target, unit)).Select(static each => each.Text));
         return said.Length == 0 ? "" : $" {char.ToUpperInvariant(said[0])}{said[1..]}.";
     }
 }
