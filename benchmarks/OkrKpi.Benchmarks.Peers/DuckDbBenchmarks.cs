@@ -1,8 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DuckDB.NET.Data;
 
 namespace OkrKpi.Benchmarks.Peers;
@@ -187,11 +184,4 @@ public class DuckDbBenchmarks : IDisposable
     }
 
     private readonly record struct Group(int Kpi, int Period, long Count, double Sum, double Min, double Max, double Last);
-
-    private sealed class OneProcess : ManualConfig
-    {
-        public OneProcess() =>
-            AddJob(
-                Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7).WithInvocationCount(1).WithUnrollFactor(1));
-    }
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DuckDB.NET.Data;
 using NodaTime;
 using OkrKpi.Sql;
@@ -57,7 +54,7 @@ public class PushdownBenchmarks : IDisposable
         await RunAsync(
             $"""CREATE TABLE stored AS SELECT kpi, "at", value, date_trunc('{Stored}', timezone('{Zone}', "at"))::DATE AS {Stored} FROM rows""");
         var ours = await query.ReadAsync(connection);
-        var groups = Read($"SELECT count(*) FROM ({StoredGroups})");
+        var groups = Read(StoredGroups);
         var filled = Enumerable.Range(0, ours.Kpis).Sum(kpi => Enumerable.Range(0, axis.Count).Count(period => !ours[kpi, period].IsEmpty));
         if (groups != filled)
         {
@@ -83,7 +80,7 @@ public class PushdownBenchmarks : IDisposable
 
     private string StoredGroups => $"SELECT kpi, {Stored} AS period, {Partials} FROM stored GROUP BY kpi, period";
 
-    // All groups are fetched, as the library has to; the sum of their first number, or the number of groups when that is a text.
+    // All groups are fetched, as the library has to.
     private long Read(string sql)
     {
         using var command = connection.CreateCommand();
@@ -92,7 +89,7 @@ public class PushdownBenchmarks : IDisposable
         var read = 0L;
         while (reader.Read())
         {
-            read += reader.FieldCount == 1 ? reader.GetInt64(0) : 1;
+            read++;
         }
 
         return read;
@@ -103,12 +100,5 @@ public class PushdownBenchmarks : IDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
-    }
-
-    private sealed class OneProcess : ManualConfig
-    {
-        public OneProcess() =>
-            AddJob(
-                Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(1).WithIterationCount(5).WithInvocationCount(1).WithUnrollFactor(1));
     }
 }

@@ -41,7 +41,7 @@ public sealed class KeyResultRepeatsAnother : FindingRule
                 seen.Add(key, alike = []);
             }
 
-            // As numbers, so that thousands of cycles that have no day in common cost nothing.
+            // As numbers, so that thousands of cycles that have no day in common cost little.
             var (start, end) = (DayNumber.Of(objective.Cycle.Start), DayNumber.Of(objective.Cycle.End));
             var index = alike.FindIndex(each => each.Start <= end && start <= each.End);
             (Objective, KeyResult)? first = index < 0 ? null : (alike[index].Objective, alike[index].KeyResult);
