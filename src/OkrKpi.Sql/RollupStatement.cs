@@ -41,13 +41,13 @@ internal sealed class RollupStatement
             $"{Sum(value)} AS total",
             $"min({value}) AS least",
             $"max({value}) AS greatest",
-            ends.Columns,
+            ends.IsByTime ? $"min({at}) AS end_first_at, max({at}) AS end_last_at" : ends.Columns,
         ];
-        List<string> outer =
-        [
-            .. keys.Select((_, index) => $"g.key_{index}"), "g.period", "g.rows_in_it", "g.total", "g.least", "g.greatest", ends.First, ends.FirstAt, ends.Last,
-            ends.LastAt,
-        ];
+        List<string> outer = [.. keys.Select((_, index) => $"g.key_{index}"), "g.period", "g.rows_in_it", "g.total", "g.least", "g.greatest"];
+        outer.AddRange(
+            ends.IsByTime
+                ? ["ends.end_first", dialect.Number("g.end_first_at", rows.Time), "ends.end_last", dialect.Number("g.end_last_at", rows.Time)]
+                : [ends.First, ends.FirstAt, ends.Last, ends.LastAt]);
         if (query.Weight is { } weightColumn)
         {
             var weight = Measured(weightColumn);
@@ -61,10 +61,41 @@ internal sealed class RollupStatement
             outer.Add("g.spread");
         }
 
-        var text = new StringBuilder();
-        text.Append("SELECT ").AppendJoin(", ", outer).Append("\nFROM (\n  SELECT ").AppendJoin(",\n    ", inner);
-        text.Append("\n  FROM ").Append(query.TableName).Append(" AS r");
-        if (dialect.PeriodJoin(periods) is { Length: > 0 } join)
+        var groups = $"SELECT {string.Join(",\n    ", inner)}\n  {From(keys, periods, dialect.PeriodJoin(periods))}\n  GROUP BY {Positions(keys.Length + 1)}";
+        var answer = $"SELECT {string.Join(", ", outer)}";
+        if (!ends.IsByTime)
+        {
+            return $"{answer}\nFROM (\n  {groups}\n) AS g";
+        }
+
+        // The rows at the ends are few, so the second look at the table only compares keys and times.
+        var (groupsName, endsName) = (Apart("groups"), Apart("ends"));
+        string[] group = [.. keys.Select((_, index) => $"key_{index}"), "period"];
+        var ofGroup = string.Join(", ", group.Select(key => $"g.{key}"));
+        var times = $"SELECT {ofGroup}, g.end_first_at, g.end_last_at, g.end_first_at AS end_at FROM {groupsName} AS g "
+            + $"UNION ALL SELECT {ofGroup}, g.end_first_at, g.end_last_at, g.end_last_at FROM {groupsName} AS g WHERE g.end_last_at > g.end_first_at";
+        var atEnds = From(keys, periods, $"JOIN ({times}) AS e ON {Same(keys.Select((key, index) => (key, $"e.key_{index}")))} AND {at} = e.end_at");
+        return $"""
+            WITH {groupsName} AS MATERIALIZED (
+              {groups}
+            ), {endsName} AS MATERIALIZED (
+              SELECT {string.Join(", ", group.Select(key => $"e.{key}"))},
+                {ends.First} FILTER (WHERE {at} = e.end_first_at) AS end_first,
+                {ends.Last} FILTER (WHERE {at} = e.end_last_at) AS end_last
+              {atEnds}
+              GROUP BY {Positions(group.Length)}
+            )
+            {answer}
+            FROM {groupsName} AS g
+            JOIN {endsName} AS ends ON {Same(group.Select(key => ($"ends.{key}", $"g.{key}")))}
+            """;
+    }
+
+    // The rows that count, once for each look at the table.
+    private string From(string[] keys, SqlPeriods periods, string join)
+    {
+        var text = new StringBuilder($"FROM {query.TableName} AS r");
+        if (join.Length > 0)
         {
             text.Append("\n  ").Append(join);
         }
@@ -75,12 +106,23 @@ internal sealed class RollupStatement
             text.Append("\n    AND NOT EXISTS (SELECT 1 FROM ").Append(query.TableName).Append(" AS later WHERE ")
                 .AppendJoin(
                     " AND ",
-                    [.. Restating(keys, restates, knowledge), .. Conditions("later", new(Column("later", rows.At), rows.Time, "", [.. periods.Boundaries]))])
-                    .Append(')');
+                    [
+                        .. Restating(keys, restates, knowledge),
+                        .. Conditions("later", new(Column("later", query.Rows.At), query.Rows.Time, "", [.. periods.Boundaries])),
+                    ]).Append(')');
         }
 
-        return text.Append("\n  GROUP BY ").AppendJoin(", ", Enumerable.Range(1, keys.Length + 1)).Append("\n) AS g").ToString();
+        return text.ToString();
     }
+
+    private static string Positions(int count) => string.Join(", ", Enumerable.Range(1, count));
+
+    // A name that does not hide the table.
+    private string Apart(string name) => query.TableName.Contains(name, StringComparison.OrdinalIgnoreCase) ? Apart(name + "_") : name;
+
+    // A segment may be NULL.
+    private static string Same(IEnumerable<(string One, string Other)> keys) =>
+        string.Join(" AND ", keys.Select(pair => $"{pair.One} IS NOT DISTINCT FROM {pair.Other}"));
 
     // Which rows count. Texts of filters are written anew each time, because an engine may count its parameters instead of naming them.
     private List<string> Conditions(string table, SqlPeriods periods)

@@ -5,7 +5,7 @@ namespace OkrKpi.Sql;
 /// <summary>How a statement finds the first and the last value of a period and their times.</summary>
 /// <remarks>
 /// Immutable. The inner statement groups, the outer one, in which the groups are called <c>g</c>, takes apart what came of it: so a group may keep value and
-/// time in one.
+/// time in one (<see cref="Of"/>). Or the values are looked up when the times are known (<see cref="ByTime"/>).
 /// </remarks>
 public sealed class SqlEnds
 {
@@ -18,19 +18,19 @@ public sealed class SqlEnds
         LastAt = lastAt;
     }
 
-    /// <summary>Columns of the inner statement, with names that start with <c>end</c>.</summary>
+    /// <summary>Columns of the inner statement, with names that start with <c>end</c>; empty by time.</summary>
     public string Columns { get; }
 
-    /// <summary>The first value, from the columns of <c>g</c>.</summary>
+    /// <summary>The first value, from the columns of <c>g</c>; by time an aggregate of the rows of one time.</summary>
     public string First { get; }
 
-    /// <summary>The time of the first value as a number like <see cref="SqlPeriods.Number"/>.</summary>
+    /// <summary>The time of the first value as a number like <see cref="SqlPeriods.Number"/>; empty by time.</summary>
     public string FirstAt { get; }
 
-    /// <summary>The last value.</summary>
+    /// <summary>The last value, like <see cref="First"/>.</summary>
     public string Last { get; }
 
-    /// <summary>The time of the last value as a number.</summary>
+    /// <summary>The time of the last value as a number; empty by time.</summary>
     public string LastAt { get; }
 
     /// <summary>The expressions of a dialect.</summary>
@@ -47,4 +47,17 @@ public sealed class SqlEnds
         Guard.Against.NullOrWhiteSpace(firstAt),
         Guard.Against.NullOrWhiteSpace(last),
         Guard.Against.NullOrWhiteSpace(lastAt));
+
+    /// <summary>
+    /// The first and the last time are found while rows are grouped, which every engine does fast, and the values by a second look at the table that takes only
+    /// the rows of those times. For an engine whose groups are slow at keeping a value by a time and something more.
+    /// </summary>
+    /// <param name="first">The first value of rows of the same time, such as <c>min(x)</c>.</param>
+    /// <param name="last">The last value of rows of the same time, such as <c>max(x)</c>.</param>
+    /// <returns>The expressions.</returns>
+    /// <exception cref="ArgumentException">One of them is blank.</exception>
+    public static SqlEnds ByTime(string first, string last) =>
+        new("", Guard.Against.NullOrWhiteSpace(first), "", Guard.Against.NullOrWhiteSpace(last), "");
+
+    internal bool IsByTime => Columns.Length == 0;
 }

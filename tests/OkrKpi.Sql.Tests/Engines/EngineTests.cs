@@ -235,6 +235,44 @@ public abstract class EngineTests(Engine engine) : IAsyncLifetime
             0d, (await RollupQuery.Over(Months).From("victims", "id", "id", "id", SqlTime.UnixSeconds).For(engine.Dialect).ReadAsync(engine.Connection)).Sum());
     }
 
+    /// <summary>The names a statement gives to what it works out on the way.</summary>
+    [Theory]
+    [InlineData("groups")]
+    [InlineData("ENDS")]
+    [InlineData("e")]
+    [InlineData("periods")]
+    public async Task A_table_may_have_any_name_the_statement_uses_itself(string name)
+    {
+        await engine.RunAsync($"""CREATE TABLE "{name}" (key_0 varchar, period varchar, end_at timestamptz, end_first_at bigint)""");
+        await engine.RunAsync($"""INSERT INTO "{name}" VALUES ('a', NULL, '2025-04-05 00:00:00+00', 3), ('a', NULL, '2025-04-06 00:00:00+00', 2)""");
+        var read = await RollupQuery.Over(Months).From(name, "key_0", "end_at", "end_first_at").For(engine.Dialect).WithSegments("period")
+            .ReadExactAsync(engine.Connection);
+        Assert.Equal((3m, 2m, 5m), (read[0, 0].First, read[0, 0].Last, read[0, 0].Sum));
+    }
+
+    [Theory]
+    [InlineData(null, 1, 9)]
+    [InlineData("id", 5, 1)]
+    public async Task Of_rows_at_the_same_time_the_order_says_which_is_the_later_and_without_one_the_larger_value_is(string? order, int first, int last)
+    {
+        var at = Months[0].StartInstant;
+        var (early, late) = (at, at + Duration.FromDays(2));
+        var table = await engine.TableAsync(
+        [
+            new("a", null, late, 9m, 1m, 3, null, false), new("a", null, late, 1m, 1m, 4, null, false), new("a", null, late, 4m, 1m, 3, null, false),
+            new("a", null, early, 1m, 1m, 2, null, false), new("a", null, early, 7m, 1m, 1, null, false), new("a", null, early, 5m, 1m, 1, null, false),
+            new("b", null, early, 2m, 1m, 1, null, false), new("b", "North", late, 3m, 1m, 1, null, false),
+        ]);
+        var query = RollupQuery.Over(Months).From(table, "kpi", "at", "value").For(engine.Dialect).WithSegments("region");
+        query = order is null ? query : query.WithOrder(order);
+        var exact = await query.ReadExactAsync(engine.Connection);
+        Assert.Equal((first, last, early, late), (exact[0, 0].First, exact[0, 0].Last, exact[0, 0].FirstAt, exact[0, 0].LastAt));
+        var doubles = await query.ReadAsync(engine.Connection);
+        Assert.Equal((first, last), (doubles[0, 0].First, doubles[0, 0].Last));
+        Assert.Equal((2m, 2m), (exact[1, 0, 0].First, exact[1, 0, 0].Last));
+        Assert.Equal((3m, 3m), (exact[1, 1, 0].First, exact[1, 1, 0].Last));
+    }
+
     [Fact]
     public async Task What_cannot_be_used_is_told_with_KPI_and_period()
     {
