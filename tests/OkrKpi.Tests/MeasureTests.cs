@@ -73,6 +73,40 @@ public sealed class MeasureTests
             new[] { Band.Between(1_000m, 2_000.5m), Band.AtLeast(1m), Band.AtMost(2m) }.Select(band => band.ToString()));
     }
 
+    [Fact]
+    public void To_a_part_of_a_period_belongs_its_share_of_the_target()
+    {
+        Assert.Equal(Target.Of(60m), Target.Of(90m).Part(2m, 3m));
+        Assert.Equal(Target.Of(90m), Target.Of(90m).Part(3m, 3m));
+        Assert.Equal(Target.Below(60m), Target.Below(90m).Part(2m, 3m));
+        Assert.Equal(Target.Within(Band.Between(20m, 60m)), Target.Within(Band.Between(30m, 90m)).Part(2m, 3m));
+        Assert.Equal(Target.Within(Band.AtMost(60m)), Target.Within(Band.AtMost(90m)).Part(2m, 3m));
+    }
+
+    [Fact]
+    public void On_the_way_from_one_band_to_another_all_between_them_is_allowed()
+    {
+        Assert.Equal(Band.Between(1m, 5m), Band.Between(1m, 3m).Spanning(Band.Between(2m, 5m)));
+        Assert.Equal(Band.Between(1m, 5m), Band.Between(2m, 5m).Spanning(Band.Between(1m, 3m)));
+        Assert.Equal(Band.AtLeast(1m), Band.AtLeast(3m).Spanning(Band.Between(1m, 5m)));
+        Assert.Equal(Band.AtMost(5m), Band.AtMost(3m).Spanning(Band.Between(1m, 5m)));
+        Assert.Null(Band.AtLeast(3m).Spanning(Band.AtMost(5m)));
+    }
+
+    [Fact]
+    public void A_target_that_does_not_fit_its_direction_is_told_what_would()
+    {
+        Assert.StartsWith("What is only watched has no target", Refused(Target.Of(80m), Direction.None), StringComparison.Ordinal);
+        Assert.StartsWith("The band 70 to 85 needs the direction WithinBand, not LowerIsBetter.",
+            Refused(Target.Within(Band.Between(70m, 85m)), Direction.LowerIsBetter), StringComparison.Ordinal);
+        Assert.StartsWith("The number 80 cannot be judged within a band", Refused(Target.Of(80m), Direction.WithinBand), StringComparison.Ordinal);
+        Assert.StartsWith("The strict target < 80 contradicts HigherIsBetter", Refused(Target.Below(80m), Direction.HigherIsBetter), StringComparison.Ordinal);
+
+        Assert.Throws<ArgumentNullException>("unit", () => Target.Of(80m).Format(null!, CultureInfo.InvariantCulture));
+
+        static string Refused(Target target, Direction direction) => Assert.Throws<ArgumentException>(nameof(direction), () => target.Gap(80m, direction)).Message;
+    }
+
     [Theory]
     [InlineData(92, -8, 8)]
     [InlineData(100, 0, 0)]

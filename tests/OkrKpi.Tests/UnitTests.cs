@@ -74,6 +74,7 @@ public sealed class UnitTests
     {
         Assert.Equal("AZZ", Unit.Money("AZZ").Name);
         Assert.All(new[] { "US", "USDT", "usd", "U5D", "ÄBC", " " }, currency => Assert.ThrowsAny<ArgumentException>(() => Unit.Money(currency)));
+        Assert.Throws<ArgumentNullException>("currency", () => Unit.Money(null!));
     }
 
     [Fact]
@@ -111,7 +112,22 @@ public sealed class UnitTests
     [InlineData("0.004", "0.004 USD")]
     [InlineData("-0.0125", "-0.013 USD")]
     [InlineData("0.05", "0.05 USD")]
+    [InlineData("0.1", "0.10 USD")]
     [InlineData("0.15", "0.15 USD")]
+    [InlineData("0.000001", "0.000001 USD")]
+    [InlineData("0.0000009", "0 USD")]
     public void Of_next_to_nothing_two_digits_are_shown(string amount, string text) =>
         Assert.Equal(text, Unit.Money("USD").Format(decimal.Parse(amount, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    /// <summary>The minor units of ISO 4217.</summary>
+    [Theory]
+    [InlineData("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF", "1,235")]
+    [InlineData("BHD IQD JOD KWD LYD OMR TND", "1,234.568")]
+    [InlineData("EUR USD GBP CHF CNY", "1,234.57")]
+    public void Money_that_is_not_whole_has_the_decimals_of_its_currency(string currencies, string text) => Assert.All(
+        currencies.Split(' '), currency => Assert.Equal($"{text} {currency}", Unit.Money(currency).Format(1_234.5678m, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void An_amount_is_written_as_some_culture_writes_it() =>
+        Assert.Throws<ArgumentNullException>("culture", () => Unit.Percent.Format(1m, null!));
 }
