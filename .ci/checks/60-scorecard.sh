@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-scorecard() { dotnet run --project samples/Scorecard -c Release --no-build -- "$@"; }
+scorecard() { dotnet run --project samples/Scorecard --no-build -- "$@"; }
 
 # readable NAME ARGUMENT...: writes a report and its text in one line; no line is wider than 100 columns, and no terminal codes are in it.
 readable() {

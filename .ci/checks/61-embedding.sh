@@ -3,9 +3,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-printed=$(dotnet run --project samples/Embedding -c Release --no-build)
+printed=$(dotnet run --project samples/Embedding --no-build)
 echo "$printed"
 grep -q '^# InAHost$' <<<"$printed"
 status=0
-dotnet run --project samples/Embedding -c Release --no-build -- nonsense || status=$?
+dotnet run --project samples/Embedding --no-build -- nonsense || status=$?
 [ "$status" = 2 ]
