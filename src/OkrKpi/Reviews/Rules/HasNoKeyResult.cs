@@ -7,12 +7,16 @@ namespace OkrKpi.Rules;
 public sealed class HasNoKeyResult : FindingRule
 {
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context) =>
-        Guard.Against.Null(objective).KeyResults.Count == 0 && !Guard.Against.Null(context).IsContributedTo(objective.Id)
+    public override IEnumerable<Finding> Check(Objective objective, ReviewContext context)
+    {
+        Guard.Against.Null(objective);
+        Guard.Against.Null(context);
+        return objective.KeyResults.Count == 0 && !context.IsContributedTo(objective.Id)
             ? [
                 Finding.Of(
                     "no-key-result", FindingSeverity.Error, FindingSubject.Of(objective),
                     Explanation.Of("finding.noKeyResult", new Fact("objective", objective.Title)))
             ]
             : [];
+    }
 }

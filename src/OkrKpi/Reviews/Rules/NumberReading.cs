@@ -56,7 +56,8 @@ internal static class NumberReading
         }
 
         var before = words[index - 1];
-        var isAcronym = before.Length > 1 && before.All(char.IsUpper);
+        // In a title of nothing but capitals no word stands out.
+        var isAcronym = before.Length > 1 && before.All(char.IsUpper) && words.Any(word => word.Any(char.IsLower));
         return isAcronym || (!isAllCapital && index > 1 && char.IsUpper(before[0])) || Enumerable.Range(1, Math.Min(3, index)).Any(
             length => TitleWords.PhraseAt(lower.AsSpan(0, index), index - length, Numbered) == length);
     }
