@@ -5,7 +5,8 @@ namespace OkrKpi.Tests;
 
 /// <summary>
 /// How often the rules are right, on key results and objectives that were labelled by hand before the rules were written: precision and recall are printed
-/// and held. Precision is at least 90 % for errors and warnings, and 75 % for hints.
+/// and held. Precision is at least 90 % for errors and warnings, and 75 % for hints. What is misread is known by its title; renew the lists with
+/// <c>OKRKPI_UPDATE_SPECIFICATION=1</c> and look at what changed.
 /// </summary>
 public class FindingQualityTests(ITestOutputHelper output)
 {
@@ -38,7 +39,7 @@ public class FindingQualityTests(ITestOutputHelper output)
             quality.Count(label == "work", CodesOf(title, Goal.FromTo(0m, 100m)).Contains("key-result-looks-like-initiative"), title);
         }
 
-        quality.Hold(output, "key-result-looks-like-initiative on real-key-results, each from 0 to 100 %", 90, 70);
+        quality.Hold(output, "key-result-looks-like-initiative on real-key-results, each from 0 to 100", 90, 70);
     }
 
     [Fact]
@@ -167,6 +168,19 @@ public class FindingQualityTests(ITestOutputHelper output)
             wrong.ForEach(output.WriteLine);
             Assert.True(foundPrecision >= precision && foundRecall >= recall,
                 $"{name}: {foundPrecision:0.0} %, {foundRecall:0.0} %\n{string.Join('\n', wrong)}");
+            Known(name);
+        }
+
+        // A change of the rules shows title by title what it reads otherwise.
+        private void Known(string name)
+        {
+            var file = Repository.PathOf("tests", "data", "findings", "misread", $"{name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}.txt");
+            if (Environment.GetEnvironmentVariable("OKRKPI_UPDATE_SPECIFICATION") == "1")
+            {
+                File.WriteAllLines(file, wrong.Select(each => each.Trim()));
+            }
+
+            Assert.Equal(File.ReadAllLines(file), wrong.Select(each => each.Trim()));
         }
     }
 }
