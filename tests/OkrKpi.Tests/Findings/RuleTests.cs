@@ -167,6 +167,75 @@ public class RuleTests
         Assert.Equal((9m, 4m), (Fact(finding, "before"), Fact(finding, "now")));
     }
 
+    [Fact]
+    public void An_objective_is_owned_by_somebody_or_all_its_key_results_are()
+    {
+        Assert.False(IsUnowned(Objective.Define("o", "Engage", Third).OwnedBy("A").With(Calls(Goal.FromTo(0m, 10m)).WithoutOwner())));
+        Assert.False(IsUnowned(Objective.Define("o", "Engage", Third).With(Calls(Goal.FromTo(0m, 10m)))));
+        Assert.True(IsUnowned(Objective.Define("o", "Engage", Third).With(Calls(Goal.FromTo(0m, 10m)).WithoutOwner())));
+        Assert.True(IsUnowned(
+            Objective.Define("o", "Engage", Third).With(
+                Calls(Goal.FromTo(0m, 10m)), KeyResult.Define("b", "B", Unit.Count("b"), Goal.FromTo(0m, 10m)))));
+
+        static bool IsUnowned(Objective objective) => Findings("no-owner", Portfolio.Of([], [objective], []), Today).Length > 0;
+    }
+
+    [Fact]
+    public void A_target_counts_from_the_day_it_is_decided()
+    {
+        var kpi = Kpi.Define("k", "K", Unit.Count("k"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum).OwnedBy("A")
+            .WithTarget(5m, from: new(2026, 1, 1), decidedOn: Today);
+        Assert.Empty(Findings("kpi-without-target", Portfolio.Of([kpi], [], []), Today));
+        Assert.Single(Findings("kpi-without-target", Portfolio.Of([kpi], [], []), Today.PlusDays(-1)));
+    }
+
+    [Fact]
+    public void The_same_result_is_wanted_twice_where_cycles_have_a_day_in_common_and_one_person_owns_both()
+    {
+        var (first, second) = (Cycle.Between(new(2026, 7, 1), new(2026, 8, 19)), Cycle.Between(new(2026, 8, 19), new(2026, 9, 30)));
+        Assert.Single(Twice(Wanted("a", first), Wanted("b", second)));
+        Assert.Empty(Twice(Wanted("a", first), Wanted("b", second, owner: "Other")));
+        Assert.Single(Twice(Wanted("a", first).Change("calls", (KeyResult each) => each.WithoutOwner()).OwnedBy("X"),
+            Wanted("b", second).Change("calls", (KeyResult each) => each.WithoutOwner()).OwnedBy("X")));
+        Assert.Empty(Twice(Wanted("a", first).Change("calls", (KeyResult each) => each.WithoutOwner()).OwnedBy("X"),
+            Wanted("b", second).Change("calls", (KeyResult each) => each.WithoutOwner()).OwnedBy("Y")));
+        Assert.Single(Twice(Wanted("a", first).Change("calls", (KeyResult each) => each.Measuring("sales")),
+            Wanted("b", second).Change("calls", (KeyResult each) => each.Renamed("Something else").Measuring("sales"))));
+
+        static Objective Wanted(string id, Cycle cycle, string owner = "Somebody") =>
+            Objective.Define(id, "Engage", cycle).With(Calls(Goal.FromTo(0m, 10m)).OwnedBy(owner));
+
+        static Finding[] Twice(params Objective[] objectives) => Findings("same-result-twice", Portfolio.Of([Sales], objectives, []), Today);
+    }
+
+    [Fact]
+    public void Two_cycles_that_end_at_nearly_all_are_easy_and_the_lowest_is_told()
+    {
+        Assert.Equal(0.95m, Fact(Assert.Single(Easy(0.95m, 1m)), "lowest"));
+        Assert.Empty(Easy(0.94m, 1m));
+        Assert.Empty(Easy(1m));
+        Assert.Empty(Easy(1m, 1m, 0.5m));
+        Assert.Single(Easy(0.5m, 1m, 1m));
+
+        // The quarters that end with the third of 2026, looked at on its last day.
+        static Finding[] Easy(params decimal[] scores) => Findings("only-easy-goals", Portfolio.Of([], scores.Select((score, index) =>
+        {
+            var cycle = Cycle.Quarter(2026, 3 + index + 1 - scores.Length);
+            return Objective.Define($"o{index}", $"Engage {index}", cycle).OwnedBy("Team").As(ObjectiveKind.Aspirational)
+                .With(Calls(Goal.FromTo(0m, 10m)).With(CheckIn.On(cycle.Start, score * 10m)));
+        }), []), Third.End);
+    }
+
+    [Fact]
+    public void A_cycle_that_is_over_is_asked_about_from_two_weeks_after_its_end_for_a_year()
+    {
+        var objective = Objective.Define("o", "Engage", Third).With(Calls(Goal.FromTo(0m, 10m)));
+        int[] days = [13, 14, 366, 367];
+        Assert.Equal(
+            [0, 1, 1, 0],
+            days.Select(each => Findings("cycle-over-not-graded", Portfolio.Of([], [objective], []), Third.End.PlusDays(each)).Length));
+    }
+
     private static readonly Kpi Sales = Kpi.Define("sales", "Sales", Unit.Count("sale"), Direction.HigherIsBetter).Every(Cadence.Month, Aggregation.Sum)
         .WithTarget(100m, from: new LocalDate(2026, 1, 1)).OwnedBy("Somebody");
 

@@ -79,6 +79,77 @@ public sealed class AlignmentCaseTests
     }
 
     [Fact]
+    public void At_the_end_a_forecast_is_what_it_came_to_with_what_is_aligned()
+    {
+        var ended = Portfolio.Of([], [Objective("company", 4m), Objective("team", 6m).AlignedTo("company")], []).Score(Quarter.End)["company"];
+        Assert.Equal((ForecastState.Final, 0.5m), (ended.Forecast().State, ended.Forecast().Raw));
+    }
+
+    [Fact]
+    public void A_score_set_by_hand_stands_for_key_results_and_children_which_then_have_no_part()
+    {
+        var company = Objective("company", 4m).Overridden(ScoreOverride.Of(0.9m, "judged by the board", Mid));
+        var score = Portfolio.Of([], [company, Objective("team", 6m).AlignedTo("company")], []).Score(Mid)["company"];
+        Assert.Equal(0.9m, score.Score);
+        Assert.All(score.Items, item => Assert.Equal(0m, item.Share));
+        Assert.Equal(2, score.Items.Count);
+    }
+
+    [Fact]
+    public void A_parent_that_is_not_paced_itself_keeps_the_pace_of_its_children_and_one_of_what_is_not_paced_none()
+    {
+        var waiting = OkrKpi.Objective.Define("company", "company", Quarter).With(KeyResult.Define("a", "A", Unit.Percent, Goal.FindBaseline()));
+        var paced = Portfolio.Of([], [waiting, Objective("team", 4m).AlignedTo("company")], []).Score(Mid)["company"];
+        Assert.Equal((0.5m, -0.1m), (paced.Pace.Expected, paced.Pace.Gap));
+        var still = OkrKpi.Objective.Define("team", "team", Quarter).AlignedTo("company")
+            .With(KeyResult.Define("b", "B", Unit.Percent, Goal.FindBaseline()).With(CheckIn.On(Mid, 3m)));
+        Assert.Null(Portfolio.Of([], [waiting, still], []).Score(Mid)["company"].Pace.Expected);
+    }
+
+    [Fact]
+    public void What_several_teams_share_counts_once_above_them()
+    {
+        var organisation = Organisation.Of(
+            OrganisationUnit.Company("Company"), OrganisationUnit.Department("North", "Company"), OrganisationUnit.Department("South", "Company"),
+            OrganisationUnit.Team("Sales", "North"), OrganisationUnit.Team("Service", "South"), OrganisationUnit.Team("Idle", "South"));
+        var shared = Objective("shared", 4m, confidence: 6m).OwnedBy("Sales").SharedBy("Service").SharedBy("North");
+        var silent = OkrKpi.Objective.Define("silent", "silent", Quarter).OwnedBy("Service")
+            .With(KeyResult.Define("a", "A", Unit.Count("a"), Goal.AtLeast(10m)));
+        var scores = Portfolio.Of([], [shared, silent, Objective("own", 8m, confidence: 2m).OwnedBy("Service")], []).In(organisation).Score(Mid);
+        Assert.Equal([3, 1, 3, 1, 3, 0], organisation.Units.Select(unit => scores.Unit(unit.Name).ObjectiveCount));
+        Assert.Equal([3, 1, 3, 1, 3, 0], organisation.Units.Select(unit => scores.Unit(unit.Name).Statistics().ObjectiveCount));
+        Assert.Equal(scores.Unit("Company").Objectives.Count + 3, scores.Unit("Company").ObjectiveCount);
+        Assert.Equal(2m / 3m, scores.Unit("Company").Coverage);
+        Assert.Equal(0.4m, scores.Unit("Company").Confidence!.Value.Probability);
+        Assert.Equal(0.6m, scores.Unit("North").Confidence!.Value.Probability);
+        Assert.Single(scores.Explain().Because, each => each.Key.StartsWith("unit.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_goes_far_beyond_a_tiny_way_is_as_much_as_can_be_told()
+    {
+        var index = OrganisationColumns.Of([0], 1).With(ScoringProfile.Default.With(ScoreLimits.None));
+        var beyond = index.Score([0m], [0.000_000_000_001m], [1_000_000_000_000_000m]).Objectives[0];
+        Assert.True(beyond > 1_000_000m);
+        Assert.Equal(-beyond, index.Score([0m], [0.000_000_000_001m], [-1_000_000_000_000_000m]).Objectives[0]);
+        Assert.Equal(beyond, index.Score([0m], [-0.000_000_000_001m], [-1_000_000_000_000_000m]).Objectives[0]);
+        Assert.Equal(-beyond, index.Score([0m], [-0.000_000_000_001m], [1_000_000_000_000_000m]).Objectives[0]);
+    }
+
+    [Fact]
+    public void Grades_that_round_first_grade_columns_the_same_way()
+    {
+        double[] scores = [.. Enumerable.Range(0, 201).Select(each => each / 200d), double.NaN, 1e20, -1e20];
+        var bands = new int[scores.Length];
+        foreach (var scale in ScoringProfile.Presets.Select(profile => profile.Grades).Append(GradeScale.Boja).Append(GradeScale.ServiceNow).Distinct())
+        {
+            ScoreColumns.Grade(scores, scale, bands);
+            Assert.Equal(
+                scores.Select(score => double.IsNaN(score) ? -1 : scale.Bands.ToList().IndexOf(scale.BandOf((decimal)Math.Clamp(score, -1e15, 1e15)))), bands);
+        }
+    }
+
+    [Fact]
     public void Columns_of_other_lengths_and_indexes_of_nothing_are_refused()
     {
         var index = OrganisationColumns.Of([0, 0, 1], 2);
