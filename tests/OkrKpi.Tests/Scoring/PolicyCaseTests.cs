@@ -146,15 +146,16 @@ public sealed class PolicyCaseTests
     public void Scores_spread_over_zones_that_begin_on_their_limit_and_confidences_over_marks()
     {
         var mid = Quarter.Start.PlusDays(45);
-        decimal[] values = [0m, 2.9m, 3m, 6.9m, 7m, 9.9m, 10m];
+        decimal[] values = [0m, 1m, 2.9m, 3m, 6.9m, 7m, 9.9m, 10m];
         var objectives = values.Select((value, index) => Objective.Define($"o{index}", $"O {index}", Quarter).With(
             KeyResult.Define("a", "A", Unit.Count("a"), Goal.FromTo(0m, 10m)).With(CheckIn.On(mid, value).With(Confidence.OutOfTen(value)))));
-        var statistics = Portfolio.Of([], objectives, []).Score(mid).Statistics();
+        var silent = Objective.Define("silent", "Silent", Quarter).With(KeyResult.Define("a", "A", Unit.Count("a"), Goal.FindBaseline()));
+        var statistics = Portfolio.Of([], objectives.Append(silent), []).Score(mid).Statistics();
         var spread = statistics.ObjectiveScores;
-        Assert.Equal((2, 2, 2, 1, 0), (spread.In(Zone.Fail), spread.In(Zone.Commit), spread.In(Zone.Target), spread.In(Zone.Stretch), spread.WithoutScore));
-        Assert.Equal((7, values.Sum() / 70m), (spread.Count, spread.Mean));
-        Assert.Equal(values.Sum() / 70m, statistics.Confidence!.Value.Probability);
-        Assert.Equal([1, 0, 0, 2, 0, 0, 0, 2, 0, 0, 2], statistics.ConfidenceMarks);
-        Assert.Equal(0, statistics.WithoutConfidence);
+        Assert.Equal((3, 2, 2, 1, 1), (spread.In(Zone.Fail), spread.In(Zone.Commit), spread.In(Zone.Target), spread.In(Zone.Stretch), spread.WithoutScore));
+        Assert.Equal((9, values.Sum() / 80m), (spread.Count, spread.Mean));
+        Assert.Equal(values.Sum() / 80m, statistics.Confidence!.Value.Probability);
+        Assert.Equal([1, 1, 0, 2, 0, 0, 0, 2, 0, 0, 2], statistics.ConfidenceMarks);
+        Assert.Equal((1, 8), (statistics.WithoutConfidence, Enum.GetValues<Outcome>().Sum(statistics.ObjectivesThat)));
     }
 }
