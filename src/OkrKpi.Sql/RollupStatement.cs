@@ -63,13 +63,13 @@ internal sealed class RollupStatement
 
         var groups = $"SELECT {string.Join(",\n    ", inner)}\n  {From(keys, periods, dialect.PeriodJoin(periods))}\n  GROUP BY {Positions(keys.Length + 1)}";
         var answer = $"SELECT {string.Join(", ", outer)}";
-        if (!ends.IsByTime)
-        {
-            return $"{answer}\nFROM (\n  {groups}\n) AS g";
-        }
+        return ends.IsByTime ? WithEndsByTime(groups, answer, ends, keys, periods) : $"{answer}\nFROM (\n  {groups}\n) AS g";
+    }
 
-        // The rows at the ends are few, so the second look at the table only compares keys and times.
-        var (groupsName, endsName) = (Apart("groups"), Apart("ends"));
+    // The groups know when their ends are; a second look at the table, at the few rows of those times, brings the values.
+    private string WithEndsByTime(string groups, string answer, SqlEnds ends, string[] keys, SqlPeriods periods)
+    {
+        var (groupsName, endsName, at) = (Apart("groups"), Apart("ends"), periods.Column);
         string[] group = [.. keys.Select((_, index) => $"key_{index}"), "period"];
         var ofGroup = string.Join(", ", group.Select(key => $"g.{key}"));
         var times = $"SELECT {ofGroup}, g.end_first_at, g.end_last_at, g.end_first_at AS end_at FROM {groupsName} AS g "

@@ -50,7 +50,8 @@ public sealed class SqlEnds
 
     /// <summary>
     /// The first and the last time are found while rows are grouped, which every engine does fast, and the values by a second look at the table that takes only
-    /// the rows of those times. For an engine whose groups are slow at keeping a value by a time and something more.
+    /// the rows of those times. For an engine whose groups are slow at keeping a value by a time and something more, and that knows
+    /// <c>WITH ... AS MATERIALIZED</c> and <c>FILTER</c>.
     /// </summary>
     /// <param name="first">The first value of rows of the same time, such as <c>min(x)</c>.</param>
     /// <param name="last">The last value of rows of the same time, such as <c>max(x)</c>.</param>

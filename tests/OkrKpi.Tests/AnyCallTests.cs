@@ -14,7 +14,8 @@ public sealed class AnyCallTests
     private static readonly MethodBase[] Members =
     [
         .. typeof(Kpi).Assembly.GetExportedTypes()
-            .Where(type => type.Namespace?.StartsWith(nameof(OkrKpi), StringComparison.Ordinal) == true && !type.IsEnum && !type.IsGenericTypeDefinition && !IsExtensionBlock(type))
+            .Where(type => type.Namespace?.StartsWith(nameof(OkrKpi), StringComparison.Ordinal) == true)
+            .Where(type => !type.IsEnum && !type.IsGenericTypeDefinition && !IsExtensionBlock(type))
             .SelectMany(
                 type => type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).OfType<MethodBase>())
             .Where(member => !member.IsAbstract && !member.IsGenericMethodDefinition && !(member is ConstructorInfo && member.DeclaringType!.IsAbstract))

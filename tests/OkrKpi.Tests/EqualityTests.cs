@@ -130,5 +130,7 @@ public sealed class EqualityTests
         typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(thing, null)!);
 
     private static bool IsSame(object? left, object? right) =>
-        left is IEnumerable some and not string && right is IEnumerable others ? some.Cast<object?>().SequenceEqual(others.Cast<object?>()) : Equals(left, right);
+        left is IEnumerable some and not string && right is IEnumerable others
+            ? some.Cast<object?>().SequenceEqual(others.Cast<object?>())
+            : Equals(left, right);
 }

@@ -104,7 +104,8 @@ public sealed class MeasureTests
 
         Assert.Throws<ArgumentNullException>("unit", () => Target.Of(80m).Format(null!, CultureInfo.InvariantCulture));
 
-        static string Refused(Target target, Direction direction) => Assert.Throws<ArgumentException>(nameof(direction), () => target.Gap(80m, direction)).Message;
+        static string Refused(Target target, Direction direction) =>
+            Assert.Throws<ArgumentException>(nameof(direction), () => target.Gap(80m, direction)).Message;
     }
 
     [Theory]

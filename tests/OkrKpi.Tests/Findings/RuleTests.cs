@@ -252,7 +252,8 @@ public class RuleTests
     private static Finding[] FindingsOf(string code, params Measurement[] rows) =>
         Findings(code, Portfolio.Of([Sales], [], [MeasurementSeries.Of(Sales.Id, rows)]), Today);
 
-    private static Finding[] Findings(string code, Portfolio portfolio, LocalDate asOf) => [.. portfolio.Review(asOf).Findings.Where(finding => finding.Code == code)];
+    private static Finding[] Findings(string code, Portfolio portfolio, LocalDate asOf) =>
+        [.. portfolio.Review(asOf).Findings.Where(finding => finding.Code == code)];
 
     private static IEnumerable<string> KeysOf(string code, Portfolio portfolio) =>
         Findings(code, portfolio, Today).SelectMany(finding => All(finding.Explanation)).Select(each => each.Key);

@@ -76,7 +76,8 @@ public class NeedRuleTests
         Assert.Equal([RaiseStanding.WithinMargin], rule.Apply(Assess(once, 100m)).Raises.Select(raise => raise.Standing));
         Assert.Equal(RaiseStanding.AsksForAnOkr, rule.Apply(Assess(twice, 100m)).Raises[0].Standing);
         Assert.Equal((100m, 110m), (rule.Apply(Assess(twice, 100m)).Raises[0].Before.Value, rule.Apply(Assess(twice, 100m)).Raises[0].Now.Value));
-        Assert.Equal(RaiseStanding.AsksForAnOkr, rule.Apply(Assess(once.WithTarget(105.01m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1)), 100m)).Raises[0].Standing);
+        var more = Meetings.WithTarget(105.01m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1));
+        Assert.Equal(RaiseStanding.AsksForAnOkr, rule.Apply(Assess(more, 100m)).Raises[0].Standing);
     }
 
     [Fact]

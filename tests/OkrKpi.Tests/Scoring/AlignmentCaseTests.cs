@@ -200,7 +200,8 @@ public sealed class AlignmentCaseTests
         Span<int> bands = stackalloc int[4];
         ScoreColumns.Grade([0.69999999999999996, 0.3, 1d, double.NaN], GradeScale.ServiceNow, bands);
         var scale = GradeScale.ServiceNow;
-        Assert.Equal([scale.Bands.ToList().IndexOf(scale.BandOf(0.7m)), scale.Bands.ToList().IndexOf(scale.BandOf(0.3m)), scale.Bands.Count - 1, -1], bands.ToArray());
+        var all = scale.Bands.ToList();
+        Assert.Equal([all.IndexOf(scale.BandOf(0.7m)), all.IndexOf(scale.BandOf(0.3m)), all.Count - 1, -1], bands.ToArray());
         Assert.Throws<ArgumentException>("bands", () => ScoreColumns.Grade([1d, 1d], GradeScale.ServiceNow, new int[1]));
         Assert.Throws<ArgumentNullException>("scale", () => ScoreColumns.Grade([1d], null!, new int[1]));
     }

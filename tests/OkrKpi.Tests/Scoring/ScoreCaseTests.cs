@@ -210,7 +210,7 @@ public sealed class ScoreCaseTests
     {
         Assert.DoesNotContain("objectives by", PaceRule.Default.With(PaceCurve.Linear).ToString(), StringComparison.Ordinal);
         Assert.All(
-            new[] { ScoringProfile.Default.Pace.ToString(), PaceRule.Default.Bands.ToString(), ScoringProfile.Default.ToString() }, text => Assert.NotEmpty(text));
+            new object[] { ScoringProfile.Default.Pace, PaceRule.Default.Bands, ScoringProfile.Default }, policy => Assert.NotEmpty(policy.ToString()!));
         Assert.Throws<ArgumentNullException>("reached", () => ConfidenceStatistics.Brier(null!, []));
         Assert.Throws<ArgumentNullException>("notReached", () => ConfidenceStatistics.Brier([], null!));
         Assert.Equal((50m, -50m), (ConfidenceStatistics.Net(3, 0, 1), ConfidenceStatistics.Net(1, 0, 3)));

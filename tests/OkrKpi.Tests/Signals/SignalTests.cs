@@ -56,7 +56,9 @@ public sealed class SignalTests
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => Plain.WithSeason(1));
     }
 
-    /// <summary>The means of the two seasons are 11.5 and 22; of a season of four points they vary by 3/4 of the process around points in it, 5/4 beyond.</summary>
+    /// <summary>
+    /// The means of the two seasons are 11.5 and 22; of a season of four points they vary by 3/4 of the process around points in it, 5/4 beyond.
+    /// </summary>
     [Fact]
     public void A_season_has_its_own_centre_and_later_points_wider_limits_than_those_it_was_learned_from()
     {
