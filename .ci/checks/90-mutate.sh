@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Where OKRKPI_MUTATE names folders of src/OkrKpi (OKRKPI_MUTATE="Needs Okrs/Goals"), the code there is changed piece by piece, to see
-# whether a test notices. About 1,000 changes an hour; the report, with every change that no test noticed, is kept in artifacts/mutation.
+# whether a test notices. Some hundreds of changes an hour; the report, with every change that no test noticed, is kept in artifacts/mutation.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
