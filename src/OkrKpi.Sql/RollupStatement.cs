@@ -66,7 +66,8 @@ internal sealed class RollupStatement
         return ends.IsByTime ? WithEndsByTime(groups, answer, ends, keys, periods) : $"{answer}\nFROM (\n  {groups}\n) AS g";
     }
 
-    // The groups know when their ends are; a second look at the table, at the few rows of those times, brings the values.
+    // The groups know when their ends are; a second look at the table, at the few rows of those times, brings the values. A group whose ends are gone by then,
+    // because what is read changes meanwhile, stays with ends that cannot be used, and is not lost.
     private string WithEndsByTime(string groups, string answer, SqlEnds ends, string[] keys, SqlPeriods periods)
     {
         var (groupsName, endsName, at) = (Apart("groups"), Apart("ends"), periods.Column);
@@ -87,7 +88,7 @@ internal sealed class RollupStatement
             )
             {answer}
             FROM {groupsName} AS g
-            JOIN {endsName} AS ends ON {Same(group.Select(key => ($"ends.{key}", $"g.{key}")))}
+            LEFT JOIN {endsName} AS ends ON {Same(group.Select(key => ($"ends.{key}", $"g.{key}")))}
             """;
     }
 

@@ -18,19 +18,19 @@ public sealed class SqlEnds
         LastAt = lastAt;
     }
 
-    /// <summary>Columns of the inner statement, with names that start with <c>end</c>; empty by time.</summary>
+    /// <summary>Columns of the inner statement, with names that start with <c>end</c>; empty with <see cref="ByTime"/>.</summary>
     public string Columns { get; }
 
-    /// <summary>The first value, from the columns of <c>g</c>; by time an aggregate of the rows of one time.</summary>
+    /// <summary>The first value, from the columns of <c>g</c>; with <see cref="ByTime"/> an aggregate over rows of the same time.</summary>
     public string First { get; }
 
-    /// <summary>The time of the first value as a number like <see cref="SqlPeriods.Number"/>; empty by time.</summary>
+    /// <summary>The time of the first value as a number like <see cref="SqlPeriods.Number"/>; empty with <see cref="ByTime"/>.</summary>
     public string FirstAt { get; }
 
     /// <summary>The last value, like <see cref="First"/>.</summary>
     public string Last { get; }
 
-    /// <summary>The time of the last value as a number; empty by time.</summary>
+    /// <summary>The time of the last value as a number; empty with <see cref="ByTime"/>.</summary>
     public string LastAt { get; }
 
     /// <summary>The expressions of a dialect.</summary>
@@ -49,12 +49,14 @@ public sealed class SqlEnds
         Guard.Against.NullOrWhiteSpace(lastAt));
 
     /// <summary>
-    /// The first and the last time are found while rows are grouped, which every engine does fast, and the values by a second look at the table that takes only
-    /// the rows of those times. For an engine whose groups are slow at keeping a value by a time and something more, and that knows
-    /// <c>WITH ... AS MATERIALIZED</c> and <c>FILTER</c>.
+    /// The first and the last time are found while rows are grouped, and the values by a second look at the table that takes only the rows of those times. For
+    /// an engine whose groups are slow at keeping a value by a time and something more, and that knows <c>WITH ... AS MATERIALIZED</c> and <c>FILTER</c>.
     /// </summary>
-    /// <param name="first">The first value of rows of the same time, such as <c>min(x)</c>.</param>
-    /// <param name="last">The last value of rows of the same time, such as <c>max(x)</c>.</param>
+    /// <param name="first">
+    /// The first value of rows of the same time: by <see cref="SqlRow.Order"/> where there is one, such as <c>arg_min(x, o)</c>, else the least,
+    /// <c>min(x)</c>.
+    /// </param>
+    /// <param name="last">The last value of rows of the same time: by the order, such as <c>arg_max(x, o)</c>, else the largest, <c>max(x)</c>.</param>
     /// <returns>The expressions.</returns>
     /// <exception cref="ArgumentException">One of them is blank.</exception>
     public static SqlEnds ByTime(string first, string last) =>

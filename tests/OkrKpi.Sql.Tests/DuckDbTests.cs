@@ -45,6 +45,20 @@ public sealed class DuckDbTests() : EngineTests(new DuckDbEngine())
     }
 
     [Fact]
+    public async Task What_changes_while_it_is_read_is_refused_and_no_group_is_lost()
+    {
+        var axis = ReportingCalendar.Standard.Axis(Cadence.Year, new(2026, 1, 1), new(2026, 1, 31));
+        await Engine.RunAsync(
+            """
+            CREATE VIEW restless AS
+            SELECT 'a' AS kpi, TIMESTAMPTZ '2026-03-04 00:00:00+00' + to_microseconds((random() * 1e9)::BIGINT) AS "at", 7 AS value FROM range(3)
+            """);
+        var query = RollupQuery.Over(axis).From("restless", "kpi", "at", "value").For(SqlDialect.DuckDb);
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => query.ReadAsync(Engine.Connection));
+        Assert.Contains("'a'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_closed_connection_is_opened_and_closed_again()
     {
         await using var closed = new DuckDB.NET.Data.DuckDBConnection("DataSource=:memory:");
