@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using OkrKpi.Serialization.SystemTextJson.Tests;
 
 namespace OkrKpi.Tests;
@@ -126,8 +125,8 @@ public sealed class EqualityTests
 
     private static string NameOf(FieldInfo field) => field.Name.TrimStart('<').Split('>')[0];
 
-    private static object CloneOf(object thing) => RuntimeHelpers.GetObjectValue(
-        typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(thing, null)!);
+    private static object CloneOf(object thing) =>
+        typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(thing, null)!;
 
     private static bool IsSame(object? left, object? right) =>
         left is IEnumerable some and not string && right is IEnumerable others

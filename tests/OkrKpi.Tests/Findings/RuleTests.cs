@@ -103,7 +103,7 @@ public class RuleTests
         var day = new LocalDate(2026, 8, 3);
         Measurement[] other = [.. Enumerable.Range(1, 9).Select(days => Measurement.On(day.PlusDays(-days), days))];
         var finding = Assert.Single(FindingsOf("same-measurement-twice", [.. other, Measurement.On(day, 3m), Measurement.On(day, 7m), Measurement.On(day, 7m)]));
-        Assert.Equal((7m, (object)day), (Fact(finding, "value"), Fact(finding, "date")));
+        Assert.Equal((7m, (object)day), (finding.Explanation.Fact("value"), finding.Explanation.Fact("date")));
 
         // Of ten days one has several rows, which is a tenth; then two, which is more.
         Assert.Empty(FindingsOf(
@@ -164,7 +164,7 @@ public class RuleTests
         var keyResult = new[] { (6, 9m), (13, 8m), (20, 6m), (27, 4m) }.Aggregate(
             Calls(Goal.FromTo(0m, 10m)), (made, each) => With(made, CheckIn.On(new LocalDate(2026, 7, each.Item1), 1m).With(Confidence.OutOfTen(each.Item2))));
         var finding = Assert.Single(Findings("confidence-falling", Portfolio.Of([], [Objective.Define("o", "Engage", Third).With(keyResult)], []), new(2026, 7, 28)));
-        Assert.Equal((9m, 4m), (Fact(finding, "before"), Fact(finding, "now")));
+        Assert.Equal((9m, 4m), (finding.Explanation.Fact("before"), finding.Explanation.Fact("now")));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public class RuleTests
     [Fact]
     public void Two_cycles_that_end_at_nearly_all_are_easy_and_the_lowest_is_told()
     {
-        Assert.Equal(0.95m, Fact(Assert.Single(Easy(0.95m, 1m)), "lowest"));
+        Assert.Equal(0.95m, Assert.Single(Easy(0.95m, 1m)).Explanation.Fact("lowest"));
         Assert.Empty(Easy(0.94m, 1m));
         Assert.Empty(Easy(1m));
         Assert.Empty(Easy(1m, 1m, 0.5m));
@@ -256,11 +256,7 @@ public class RuleTests
         [.. portfolio.Review(asOf).Findings.Where(finding => finding.Code == code)];
 
     private static IEnumerable<string> KeysOf(string code, Portfolio portfolio) =>
-        Findings(code, portfolio, Today).SelectMany(finding => All(finding.Explanation)).Select(each => each.Key);
-
-    private static IEnumerable<Explanation> All(Explanation explanation) => explanation.Because.SelectMany(All).Prepend(explanation);
-
-    private static object? Fact(Finding finding, string name) => All(finding.Explanation).SelectMany(each => each.Facts).First(fact => fact.Name == name).Value;
+        Findings(code, portfolio, Today).SelectMany(finding => finding.Explanation.Keys());
 
     private static ReviewContext ContextOf(Portfolio portfolio)
     {

@@ -17,8 +17,8 @@ public class NeedSentenceTests
         var explanation = Need(Meetings, 100m).Explain();
         Assert.Equal("need.notNeeded", explanation.Key);
         Assert.DoesNotContain(explanation.Because, each => each.Key.StartsWith("need.", StringComparison.Ordinal));
-        Assert.Equal(((object?)null, (object?)null), (Fact(explanation, "first"), Fact(explanation, "last")));
-        Assert.Equal(("Something measured", "2026-06-10", "2026-05"), (Fact(explanation, "kpi"), $"{Fact(explanation, "asOf"):uuuu-MM-dd}", Period(explanation)));
+        Assert.Equal(((object?)null, (object?)null), (explanation.Fact("first"), explanation.Fact("last")));
+        Assert.Equal(("Something measured", "2026-06-10", "2026-05"), (explanation.Fact("kpi"), $"{explanation.Fact("asOf"):uuuu-MM-dd}", $"{explanation.Fact("period")}"));
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public class NeedSentenceTests
         var dismissal = NeedDismissal.Of(Meetings.Id, Day(2026, 6, 9), "the fair was called off");
         var need = OkrNeedRule.Default.Apply(Assess(Meetings, Today, 99m), [], [dismissal]);
         var explanation = need.Explain();
-        Assert.Equal(("need.dismissed", "the fair was called off"), (explanation.Key, Fact(explanation, "because")));
-        Assert.Equal(Day(2026, 6, 9), Fact(explanation, "dismissedOn"));
+        Assert.Equal(("need.dismissed", "the fair was called off"), (explanation.Key, explanation.Fact("because")));
+        Assert.Equal(Day(2026, 6, 9), explanation.Fact("dismissedOn"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class NeedSentenceTests
         var quarterly = Meetings(Cadence.Quarter).Measured(Cadence.Month).WithTarget(300m, from: Day(2026, 1, 1));
         Assert.Equal("need.cannotTellNotDue", OkrNeed.Of(quarterly, Measured(100m), Day(2026, 7, 2)).Explain().Key);
         var stale = OkrNeed.Of(Meetings, MeasurementSeries.Of(Meetings.Id, Measurement.On(Day(2026, 2, 3), 100m)), Today).Explain();
-        Assert.Equal(("need.cannotTellStale", "2026-03", "2026-05"), (stale.Key, $"{Fact(stale, "first")}", $"{Fact(stale, "last")}"));
+        Assert.Equal(("need.cannotTellStale", "2026-03", "2026-05"), (stale.Key, $"{stale.Fact("first")}", $"{stale.Fact("last")}"));
     }
 
     [Fact]
@@ -119,8 +119,4 @@ public class NeedSentenceTests
     // The months that end with May.
     private static MeasurementSeries Measured(params decimal[] months) =>
         MeasurementSeries.Of(Meetings.Id, months.Select((value, index) => Measurement.On(Day(2026, 6, 1).PlusMonths(index - months.Length), value)));
-
-    private static object? Fact(Explanation explanation, string name) => explanation.Facts.Single(fact => fact.Name == name).Value;
-
-    private static string Period(Explanation explanation) => $"{Fact(explanation, "period")}";
 }

@@ -231,7 +231,5 @@ public sealed class AlignmentCaseTests
                 .With(confidence is { } mark ? checkIn.With(Confidence.OutOfTen(mark)) : checkIn));
     }
 
-    private static IEnumerable<string> Keys(AlignedScore score) => All(score.Explain()).Select(each => each.Key);
-
-    private static IEnumerable<Explanation> All(Explanation explanation) => explanation.Because.SelectMany(All).Prepend(explanation);
+    private static IEnumerable<string> Keys(AlignedScore score) => score.Explain().Keys();
 }

@@ -64,8 +64,8 @@ public sealed class ScoreCaseTests
             var scored = each.Score(Mid, ScoringProfile.Default.WithAggregation(aggregation));
             Assert.Equal((score, raw), (Text(scored.ComputedScore), Text(scored.Raw)));
             var isMean = aggregation is ScoreAggregation.Mean or ScoreAggregation.WeightedMean;
-            Assert.Equal(!isMean, All(scored.Explain()).Any(told => told.Key == "objective.byAggregation"));
-            Assert.Contains(All(scored.Explain()), told => told.Key == "objective.byWeight");
+            Assert.Equal(!isMean, scored.Explain().Whole().Any(told => told.Key == "objective.byAggregation"));
+            Assert.Contains(scored.Explain().Whole(), told => told.Key == "objective.byWeight");
         }
     }
 
@@ -73,11 +73,11 @@ public sealed class ScoreCaseTests
     public void An_objective_says_its_score_what_its_key_results_weigh_and_what_else_acts()
     {
         var objective = Engage(Calls(Goal.FromTo(0m, 10m), "a").With(At(1, 5m)), Calls(Goal.FromTo(0m, 10m), "b").As(KeyResultRole.Guardrail).With(At(1, 5m)));
-        var told = All(objective.Score(Mid).Explain()).Select(each => each.Key).ToArray();
+        var told = objective.Score(Mid).Explain().Keys().ToArray();
         Assert.Equal("objective.score", told[0]);
         Assert.Equal((1, 1), (told.Count(key => key == "objective.weight"), told.Count(key => key == "objective.role")));
         Assert.Contains("objective.guardrail", told);
-        Assert.DoesNotContain("objective.guardrail", All(Engage(Calls(Goal.FromTo(0m, 10m))).Score(Mid).Explain()).Select(each => each.Key));
+        Assert.DoesNotContain("objective.guardrail", Engage(Calls(Goal.FromTo(0m, 10m))).Score(Mid).Explain().Keys());
         Assert.Equal("objective.noScore", Engage(Calls(Goal.FindBaseline())).Score(Mid).Explain().Key);
         Assert.EndsWith(": no score", Engage(Calls(Goal.FindBaseline())).Score(Mid).ToString(), StringComparison.Ordinal);
     }
@@ -209,6 +209,7 @@ public sealed class ScoreCaseTests
     public void Policies_read_as_what_they_are()
     {
         Assert.DoesNotContain("objectives by", PaceRule.Default.With(PaceCurve.Linear).ToString(), StringComparison.Ordinal);
+        Assert.Contains("; objectives by Worst", PaceRule.Default.WithObjectives(StatusCombining.Worst).ToString(), StringComparison.Ordinal);
         Assert.All(
             new object[] { ScoringProfile.Default.Pace, PaceRule.Default.Bands, ScoringProfile.Default }, policy => Assert.NotEmpty(policy.ToString()!));
         Assert.Throws<ArgumentNullException>("reached", () => ConfidenceStatistics.Brier(null!, []));
@@ -228,6 +229,4 @@ public sealed class ScoreCaseTests
     private static KeyResultScore Score(KeyResult keyResult) => keyResult.Score(Quarter, Mid);
 
     private static IEnumerable<string> Below(KeyResult keyResult) => Score(keyResult).Explain().Because.Select(each => each.Key);
-
-    private static IEnumerable<Explanation> All(Explanation explanation) => explanation.Because.SelectMany(All).Prepend(explanation);
 }

@@ -21,12 +21,12 @@ internal static class NumberReading
     {
         var words = TitleWords.Of(title);
         var lower = Array.ConvertAll(words, TitleWords.Small);
-        var isAllCapital = words.Count(word => char.IsUpper(word[0])) > words.Length / 2;
+        var isTitleCase = words.Count(word => char.IsUpper(word[0])) > words.Length / 2;
         for (var index = 0; index < words.Length; index++)
         {
-            var isNamed = index > 0 && !isAllCapital && char.IsUpper(words[index][0]);
+            var isNamed = index > 0 && !isTitleCase && char.IsUpper(words[index][0]);
             var length = Math.Max(IsAmount(lower[index]) ? 1 : 0, isNamed ? 0 : TitleWords.PhraseAt(lower, index, Words));
-            if (length > 0 && !IsName(words, lower, index, isAllCapital) && !IsWhen(lower, index, length)
+            if (length > 0 && !IsName(words, lower, index, isTitleCase) && !IsWhen(lower, index, length)
                 && TitleWords.PhraseAt(lower, index + length, NamedBehind) == 0
                 && lower.ElementAtOrDefault(index + 1) != "down")
             {
@@ -48,7 +48,7 @@ internal static class NumberReading
     }
 
     // "Phase 2", "top 10", "ISO 27001", "Windows 11"; a share or an amount of money is no name.
-    private static bool IsName(string[] words, string[] lower, int index, bool isAllCapital)
+    private static bool IsName(string[] words, string[] lower, int index, bool isTitleCase)
     {
         if (index == 0 || !char.IsLetterOrDigit(words[index][^1]) || !char.IsLetterOrDigit(words[index][0]) || lower.ElementAtOrDefault(index + 1) == "%")
         {
@@ -56,9 +56,10 @@ internal static class NumberReading
         }
 
         var before = words[index - 1];
+
         // In a title of nothing but capitals no word stands out.
         var isAcronym = before.Length > 1 && before.All(char.IsUpper) && words.Any(word => word.Any(char.IsLower));
-        return isAcronym || (!isAllCapital && index > 1 && char.IsUpper(before[0])) || Enumerable.Range(1, Math.Min(3, index)).Any(
+        return isAcronym || (!isTitleCase && index > 1 && char.IsUpper(before[0])) || Enumerable.Range(1, Math.Min(3, index)).Any(
             length => TitleWords.PhraseAt(lower.AsSpan(0, index), index - length, Numbered) == length);
     }
 
