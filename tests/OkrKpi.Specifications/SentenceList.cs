@@ -6,17 +6,8 @@ namespace OkrKpi.Specifications;
 public class SentenceList
 {
     [Fact]
-    public void The_list_of_sentences_is_up_to_date()
-    {
-        var file = Repository.PathOf("tests", "SPECIFICATION.md");
-        var text = Text();
-        if (Environment.GetEnvironmentVariable("OKRKPI_UPDATE_SPECIFICATION") == "1")
-        {
-            File.WriteAllText(file, text);
-        }
-
-        Assert.Equal(text, File.ReadAllText(file).ReplaceLineEndings("\n"));
-    }
+    public void The_list_of_sentences_is_up_to_date() =>
+        Kept.Is(Text(), "tests", "SPECIFICATION.md");
 
     private static string Text()
     {

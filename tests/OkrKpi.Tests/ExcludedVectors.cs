@@ -20,16 +20,8 @@ public class ExcludedVectors
     }
 
     [Fact]
-    public void The_list_of_rules_is_up_to_date()
-    {
-        var file = Repository.PathOf("tests", "vectors", "EXCLUDED.md");
-        if (Environment.GetEnvironmentVariable("OKRKPI_UPDATE_SPECIFICATION") == "1")
-        {
-            File.WriteAllText(file, Text());
-        }
-
-        Assert.Equal(Text(), File.ReadAllText(file).ReplaceLineEndings("\n"));
-    }
+    public void The_list_of_rules_is_up_to_date() =>
+        Kept.Is(Text(), "tests", "vectors", "EXCLUDED.md");
 
     private static string Text()
     {

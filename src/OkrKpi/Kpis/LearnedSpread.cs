@@ -36,12 +36,14 @@ public sealed class LearnedSpread
     /// <summary>What it was learned from, or why it was not.</summary>
     /// <returns>A sentence.</returns>
     public Explanation Explain() => Explanation.Of(
-        (Profile is null, IsOfWeeks) switch
+        (Profile is null, LearnedFrom < Needed, IsOfWeeks) switch
         {
-            (true, true) => "spread.tooFewWeeks",
-            (true, false) => "spread.tooFewYears",
-            (false, true) => "spread.ofWeeks",
-            (false, false) => "spread.ofYears",
+            (true, true, true) => "spread.tooFewWeeks",
+            (true, true, false) => "spread.tooFewYears",
+            (true, false, true) => "spread.noAmountsInWeeks",
+            (true, false, false) => "spread.noAmountsInYears",
+            (false, _, true) => "spread.ofWeeks",
+            (false, _, false) => "spread.ofYears",
         },
         new Fact("kpi", Kpi.Name), new Fact("learnedFrom", (decimal)LearnedFrom), new Fact("needed", (decimal)Needed));
 

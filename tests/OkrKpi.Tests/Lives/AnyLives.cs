@@ -7,7 +7,7 @@ namespace OkrKpi.Tests.Lives;
 /// <summary>Ordinary lives of every cadence, calendar, direction and aggregation: a plan decided once, and periods that are met or missed.</summary>
 public static class AnyLives
 {
-    private static readonly Cadence[] Cadences = [Cadence.Day, Cadence.Week, Cadence.Month, Cadence.Quarter, Cadence.HalfYear, Cadence.Year];
+    internal static readonly Cadence[] Cadences = [Cadence.Day, Cadence.Week, Cadence.Month, Cadence.Quarter, Cadence.HalfYear, Cadence.Year];
 
     public static Arbitrary<OrdinaryLife> OrdinaryLives() => Arb.From(
         from shape in Shapes
@@ -26,6 +26,31 @@ public static class AnyLives
         from shape in Shapes
         from seed in Gen.Choose(0, int.MaxValue)
         select new MessyLife(shape, seed));
+
+    /// <summary>The same life for a cadence and a seed, with whichever generator.</summary>
+    internal static MessyLife Kept(Cadence cadence, int seed)
+    {
+        var random = new Random(seed);
+        var aggregation = Any(Enum.GetValues<Aggregation>());
+        var late = Any(0, 0, 1, 4, 10, 21);
+        var targets = Enumerable.Range(0, Count(cadence)).Select(_ => random.Next(2, aggregation == Aggregation.Count ? 7 : 41)).ToArray();
+        return new(
+            new(
+                Any(
+                    ReportingCalendar.Standard, ReportingCalendar.Standard, ReportingCalendar.Fiscal(random.Next(1, 13)),
+                    ReportingCalendar.Retail(RetailYear.EndingNearest(IsoDayOfWeek.Saturday, random.Next(1, 13), Any(Enum.GetValues<RetailMonths>())))),
+                cadence,
+                aggregation,
+                Any(Direction.HigherIsBetter, Direction.LowerIsBetter, Direction.WithinBand),
+                Any(Shorter(cadence)),
+                late,
+                Any(late, late, 0),
+                random.Next(2) == 0 ? [.. targets.Select(_ => targets[0])] : targets,
+                new LocalDate(2024, 1, 1).PlusDays(random.Next(700))),
+            seed);
+
+        T Any<T>(params ReadOnlySpan<T> of) => of[random.Next(of.Length)];
+    }
 
     private static Gen<LifeShape> Shapes =>
         from cadence in Gen.Elements(Cadences)

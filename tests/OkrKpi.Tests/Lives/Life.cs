@@ -122,11 +122,14 @@ internal sealed class Life
 
     internal Strip In(int year) => Between(new(year, 1, 1), new(year, 12, 31));
 
+    /// <summary>Every day between two, both included; the timeline has to tell the same.</summary>
     internal Strip Between(LocalDate from, LocalDate through)
     {
         var assessment = Assessed(from);
         var days = Enumerable.Range(0, NodaTime.Period.DaysBetween(from, through) + 1).Select(from.PlusDays);
-        return new(days.Select(day => new LifeDay(day, rule.Apply(assessment.On(day), objectives, dismissals))));
+        var strip = new Strip(days.Select(day => new LifeDay(day, rule.Apply(assessment.On(day), objectives, dismissals))));
+        strip.IsToldBy(TimelineOfPortfolio(from, through), this);
+        return strip;
     }
 
     internal NeedTimeline Timeline(LocalDate from, LocalDate through) => NeedTimeline.Of(Kpi, Series, from, through, rule);

@@ -29,6 +29,29 @@ internal sealed class Strip(IEnumerable<LifeDay> days)
         }
     }
 
+    /// <summary>A timeline looks at few days only, and tells what asking on every day tells, without a gap.</summary>
+    internal void IsToldBy(NeedTimeline timeline, Life life)
+    {
+        var next = days[0].Date;
+        foreach (var span in timeline.Spans)
+        {
+            Assert.Equal(next, span.From);
+            for (; next <= span.Through; next = next.PlusDays(1))
+            {
+                if (LifeDay.Short(span.First) != this[next].Answer)
+                {
+                    Assert.Fail(
+                        $"The timeline says {LifeDay.Short(span.First)} from {Text(span.From)} to {Text(span.Through)}, asked on {Text(next)}: "
+                        + $"{this[next].Answer}.\n{life.Story()}{this}");
+                }
+            }
+
+            Assert.Equal(this[span.From].Because, new LifeDay(span.From, span.First).Because);
+        }
+
+        Assert.Equal(days[^1].Date.PlusDays(1), next);
+    }
+
     internal void IsAlways(string answer) => Holds(day => day.Answer == answer, $"always {answer}");
 
     internal void NeedsNone() => Holds(day => !day.IsNeed, "no need on any day");
