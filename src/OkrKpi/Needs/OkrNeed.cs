@@ -119,8 +119,8 @@ public sealed class OkrNeed
                     Kpi.IsWatched ? "need.watched" : isPassed ? "need.notNeededPassed" : raises.Length > 0 ? "need.notNeededThoughRaised" : "need.notNeeded",
                 OkrNeedState.CannotTell => CannotTell(rests),
             },
-            new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", rests?.Period), new Fact("dismissedOn", Dismissal?.On),
-            new Fact("because", Dismissal?.Because),
+            new Fact("kpi", Kpi.Name), new Fact("asOf", Assessment.AsOf), new Fact("period", rests?.Period), new Fact("running", Assessment.Running?.Period),
+            new Fact("dismissedOn", Dismissal?.On), new Fact("because", Dismissal?.Because),
             new Fact("first", awaited.Count == 0 ? null : awaited[0].Period), new Fact("last", awaited.Count == 0 ? null : awaited[^1].Period))
             .Resting(isPassed && reading.Passing(Assessment) is { } passing ? [passing] : [])
             .Resting(reasons.Select(reason => reason.Explain()))
@@ -135,9 +135,11 @@ public sealed class OkrNeed
     }
 
     private string CannotTell(KpiPeriod? rests) =>
-        rests is not null && rests.Target is null ? "need.cannotTellNoTarget"
+        rests is null ? "need.cannotTellNever"
+        : rests.Target is null && Assessment.Running?.Target is not null ? "need.cannotTellFirst"
+        : rests.Target is null ? "need.cannotTellNoTarget"
         : Assessment is { Judged: not null, IsStale: true } ? "need.cannotTellStale"
-        : rests?.Actual is not null ? "need.cannotTellNotDue"
+        : rests.Actual is not null ? "need.cannotTellNotDue"
         : "need.cannotTellNoData";
 
     /// <summary>KPI, state and reasons, culture-independent.</summary>

@@ -72,7 +72,8 @@ public class LearnedSpreadTests
     public void Of_a_count_each_row_is_one_whatever_its_value()
     {
         var count = Every(Cadence.Year, Aggregation.Count);
-        var learned = Learn(count, Day(2025, 12, 31), [.. Months(2024, 24, _ => 7_000), Measurement.On(Day(2025, 5, 5), 1), Measurement.On(Day(2024, 5, 6), 1)]);
+        var learned = Learn(
+            count, Day(2025, 12, 31), [.. Months(2024, 24, _ => 7_000), Measurement.On(Day(2025, 5, 5), 1), Measurement.On(Day(2024, 5, 6), 1)]);
         Assert.Equal((0.153_846m, 0.076_923m), (learned.Profile!.Weights[4], learned.Profile.Weights[0]));
     }
 

@@ -22,33 +22,44 @@ public class KeptLivesTests
             string.Join('\n', Enumerable.Range(0, LivesOfACadence).Select(seed => Told(AnyLives.Kept(cadence, seed)))),
             "tests", "data", "lives", Invariant($"{cadence}.txt"));
 
-    private static string Told(MessyLife messy)
+    [Fact]
+    public void And_so_does_what_is_answered_about_a_rare_one() =>
+        Kept.Is(
+            string.Join('\n', RareLives.All.Select(each => Told(each.Name, each.Life, each.Life, each.First, each.Last))), "tests", "data", "lives", "Rare.txt");
+
+    private static string Told(MessyLife messy) => Told(messy.ToString(), messy.Whole, messy.Whole.Asking(messy.Reading), messy.FirstDay, messy.LastDay);
+
+    private static string Told(string name, Life life, Life asked, LocalDate first, LocalDate last)
     {
-        var life = messy.Whole;
-        var text = new StringBuilder(Invariant($"## {messy}\n"));
-        foreach (var revision in life.Kpi.TargetRevisions(messy.LastDay))
+        var text = new StringBuilder(Invariant($"## {name}\n"));
+        foreach (var revision in life.Kpi.TargetRevisions(last))
         {
             text.Append(Invariant($"{revision.Decision.DecidedOn:uuuu-MM-dd} {revision.Decision.Kind}: {revision}\n"));
         }
 
-        var days = Period.DaysBetween(messy.FirstDay, messy.LastDay);
-        foreach (var day in Enumerable.Range(1, 4).Select(part => messy.FirstDay.PlusDays(days * part / 4)))
+        var days = Period.DaysBetween(first, last);
+        foreach (var day in Enumerable.Range(1, 4).Select(part => first.PlusDays(days * part / 4)))
         {
             TellDay(text, life.On(day));
         }
 
-        var assessment = life.Assessed(messy.LastDay);
+        var assessment = life.Assessed(last);
         foreach (var period in assessment.Periods.TakeLast(MostPeriods))
         {
             Tell(text.Append("  "), period);
         }
 
-        foreach (var step in assessment.TargetSteps(messy.FirstDay))
+        for (ReportingPeriod? year = life.Kpi.Calendar.PeriodOf(first, Cadence.Year); year is { } period && period.Start <= last; year = period.PlusOrNull(1))
+        {
+            text.Append(Invariant($"  over {life.Kpi.TargetOver(period, last)}\n"));
+        }
+
+        foreach (var step in assessment.TargetSteps(first))
         {
             text.Append(Invariant($"  step: {step}\n"));
         }
 
-        foreach (var span in life.Asking(messy.Reading).TimelineOfPortfolio(messy.FirstDay, messy.LastDay).Spans)
+        foreach (var span in asked.TimelineOfPortfolio(first, last).Spans)
         {
             text.Append(Invariant($"  {span}\n"));
         }
@@ -62,7 +73,7 @@ public class KeptLivesTests
         text.Append(
             Invariant($"{assessment.AsOf:uuuu-MM-dd} {need}; {assessment.Status}, {assessment.Trend}, grew {Short(assessment.Growth())}, ends at "))
             .Append(
-                Invariant($"{Short(assessment.Projected())}, missed since {assessment.MissedSince()?.Period.Label ?? "-"}, latest {assessment.Latest?.Period.Label}"))
+                Invariant($"{Short(assessment.Projected())}, missed since {assessment.MissedSince()?.Period.Label ?? "-"}, latest {assessment.Latest?.Period.Label ?? "-"}"))
             .Append(
                 Invariant($", awaited [{string.Join(' ', assessment.Awaited.Select(period => period.Period.Label))}]{(assessment.IsStale ? ", stale" : "")}\n"));
         foreach (var raise in need.Raises)

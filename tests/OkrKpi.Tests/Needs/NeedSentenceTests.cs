@@ -81,6 +81,12 @@ public class NeedSentenceTests
     public void What_cannot_be_told_says_what_is_missing()
     {
         Assert.Equal("need.cannotTellNoTarget", Need(Meetings(Cadence.Month), 100m).Explain().Key);
+        Assert.Equal(
+            "Whether Something measured needs an OKR cannot be told on 2026-06-10: its target begins with 2026-06, which is not over yet",
+            Need(Meetings(Cadence.Month).WithTarget(100m, from: Day(2026, 6, 1)), 100m).ToString());
+        Assert.Equal(
+            "Whether Something measured needs an OKR cannot be told on 2026-06-10: it was never measured",
+            OkrNeed.Of(Every(Cadence.Event, Aggregation.Average).WithTarget(100m, from: Day(2026, 1, 1)), MeasurementSeries.Of(Meetings.Id), Today).ToString());
         Assert.Equal("need.cannotTellNoData", OkrNeed.Of(Meetings, MeasurementSeries.Of(Meetings.Id), Today).Explain().Key);
         var quarterly = Meetings(Cadence.Quarter).Measured(Cadence.Month).WithTarget(300m, from: Day(2026, 1, 1));
         Assert.Equal("need.cannotTellNotDue", OkrNeed.Of(quarterly, Measured(100m), Day(2026, 7, 2)).Explain().Key);

@@ -154,6 +154,27 @@ public class RaisedTargetTests
         Assert.Single(kpi.TargetRevisions(Day(2026, 12, 31)), revision => revision.Change == TargetChange.Raised);
     }
 
+    /// <summary>120 in tens is 12: what was known before the unit changed is not what 13 is compared with.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_target_raised_in_another_unit_than_it_was_lowered_in_is_not_restored(bool isOfPeriods)
+    {
+        var kpi = Every(Cadence.Month).WithTarget(100m, Day(2025, 1, 1)).WithTarget(120m, Day(2026, 2, 1), Day(2026, 1, 20));
+        kpi = isOfPeriods ? Every(Cadence.Month).With([.. Months(2025, 1, 14, 120m, Day(2024, 12, 10)), .. Months(2026, 3, 4, 90m, Day(2026, 2, 20))])
+            : kpi.WithTarget(90m, Day(2026, 3, 1), Day(2026, 2, 20));
+        kpi = isOfPeriods
+            ? kpi.With([Months(2026, 7, 1, 9m, Day(2026, 6, 10)).Single().AsRedefinition(), .. Months(2026, 8, 2, 11m, Day(2026, 7, 20))])
+            : kpi.With(TargetDecision.From(Day(2026, 7, 1), Target.Of(9m), Day(2026, 6, 10)).AsRedefinition())
+                .WithTarget(11m, Day(2026, 8, 1), Day(2026, 7, 20));
+        Assert.Equal(TargetChange.Raised, kpi.TargetRevisions(Day(2026, 12, 31))[^1].Change);
+        Assert.NotNull(Raised(kpi, Day(2026, 7, 25), (Day(2026, 6, 30), 9m)));
+
+        static IEnumerable<TargetDecision> Months(int year, int month, int count, decimal target, LocalDate decidedOn) =>
+            Enumerable.Range(0, count).Select(Day(year, month, 1).PlusMonths)
+                .Select(start => TargetDecision.Between(start, start.PlusMonths(1).PlusDays(-1), Target.Of(target), decidedOn));
+    }
+
     [Fact]
     public void A_target_restored_after_a_lowering_within_the_year_is_no_raise()
     {
