@@ -98,7 +98,8 @@ public class KeptAnalyticsTests
                 Tell(text, () =>
                 {
                     decimal[] acted = [.. values.Select((value, index) => value + (index >= values.Length - 6 ? shift : 0m) + AnySeries.Noise(index, 5))];
-                    var told = DifferenceInDifferences.Of(acted, values.Length - 6, values, [.. values.Select((value, index) => (value / 2) + AnySeries.Noise(index, 3))]);
+                    decimal[] other = [.. values.Select((value, index) => (value / 2) + AnySeries.Noise(index, 3))];
+                    var told = DifferenceInDifferences.Of(acted, values.Length - 6, values, other);
                     return $"against others with {shift}: {Told(told.Effect)} {Told(told.Interval(0.9m))} p {Told(told.P)} rho {Told(told.Autocorrelation)} parallel "
                         + $"{told.WereParallel} {(told.BeforeSlope is { } slope ? Told(slope) : "-")} {told.Verdict(Direction.HigherIsBetter)}; gaps {Told(told.Gaps)}; "
                         + $"Welch {Told(told.Welch()?.P)}\n" + told.Explain(Direction.LowerIsBetter, Unit.Percent).ToText(CultureInfo.InvariantCulture);
