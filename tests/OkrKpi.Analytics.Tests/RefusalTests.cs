@@ -69,7 +69,8 @@ public class RefusalTests
         (ForecastMethod Method, int Season, int Least)[] least =
         [
             (ForecastMethod.Mean, 1, 1), (ForecastMethod.Naive, 1, 1), (ForecastMethod.SeasonalNaive, 4, 4), (ForecastMethod.Drift, 1, 2),
-            (ForecastMethod.Trend, 1, 3), (ForecastMethod.SimpleSmoothing, 1, 2), (ForecastMethod.Holt, 1, 3), (ForecastMethod.DampedHolt, 12, 3), (ForecastMethod.HoltWinters, 4, 8),
+            (ForecastMethod.Trend, 1, 3), (ForecastMethod.SimpleSmoothing, 1, 2), (ForecastMethod.Holt, 1, 3), (ForecastMethod.DampedHolt, 12, 3),
+            (ForecastMethod.HoltWinters, 4, 8),
             (ForecastMethod.HoltWinters, 1, 3), (ForecastMethod.Theta, 1, 3), (ForecastMethod.Holt.StartingFrom(1m, 1m), 1, 1),
         ];
         Assert.All(least, each => Assert.Equal((each.Method, each.Least), (each.Method, each.Method.LeastValues(each.Season))));

@@ -26,8 +26,9 @@ public class PeriodAggregateTests
     public void Nothing_measured_says_nothing()
     {
         Assert.Equal("empty", PeriodAggregate.Empty.ToString());
-        Assert.Equal((null, null, null, null), (PeriodAggregate.Empty.FirstAt, PeriodAggregate.Empty.LastAt, PeriodAggregate.Empty.Mean, PeriodAggregate.Empty.Variance));
-        Assert.All(Readings(), each => Assert.Null(PeriodAggregate.Empty.Read(each)));
+        var none = PeriodAggregate.Empty;
+        Assert.Equal((null, null, null, null), (none.FirstAt, none.LastAt, none.Mean, none.Variance));
+        Assert.All(Readings(), each => Assert.Null(none.Read(each)));
         var one = Added((1, 7m));
         Assert.Equal((7m, null), (one.Mean, one.Variance));
         Assert.Equal((one, one), (one.Merge(PeriodAggregate.Empty), PeriodAggregate.Empty.Merge(one)));
@@ -68,7 +69,8 @@ public class PeriodAggregateTests
         Assert.Equal((5m, 6m, null, Early), (both.First, both.Last, both.FirstAt, both.LastAt));
         var yesterday = both.Add(before, calendar);
         Assert.Equal((7m, 6m), (yesterday.First, yesterday.Last));
-        Assert.Equal((7m, 5m), (PeriodAggregate.Empty.Add(date, calendar).Add(before, calendar).First, PeriodAggregate.Empty.Add(before, calendar).Add(date, calendar).Last));
+        var (one, other) = (PeriodAggregate.Empty.Add(date, calendar).Add(before, calendar), PeriodAggregate.Empty.Add(before, calendar).Add(date, calendar));
+        Assert.Equal((7m, 5m, 7m, 5m), (one.First, one.Last, other.First, other.Last));
 
         // Beside a column, whose instants have no date of their own, the date in UTC counts.
         var column = PeriodAggregate.FromParts(1, 6m, 6m, 6m, 6m, Early, 6m, Early);
@@ -117,8 +119,8 @@ public class PeriodAggregateTests
     }
 
     private static PeriodAggregate Parts(
-        long count = 3, decimal sum = 15m, decimal min = 2m, decimal max = 9m, decimal first = 4m, decimal last = 9m, decimal weighted = 0m, decimal weight = 0m,
-        decimal denominator = 0m, double? squares = null) =>
+        long count = 3, decimal sum = 15m, decimal min = 2m, decimal max = 9m, decimal first = 4m, decimal last = 9m, decimal weighted = 0m,
+        decimal weight = 0m, decimal denominator = 0m, double? squares = null) =>
         PeriodAggregate.FromParts(count, sum, min, max, first, Early, last, Late, weighted, weight, denominator, squares);
 
     private static void Refused(string name, params Func<PeriodAggregate>[] calls) =>

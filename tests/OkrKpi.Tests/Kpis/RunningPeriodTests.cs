@@ -48,8 +48,8 @@ public class RunningPeriodTests
     [Fact]
     public void Where_silence_is_zero_what_is_due_is_there()
     {
-        var accidents = Life.Of(Every(Cadence.Quarter, Aggregation.Count, Direction.LowerIsBetter).Measured(Cadence.Month).NothingRecordedIsZero().PublishedAfter(10))
-            .Target(3, Day(2026, 1, 1));
+        var kpi = Every(Cadence.Quarter, Aggregation.Count, Direction.LowerIsBetter).Measured(Cadence.Month).NothingRecordedIsZero();
+        var accidents = Life.Of(kpi.PublishedAfter(10)).Target(3, Day(2026, 1, 1));
         Assert.Equal((0m, 1m, 1m), Running(accidents, Day(2026, 3, 5)));
         Assert.Equal((0m, 2m, 2m), Running(accidents, Day(2026, 3, 10)));
         Assert.Equal((1m, 1m, 1m), Running(accidents.Measured(Day(2026, 3, 3), 1), Day(2026, 3, 5)));
