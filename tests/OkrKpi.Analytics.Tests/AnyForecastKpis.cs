@@ -36,6 +36,53 @@ internal static class AnyForecastKpis
             [.. Enumerable.Range(0, 40).Select(index => Measurement.On(AsOf.PlusWeeks(index - 39), 25 + AnySeries.Noise(index, 5)).OutOf(80 + (index % 7)))]),
     ];
 
+    /// <summary>What is measured in other units, near what they cannot go beyond, as an amount that is known in part or to be read in another way.</summary>
+    internal static IEnumerable<(string Name, KpiAssessment Assessment)> OfUnits =>
+        from unit in new[]
+        {
+            Unit.Money("VND"), Unit.Money("EUR"), Unit.Percent, Unit.RatingOutOf(5), Unit.Index("points"), Unit.Hours, Unit.Count("visit"), Unit.Months,
+        }
+        from size in new[] { 0.02m, 4.2m, 97m, 4_321m, -3m }
+        from aggregation in new[] { Aggregation.Last, Aggregation.Average, Aggregation.Max }
+        where unit.Kind != UnitKind.Rating || size is > 0 and < 5
+        select ($"{unit} around {size.ToString(System.Globalization.CultureInfo.InvariantCulture)}, {aggregation}", Assessed(
+            Monthly(
+                "k", aggregation, index => size + (size * AnySeries.Noise(index, 9) / 50m), kpi => kpi.WithTarget(size * 1.02m, Day(2026, 1, 1)), unit)));
+
+    /// <summary>Sales of regions: one that closed, one that is new, one that forgot a month, and some of no region.</summary>
+    internal static IEnumerable<(Kpi Kpi, MeasurementSeries Series)> OfRegions =>
+        from aggregation in new[] { Aggregation.Sum, Aggregation.Last, Aggregation.Average, Aggregation.Count }
+        from isTargeted in new[] { true, false }
+        let bare = Kpi("regions", Cadence.Month, aggregation)
+        let kpi = isTargeted ? bare.WithTarget(aggregation == Aggregation.Count ? 4 : 150, Day(2026, 1, 1)) : bare.PublishedAfter(5)
+        select (kpi, MeasurementSeries.Of(kpi.Id, Enumerable.Range(0, 32).SelectMany(Rows)));
+
+    private static IEnumerable<Measurement> Rows(int index)
+    {
+        var day = Day(2024, 1, 12).PlusMonths(index);
+        yield return Measurement.On(day, 60 + (index % 12) + AnySeries.Noise(index, 3)).For(Segment.Of("region", "north"));
+        if (index != 14)
+        {
+            yield return Measurement.On(day, 40 + index).For(Segment.Of("region", "south"));
+        }
+
+        if (index < 24)
+        {
+            yield return Measurement.On(day, 20 + AnySeries.Noise(index, 2)).For(Segment.Of("region", "west"));
+        }
+        else
+        {
+            yield return Measurement.On(day, 12 + (2 * index)).For(Segment.Of("region", "east"));
+        }
+
+        if (index % 3 == 0)
+        {
+            yield return Measurement.On(day, 5).For(Segment.Of("channel", "shop"));
+        }
+    }
+
+    private static KpiAssessment Assessed((Kpi Kpi, Measurement[] Rows) of) => KpiAssessment.Of(of.Kpi, MeasurementSeries.Of(of.Kpi.Id, of.Rows), AsOf);
+
     private static (Kpi Kpi, Measurement[] Rows) Monthly(
         string name, Aggregation aggregation, Func<int, decimal?> value, Func<Kpi, Kpi> with, Unit? unit = null, Direction direction = Direction.HigherIsBetter)
     {

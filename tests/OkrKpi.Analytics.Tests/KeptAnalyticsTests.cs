@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 
 namespace OkrKpi.Analytics.Tests;
 
@@ -51,6 +52,35 @@ public class KeptAnalyticsTests
     }
 
     [Fact]
+    public void With_weights_and_a_start_that_are_given_a_method_says_the_same_again()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, season, values) in AnySeries.All.Where(each => each.Season is > 1 and < 12))
+        {
+            decimal[] factors = [.. Enumerable.Range(0, season).Select(index => 1m + (AnySeries.Noise(index, 3) / 20m))];
+            foreach (var update in Enum.GetValues<SeasonUpdate>())
+            {
+                foreach (var method in new[] { ForecastMethod.DampedHoltWinters, ForecastMethod.HoltWinters, ForecastMethod.DampedMultiplicativeHoltWinters })
+                {
+                    Tell(text, () =>
+                    {
+                        var given = method.Updating(update).WithWeights(0.4m, 0.2m, 0.3m, 0.9m).StartingFrom(20m, 0.5m, factors);
+                        var forecast = given.Forecast(values, season + 2, season);
+                        return $"{name}, {given} {update}: {Told(forecast.Points)}; {string.Join(' ', forecast.Interval(0.8m).Select(Told))}; "
+                            + $"{Told(forecast.Fit.SumOfSquares)} {Told(forecast.Fit.Level)} {Told(forecast.Fit.Slope)} "
+                            + string.Join(' ', forecast.Fit.Seasons.Select(each => Told(each)));
+                    });
+                }
+            }
+
+            Tell(text, () => $"{name}, theta: {Told(ForecastMethod.Theta.WithWeight(0.25m, 18m).Forecast(values, 3, season).Points)}");
+            Tell(text, () => $"{name}, Holt: {Told(ForecastMethod.DampedHolt.WithWeights(0.4m, 0.2m, null, 0.9m).StartingFrom(20m, 0.5m).Forecast(values, 3).Points)}");
+        }
+
+        Kept.Is(text.ToString(), "tests", "data", "analytics", "weights.txt");
+    }
+
+    [Fact]
     public void What_is_expected_of_a_KPI_stays_as_it_is()
     {
         var text = new StringBuilder();
@@ -60,17 +90,108 @@ public class KeptAnalyticsTests
             var forecast = assessment.Forecast(3);
             text.Append(CultureInfo.InvariantCulture, $"{forecast.Ground}, {forecast.FilledGaps} filled\n{forecast.Explain().ToText(CultureInfo.InvariantCulture)}\n");
             text.Append(forecast.Explain().Sentence(CultureInfo.GetCultureInfo("vi"))).Append('\n');
-            foreach (var period in forecast.Periods)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"  {period.Period}: {Told(period.Point)} known {Told(period.Known)} of {period.Target?.ToString() ?? "-"} ")
-                    .Append(CultureInfo.InvariantCulture, $"{(period.Interval(0.8m) is { } interval ? Told(interval) : "-")} {(period.IsBound ? "bound " : "")}")
-                    .Append(CultureInfo.InvariantCulture, $"meets it {Told(period.ProbabilityOfMeeting)}; {period.Explain().Sentence(CultureInfo.InvariantCulture)}\n");
-            }
-
+            Tell(text, forecast.Periods);
             Tell(text, () => Lagging.ForecastToMiss(0.3m).Check(assessment)?.ToString() ?? "not forecast to miss");
         }
 
         Kept.Is(text.ToString(), "tests", "data", "analytics", "kpis.txt");
+    }
+
+    [Fact]
+    public void What_is_expected_in_other_units_stays_as_it_is()
+    {
+        var text = new StringBuilder();
+        ForecastOptions[] choices =
+        [
+            ForecastOptions.Default, ForecastOptions.Default.Within(null, 4m), ForecastOptions.Default.Within(4.3m, null), ForecastOptions.Default.Within(-5m, -2m),
+        ];
+        foreach (var (name, assessment) in AnyForecastKpis.OfUnits)
+        {
+            foreach (var options in choices.Take(name.Contains("4.2", StringComparison.Ordinal) || name.Contains("-3", StringComparison.Ordinal) ? 4 : 1))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{name} within {Told(options.Low)} to {Told(options.High)}\n");
+                Tell(text, assessment.Forecast(2, options.ChoosingBetween(ForecastMethod.Naive, ForecastMethod.Mean)).Periods);
+            }
+        }
+
+        Kept.Is(text.ToString(), "tests", "data", "analytics", "units.txt");
+    }
+
+    [Fact]
+    public void What_is_expected_of_regions_and_of_all_of_them_stays_as_it_is()
+    {
+        var text = new StringBuilder();
+        foreach (var (kpi, series) in AnyForecastKpis.OfRegions)
+        {
+            foreach (var asOf in new[] { AnyForecastKpis.AsOf, new LocalDate(2026, 6, 30), new LocalDate(2024, 2, 3) })
+            {
+                text.Append('\n').Append(CultureInfo.InvariantCulture, $"## {kpi.Aggregation} on {asOf:uuuu-MM-dd}{(kpi.Targets.Decisions.Count == 0 ? ", without a target" : "")}\n");
+                Tell(text, () =>
+                {
+                    var told = SegmentedForecast.Of(kpi, series, asOf, "region", 2);
+                    foreach (var segment in told.Segments)
+                    {
+                        text.Append(CultureInfo.InvariantCulture, $"{segment}; {segment.Series.Method} of {segment.Series.Values}\n");
+                        Tell(text, segment.Next);
+                    }
+
+                    Tell(text, told.Total.Periods);
+                    return $"{told}\n{told.Explain().ToText(CultureInfo.InvariantCulture)}\n{told.Explain().ToText(CultureInfo.GetCultureInfo("vi"))}";
+                });
+            }
+        }
+
+        Kept.Is(text.ToString(), "tests", "data", "analytics", "regions.txt");
+    }
+
+    [Fact]
+    public void Where_a_key_result_is_heading_stays_as_it_is()
+    {
+        var text = new StringBuilder();
+        Goal[] goals =
+        [
+            Goal.FromTo(100, 190), Goal.FromTo(190, 100), Goal.AtLeast(165), Goal.AtMost(165), Goal.MoreThan(160), Goal.LessThan(160),
+            Goal.KeepWithin(Band.Between(150, 170)), Goal.FindBaseline(),
+        ];
+        foreach (var (name, assessment) in AnyForecastKpis.All)
+        {
+            foreach (var (goal, cycle) in goals.SelectMany(goal => new[] { Cycle.Quarter(2026, 3), Cycle.HalfYear(2026, 2), Cycle.Month(2026, 8) }.Select(cycle => (goal, cycle))))
+            {
+                Tell(text, () =>
+                {
+                    var keyResult = KeyResult.Define("kr", "It", assessment.Kpi.Unit, goal).WithValuesOf(assessment);
+                    var told = keyResult.Score(cycle, assessment.AsOf).Forecast(assessment);
+                    return $"{name}, {goal}, {cycle.Name}: {Told(told.AtEnd?.Current)} {Told(told.AtEnd?.Score)} {Told(told.ProbabilityOfReaching)} over "
+                        + $"[{string.Join(' ', told.Periods.Select(each => each.Period.Label))}]; {told}";
+                });
+            }
+        }
+
+        Kept.Is(text.ToString(), "tests", "data", "analytics", "key-results.txt");
+    }
+
+    [Fact]
+    public void What_is_read_as_the_effect_of_an_objective_stays_as_it_is()
+    {
+        var text = new StringBuilder();
+        var (portfolio, asOf) = (AnyForecastKpis.Portfolio, AnyForecastKpis.AsOf);
+        foreach (var kpi in portfolio.Kpis)
+        {
+            foreach (var (name, reading) in new[]
+            {
+                ("interrupted", EffectReading.Interrupted(portfolio, asOf)), ("against a level", EffectReading.AgainstOthers(portfolio, asOf, KpiId.Of("a-level"))),
+                ("against sales", EffectReading.AgainstOthers(portfolio, asOf, KpiId.Of("sales-by-the-month"), KpiId.Of("sales-with-a-forgotten-month"))),
+            })
+            {
+                var assessment = KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf);
+                Cycle[] cycles = [Cycle.Quarter(2024, 2), Cycle.Quarter(2025, 1), Cycle.Quarter(2025, 3), Cycle.HalfYear(2025, 2), Cycle.Quarter(2026, 1), Cycle.Quarter(2026, 2)];
+                text.Append(CultureInfo.InvariantCulture, $"{kpi.Name}, {name}: ")
+                    .AppendJoin(' ', cycles.Select(cycle => EffectRule.Default.With(reading).Apply(assessment, cycle).Movement))
+                    .Append("; ").AppendJoin(' ', cycles.Select(cycle => EffectRule.Default.AfterLag(1).With(reading).Apply(assessment, cycle).Movement)).Append('\n');
+            }
+        }
+
+        Kept.Is(text.ToString(), "tests", "data", "analytics", "effects.txt");
     }
 
     [Fact]
@@ -129,6 +250,16 @@ public class KeptAnalyticsTests
         }
 
         Kept.Is(text.ToString(), "tests", "data", "analytics", "backtest.txt");
+    }
+
+    private static void Tell(StringBuilder text, IEnumerable<ForecastPeriod> periods)
+    {
+        foreach (var period in periods)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {period.Period}: {Told(period.Point)} known {Told(period.Known)} of {period.Target?.ToString() ?? "-"} ")
+                .Append(CultureInfo.InvariantCulture, $"{(period.Interval(0.8m) is { } interval ? Told(interval) : "-")} {(period.IsBound ? "bound " : "")}")
+                .Append(CultureInfo.InvariantCulture, $"meets it {Told(period.ProbabilityOfMeeting)}; {period.Explain().Sentence(CultureInfo.InvariantCulture)}\n");
+        }
     }
 
     // What is refused is told as that.

@@ -7,7 +7,8 @@ internal static class ForecastWords
 {
     internal static Reasoning Of(SeriesForecast forecast) => forecast.Ground == ForecastGround.OwnPast ? Chosen(forecast) : TooShort(forecast);
 
-    internal static string Number(double value, CultureInfo culture) => value.ToString("0.##", culture);
+    // What rounds to 0 from below is 0 all the same, and not "-0".
+    internal static string Number(double value, CultureInfo culture) => (Math.Round(value, 2) + 0d).ToString("0.##", culture);
 
     private static Reasoning Chosen(SeriesForecast forecast)
     {
