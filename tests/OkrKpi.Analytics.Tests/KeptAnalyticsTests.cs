@@ -103,7 +103,8 @@ public class KeptAnalyticsTests
         var text = new StringBuilder();
         ForecastOptions[] choices =
         [
-            ForecastOptions.Default, ForecastOptions.Default.Within(null, 4m), ForecastOptions.Default.Within(4.3m, null), ForecastOptions.Default.Within(-5m, -2m),
+            ForecastOptions.Default, ForecastOptions.Default.Within(null, 4m), ForecastOptions.Default.Within(4.3m, null),
+            ForecastOptions.Default.Within(-5m, -2m),
         ];
         foreach (var (name, assessment) in AnyForecastKpis.OfUnits)
         {
@@ -153,9 +154,10 @@ public class KeptAnalyticsTests
             Goal.FromTo(100, 190), Goal.FromTo(190, 100), Goal.AtLeast(165), Goal.AtMost(165), Goal.MoreThan(160), Goal.LessThan(160),
             Goal.KeepWithin(Band.Between(150, 170)), Goal.FindBaseline(),
         ];
+        Cycle[] cycles = [Cycle.Quarter(2026, 3), Cycle.HalfYear(2026, 2), Cycle.Month(2026, 8)];
         foreach (var (name, assessment) in AnyForecastKpis.All)
         {
-            foreach (var (goal, cycle) in goals.SelectMany(goal => new[] { Cycle.Quarter(2026, 3), Cycle.HalfYear(2026, 2), Cycle.Month(2026, 8) }.Select(cycle => (goal, cycle))))
+            foreach (var (goal, cycle) in from goal in goals from cycle in cycles select (goal, cycle))
             {
                 Tell(text, () =>
                 {
@@ -175,6 +177,10 @@ public class KeptAnalyticsTests
     {
         var text = new StringBuilder();
         var (portfolio, asOf) = (AnyForecastKpis.Portfolio, AnyForecastKpis.AsOf);
+        Cycle[] cycles =
+        [
+            Cycle.Quarter(2024, 2), Cycle.Quarter(2025, 1), Cycle.Quarter(2025, 3), Cycle.HalfYear(2025, 2), Cycle.Quarter(2026, 1), Cycle.Quarter(2026, 2),
+        ];
         foreach (var kpi in portfolio.Kpis)
         {
             foreach (var (name, reading) in new[]
@@ -184,7 +190,6 @@ public class KeptAnalyticsTests
             })
             {
                 var assessment = KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf);
-                Cycle[] cycles = [Cycle.Quarter(2024, 2), Cycle.Quarter(2025, 1), Cycle.Quarter(2025, 3), Cycle.HalfYear(2025, 2), Cycle.Quarter(2026, 1), Cycle.Quarter(2026, 2)];
                 text.Append(CultureInfo.InvariantCulture, $"{kpi.Name}, {name}: ")
                     .AppendJoin(' ', cycles.Select(cycle => EffectRule.Default.With(reading).Apply(assessment, cycle).Movement))
                     .Append("; ").AppendJoin(' ', cycles.Select(cycle => EffectRule.Default.AfterLag(1).With(reading).Apply(assessment, cycle).Movement)).Append('\n');

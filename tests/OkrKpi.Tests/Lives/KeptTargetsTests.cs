@@ -47,7 +47,8 @@ public class KeptTargetsTests
         {
             var need = life.On(day);
             text.Append(Invariant($"{day:uuuu-MM-dd} {need.State}: "))
-                .AppendJoin(' ', life.Periods(cadence, First, Last).Where((_, index) => index % 3 == 0).Select(period => Amount(life.Kpi.Targets.For(period, day))))
+                .AppendJoin(
+                    ' ', life.Periods(cadence, First, Last).Where((_, index) => index % 3 == 0).Select(period => Amount(life.Kpi.Targets.For(period, day))))
                 .Append('\n');
             foreach (var raise in need.Raises)
             {

@@ -136,6 +136,22 @@ public class ReadingTests
             reading.Check(KpiAssessment.Of(rate, MeasurementSeries.Of(rate.Id, Measurement.On(asOf, value)), asOf));
     }
 
+    /// <summary>The last week that ends in the third quarter of 2026 ends on Sunday, 27 September: from then on nothing is left of it, and it still runs.</summary>
+    [Fact]
+    public void Where_the_last_week_of_a_quarter_is_over_before_the_quarter_it_has_no_rest()
+    {
+        var weekly = Rate(Cadence.Quarter).Measured(Cadence.Week).WithTarget(50m, from: Day(2026, 7, 1));
+        var told = Look(Day(2026, 9, 28))!.Explain();
+        Assert.Equal(("need.restIsOver", null), (told.Key, told.Fact("rest")));
+        Assert.Equal("need.restMustExceed", Look(Day(2026, 9, 20))!.Explain().Key);
+        Assert.Equal(86m, Look(Day(2026, 9, 20))!.Explain().Fact("rest"));
+        Assert.Null(Look(Day(2026, 9, 30)));
+
+        // 47 a week, with 1 of 13 weeks left: 50 * 13 - 47 * 12 = 86 is more than half as much again as 50.
+        LaggingReason? Look(LocalDate asOf) => Lagging.RestMustExceed().Check(KpiAssessment.Of(
+            weekly, MeasurementSeries.Of(weekly.Id, Enumerable.Range(0, 13).Select(week => Measurement.On(Day(2026, 7, 5).PlusWeeks(week), 47m))), asOf));
+    }
+
     [Fact]
     public void Silence_is_counted_in_periods_that_are_due_and_have_a_target()
     {
