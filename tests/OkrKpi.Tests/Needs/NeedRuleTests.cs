@@ -103,6 +103,76 @@ public class NeedRuleTests
             OkrNeedRule.Default.Apply(KpiAssessment.Of(kpi, MeasurementSeries.Of(kpi.Id, Measurement.On(Day(2026, 5, 3), 100m)), asOf)).Raises;
     }
 
+    [Fact]
+    public void A_margin_is_told_as_it_was_given()
+    {
+        var kpi = Meetings.WithTarget(105m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1));
+        Assert.Equal("raise.withinMargin", Told(kpi, Tolerance.OfShare(0.05m)));
+        Assert.Equal("raise.withinAmount", Told(kpi, Tolerance.OfAmount(5m)));
+
+        // Of nothing a share is none.
+        var fromNothing = Meetings(Cadence.Month).WithTarget(0m, from: Day(2026, 1, 1)).WithTarget(5m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1));
+        Assert.Equal("raise.withinAmount", Told(fromNothing, Tolerance.OfAmount(5m)));
+        Assert.Equal((null, 0.05m), (Raise(fromNothing, Tolerance.None).Share, Raise(kpi, Tolerance.None).Share));
+
+        static string Told(Kpi kpi, Tolerance margin) => Raise(kpi, margin).Explain().Key;
+
+        static TargetRaise Raise(Kpi kpi, Tolerance margin) => OkrNeedRule.Default.IgnoringRaisesWithin(margin).Apply(Assess(kpi, 0m)).Raises.Single();
+    }
+
+    [Fact]
+    public void Below_the_raise_that_is_told_stand_the_others()
+    {
+        var once = Meetings.WithTarget(110m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1));
+        var twice = once.WithTarget(130m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 5));
+        var (alone, both) = (OkrNeedRule.Default.Apply(Assess(once, 100m)).TargetRaised!, OkrNeedRule.Default.Apply(Assess(twice, 100m)).TargetRaised!);
+        Assert.Empty(alone.Others);
+        Assert.Empty(alone.Explain().Because);
+        Assert.Equal([110m], both.Others.Select(each => each.Now.Value));
+        Assert.Equal(["need.targetRaised"], both.Explain().Because.Select(each => each.Key));
+        Assert.Equal((-30m, -30m / 130m), (both.Gap, both.GapShare));
+
+        // Towards nothing there is no share of it to go.
+        var toNothing = Every(Cadence.Month, Aggregation.Sum, Direction.LowerIsBetter).WithTarget(5m, from: Day(2026, 1, 1))
+            .WithTarget(0m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1));
+        var raised = OkrNeedRule.Default.Apply(Assess(toNothing, 4m)).TargetRaised!;
+        Assert.Equal((-4m, null), (raised.Gap, raised.GapShare));
+    }
+
+    [Fact]
+    public void A_place_is_told_with_the_gap_where_there_is_one()
+    {
+        var lagging = OkrNeedRule.Default.Apply(Assess(Meetings, 90m));
+        var silent = OkrNeedRule.Default.With(Lagging.Stale()).Apply(KpiAssessment.Of(Meetings, MeasurementSeries.Of(Meetings.Id), Today));
+        var met = OkrNeedRule.Default.Apply(Assess(Meetings, 100m));
+        var ranking = NeedRanking.Of([met, silent, lagging]);
+        Assert.Equal([lagging, silent, met], ranking.Needs.Select(each => each.Need));
+        Assert.Equal(["ranking.need", "ranking.needWithoutGap", "ranking.unneeded"], ranking.Needs.Select(each => each.Explain().Key));
+        Assert.Equal([1, 2, 3], ranking.Needs.Select(each => each.Rank));
+    }
+
+    [Fact]
+    public void A_dismissal_is_of_a_KPI_and_silences_no_raise_that_came_later()
+    {
+        Assert.Throws<ArgumentNullException>("kpi", () => NeedDismissal.Of((KpiId)null!, Today, "a fair"));
+        var raised = Meetings.WithTarget(130m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 5));
+        Assert.Equal(OkrNeedState.Needed, State(Day(2026, 6, 4)));
+        Assert.Equal(OkrNeedState.Dismissed, State(Day(2026, 6, 5)));
+        Assert.Equal(OkrNeedState.Dismissed, State(Day(2026, 6, 9)));
+
+        OkrNeedState State(LocalDate on) => OkrNeedRule.Default.Apply(Assess(raised, 100m), [], [NeedDismissal.Of(Meetings.Id, on, "a fair")]).State;
+    }
+
+    /// <summary>A raise that begins after its decision was known is a raise of what held the day before, in the same unit only.</summary>
+    [Fact]
+    public void A_raise_after_the_unit_was_changed_is_told_from_what_held_in_the_new_unit()
+    {
+        var kpi = Meetings.With(TargetDecision.From(Day(2026, 6, 1), Target.Of(10m), Day(2026, 5, 20)).AsRedefinition())
+            .WithTarget(11m, from: Day(2026, 7, 1), decidedOn: Day(2026, 6, 1)).WithTarget(12m, from: Day(2026, 8, 1), decidedOn: Day(2026, 6, 5));
+        var need = OkrNeedRule.Default.Apply(Assess(kpi, 100m));
+        Assert.Equal([(11m, 12m), (10m, 11m)], need.Raises.Select(raise => (raise.Before.Value!.Value, raise.Now.Value!.Value)));
+    }
+
     private static readonly KeyResult Calls = KeyResult.Define("calls", "Calls", Unit.Count("call"), Goal.FromTo(0m, 10m));
 
     private static KpiAssessment Assess(Kpi kpi, decimal may) =>

@@ -136,7 +136,7 @@ public class ReadingTests
             reading.Check(KpiAssessment.Of(rate, MeasurementSeries.Of(rate.Id, Measurement.On(asOf, value)), asOf));
     }
 
-    /// <summary>The last week that ends in the third quarter of 2026 ends on Sunday, 27 September: from then on nothing is left of it, and it still runs.</summary>
+    /// <summary>The last week of the third quarter of 2026 ends on Sunday, 27 September: from then on nothing is left of it, and it still runs.</summary>
     [Fact]
     public void Where_the_last_week_of_a_quarter_is_over_before_the_quarter_it_has_no_rest()
     {
