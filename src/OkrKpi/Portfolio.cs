@@ -209,7 +209,7 @@ public sealed partial class Portfolio
         Guard.Against.Null(rule);
         var known = Known(kpi, nameof(kpi));
         var addressing = Array.FindAll(objectives, objective => objective.IsAddressing(known.Id));
-        return NeedTimeline.Of(KpiAssessment.Of(known, MeasurementsOf(known.Id), Require.Date(from)), through, rule, addressing, dismissals);
+        return NeedTimeline.Of(Assessed(known, Require.Date(from)), through, rule, addressing, dismissals);
     }
 
     /// <summary>The measurements of a KPI.</summary>
@@ -220,6 +220,9 @@ public sealed partial class Portfolio
         Guard.Against.Null(kpi);
         return seriesOf.GetValueOrDefault(kpi) ?? MeasurementSeries.Of(kpi);
     }
+
+    /// <summary>One of its KPIs on a date: what was measured of it was checked when it came in.</summary>
+    internal KpiAssessment Assessed(Kpi kpi, LocalDate asOf) => KpiAssessment.OfFitting(kpi, MeasurementsOf(kpi.Id), asOf);
 
     /// <summary>An objective and what it carries on, the oldest first: the chain of cycles it was worked on in.</summary>
     /// <param name="objective">The objective's id.</param>

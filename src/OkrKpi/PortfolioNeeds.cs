@@ -48,7 +48,7 @@ public static class PortfolioNeeds
             Require.Date(asOf);
             var known = portfolio.Known(kpi, nameof(kpi));
             return rule.Apply(
-                KpiAssessment.Of(known, portfolio.MeasurementsOf(kpi), asOf),
+                portfolio.Assessed(known, asOf),
                 portfolio.Objectives.Where(objective => objective.IsAddressing(kpi)),
                 portfolio.Dismissals.Where(dismissal => dismissal.Kpi == kpi));
         }

@@ -187,9 +187,12 @@ public sealed class KpiAssessment
     public static KpiAssessment Of(Kpi kpi, MeasurementSeries measurements, LocalDate asOf)
     {
         Guard.Against.Null(kpi);
-        MeasurementSeries.Checked(Guard.Against.Null(measurements), kpi);
-        return PeriodTable.Of(MeasurementIndex.Of(kpi, measurements), asOf).Assess();
+        return OfFitting(kpi, MeasurementSeries.Checked(Guard.Against.Null(measurements), kpi), asOf);
     }
+
+    /// <summary>Assesses a KPI by measurements that are known to belong to it.</summary>
+    internal static KpiAssessment OfFitting(Kpi kpi, MeasurementSeries measurements, LocalDate asOf) =>
+        PeriodTable.Of(MeasurementIndex.Of(kpi, measurements), asOf).Assess();
 
     /// <summary>
     /// Since when the KPI misses its target: the first of the run of missed periods that ends with the judged one. A period that is not judged does not break

@@ -25,7 +25,7 @@ public static class PortfolioReviewing
             Guard.Against.Null(portfolio);
             Guard.Against.Null(options);
             Require.Date(asOf);
-            KpiAssessment[] assessments = [.. portfolio.Kpis.Select(kpi => KpiAssessment.Of(kpi, portfolio.MeasurementsOf(kpi.Id), asOf))];
+            KpiAssessment[] assessments = [.. portfolio.Kpis.Select(kpi => portfolio.Assessed(kpi, asOf))];
             var addressing = portfolio.Objectives
                 .SelectMany(objective => objective.Addresses, (objective, kpi) => (kpi, objective))
                 .ToLookup(each => each.kpi, each => each.objective);

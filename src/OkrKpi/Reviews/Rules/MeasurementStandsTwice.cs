@@ -26,13 +26,13 @@ public sealed class MeasurementStandsTwice : FindingRule
             return [];
         }
 
-        var rows = MeasurementGroups.KnownOf(kpi, context.Portfolio.MeasurementsOf(kpi.Id), context.AsOf);
-        if (IsOneATime(rows))
+        var series = context.Portfolio.MeasurementsOf(kpi.Id);
+        if (IsOneATime(series.Items))
         {
             return [];
         }
 
-        rows = [.. rows.OrderBy(TimeOf)];
+        Measurement[] rows = [.. MeasurementGroups.KnownOf(kpi, series, context.AsOf).OrderBy(TimeOf)];
         Measurement? twice = null;
         var (days, several) = (0, 0);
         for (var first = 0; first < rows.Length; days++)
@@ -74,7 +74,7 @@ public sealed class MeasurementStandsTwice : FindingRule
             : [];
     }
 
-    // As nearly all series come: then nothing is left to look for.
+    // As nearly all series come: then nothing is left to look for, whatever of it is known.
     private static bool IsOneATime(Measurement[] rows)
     {
         var before = long.MinValue;
