@@ -55,15 +55,15 @@ public static class PortfolioReviewing
         foreach (var rule in options.FindingRules)
         {
             var first = findings.Count;
-            findings.AddRange(rule.Check(context));
+            Add(rule.Check(context));
             foreach (var kpi in context.Portfolio.Kpis)
             {
-                findings.AddRange(rule.Check(kpi, context));
+                Add(rule.Check(kpi, context));
             }
 
             foreach (var objective in current)
             {
-                findings.AddRange(rule.Check(objective, context));
+                Add(rule.Check(objective, context));
             }
 
             foreach (var objective in current)
@@ -72,7 +72,7 @@ public static class PortfolioReviewing
                 {
                     if (!keyResult.IsCancelledAsOf(context.AsOf) && !keyResult.IsPostponedAsOf(context.AsOf))
                     {
-                        findings.AddRange(rule.Check(keyResult, objective, context));
+                        Add(rule.Check(keyResult, objective, context));
                     }
                 }
             }
@@ -87,5 +87,14 @@ public static class PortfolioReviewing
         }
 
         return findings;
+
+        // Mostly nothing is found, tens of thousands of times, and to find that out as a list does is dear.
+        void Add(IEnumerable<Finding> found)
+        {
+            if (found is not Finding[] { Length: 0 })
+            {
+                findings.AddRange(found);
+            }
+        }
     }
 }
