@@ -117,11 +117,14 @@ public sealed class BrowserTests(Browsing browsing) : IClassFixture<Browsing>
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        // A key that is pressed before the page has given the focus to a field is lost.
+        await Expect(page.Locator("#name")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("nguyễn văn an");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("wrong");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not fit");
+        await Expect(page.Locator("#password")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("a few words of mine");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("footer")).ToContainTextAsync("Nguyễn Văn An");
