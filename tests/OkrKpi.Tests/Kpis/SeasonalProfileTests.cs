@@ -13,7 +13,7 @@ public class SeasonalProfileTests
     {
         Assert.Equal(1m / 13m, December.ShareDue(Year(2026), Day(2026, 1, 31)));
         Assert.Equal(11m / 13m, December.ShareDue(Year(2026), Day(2026, 11, 30)));
-        Assert.Equal(12m / 13m, Math.Round(December.ShareDue(Year(2026), Day(2026, 12, 15)) + (0.5m * 2m / 31m / 13m), 20), 18);
+        Assert.Equal((11m + (15m / 31m * 2m)) / 13m, December.ShareDue(Year(2026), Day(2026, 12, 15)), 20);
         Assert.Equal(1m, December.ShareDue(Year(2026), Day(2026, 12, 31)));
         Assert.Equal(1m, December.ShareDue(Year(2026), Day(2027, 2, 1)));
         Assert.Equal(0m, December.ShareDue(Year(2026), Day(2025, 12, 31)));
@@ -35,7 +35,7 @@ public class SeasonalProfileTests
         Assert.Equal(8m / 30m, Shop.ShareDue(june, Day(2026, 6, 8)));
         Assert.Equal(29m / 30m, Shop.ShareDue(june, Day(2026, 6, 29)));
 
-        // 1 August 2026 is a Saturday: 2 of 5 Saturdays' 10, 4 weekdays of each kind but Mondays, of which there are 5.
+        // 1 August 2026 is a Saturday: five of them weigh 10 of 31, and 21 weekdays the rest.
         Assert.Equal(2m / 31m, Shop.ShareDue(Month(2026, 8), Day(2026, 8, 1)));
         Assert.Equal(3m / 31m, Shop.ShareDue(Month(2026, 8), Day(2026, 8, 3)));
         Assert.Equal(0m, Shop.ShareDue(june, Day(2026, 5, 31)));
