@@ -106,6 +106,13 @@ public sealed class TargetHistory
         Looked.Redefinitions,
         decision => decision.DecidedOn <= knownOn && decision.EffectiveFrom > after && decision.EffectiveFrom <= through);
 
+    /// <summary>
+    /// The latest decision, taken after a day and up to another, that restated the target in other terms for a period: what was known of the period on the
+    /// first day speaks of something else than what was on the second. <see langword="null"/> when both speak of the same.
+    /// </summary>
+    internal TargetDecision? RedefinitionOf(ReportingPeriod period, LocalDate after, LocalDate knownOn) => Array.FindLast(
+        Looked.Redefinitions, each => each.DecidedOn > after && each.DecidedOn <= knownOn && each.EffectiveFrom <= period.End);
+
     /// <summary>The decisions that restated the target in other terms, in the order they were decided.</summary>
     internal TargetDecision[] Redefinitions => Looked.Redefinitions;
 

@@ -307,8 +307,9 @@ internal sealed class TargetLedger
         for (var index = lowered.Count - 1; index >= 0 && IsWithinAYear(lowered[index], decision); index--)
         {
             var loweredOn = lowered[index].Decision.DecidedOn;
-            if (!IsRedefinedSince(loweredOn, decision, period)
-                && history.For(period, loweredOn.PlusDays(-1)) is { Target: { } target } once
+            var dayBefore = loweredOn.PlusDays(-1);
+            if (history.RedefinitionOf(period, dayBefore, decision.DecidedOn) is null
+                && history.For(period, dayBefore) is { Target: { } target } once
                 && !(once.EffectiveFrom > loweredOn && raisedOn.Contains(once.DecidedOn))
                 && !IsMore(after, target))
             {
@@ -334,10 +335,6 @@ internal sealed class TargetLedger
 
         return false;
     }
-
-    // Whether what was known of a period before a day speaks of something else than what a decision says of it.
-    private bool IsRedefinedSince(LocalDate day, TargetDecision decision, ReportingPeriod period) => Array.Exists(
-        history.Redefinitions, each => each.DecidedOn >= day && each.DecidedOn <= decision.DecidedOn && each.EffectiveFrom <= period.End);
 
     private bool IsMore(Target after, Target once) => after.ComparedWith(once, direction) is TargetChange.Raised or TargetChange.Shifted;
 

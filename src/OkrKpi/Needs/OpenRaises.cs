@@ -72,9 +72,7 @@ internal static class OpenRaises
             return null;
         }
 
-        if (Array.FindLast(
-            kpi.Targets.Redefinitions,
-            each => each.DecidedOn > entry.Decision.DecidedOn && each.DecidedOn <= asOf && each.EffectiveFrom <= entry.Period.End) is not { } redefined)
+        if (kpi.Targets.RedefinitionOf(entry.Period, entry.Decision.DecidedOn, asOf) is not { } redefined)
         {
             return (before, now);
         }

@@ -57,6 +57,14 @@ public class RedefinitionLifeTests
             """);
 
     [Fact]
+    public void Also_on_the_day_after_it_was_decided() =>
+        Raised().Decided(TargetDecision.From(Day(2026, 7, 1), Target.Of(300_000), Day(2026, 6, 16), "counted in grams").AsRedefinition()).Between(Day(2026, 1, 1), Day(2026, 9, 29)).Is("""
+            2026-01-01 not needed
+            2026-06-15 needed: raised
+            2026-06-16 not needed
+            """);
+
+    [Fact]
     public void Unless_it_also_restates_the_target_before() =>
         Raised().Decided(
             TargetDecision.From(Day(2026, 4, 1), Target.Of(100_000), Day(2026, 6, 20), "counted in grams").AsRedefinition(),

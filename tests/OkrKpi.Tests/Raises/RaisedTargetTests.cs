@@ -175,6 +175,18 @@ public class RaisedTargetTests
                 .Select(start => TargetDecision.Between(start, start.PlusMonths(1).PlusDays(-1), Target.Of(target), decidedOn));
     }
 
+    /// <summary>What was lowered on the day the unit changed was lowered in the new one, and what was known the day before is in the old one.</summary>
+    [Fact]
+    public void A_target_lowered_on_the_day_its_unit_is_changed_is_not_compared_with_the_unit_before()
+    {
+        var kpi = Every(Cadence.Month).WithTarget(120m, Day(2025, 1, 1))
+            .With(TargetDecision.From(Day(2026, 7, 1), Target.Of(12m), Day(2026, 6, 10)).AsRedefinition())
+            .WithTarget(9m, Day(2026, 7, 1), Day(2026, 6, 10)).WithTarget(11m, Day(2026, 9, 1), Day(2026, 8, 20));
+        Assert.Equal(
+            [TargetChange.First, TargetChange.Redefined, TargetChange.Lowered, TargetChange.Raised],
+            kpi.TargetRevisions(Day(2026, 12, 31)).Select(revision => revision.Change));
+    }
+
     [Fact]
     public void A_target_restored_after_a_lowering_within_the_year_is_no_raise()
     {
